@@ -1,0 +1,34 @@
+package org.quartermaster.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Opens the door to the database for bulk reads and writes; a handle taken inside a transaction joins it. */
+@ApplicationScoped
+public class Database {
+
+    @Resource(lookup = "java:app/jdbc/quartermaster")
+    private DataSource dataSource;
+
+    /** The Jdbi of the application's data source. */
+    @Produces
+    @Singleton
+    public Jdbi jdbi() {
+        return over(dataSource);
+    }
+
+    /** A Jdbi that maps any record by its components ({@code snake_case} columns) and streams results. For tests and the launcher too. */
+    public static Jdbi over(DataSource dataSource) {
+        var jdbi = Jdbi.create(dataSource);
+        jdbi.registerRowMapper((RowMapperFactory) (type, config) -> type instanceof Class<?> c && c.isRecord()
+                ? Optional.of(ConstructorMapper.of(c)) : Optional.empty());
+        return jdbi;
+    }
+}

@@ -1,0 +1,8 @@
+package org.quartermaster.shared;
+
+/** There is no such thing, or it lies outside the actor's scope. Answered with 404. */
+public final class NotFound extends RuntimeException {
+    public NotFound(String what, Object id) {
+        super("There is no %s %s, or it is outside your warehouses.".formatted(what, id));
+    }
+}

@@ -1,0 +1,18 @@
+package org.quartermaster.shared.work;
+
+/**
+ * One kind of long work, offered by a room as an {@code @ApplicationScoped} bean and run by {@code jobs} under a durable row.
+ *
+ * <p>It runs outside a transaction, as the actor who asked for it, at least once: it must be safe to run again after a crash.
+ */
+public interface Work {
+    /** Stable name, for example {@code forecasting.run}; also the text key {@code jobs.kind.<kind>}. */
+    String kind();
+
+    /**
+     * Does the work. Returns early when {@link WorkContext#isCancelled()}.
+     *
+     * @throws Exception the job is then marked failed with the message
+     */
+    void run(WorkContext context) throws Exception;
+}

@@ -1,0 +1,21 @@
+package org.quartermaster.shared.work;
+
+import java.util.Map;
+
+/**
+ * Somebody wants work done. Fire as a synchronous CDI event; the job row exists when {@code fire} returns.
+ *
+ * @param kind       which {@link Work}
+ * @param parameters its parameters
+ * @param uniqueKey  at most one unfinished or finished job has this key, for example {@code forecasting.run/2026-11-22}; empty for "one unfinished job of this kind at a time"
+ */
+public record WorkRequested(String kind, Map<String, String> parameters, String uniqueKey) {
+    public WorkRequested {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** A request without parameters: one unfinished job of this kind at a time. */
+    public static WorkRequested now(String kind) {
+        return new WorkRequested(kind, Map.of(), "");
+    }
+}
