@@ -1,0 +1,7 @@
+/**
+ * What the company sells: SKUs, their categories, and the calendar of holidays and events.
+ *
+ * <p>Decides which SKU a code means and where a SKU stands in its life. Owns the tables {@code sku}, {@code category}, {@code calendar_event}. Never knows
+ * stock, sales or suppliers. Fires {@link org.quartermaster.shared.Audited} when a person edits a SKU.
+ */
+package org.quartermaster.catalog;

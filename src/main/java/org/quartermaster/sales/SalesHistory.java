@@ -1,0 +1,97 @@
+package org.quartermaster.sales;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuRange;
+
+/** Streams the sales history as one series per SKU and warehouse. */
+@ApplicationScoped
+public class SalesHistory {
+
+    private static final int SKUS_PER_BLOCK = 500;
+
+    private Jdbi jdbi;
+
+    protected SalesHistory() {
+    }
+
+    @Inject
+    public SalesHistory(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Hands over one series per SKU × warehouse of the range that has a stock balance or a sale in the window, ascending by SKU, then warehouse, within the
+     * actor's warehouses.
+     *
+     * <p>Reads row by row: the heap holds one series, and the prices and intervals of a block of SKUs. Runs outside any transaction, on a connection
+     * of its own, so the consumer may write.
+     *
+     * @param from     first day
+     * @param to       last day of the history, ≥ {@code from}
+     * @param futureTo last day of prices and promotions, ≥ {@code to}
+     */
+    @RolesAllowed(Role.VIEW)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void forEachSeries(SkuRange range, LocalDate from, LocalDate to, LocalDate futureTo, Consumer<DailySeries> consumer) {
+        if (to.isBefore(from) || futureTo.isBefore(to)) {
+            throw new IllegalArgumentException("Days %s ≤ %s ≤ %s are not in order.".formatted(from, to, futureTo));
+        }
+        var ids = jdbi.withHandle(handle -> handle.createQuery("select id from sku where id between :from and :to order by id")
+                .bind("from", range.fromId()).bind("to", range.toId()).mapTo(Integer.class).list());
+        for (int i = 0; i < ids.size(); i += SKUS_PER_BLOCK) {
+            var block = new SkuRange(ids.get(i), ids.get(Math.min(ids.size(), i + SKUS_PER_BLOCK) - 1));
+            jdbi.useHandle(handle -> new SeriesMerge(pairs(handle, block), facts(handle, block, from, to, futureTo), from, to, consumer)
+                    .run(rows -> rows(handle, block, from, to, rows)));
+        }
+    }
+
+    private static RangeFacts facts(Handle handle, SkuRange block, LocalDate from, LocalDate to, LocalDate futureTo) {
+        return RangeFacts.read(handle, block, (int) from.toEpochDay(), (int) to.toEpochDay(), (int) futureTo.toEpochDay());
+    }
+
+    private static List<Long> pairs(Handle handle, SkuRange block) {
+        return handle.createQuery("select sku_id, warehouse_id from stock_balance where sku_id between :from and :to and %s order by 1, 2"
+                        .formatted(Scope.sees("warehouse_id")))
+                .bind("from", block.fromId()).bind("to", block.toId())
+                .map((row, context) -> RangeFacts.key(row.getInt(1), row.getInt(2))).list();
+    }
+
+    /** Plain JDBC: this is the one query with a hundred million rows. Days travel as numbers, because parsing dates costs more than reading them. */
+    private static void rows(Handle handle, SkuRange block, LocalDate from, LocalDate to, DailyRows rows) {
+        String sql = """
+                select sku_id, warehouse_id, to_days(day) - 719528, units, unit_price from daily_sale
+                where sku_id between ? and ? and day between ? and ? and %s order by sku_id, warehouse_id, day
+                """.formatted(Scope.sees("warehouse_id"));
+        try (var statement = handle.getConnection().prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setFetchSize(Integer.MIN_VALUE);
+            statement.setInt(1, block.fromId());
+            statement.setInt(2, block.toId());
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.row(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), price(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Sales of SKUs %d … %d could not be read.".formatted(block.fromId(), block.toId()), e);
+        }
+    }
+
+    private static float price(ResultSet row) throws SQLException {
+        float price = row.getFloat(5);
+        return row.wasNull() ? Float.NaN : price;
+    }
+}

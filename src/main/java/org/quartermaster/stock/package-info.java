@@ -1,0 +1,7 @@
+/**
+ * What is physically where: warehouses, balances, movements and the times without stock.
+ *
+ * <p>Decides how on hand changes. Owns the tables {@code warehouse}, {@code stock_balance}, {@code stock_movement}, {@code stock_out}. Never computes an
+ * inventory position: that is {@code replenishment}. Fires {@link org.quartermaster.shared.Audited} when a person books a movement.
+ */
+package org.quartermaster.stock;
