@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,7 +54,7 @@ public final class EmbeddedDatabase {
         }
     }
 
-    private static DBConfiguration configuration(Path folder, int bufferPoolMiB) {
+    private static DBConfiguration configuration(Path folder, int bufferPoolMiB) throws IOException {
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(folder.resolve("server").toFile());
@@ -65,6 +64,7 @@ public final class EmbeddedDatabase {
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         builder.setDefaultCharacterSet("utf8mb4");
         builder.addArg("--bind-address=127.0.0.1");
+        builder.addArg("--init-file=" + initialStatements(folder));
         builder.addArg("--pid-file=" + folder.resolve("mariadbd.pid"));
         builder.addArg("--innodb-buffer-pool-size=" + bufferPoolMiB + "M");
         builder.addArg("--innodb-log-file-size=256M");
@@ -78,17 +78,20 @@ public final class EmbeddedDatabase {
         return builder.build();
     }
 
-    /** The database {@code name}, made when it is missing; the user behind the address owns it. */
+    /** The database {@code name}, made when it is missing. */
     public DatabaseAddress database(String name) throws IOException {
-        String password = password();
-        try (Connection root = root(password); var statement = root.createStatement()) {
+        var server = address("");
+        try (Connection connection = server.connect(); var statement = connection.createStatement()) {
             statement.execute("create database if not exists `" + name + "` character set utf8mb4");
-            statement.execute("create user if not exists '" + NAME + "'@'localhost' identified by '" + password + "'");
-            statement.execute("grant all on *.* to '" + NAME + "'@'localhost'");
         } catch (SQLException e) {
             throw new IOException("The embedded MariaDB in %s refuses its own password: %s".formatted(folder, e.getMessage()), e);
         }
-        return new DatabaseAddress(DatabaseAddress.withNeededOptions("jdbc:mysql://127.0.0.1:" + port + "/" + name + OPTIONS), NAME, password);
+        return address(name);
+    }
+
+    private DatabaseAddress address(String name) throws IOException {
+        String url = DatabaseAddress.withNeededOptions("jdbc:mysql://127.0.0.1:" + port + "/" + name + OPTIONS);
+        return new DatabaseAddress(url, NAME, password(folder));
     }
 
     /** The database that the cockpit uses. */
@@ -96,21 +99,17 @@ public final class EmbeddedDatabase {
         return database(NAME);
     }
 
-    private Connection root(String password) throws SQLException {
-        String url = "jdbc:mysql://127.0.0.1:" + port + "/" + OPTIONS + "&allowPublicKeyRetrieval=true";
-        try {
-            return DriverManager.getConnection(url, "root", password);
-        } catch (SQLException _) {
-            Connection open = DriverManager.getConnection(url, "root", "");
-            try (var statement = open.createStatement()) {
-                statement.execute("set password for 'root'@'localhost' = password('" + password + "')");
-            }
-            return open;
-        }
+    private static String password(Path folder) throws IOException {
+        return Secrets.kept(folder.resolve("password"));
     }
 
-    private String password() throws IOException {
-        return Secrets.kept(folder.resolve("password"));
+    /** What the server runs at each start: our user with our password, and nobody else over the network. */
+    private static Path initialStatements(Path folder) throws IOException {
+        String account = "'" + NAME + "'@'localhost'";
+        return Secrets.write(folder.resolve("init.sql"), String.join("\n",
+                "create user if not exists " + account + " identified by '" + password(folder) + "';",
+                "set password for " + account + " = password('" + password(folder) + "');",
+                "grant all on *.* to " + account + ";") + "\n");
     }
 
     /** Shuts the server down cleanly. */

@@ -24,11 +24,17 @@ final class Secrets {
     /** The secret in {@code file}, made on first use. */
     static String kept(Path file) throws IOException {
         if (Files.notExists(file)) {
-            Files.createFile(file);
-            ownerOnly(file);
-            Files.writeString(file, random(32), StandardCharsets.UTF_8);
+            write(file, random(32));
         }
         return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    /** Writes {@code text} so that only the owner can read it. */
+    static Path write(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        ownerOnly(file);
+        return Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
     private static void ownerOnly(Path file) throws IOException {
