@@ -1,0 +1,60 @@
+package org.quartermaster.purchasing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.SupplierId;
+import org.quartermaster.shared.WarehouseId;
+
+/** Reads what is on order and when to count on it, in bulk, within the actor's warehouses. */
+@ApplicationScoped
+@Transactional
+public class Inbound {
+
+    private Jdbi jdbi;
+    private BusinessCalendar calendar;
+
+    protected Inbound() {
+    }
+
+    @Inject
+    public Inbound(Jdbi jdbi, BusinessCalendar calendar) {
+        this.jdbi = jdbi;
+        this.calendar = calendar;
+    }
+
+    /** The open lines of approved and confirmed orders, ascending by SKU, warehouse, due day. */
+    @RolesAllowed(Role.VIEW)
+    public List<InboundLine> of(SkuRange range) {
+        var today = calendar.planningDay();
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select l.sku_id, o.warehouse_id, l.due_on, o.expected_on, l.units - l.received_units as open_units, o.id, l.line_no, o.code,
+                          o.supplier_id, o.ordered_on
+                        from purchase_order_line l join purchase_order o on o.id = l.order_id
+                        where l.sku_id between :from and :to and o.state in ('approved', 'confirmed') and l.received_units < l.units and %s
+                        order by l.sku_id, o.warehouse_id, l.due_on, o.id, l.line_no
+                        """.formatted(Scope.sees("o.warehouse_id")))
+                .bind("from", range.fromId()).bind("to", range.toId())
+                .map((row, context) -> line(row, today)).list());
+    }
+
+    private static InboundLine line(ResultSet row, LocalDate today) throws SQLException {
+        var due = row.getObject("due_on", LocalDate.class);
+        var expected = Optional.ofNullable(row.getObject("expected_on", LocalDate.class)).orElse(due);
+        return new InboundLine(new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")), due,
+                expected.isBefore(today) ? today.plusDays(1) : expected, row.getInt("open_units"), row.getLong("id"), row.getInt("line_no"),
+                row.getString("code"), new SupplierId(row.getInt("supplier_id")), row.getObject("ordered_on", LocalDate.class), due.isBefore(today));
+    }
+}

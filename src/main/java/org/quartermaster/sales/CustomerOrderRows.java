@@ -1,0 +1,82 @@
+package org.quartermaster.sales;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.WarehouseId;
+
+/** Folds the rows of one join, order × line, into orders. */
+final class CustomerOrderRows {
+
+    static final String SELECT = """
+            select o.id, o.code, o.placed_at, o.customer, o.ship_to, o.latitude, o.longitude, o.promised_from, o.promised_to, o.warehouse_id, o.state,
+              o.value, o.payment_attempts, o.first_order, o.version, l.line_no, l.sku_id, l.units, l.unit_price,
+              coalesce(s.volume_litres, 0) * l.units as litres, coalesce(s.weight_kg, 0) * l.units as kilograms
+            from customer_order o left join customer_order_line l on l.order_id = o.id left join sku s on s.id = l.sku_id
+            """;
+    static final String ORDER = " order by o.promised_from is null, o.promised_from, o.id, l.line_no";
+
+    private final List<CustomerOrderFacts> orders = new ArrayList<>();
+    private final List<CustomerOrderFacts.Line> lines = new ArrayList<>();
+    private CustomerOrderFacts head;
+    private double litres;
+    private double kilograms;
+
+    private CustomerOrderRows() {
+    }
+
+    static List<CustomerOrderFacts> read(Query query) {
+        var rows = new CustomerOrderRows();
+        query.map((row, context) -> rows.take(row)).forEach(_ -> { });
+        rows.finish();
+        return rows.orders;
+    }
+
+    private boolean take(ResultSet row) throws SQLException {
+        if (head == null || head.id() != row.getLong("id")) {
+            finish();
+            head = head(row);
+        }
+        if (row.getInt("line_no") > 0) {
+            lines.add(new CustomerOrderFacts.Line(row.getInt("line_no"), new SkuId(row.getInt("sku_id")), row.getInt("units"), row.getBigDecimal("unit_price")));
+            litres += row.getDouble("litres");
+            kilograms += row.getDouble("kilograms");
+        }
+        return true;
+    }
+
+    private void finish() {
+        if (head != null) {
+            orders.add(new CustomerOrderFacts(head.id(), head.code(), head.placedAt(), head.customer(), head.shipTo(), head.latitude(), head.longitude(),
+                    head.promisedFrom(), head.promisedTo(), head.warehouse(), head.state(), head.value(), head.paymentAttempts(), head.isFirstOrder(),
+                    litres, kilograms, head.version(), lines));
+        }
+        lines.clear();
+        litres = 0;
+        kilograms = 0;
+    }
+
+    private static CustomerOrderFacts head(ResultSet row) throws SQLException {
+        int warehouse = row.getInt("warehouse_id");
+        return new CustomerOrderFacts(row.getLong("id"), row.getString("code"), instant(row, "placed_at"), row.getString("customer"),
+                row.getString("ship_to"), degrees(row, "latitude"), degrees(row, "longitude"), instant(row, "promised_from"), instant(row, "promised_to"),
+                warehouse == 0 ? null : new WarehouseId(warehouse), CustomerOrderState.of(row.getString("state")), row.getBigDecimal("value"),
+                row.getInt("payment_attempts"), row.getBoolean("first_order"), 0, 0, row.getInt("version"), List.of());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, LocalDateTime.class);
+        return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    }
+
+    private static double degrees(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,185 @@
+package org.quartermaster.sales;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.quartermaster.database.Scope;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
+
+/** Reads customer orders with their lines and moves them from state to state, within the actor's warehouses (and orders that any may ship). */
+@ApplicationScoped
+@Transactional
+public class CustomerOrders {
+
+    private Jdbi jdbi;
+    private Event<Audited> audited;
+
+    protected CustomerOrders() {
+    }
+
+    @Inject
+    public CustomerOrders(Jdbi jdbi, Event<Audited> audited) {
+        this.jdbi = jdbi;
+        this.audited = audited;
+    }
+
+    /**
+     * Orders in one of the states that are promised before {@code promisedBefore}, or without a promise, ascending by promise, then identity.
+     *
+     * @param states         for example {@link CustomerOrderState#TO_SHIP}
+     * @param promisedBefore end of the window that counts; {@link Instant#MAX} for all
+     */
+    @RolesAllowed(Role.VIEW)
+    public List<CustomerOrderFacts> open(Set<CustomerOrderState> states, Instant promisedBefore) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        boolean all = promisedBefore.equals(Instant.MAX);
+        return read("o.state in (" + states.stream().map(state -> "'" + state.code() + "'").sorted().collect(joining(",")) + ")"
+                + (all ? "" : " and (o.promised_from is null or o.promised_from < :before)"), all ? Map.of() : Map.of("before", utc(promisedBefore)));
+    }
+
+    /** All orders placed since, whatever their state. */
+    @RolesAllowed(Role.VIEW)
+    public List<CustomerOrderFacts> placedSince(Instant since) {
+        return read("o.placed_at >= :since", Map.of("since", utc(since)));
+    }
+
+    /** One order, or empty when there is none or it is out of scope. */
+    @RolesAllowed(Role.VIEW)
+    public Optional<CustomerOrderFacts> find(long id) {
+        return read("o.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /**
+     * Stops an order that has not left.
+     *
+     * @param version the version that was seen
+     * @throws Conflict when it changed meanwhile or has left already
+     */
+    @RolesAllowed(Role.BUY)
+    public void hold(long id, int version) {
+        change(id, version, CustomerOrderState.HELD, "open", "allocated", "planned");
+    }
+
+    /** Lets a held order go on as open. Throws as {@link #hold}. */
+    @RolesAllowed(Role.BUY)
+    public void release(long id, int version) {
+        change(id, version, CustomerOrderState.OPEN, "held");
+    }
+
+    /** Cancels an order that has not left. Throws as {@link #hold}. */
+    @RolesAllowed(Role.BUY)
+    public void cancel(long id, int version) {
+        change(id, version, CustomerOrderState.CANCELLED, "open", "allocated", "planned", "held");
+    }
+
+    /**
+     * Notes which warehouse ships each order. Orders that are no longer open or allocated are left alone.
+     *
+     * @return how many orders were changed
+     */
+    @RolesAllowed(Role.BUY)
+    public int allocate(Map<Long, WarehouseId> warehouses) {
+        if (warehouses.isEmpty()) {
+            return 0;
+        }
+        int changed = jdbi.withHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    update customer_order o set state = 'allocated', warehouse_id = :warehouse, version = version + 1
+                    where id = :id and state in ('open', 'allocated') and (%s or warehouse_id is null)
+                    """.formatted(Scope.sees("o.warehouse_id")));
+            warehouses.forEach((id, warehouse) -> batch.bind("id", id).bind("warehouse", warehouse.value()).add());
+            return sum(batch.execute());
+        });
+        audited.fire(new Audited("sales.allocate", "customer_order", changed + " orders", "open", "allocated"));
+        return changed;
+    }
+
+    /** Notes that the orders stand in a delivery plan. Orders that have left, are held or cancelled are left alone. Returns how many were changed. */
+    @RolesAllowed(Role.BUY)
+    public int plan(Collection<Long> ids) {
+        return bulk(ids, CustomerOrderState.PLANNED, "open", "allocated");
+    }
+
+    /** Takes orders out of the delivery plan again. Returns how many were changed. */
+    @RolesAllowed(Role.BUY)
+    public int unplan(Collection<Long> ids) {
+        return bulk(ids, CustomerOrderState.ALLOCATED, "planned");
+    }
+
+    /** Notes that the orders have left. Returns how many were changed. */
+    @RolesAllowed(Role.BUY)
+    public int ship(Collection<Long> ids) {
+        return bulk(ids, CustomerOrderState.SHIPPED, "allocated", "planned");
+    }
+
+    private int bulk(Collection<Long> ids, CustomerOrderState to, String... from) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        int changed = jdbi.withHandle(handle -> {
+            var batch = handle.prepareBatch("update customer_order o set state = '%s', version = version + 1 where id = :id and state in (%s) and %s"
+                    .formatted(to.code(), quoted(from), mine()));
+            ids.forEach(id -> batch.bind("id", id).add());
+            return sum(batch.execute());
+        });
+        audited.fire(new Audited("sales." + to.code(), "customer_order", changed + " orders", String.join("|", from), to.code()));
+        return changed;
+    }
+
+    private void change(long id, int version, CustomerOrderState to, String... from) {
+        var before = find(id).orElseThrow(() -> new NotFound("customer order", id));
+        int changed = jdbi.withHandle(handle -> handle.createUpdate(
+                        "update customer_order o set state = :to, version = version + 1 where id = :id and version = :version and state in (%s)"
+                                .formatted(quoted(from)))
+                .bind("to", to.code()).bind("id", id).bind("version", version).execute());
+        if (changed == 0) {
+            throw new Conflict("sales.conflict.order", "Order %s is %s (version %d, seen %d) and cannot become %s. Look at it again.".formatted(
+                    before.code(), before.state().code(), before.version(), version, to.code()), before.code(), before.state().code(), to.code());
+        }
+        audited.fire(new Audited("sales." + to.code(), "customer_order", String.valueOf(id), before.state().code(), to.code()));
+    }
+
+    private List<CustomerOrderFacts> read(String where, Map<String, ?> values) {
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(CustomerOrderRows.SELECT + " where " + where + " and " + mine() + CustomerOrderRows.ORDER);
+            return CustomerOrderRows.read(query.bindMap(values));
+        });
+    }
+
+    private static String mine() {
+        return "(" + Scope.sees("o.warehouse_id") + " or o.warehouse_id is null)";
+    }
+
+    private static String quoted(String... states) {
+        return Arrays.stream(states).collect(joining("','", "'", "'"));
+    }
+
+    private static int sum(int[] counts) {
+        return Arrays.stream(counts).map(count -> Math.max(0, count)).sum();
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
