@@ -6,6 +6,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 
 /** Brings the schema up to date before anything else touches the database. Start-up beans that need it say {@code @DependsOn("SchemaAtStartup")}. */
@@ -17,8 +19,12 @@ public class SchemaAtStartup {
     @Resource(lookup = "java:app/jdbc/quartermaster")
     private DataSource dataSource;
 
+    @Inject
+    private Event<SchemaReady> ready;
+
     @PostConstruct
     void migrate() {
         Schema.migrate(dataSource);
+        ready.fire(new SchemaReady());
     }
 }

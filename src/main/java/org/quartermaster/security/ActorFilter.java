@@ -1,0 +1,93 @@
+package org.quartermaster.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.quartermaster.shared.Role;
+
+/**
+ * Binds the acting person to the request's thread, and turns away who may not enter: pages lead to the sign-in, the rest answers 401 or 403.
+ */
+public class ActorFilter extends HttpFilter {
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        var identity = Optional.ofNullable((Identity) request.getAttribute(Identity.ATTRIBUTE)).filter(found -> !found.mustChangePassword());
+        String path = Requests.path(request);
+        boolean enters = switch (Area.of(path)) {
+            case STATIC, HEALTH -> true;
+            case PAGE -> entersPage(request, response, path, identity);
+            case API -> entersApi(request, response, path, identity);
+            case DOCUMENT -> enters(request, response, identity, Role.VIEWER);
+            case METRICS -> enters(request, response, identity, Role.ADMIN);
+        };
+        if (enters) {
+            proceed(identity, request, response, chain);
+        }
+    }
+
+    private static boolean entersPage(HttpServletRequest request, HttpServletResponse response, String path, Optional<Identity> identity) throws IOException {
+        if (identity.isPresent() || path.equals("/login") || request.getParameter("v-r") != null) {
+            return true;
+        }
+        if (path.startsWith("/VAADIN/") || !request.getMethod().equals("GET")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return false;
+        }
+        String wanted = path.substring(1) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String safe = ReturnPath.safe(wanted);
+        response.sendRedirect(request.getContextPath() + "/login" + (safe.isEmpty() ? "" : "?to=" + URLEncoder.encode(safe, StandardCharsets.UTF_8)));
+        return false;
+    }
+
+    private static boolean entersApi(HttpServletRequest request, HttpServletResponse response, String path, Optional<Identity> identity) throws IOException {
+        boolean asksForToken = path.equals("/api/v1/tokens") && request.getMethod().equals("POST");
+        if (!asksForToken && !enters(request, response, identity, Role.VIEWER)) {
+            return false;
+        }
+        if (!path.startsWith("/api/v1/")) {
+            ProblemAnswer.write(response, 404, "rest.unknownPath", "There is nothing at this address. The interface begins at /api/v1.");
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean enters(HttpServletRequest request, HttpServletResponse response, Optional<Identity> identity, Role needed) throws IOException {
+        if (identity.isEmpty()) {
+            boolean sent = request.getHeader("Authorization") != null;
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"quartermaster\"" + (sent ? ", error=\"invalid_token\"" : ""));
+            ProblemAnswer.write(response, 401, "security.notSignedIn", sent ? "The bearer token is unknown, expired or revoked, or its user is disabled. Ask for a new one."
+                    : "Send a bearer token. POST /api/v1/tokens with user and password answers one.");
+            return false;
+        }
+        if (!identity.get().role().includes(needed)) {
+            ProblemAnswer.write(response, 403, "security.notAllowed", "This needs the role " + needed.code() + ".");
+            return false;
+        }
+        return true;
+    }
+
+    private static void proceed(Optional<Identity> identity, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (identity.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            identity.get().actor().call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}
