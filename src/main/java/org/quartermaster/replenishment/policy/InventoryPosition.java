@@ -1,0 +1,94 @@
+package org.quartermaster.replenishment.policy;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The one netting definition of Quartermaster: what is there, what is promised, and what comes when.
+ *
+ * <p>{@code position(day) = on hand − reserved − backordered + everything that arrives up to and including that day}. An inbound does not count
+ * before its day. One whose day has passed counts from its re-estimated day; without one, from the planning day plus {@code overdueDays}. Transfers
+ * count from {@code transitDays} on, requests from one lead time on.
+ *
+ * @param holdings what is there
+ * @param arrivals what comes, earliest first
+ */
+public record InventoryPosition(Holdings holdings, List<Arrival> arrivals) {
+
+    /**
+     * How long things take that carry no date of their own, in days ≥ 0.
+     *
+     * @param overdueDays how long an overdue order is still waited for
+     * @param transitDays how long a transfer is on the way
+     * @param requestDays from request to receipt: one lead time
+     */
+    public record Delays(int overdueDays, int transitDays, int requestDays) {
+        public Delays {
+            if (overdueDays < 0 || transitDays < 0 || requestDays < 0) {
+                throw new IllegalArgumentException("Delays (%d, %d, %d) must be ≥ 0 days.".formatted(overdueDays, transitDays, requestDays));
+            }
+        }
+    }
+
+    public InventoryPosition {
+        arrivals = arrivals.stream().sorted(Comparator.comparingInt(Arrival::day)).toList();
+    }
+
+    /** Nets what is there with what comes. */
+    public static InventoryPosition of(Holdings holdings, List<Inbound> inbounds, LocalDate planningDay, Delays delays) {
+        var arrivals = new ArrayList<Arrival>();
+        for (Inbound inbound : inbounds) {
+            arrivals.add(arrival(inbound, planningDay, delays));
+        }
+        arrivals.add(new Arrival("", Arrival.Kind.IN_TRANSIT, holdings.inTransit(), delays.transitDays(), false));
+        arrivals.add(new Arrival("", Arrival.Kind.REQUESTED, holdings.requested(), delays.requestDays(), false));
+        arrivals.removeIf(arrival -> arrival.units() == 0);
+        return new InventoryPosition(holdings, arrivals);
+    }
+
+    private static Arrival arrival(Inbound inbound, LocalDate planningDay, Delays delays) {
+        boolean overdue = inbound.dueOn().isBefore(planningDay);
+        LocalDate expected = inbound.expectedOn() == null ? inbound.dueOn() : inbound.expectedOn();
+        long day = expected.isBefore(planningDay) ? delays.overdueDays() : ChronoUnit.DAYS.between(planningDay, expected);
+        return new Arrival(inbound.reference(), Arrival.Kind.ORDERED, inbound.units(), (int) Math.min(day, 100_000), overdue);
+    }
+
+    /** Units that have arrived up to and including {@code day} (days after the planning day). */
+    public int arrivedBy(int day) {
+        int units = 0;
+        for (Arrival arrival : arrivals) {
+            units += arrival.day() <= day ? arrival.units() : 0;
+        }
+        return units;
+    }
+
+    /** Free stock plus everything that arrives up to and including {@code day}. */
+    public int at(int day) {
+        return holdings.free() + arrivedBy(day);
+    }
+
+    /** Everything, whenever it comes: on hand + in transit + requested + ordered − reserved − backordered. */
+    public int total() {
+        return at(Integer.MAX_VALUE);
+    }
+
+    /** Units on purchase orders, whenever they come. */
+    public int ordered() {
+        return arrivals.stream().filter(arrival -> arrival.kind() == Arrival.Kind.ORDERED).mapToInt(Arrival::units).sum();
+    }
+
+    /** The same position without anything that is still to come. */
+    public InventoryPosition withoutInbound() {
+        return new InventoryPosition(holdings, List.of());
+    }
+
+    /** The same position with an order of {@code units} that arrives on {@code day}. */
+    public InventoryPosition withOrder(int units, int day) {
+        var more = new ArrayList<>(arrivals);
+        more.add(new Arrival("", Arrival.Kind.ORDERED, units, day, false));
+        return new InventoryPosition(holdings, more);
+    }
+}

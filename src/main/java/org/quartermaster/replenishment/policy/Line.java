@@ -1,0 +1,53 @@
+package org.quartermaster.replenishment.policy;
+
+import java.util.Objects;
+
+/**
+ * Everything that decides how much of one SKU to order for one warehouse from one supplier.
+ *
+ * @param position        what is there and what comes
+ * @param demand          what will be sold
+ * @param offer           the supplier's terms
+ * @param unitPriceMicros what a customer pays per unit, micros; 0 when unknown
+ * @param shelfLifeDays   days until expiry, or {@link #DOES_NOT_EXPIRE}
+ * @param capacityUnits   units for which there is room beside everything that comes, ≥ 0, or {@link Integer#MAX_VALUE}
+ * @param rules           the parameters
+ */
+public record Line(InventoryPosition position, DemandOutlook demand, Offer offer, long unitPriceMicros, int shelfLifeDays, int capacityUnits,
+        Rules rules) {
+
+    public static final int DOES_NOT_EXPIRE = Integer.MAX_VALUE;
+
+    public Line {
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(demand, "demand");
+        Objects.requireNonNull(offer, "offer");
+        Objects.requireNonNull(rules, "rules");
+        if (unitPriceMicros < 0 || shelfLifeDays < 1 || capacityUnits < 0) {
+            throw new IllegalArgumentException("Price (%d micros) must be ≥ 0, shelf life (%d d) ≥ 1, capacity (%d units) ≥ 0."
+                    .formatted(unitPriceMicros, shelfLifeDays, capacityUnits));
+        }
+    }
+
+    /** What a unit sold earns over the price below the first break, micros ≥ 0; 30 % of the cost when the selling price is unknown. */
+    public long marginMicros() {
+        return unitPriceMicros == 0 ? offer.unitCostMicros() * 3 / 10 : Math.max(0, unitPriceMicros - offer.unitCostMicros());
+    }
+
+    /** Cost of holding one unit for one day, micros. */
+    public double holdingMicrosPerDay() {
+        return offer.unitCostMicros() * rules.holdingRate() / 365;
+    }
+
+    /**
+     * Days that one order should last: the review period or, where that is longer, the economic order interval √(2K / (rate·h)) (Harris 1913), at most
+     * the greatest cover allowed.
+     */
+    public int cycleDays() {
+        int review = Math.max(rules.reviewDays(), offer.daysToNextOrderDay());
+        double rate = demand.rate(Math.min(demand.horizon(), 28));
+        double holding = rate * holdingMicrosPerDay();
+        double economic = holding > 0 ? Math.sqrt(2 * rules.lineCostCents() * 10_000.0 / holding) : review;
+        return (int) Math.max(review, Math.min(economic, Math.min(rules.maximumCoverDays(), shelfLifeDays)));
+    }
+}

@@ -1,0 +1,168 @@
+package org.quartermaster.replenishment.policy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.quartermaster.replenishment.policy.Advice.Urgency;
+import org.quartermaster.replenishment.policy.Why.Kind;
+import org.quartermaster.replenishment.policy.Why.Term;
+import org.quartermaster.replenishment.policy.Why.Warning;
+
+/**
+ * The periodic (R, s, nQ) policy, phased in time.
+ *
+ * <p>An order placed on day f arrives on f + L and must last until the next one arrives. It is due when on some day in between the position, counting
+ * only what has arrived by then, lies below the level that the service promises; it is sized so that this happens on no day until the cycle after it
+ * ends. A late inbound therefore neither hides a stock-out before it nor is ordered again after it. Demand that finds no stock before the order can
+ * arrive is lost and not ordered.
+ */
+public final class Policy {
+
+    private final Line line;
+    private final int leadDays;
+    private final int cycleDays;
+
+    private Policy(Line line) {
+        this.line = line;
+        this.leadDays = line.offer().leadTime().days();
+        this.cycleDays = line.cycleDays();
+    }
+
+    /** What to do about {@code line}. Deterministic. */
+    public static Advice advise(Line line) {
+        return new Policy(line).advise();
+    }
+
+    /** What to order for {@code line} if it is ordered on {@code orderDay}, whether or not it is due. */
+    public static Advice adviseOn(Line line, int orderDay) {
+        var policy = new Policy(line);
+        return policy.advice(Urgency.GOOD, orderDay, orderDay);
+    }
+
+    private Advice advise() {
+        List<Integer> days = line.offer().orderDays();
+        for (int i = 0; i < days.size(); i++) {
+            int next = i + 1 < days.size() ? days.get(i + 1) : days.get(i) + line.offer().daysToNextOrderDay();
+            if (line.rules().stocked() && shortageIn(days.get(i) + leadDays, next + leadDays, i == 0 ? 0 : days.get(i)) > 0) {
+                return i == 0 ? dueNow(days.getFirst()) : advice(days.get(i) <= cycleOrWeek() ? Urgency.WATCH : Urgency.GOOD, days.get(i), days.get(i));
+            }
+        }
+        return nothing(days.getLast());
+    }
+
+    private int cycleOrWeek() {
+        return Math.max(7, line.rules().reviewDays());
+    }
+
+    private Advice dueNow(int orderDay) {
+        StockLevel safety = StockLevel.until(orderDay + leadDays, orderDay + leadDays, 0, line);
+        int below = Projection.of(line.position(), line.demand(), orderDay + leadDays + 1).firstDayBelow(safety.safety());
+        return advice(Urgency.ACT, orderDay, below < 0 ? orderDay : Math.min(orderDay, below - leadDays));
+    }
+
+    /** The greatest lack on any day first…last. */
+    private int shortageIn(int first, int last, int from) {
+        return lackOn(tightest(first, last, first, from), first, from);
+    }
+
+    private int lackOn(int day, int arrivalDay, int from) {
+        return StockLevel.until(day, arrivalDay, from, line).units() - lostBefore(arrivalDay) - line.position().at(day);
+    }
+
+    /** The day on which the lack is greatest: the last one, or a day before something arrives. */
+    private int tightest(int first, int last, int arrivalDay, int from) {
+        int tightest = last;
+        int lack = lackOn(last, arrivalDay, from);
+        for (Arrival arrival : line.position().arrivals()) {
+            int day = arrival.day() - 1;
+            if (day >= first && day < last && lackOn(day, arrivalDay, from) > lack) {
+                tightest = day;
+                lack = lackOn(day, arrivalDay, from);
+            }
+        }
+        return tightest;
+    }
+
+    /** Expected demand that finds no stock before {@code arrivalDay}, rounded. */
+    private int lostBefore(int arrivalDay) {
+        return (int) Math.round(LostDemand.before(arrivalDay, line.position(), line.demand()));
+    }
+
+    private Advice advice(Urgency urgency, int orderDay, int orderByDay) {
+        return advice(urgency, orderDay, orderByDay, true);
+    }
+
+    private Advice advice(Urgency urgency, int orderDay, int orderByDay, boolean wanted) {
+        int arrival = orderDay + leadDays;
+        int from = orderDay == line.offer().firstOrderDay() ? 0 : orderDay;
+        int end = tightest(arrival, arrival + cycleDays, arrival, from);
+        StockLevel target = StockLevel.until(end, arrival, from, line);
+        var sizing = new Sizing(line, arrival, cycleDays);
+        List<Term> terms = terms(target, arrival);
+        int suggestion = sizing.size(terms.stream().mapToInt(Term::units).sum(), wanted);
+        terms.addAll(sizing.terms());
+        var why = new Why(terms, suggestion, List.copyOf(warnings(sizing, target, arrival)));
+        int reorderPoint = StockLevel.until(arrival + line.offer().daysToNextOrderDay(), arrival, from, line).units();
+        return new Advice(suggestion == 0 ? Urgency.GOOD : urgency, orderDay, orderByDay, arrival, why, reorderPoint, target,
+                Valuation.of(line, suggestion, arrival, target, lostBefore(arrival)));
+    }
+
+    private Advice nothing(int lastDay) {
+        return advice(Urgency.GOOD, line.offer().firstOrderDay(), lastDay + 1, false);
+    }
+
+    private List<Term> terms(StockLevel target, int arrival) {
+        var terms = new ArrayList<Term>();
+        Holdings holdings = line.position().holdings();
+        terms.add(new Term(Kind.DEMAND, target.demand(), 0, 0, target.day(), ""));
+        add(terms, Kind.SAFETY_DEMAND, target.safetyDemand());
+        add(terms, Kind.SAFETY_LEAD_TIME, target.safetyLeadTime());
+        add(terms, Kind.COVER_FLOOR, target.floor());
+        add(terms, Kind.COVER_CEILING, target.ceiling());
+        add(terms, Kind.LOST_BEFORE_ARRIVAL, -lostBefore(arrival));
+        terms.add(Term.of(Kind.ON_HAND, -holdings.onHand()));
+        add(terms, Kind.RESERVED, holdings.reserved());
+        add(terms, Kind.BACKORDERED, holdings.backordered());
+        for (Arrival arrives : line.position().arrivals()) {
+            if (arrives.day() <= target.day()) {
+                terms.add(new Term(kind(arrives), -arrives.units(), 0, 0, arrives.day(), arrives.reference()));
+            }
+        }
+        return terms;
+    }
+
+    private static Kind kind(Arrival arrival) {
+        return switch (arrival.kind()) {
+            case ORDERED -> Kind.INBOUND;
+            case IN_TRANSIT -> Kind.IN_TRANSIT;
+            case REQUESTED -> Kind.REQUESTED;
+        };
+    }
+
+    private static void add(List<Term> terms, Kind kind, int units) {
+        if (units != 0) {
+            terms.add(Term.of(kind, units));
+        }
+    }
+
+    private Set<Warning> warnings(Sizing sizing, StockLevel target, int arrival) {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        warnings.addAll(sizing.warnings());
+        mark(warnings, Warning.LEAD_TIME_NOT_MEASURED, line.offer().leadTime().receipts() == 0);
+        mark(warnings, Warning.PRICE_UNKNOWN, line.unitPriceMicros() == 0);
+        mark(warnings, Warning.OUT_BEFORE_ARRIVAL, lostBefore(arrival) > 0);
+        for (Arrival arrives : line.position().arrivals()) {
+            mark(warnings, Warning.OVERDUE_INBOUND_ASSUMED, arrives.overdue());
+            mark(warnings, Warning.INBOUND_TOO_LATE, arrives.day() > target.day());
+        }
+        return warnings;
+    }
+
+    private static void mark(Set<Warning> warnings, Warning warning, boolean holds) {
+        if (holds) {
+            warnings.add(warning);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.quartermaster.replenishment.policy;
+
+import org.quartermaster.replenishment.policy.Advice.Value;
+
+/** What a suggestion is worth against not ordering, by the loss function E[(D − stock)⁺] of demand until the day it must last to. */
+final class Valuation {
+
+    private Valuation() {
+    }
+
+    static Value of(Line line, int units, int arrivalDay, StockLevel target, int lostBefore) {
+        DemandDistribution demand = line.demand().over(target.day(), line.offer().leadTime());
+        int stock = line.position().at(target.day()) + lostBefore;
+        double lost = demand.loss(stock) - demand.loss(stock + (double) units);
+        double rate = Math.max(1e-6, line.demand().rate(target.day()));
+        double heldDays = Math.min(365, units / (2 * rate));
+        int beyond = excess(line, units, arrivalDay);
+        return new Value(line.offer().costCents(units), lost, cents(lost * line.marginMicros()), cents(lost * priceMicros(line)),
+                cents(units * line.holdingMicrosPerDay() * heldDays), beyond, Offer.cents(beyond, line.offer().unitCostMicros()));
+    }
+
+    private static long priceMicros(Line line) {
+        return line.unitPriceMicros() == 0 ? line.offer().unitCostMicros() + line.marginMicros() : line.unitPriceMicros();
+    }
+
+    /** Units that are left when the greatest cover after arrival ends. */
+    private static int excess(Line line, int units, int arrivalDay) {
+        double sells = line.demand().mean(arrivalDay + line.rules().maximumCoverDays());
+        return (int) Math.max(0, Math.floor(line.position().total() + units - sells));
+    }
+
+    private static long cents(double micros) {
+        return Math.round(micros / 10_000);
+    }
+}

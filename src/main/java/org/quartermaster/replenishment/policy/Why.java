@@ -1,0 +1,79 @@
+package org.quartermaster.replenishment.policy;
+
+import java.util.List;
+
+/**
+ * The arithmetic of one suggestion: signed terms, in order, that add up to it exactly.
+ *
+ * @param terms      in the order in which they are told
+ * @param suggestion units, ≥ 0
+ * @param warnings   what a buyer should know
+ */
+public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
+
+    /**
+     * One signed term.
+     *
+     * @param kind       what it is
+     * @param units      signed units
+     * @param stockCents money that it ties up in more stock (negative: less)
+     * @param savesCents money that it saves
+     * @param day        days after the planning day that it speaks of: the end of the demand, the arrival of an inbound; 0 when none
+     * @param reference  purchase order, supplier, person; empty when none
+     */
+    public record Term(Kind kind, int units, long stockCents, long savesCents, int day, String reference) {
+        public static Term of(Kind kind, int units) {
+            return new Term(kind, units, 0, 0, 0, "");
+        }
+    }
+
+    /** Kinds of terms; those of the second group come after the shortage. */
+    public enum Kind {
+        DEMAND(true), SAFETY_DEMAND(true), SAFETY_LEAD_TIME(true), COVER_FLOOR(true), COVER_CEILING(true), LOST_BEFORE_ARRIVAL(true), ON_HAND(true),
+        RESERVED(true), BACKORDERED(true), IN_TRANSIT(true), REQUESTED(true), INBOUND(true),
+        NOT_NEEDED(false), MINIMUM_QUANTITY(false), ORDER_MULTIPLE(false), PRICE_BREAK(false), SHELF_LIFE(false), CAPACITY(false), JOINT_PLAN(false),
+        TRANSFER(false), EDITED(false);
+
+        private final boolean partOfShortage;
+
+        Kind(boolean partOfShortage) {
+            this.partOfShortage = partOfShortage;
+        }
+    }
+
+    /** What a buyer should know about a suggestion. */
+    public enum Warning {
+        EXCEEDS_MAXIMUM_COVER, SHELF_LIFE_BELOW_MINIMUM, CAPACITY_BELOW_MINIMUM, OVERDUE_INBOUND_ASSUMED, INBOUND_TOO_LATE, LEAD_TIME_NOT_MEASURED,
+        PRICE_UNKNOWN, OUT_BEFORE_ARRIVAL
+    }
+
+    /** @throws IllegalArgumentException if the terms do not add up to the suggestion */
+    public Why {
+        terms = List.copyOf(terms);
+        warnings = List.copyOf(warnings);
+        long sum = terms.stream().mapToLong(Term::units).sum();
+        if (sum != suggestion || suggestion < 0) {
+            throw new IllegalArgumentException("The terms add up to %d, the suggestion is %d: %s".formatted(sum, suggestion, terms));
+        }
+    }
+
+    /** What is missing before rounding: the sum of the first group; negative when there is more than needed. */
+    public int shortage() {
+        return terms.stream().filter(term -> term.kind().partOfShortage).mapToInt(Term::units).sum();
+    }
+
+    /** The units of all terms of a kind. */
+    public int units(Kind kind) {
+        return terms.stream().filter(term -> term.kind() == kind).mapToInt(Term::units).sum();
+    }
+
+    /** The same arithmetic with one more term at the end; a term of no units is left out. */
+    public Why plus(Term term) {
+        if (term.units() == 0) {
+            return this;
+        }
+        var more = new java.util.ArrayList<>(terms);
+        more.add(term);
+        return new Why(more, suggestion + term.units(), warnings);
+    }
+}
