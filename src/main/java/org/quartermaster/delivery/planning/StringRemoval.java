@@ -1,0 +1,92 @@
+package org.quartermaster.delivery.planning;
+
+/**
+ * The ruin: strings of neighbouring stops are cut out of neighbouring routes (Christiaens &amp; Vanden Berghe 2020, §4.1, equations 5–9).
+ *
+ * <p>Parameters as published: 10 stops on average, strings of at most 10, half of the strings split, split depth 0.01.
+ */
+final class StringRemoval {
+    private static final double AVERAGE_REMOVED = 10;
+    private static final double LONGEST_STRING = 10;
+    private static final double SPLIT_RATE = 0.5;
+    private static final double SPLIT_DEPTH = 0.01;
+
+    private final Tables t;
+    private final Neighbours neighbours;
+    private final Random64 random;
+    private final int[] stamp;
+    private int round;
+
+    StringRemoval(Tables tables, Neighbours near, Random64 source) {
+        t = tables;
+        neighbours = near;
+        random = source;
+        stamp = new int[tables.vehicles];
+    }
+
+    /** Cuts strings around one stop; the stops cut out are left out. */
+    void ruin(Routes routes) {
+        int served = t.stops - routes.absentCount;
+        if (served == 0) {
+            return;
+        }
+        double longest = Math.min(LONGEST_STRING, averageLength(routes, served));
+        double most = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
+        int strings = (int) (random.fraction() * most + 1);
+        int seed = random.below(t.stops);
+        round++;
+        int done = 0;
+        int[] near = neighbours.of(seed);
+        for (int i = 0; i < near.length && done < strings; i++) {
+            int v = routes.routeOf[near[i]];
+            if (v >= 0 && stamp[v] != round) {
+                stamp[v] = round;
+                cutAround(routes, v, near[i], longest);
+                done++;
+            }
+        }
+    }
+
+    private double averageLength(Routes routes, int served) {
+        int used = 0;
+        for (int n : routes.len) {
+            used += n > 0 ? 1 : 0;
+        }
+        return (double) served / used;
+    }
+
+    private void cutAround(Routes routes, int v, int stop, double longest) {
+        int n = routes.len[v];
+        int length = (int) (random.fraction() * Math.min(longest, n) + 1);
+        length = Math.min(length, n);
+        int position = 0;
+        while (routes.seq[v][position] != stop) {
+            position++;
+        }
+        if (length > 1 && length < n && random.fraction() < SPLIT_RATE) {
+            split(routes, v, position, length, n);
+        } else {
+            routes.cut(v, first(position, length, n), length);
+        }
+        routes.close(v);
+    }
+
+    /** A string of length + kept stops of which the kept ones in the middle stay. */
+    private void split(Routes routes, int v, int position, int length, int n) {
+        int kept = 1;
+        while (length + kept < n && random.fraction() < SPLIT_DEPTH) {
+            kept++;
+        }
+        int from = first(position, length + kept, n);
+        int before = 1 + random.below(length - 1);
+        routes.cut(v, from + before + kept, length - before);
+        routes.cut(v, from, before);
+    }
+
+    /** A random first index of a string of this length that contains the position and stays inside the route. */
+    private int first(int position, int length, int n) {
+        int low = Math.max(0, position - length + 1);
+        int high = Math.min(position, n - length);
+        return low + random.below(high - low + 1);
+    }
+}

@@ -1,0 +1,31 @@
+package org.quartermaster.delivery.planning;
+
+/**
+ * A vehicle with its driver for one tour.
+ *
+ * @param id            the caller's number for it
+ * @param capacity      what it carries
+ * @param shift         it leaves and is back within
+ * @param startLocation row of the travel matrix where it starts
+ * @param endLocation   row of the travel matrix where it ends
+ * @param rates         what it costs
+ * @param skills        bits of what it can do
+ */
+public record Vehicle(long id, Load capacity, Window shift, int startLocation, int endLocation, Rates rates, int skills) {
+
+    /** Whether a search may swap both while they are empty. */
+    boolean isTwinOf(Vehicle other) {
+        return capacity.equals(other.capacity) && shift.equals(other.shift) && startLocation == other.startLocation
+                && endLocation == other.endLocation && rates.equals(other.rates) && skills == other.skills;
+    }
+
+    /** The same vehicle with another shift. */
+    public Vehicle within(Window other) {
+        return new Vehicle(id, capacity, other, startLocation, endLocation, rates, skills);
+    }
+
+    /** The same vehicle with another capacity. */
+    public Vehicle carrying(Load other) {
+        return new Vehicle(id, other, shift, startLocation, endLocation, rates, skills);
+    }
+}
