@@ -1,0 +1,103 @@
+package org.quartermaster.forecasting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.forecasting.models.DemandTotal;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.WarehouseId;
+
+/**
+ * Reads the forecasts that are in force: those of the current run with the overrides of people laid over them, within the actor's warehouses. Before the first run there are none.
+ */
+@ApplicationScoped
+@Transactional
+public class Forecasts {
+
+    private static final int SKUS_PER_BLOCK = 500;
+
+    private Jdbi jdbi;
+    private Overrides overrides;
+    private BusinessCalendar calendar;
+
+    protected Forecasts() {
+    }
+
+    @Inject
+    public Forecasts(Jdbi jdbi, Overrides overrides, BusinessCalendar calendar) {
+        this.jdbi = jdbi;
+        this.overrides = overrides;
+        this.calendar = calendar;
+    }
+
+    /** The run that everybody sees, or empty before the first one. */
+    @RolesAllowed(Role.VIEW)
+    public Optional<ForecastRunFacts> currentRun() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from forecast_run where state = 'current'")
+                .map((row, context) -> ForecastRows.run(row)).findFirst());
+    }
+
+    /** The forecasts of the range, ascending by SKU, then warehouse. For ranges of a shard's size; {@link #forEach} holds less. */
+    @RolesAllowed(Role.VIEW)
+    public List<StoredForecast> of(SkuRange range) {
+        var list = new ArrayList<StoredForecast>();
+        forEach(range, list::add);
+        return list;
+    }
+
+    /** Hands over the forecasts of the range one by one, ascending by SKU, then warehouse. */
+    @RolesAllowed(Role.VIEW)
+    public void forEach(SkuRange range, Consumer<StoredForecast> consumer) {
+        var run = currentRun();
+        if (run.isEmpty()) {
+            return;
+        }
+        var skus = jdbi.withHandle(handle -> handle
+                .createQuery("select distinct sku_id from forecast where run_id = :run and sku_id between :from and :to order by sku_id")
+                .bind("run", run.get().id()).bind("from", range.fromId()).bind("to", range.toId()).mapTo(Integer.class).list());
+        for (int i = 0; i < skus.size(); i += SKUS_PER_BLOCK) {
+            block(run.get(), new SkuRange(skus.get(i), skus.get(Math.min(skus.size(), i + SKUS_PER_BLOCK) - 1)), consumer);
+        }
+    }
+
+    /** The forecast of one SKU in one warehouse, or empty. */
+    @RolesAllowed(Role.VIEW)
+    public Optional<StoredForecast> one(SkuId sku, WarehouseId warehouse) {
+        return of(SkuRange.of(sku)).stream().filter(forecast -> forecast.warehouse().equals(warehouse)).findFirst();
+    }
+
+    /** Demand over {@code days} days from {@code fromDay} on together: see {@link DemandTotal}. */
+    @RolesAllowed(Role.VIEW)
+    public DemandTotal demandOverDays(StoredForecast forecast, LocalDate fromDay, int days) {
+        return forecast.demandOverDays(fromDay, days);
+    }
+
+    private void block(ForecastRunFacts run, SkuRange block, Consumer<StoredForecast> consumer) {
+        var inForce = overrides.inForce(block);
+        LocalDate today = calendar.planningDay();
+        var rows = jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from forecast where run_id = :run and sku_id between :from and :to and %s order by sku_id, warehouse_id"
+                                .formatted(Scope.sees("warehouse_id")))
+                .bind("run", run.id()).bind("from", block.fromId()).bind("to", block.toId())
+                .map((row, context) -> ForecastRows.forecast(row, run.asOf())).list());
+        for (var row : rows) {
+            consumer.accept(withOverrides(row, inForce.getOrDefault(new Overrides.Place(row.sku(), row.warehouse()), List.of()), today));
+        }
+    }
+
+    private static StoredForecast withOverrides(StoredForecast row, List<ForecastOverride> inForce, LocalDate today) {
+        return inForce.isEmpty() ? row : new StoredForecast(row.run(), row.sku(), row.warehouse(), row.baseline(),
+                OverrideLayer.over(row.baseline(), inForce, today), row.spread(), row.method());
+    }
+}
