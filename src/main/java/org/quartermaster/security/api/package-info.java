@@ -1,0 +1,2 @@
+/** Tokens, users and the audit trail over REST. */
+package org.quartermaster.security.api;
