@@ -20,7 +20,7 @@ public final class PlanAuditor {
             if (!plan.routes().get(v).isEmpty()) {
                 RouteAudit route = drive(v, plan.routes().get(v));
                 routes.add(route);
-                judge(route, violations);
+                violations.addAll(violations(route));
             }
         }
         findVisitedTwice(plan, violations);
@@ -75,17 +75,23 @@ public final class PlanAuditor {
                 .map(window -> Math.max(arrival, window.from())).orElse(arrival);
     }
 
-    private void judge(RouteAudit route, List<Violation> found) {
+    /** The hard rules that a route breaks. */
+    public List<Violation> violations(RouteAudit route) {
+        var found = new ArrayList<Violation>();
         int v = route.vehicle();
         Vehicle vehicle = problem.vehicles().get(v);
         Load most = vehicle.capacity();
-        overload(v, Dimension.VOLUME, route.load().millilitres() - most.millilitres(), found);
-        overload(v, Dimension.WEIGHT, route.load().grams() - most.grams(), found);
-        overload(v, Dimension.PIECES, route.load().pieces() - most.pieces(), found);
+        for (Dimension dimension : Dimension.values()) {
+            int over = dimension.of(route.load()) - dimension.of(most);
+            if (over > 0) {
+                found.add(new Violation.Overload(v, dimension, over));
+            }
+        }
         if (route.back() > vehicle.shift().to()) {
             found.add(new Violation.ShiftOver(v, route.back() - vehicle.shift().to()));
         }
         route.visits().forEach(visit -> judge(v, vehicle, visit, found));
+        return found;
     }
 
     private void judge(int v, Vehicle vehicle, VisitTimes visit, List<Violation> found) {
@@ -99,12 +105,6 @@ public final class PlanAuditor {
         int lacking = Integer.bitCount(stop.skills() & ~vehicle.skills());
         if (lacking > 0) {
             found.add(new Violation.MissingSkill(v, visit.stop(), lacking));
-        }
-    }
-
-    private static void overload(int vehicle, Dimension dimension, int over, List<Violation> found) {
-        if (over > 0) {
-            found.add(new Violation.Overload(vehicle, dimension, over));
         }
     }
 

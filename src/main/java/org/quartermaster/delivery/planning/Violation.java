@@ -6,7 +6,18 @@ public sealed interface Violation {
     long amount();
 
     /** Parts of a capacity. */
-    enum Dimension { VOLUME, WEIGHT, PIECES }
+    enum Dimension {
+        VOLUME, WEIGHT, PIECES;
+
+        /** This part of a load, in millilitres, grams or pieces. */
+        public int of(Load load) {
+            return switch (this) {
+                case VOLUME -> load.millilitres();
+                case WEIGHT -> load.grams();
+                case PIECES -> load.pieces();
+            };
+        }
+    }
 
     /** More is loaded than fits, in the dimension's unit (millilitres, grams, pieces). */
     record Overload(int vehicle, Dimension dimension, long amount) implements Violation {

@@ -1,0 +1,161 @@
+package org.quartermaster.delivery.planning;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Explains why stops are left out of a plan: tries each at every place of every route with the auditor, keeps the least bad place per vehicle as its refusal,
+ * and places that break rules of one kind only as relaxations.
+ */
+public final class UnservedReasons {
+    private static final int STEP_MINUTES = 5;
+    private static final Comparator<Trial> LEAST_BAD = Comparator.comparingInt((Trial trial) -> trial.kinds().size()).thenComparingLong(Trial::amount)
+            .thenComparingLong(Trial::addedCents);
+
+    private final RoutingProblem problem;
+    private final PlanAuditor auditor;
+    private final RoutingPlan plan;
+    private final Map<Integer, Long> costOfRoute = new HashMap<>();
+
+    public UnservedReasons(RoutingProblem asked, RoutingPlan given) {
+        problem = asked;
+        auditor = new PlanAuditor(asked);
+        plan = given;
+    }
+
+    /** A stop put at one place of one route, and what is wrong then. */
+    private record Trial(int stop, int vehicle, int position, List<Violation> violations, long addedCents) {
+        List<Class<?>> kinds() {
+            return violations.stream().<Class<?>>map(Violation::getClass).distinct().toList();
+        }
+
+        long amount() {
+            return violations.stream().mapToLong(Violation::amount).sum();
+        }
+
+        boolean breaksOnly(Class<? extends Violation> kind) {
+            return kinds().equals(List.of(kind));
+        }
+    }
+
+    /** One reason per stop left out, in stop order. */
+    public List<UnservedReason> all() {
+        return plan.unserved(problem).stream().map(this::of).toList();
+    }
+
+    /** The reason of one stop that is left out. */
+    public UnservedReason of(int stop) {
+        List<List<Trial>> trials = IntStream.range(0, problem.vehicles().size()).mapToObj(vehicle -> trials(stop, vehicle)).toList();
+        List<Refusal> refusals = trials.stream().map(all -> refusal(stop, Collections.min(all, LEAST_BAD))).toList();
+        return new UnservedReason(stop, refusals, relaxations(stop, trials.stream().flatMap(List::stream).toList()));
+    }
+
+    private List<Trial> trials(int stop, int vehicle) {
+        List<Integer> route = plan.routes().get(vehicle);
+        long before = costOfRoute.computeIfAbsent(vehicle, _ -> route.isEmpty() ? 0 : auditor.drive(vehicle, route).cost().total());
+        var trials = new ArrayList<Trial>();
+        for (int position = 0; position <= route.size(); position++) {
+            var longer = new ArrayList<>(route);
+            longer.add(position, stop);
+            trials.add(trial(stop, vehicle, position, longer, before));
+        }
+        return trials;
+    }
+
+    private Trial trial(int stop, int vehicle, int position, List<Integer> route, long before) {
+        RouteAudit driven = auditor.drive(vehicle, route);
+        long added = driven.cost().total() - before - problem.stops().get(stop).penaltyCents();
+        return new Trial(stop, vehicle, position, auditor.violations(driven), added);
+    }
+
+    private Refusal refusal(int stop, Trial trial) {
+        int vehicle = trial.vehicle();
+        if (trial.violations().isEmpty()) {
+            long penalty = problem.stops().get(stop).penaltyCents();
+            return new Refusal.NotWorthIt(vehicle, trial.addedCents() + penalty, penalty);
+        }
+        Violation worst = trial.violations().stream().min(Comparator.comparingInt(UnservedReasons::rank)).orElseThrow();
+        return switch (worst) {
+            case Violation.WrongVehicle _ -> new Refusal.LockedElsewhere(vehicle, problem.stops().get(stop).lockedVehicle());
+            case Violation.MissingSkill _ ->
+                    new Refusal.LacksSkill(vehicle, problem.stops().get(stop).skills() & ~problem.vehicles().get(vehicle).skills());
+            case Violation.Overload over -> overload(stop, over);
+            case Violation.TooLate late -> late.stop() != stop ? new Refusal.DelaysOther(vehicle, late.stop(), late.amount()) : missed(stop, vehicle, late);
+            case Violation.ShiftOver over -> new Refusal.ShiftEnds(vehicle, over.amount());
+            case Violation.VisitedTwice twice -> throw new IllegalStateException("Stop %d is in the plan already".formatted(twice.stop()));
+        };
+    }
+
+    private static int rank(Violation violation) {
+        return switch (violation) {
+            case Violation.WrongVehicle _ -> 0;
+            case Violation.MissingSkill _ -> 1;
+            case Violation.Overload _ -> 2;
+            case Violation.TooLate _ -> 3;
+            case Violation.ShiftOver _ -> 4;
+            case Violation.VisitedTwice _ -> 5;
+        };
+    }
+
+    private Refusal overload(int stop, Violation.Overload over) {
+        long alone = over.dimension().of(problem.stops().get(stop).demand()) - over.dimension().of(problem.vehicles().get(over.vehicle()).capacity());
+        return alone > 0 ? new Refusal.TooBig(over.vehicle(), over.dimension(), alone) : new Refusal.Full(over.vehicle(), over.dimension(), over.amount());
+    }
+
+    private Refusal missed(int stop, int vehicle, Violation.TooLate late) {
+        int alone = auditor.drive(vehicle, List.of(stop)).visits().getFirst().lateSeconds();
+        return alone > 0 ? new Refusal.TooFar(vehicle, alone) : new Refusal.WindowMissed(vehicle, late.amount());
+    }
+
+    private List<Relaxation> relaxations(int stop, List<Trial> trials) {
+        var found = new ArrayList<Relaxation>();
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.TooLate.class) && trial.violations().stream().allMatch(v -> isLateAt(v, stop)))
+                .min(LEAST_BAD).map(UnservedReasons::laterWindow).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.ShiftOver.class)).min(LEAST_BAD).map(UnservedReasons::longerShift).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.Overload.class) && trial.violations().size() == 1)
+                .min(Comparator.comparingLong(Trial::addedCents)).map(UnservedReasons::biggerVehicle).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.WrongVehicle.class)).min(Comparator.comparingLong(Trial::addedCents))
+                .map(trial -> new Relaxation.Unlock(stop, trial.vehicle(), trial.position(), trial.addedCents())).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.violations().isEmpty()).min(Comparator.comparingLong(Trial::addedCents))
+                .map(trial -> new Relaxation.ServeAnyway(stop, trial.vehicle(), trial.position(), trial.addedCents())).ifPresent(found::add);
+        oneMoreVehicle(stop, found);
+        found.sort(Comparator.comparingLong(Relaxation::addedCents));
+        return found;
+    }
+
+    private static boolean isLateAt(Violation violation, int stop) {
+        return violation instanceof Violation.TooLate late && late.stop() == stop;
+    }
+
+    private static Relaxation laterWindow(Trial trial) {
+        return new Relaxation.LaterWindow(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), minutes(trial.amount()));
+    }
+
+    private static Relaxation longerShift(Trial trial) {
+        return new Relaxation.LongerShift(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), minutes(trial.amount()));
+    }
+
+    private static Relaxation biggerVehicle(Trial trial) {
+        var over = (Violation.Overload) trial.violations().getFirst();
+        return new Relaxation.BiggerVehicle(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), over.dimension(), over.amount());
+    }
+
+    private static int minutes(long seconds) {
+        return (int) ((seconds + STEP_MINUTES * 60 - 1) / (STEP_MINUTES * 60)) * STEP_MINUTES;
+    }
+
+    private void oneMoreVehicle(int stop, List<Relaxation> found) {
+        IntStream.range(0, problem.vehicles().size())
+                .filter(vehicle -> problem.stops().get(stop).lockedVehicle() == Stop.ANY && !plan.routes().get(vehicle).isEmpty())
+                .mapToObj(like -> trial(stop, like, 0, List.of(stop), 0))
+                .filter(trial -> trial.violations().isEmpty())
+                .min(Comparator.comparingLong(Trial::addedCents))
+                .ifPresent(trial -> found.add(
+                        new Relaxation.OneMoreVehicle(stop, problem.vehicles().size(), trial.addedCents(), trial.vehicle())));
+    }
+}
