@@ -1,0 +1,45 @@
+package org.quartermaster.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SessionInitEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Currency;
+import org.jdbi.v3.core.Jdbi;
+
+/** Gives every new session the company's currency (setting {@code company.currency}, EUR when there is none). */
+@ApplicationScoped
+class Company {
+
+    /** Session attribute: ISO 4217 code. */
+    static final String CURRENCY = "qm.currency";
+    private static final System.Logger LOG = System.getLogger(Company.class.getName());
+    private Jdbi jdbi;
+
+    protected Company() {
+    }
+
+    @Inject
+    Company(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void onService(@Observes ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(this::onSession);
+    }
+
+    private void onSession(SessionInitEvent event) {
+        event.getSession().setAttribute(CURRENCY, currency());
+    }
+
+    private String currency() {
+        try {
+            return jdbi.withHandle(h -> h.createQuery("select value from setting where name = 'company.currency'").mapTo(String.class).findOne())
+                    .map(code -> Currency.getInstance(code).getCurrencyCode()).orElse("EUR");
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The setting company.currency cannot be used; showing EUR.", e);
+            return "EUR";
+        }
+    }
+}

@@ -1,0 +1,397 @@
+package org.quartermaster.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.table.Filter;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.Sort;
+import org.quartermaster.shared.table.TableQuery;
+
+/**
+ * The grid of every worklist: lazy rows from a {@link RowSource}, typed columns, a filter under each header, sorting by several columns, column chooser, saved
+ * views, multi-selection up to "all matching", totals, keyboard, two-line cards on small screens, and export of all filtered rows.
+ *
+ * <p>Make it in the view's constructor: add columns, then say what opening, selecting and shortcut keys do, and place it with {@code Page.place(grid)}, which
+ * also puts its menus, chips and totals into the page's lines. Filters, sorts and layout come from the address, else from the person's last use, else from
+ * {@link #sortedBy} and {@link #filteredBy}.
+ *
+ * @param <T> the row record; its component names are the column names
+ */
+public class DataGrid<T extends Record> extends Div {
+
+    private final String screen;
+    private final RowSource<T> source;
+    private final RowReader<T> reader;
+    private final Grid<T> grid = new Grid<>();
+    private final Map<String, DataColumn<T>> columns = new LinkedHashMap<>();
+    private final Format format = Format.current();
+    private final HeaderFilters<T> filters;
+    private final GridSelection<T> selection;
+    private final GridKeys<T> keys;
+    private final GridMenus<T> menus;
+    private final List<Consumer<TableQuery>> onQuery = new ArrayList<>();
+    private final Actor actor = Actor.current().orElse(null);
+    private Function<T, Object> identity = row -> row;
+    private TableQuery first = TableQuery.ALL;
+    private List<Filter> scope = List.of();
+    private List<Sort> sorts = List.of();
+    private Grid.Column<T> card;
+    private boolean built;
+
+    /**
+     * @param screen  name under which views and layout are kept: {@code room.grid}
+     * @param rowType the row record
+     * @param source  where rows come from
+     */
+    public DataGrid(String screen, Class<T> rowType, RowSource<T> source) {
+        this.screen = screen;
+        this.source = new ActingSource<>(source, actor);
+        reader = new RowReader<>(rowType);
+        filters = new HeaderFilters<>(today(), this::filtersChanged);
+        selection = new GridSelection<>(this);
+        keys = new GridKeys<>(this);
+        menus = new GridMenus<>(this);
+        addClassName("qm-grid");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.setMultiSort(true, Grid.MultiSortPriority.APPEND, true);
+        grid.setColumnReorderingAllowed(true);
+        grid.setPageSize(60);
+        grid.setSizeFull();
+        add(grid);
+    }
+
+    // ---- columns
+
+    public DataColumn<T> text(String column, String headerKey) {
+        return add(column, headerKey, ColumnType.TEXT);
+    }
+
+    /** A right-aligned number without unit. */
+    public DataColumn<T> number(String column, String headerKey) {
+        return add(column, headerKey, ColumnType.NUMBER);
+    }
+
+    /** A right-aligned number with its unit's text key, for example {@code ui.unit.days}. */
+    public DataColumn<T> number(String column, String headerKey, String unitKey) {
+        DataColumn<T> added = add(column, headerKey, ColumnType.NUMBER);
+        added.unit(unitKey);
+        added.column().setRenderer(Cells.number(row -> added.text(row, format), added.unit()));
+        return added;
+    }
+
+    /** Money of the company's currency, the symbol in the header. */
+    public DataColumn<T> money(String column, String headerKey) {
+        return add(column, headerKey, ColumnType.MONEY);
+    }
+
+    /** A share 0…1, shown as percentage. */
+    public DataColumn<T> percent(String column, String headerKey) {
+        return add(column, headerKey, ColumnType.PERCENT);
+    }
+
+    /** A {@code LocalDate}. */
+    public DataColumn<T> day(String column, String headerKey) {
+        return add(column, headerKey, ColumnType.DAY);
+    }
+
+    /** An {@code Instant}. */
+    public DataColumn<T> moment(String column, String headerKey) {
+        return add(column, headerKey, ColumnType.MOMENT);
+    }
+
+    /** A {@link State}, or text that names one: the mark alone, 32 px wide. */
+    public DataColumn<T> state(String column, String headerKey) {
+        DataColumn<T> added = add(column, headerKey, ColumnType.STATE);
+        added.column().setRenderer(Cells.state(added::raw, row -> added.text(row, format)));
+        return added.width(44);
+    }
+
+    /** Text that leads somewhere. */
+    public DataColumn<T> link(String column, String headerKey, Function<T, String> path) {
+        DataColumn<T> added = add(column, headerKey, ColumnType.TEXT);
+        added.column().setRenderer(Cells.link(row -> added.text(row, format), path));
+        return added;
+    }
+
+    /** Any component; {@code column} may be a component of the record (then it sorts and exports) or a free name. */
+    public DataColumn<T> custom(String column, String headerKey, Function<T, Component> cell) {
+        return add(column, headerKey, reader.has(column) ? ColumnType.TEXT : ColumnType.CUSTOM, new ComponentRenderer<>(cell::apply));
+    }
+
+    private DataColumn<T> add(String name, String headerKey, ColumnType type) {
+        reader.require(name);
+        return add(name, headerKey, type, null);
+    }
+
+    private DataColumn<T> add(String name, String headerKey, ColumnType type, Renderer<T> renderer) {
+        boolean real = reader.has(name);
+        Grid.Column<T> column = Cells.shaped(grid.addColumn(renderer == null ? Cells.text(_ -> "") : renderer), type).setKey(name);
+        var added = new DataColumn<T>(name, headerKey, type, column, real ? row -> reader.read(row, name) : _ -> null, real);
+        column.setHeader(added.header());
+        if (real) {
+            column.setSortProperty(name).setSortable(true);
+            if (reader.type(name).isEnum() && type != ColumnType.STATE) {
+                added.oneOf(java.util.Arrays.stream(reader.type(name).getEnumConstants()).map(c -> ((Enum<?>) c).name()).toArray(String[]::new));
+            }
+        }
+        if (renderer == null) {
+            column.setRenderer(Cells.text(row -> added.text(row, format)));
+        }
+        columns.put(name, added);
+        return added;
+    }
+
+    // ---- behaviour
+
+    /** What makes a row the same row after a refresh; without it, equality of the record. */
+    public DataGrid<T> identity(Function<T, Object> key) {
+        identity = key;
+        return this;
+    }
+
+    /** First sorting. */
+    public DataGrid<T> sortedBy(String column, boolean descending) {
+        first = new TableQuery(first.filters(), List.of(new Sort(column, descending)));
+        return this;
+    }
+
+    /** First filters, which the person may remove. */
+    public DataGrid<T> filteredBy(Filter... wanted) {
+        first = new TableQuery(List.of(wanted), first.sorts());
+        return this;
+    }
+
+    /** Filters set by the view itself (a chosen warehouse); not shown in the header, never part of a saved view. Refreshes. */
+    public void scope(Filter... wanted) {
+        scope = List.of(wanted);
+        if (built) {
+            refresh();
+        }
+    }
+
+    /** Enter or double click on a row. */
+    public DataGrid<T> onOpen(Consumer<T> action) {
+        keys.onOpen(action);
+        return this;
+    }
+
+    /** Called as the person arrows or clicks through the rows; for a pinned {@link WhyPanel}. */
+    public DataGrid<T> onActive(Consumer<T> action) {
+        keys.onActive(action);
+        return this;
+    }
+
+    /** A shortcut ({@code "a"}) that acts on the selected rows, or on the active row when none is selected. */
+    public DataGrid<T> key(String letter, String labelKey, Consumer<Selection<T>> action) {
+        keys.key(letter, labelKey, action);
+        return this;
+    }
+
+    /** Lets rows be selected; {@code action} is called at every change. */
+    public DataGrid<T> onSelect(Consumer<Selection<T>> action) {
+        selection.enable(action);
+        return this;
+    }
+
+    /** CSS parts of a row: {@code dim}, {@code act}, {@code changed}; empty for none. */
+    public DataGrid<T> rowStyle(Function<T, String> classes) {
+        grid.setPartNameGenerator(row -> {
+            String parts = classes.apply(row);
+            return parts == null || parts.isBlank() ? null : parts;
+        });
+        return this;
+    }
+
+    /** The two lines of a row on a small screen. */
+    public DataGrid<T> card(Function<T, String> firstLine, Function<T, String> secondLine) {
+        card = grid.addColumn(Cells.card(firstLine, secondLine)).setKey("qm-card").setFlexGrow(1);
+        card.setVisible(false);
+        return this;
+    }
+
+    /** What stands there when no row matches. */
+    public DataGrid<T> empty(EmptyState state) {
+        grid.setEmptyStateComponent(state);
+        return this;
+    }
+
+    /** Text of totals over all filtered rows, asked again at every change of the filter: "€182,440 suggested". */
+    public DataGrid<T> summary(Function<TableQuery, String> totals) {
+        menus.summary(totals);
+        return this;
+    }
+
+    /** Called with the query whenever filters or sorting change. */
+    public DataGrid<T> onQuery(Consumer<TableQuery> listener) {
+        onQuery.add(listener);
+        return this;
+    }
+
+    // ---- state
+
+    /** The query as it stands: scope and filters, sorts. */
+    public TableQuery query() {
+        var all = new ArrayList<>(scope);
+        all.addAll(filters.filters());
+        return new TableQuery(all, sorts);
+    }
+
+    public Selection<T> selection() {
+        return selection.current();
+    }
+
+    public void clearSelection() {
+        selection.clear();
+    }
+
+    /** Reads the rows again. */
+    public void refresh() {
+        grid.getDataProvider().refreshAll();
+        menus.refresh();
+        onQuery.forEach(listener -> listener.accept(query()));
+    }
+
+    /** Shows one row's new values. */
+    public void refresh(T row) {
+        grid.getDataProvider().refreshItem(row);
+    }
+
+    /** Sets the filters as if the person had; null sorts keep theirs. */
+    public void show(List<Filter> wanted, List<Sort> wantedSorts) {
+        filters.show(wanted);
+        if (wantedSorts != null) {
+            sort(wantedSorts);
+        }
+        filtersChanged();
+    }
+
+    /** Chips, view menu, column chooser, export: {@code Page.place} puts them where they belong. */
+    public Component views() {
+        return menus.views();
+    }
+
+    public Component tools() {
+        return menus.tools();
+    }
+
+    public Component totals() {
+        return menus.totals();
+    }
+
+    /** Vaadin's grid, for what is not offered here. */
+    public Grid<T> grid() {
+        return grid;
+    }
+
+    // ---- inside
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (!built) {
+            build(event.getUI());
+        }
+        keys.attach();
+        Narrow.watch(event.getUI(), this, this::cards);
+    }
+
+    private void build(UI ui) {
+        built = true;
+        filters.build(grid.appendHeaderRow(), columns.values());
+        grid.addSortListener(_ -> sorted());
+        grid.addColumnReorderListener(_ -> menus.remember());
+        grid.addColumnResizeListener(_ -> menus.remember());
+        selection.build();
+        menus.restore(ui, first);
+        grid.setDataProvider(new CallbackDataProvider<>(query -> source.page(query(), query.getOffset(), query.getLimit()).stream(),
+                _ -> (int) Math.min(Integer.MAX_VALUE, source.count(query())), identity::apply));
+        menus.refresh();
+    }
+
+    private void sorted() {
+        var now = grid.getSortOrder().stream().map(order -> new Sort(order.getSorted().getKey(), order.getDirection() == com.vaadin.flow.data.provider.SortDirection.DESCENDING)).toList();
+        if (!now.equals(sorts)) {
+            sorts = now;
+            menus.queryChanged();
+        }
+    }
+
+    void filtersChanged() {
+        selection.clear();
+        refresh();
+        menus.queryChanged();
+    }
+
+    void sort(List<Sort> wanted) {
+        sorts = wanted.stream().filter(s -> columns.containsKey(s.column())).toList();
+        grid.sort(sorts.stream().map(s -> new com.vaadin.flow.component.grid.GridSortOrder<>(columns.get(s.column()).column(),
+                s.descending() ? com.vaadin.flow.data.provider.SortDirection.DESCENDING : com.vaadin.flow.data.provider.SortDirection.ASCENDING)).toList());
+    }
+
+    private void cards(boolean narrow) {
+        if (card != null) {
+            card.setVisible(narrow);
+            columns.values().forEach(column -> column.column().setVisible(!narrow && menus.isShown(column.name())));
+            setClassName("qm-cards", narrow);
+        }
+    }
+
+    void menusChanged() {
+        menus.showTotals();
+    }
+
+    static LocalDate today() {
+        return Beans.find(BusinessCalendar.class).map(BusinessCalendar::planningDay).orElseGet(LocalDate::now);
+    }
+
+    String screen() {
+        return screen;
+    }
+
+    RowSource<T> source() {
+        return source;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    HeaderFilters<T> filters() {
+        return filters;
+    }
+
+    List<Sort> sorts() {
+        return sorts;
+    }
+
+    Map<String, DataColumn<T>> columns() {
+        return columns;
+    }
+
+    GridSelection<T> selecting() {
+        return selection;
+    }
+
+    GridKeys<T> keys() {
+        return keys;
+    }
+
+    Format format() {
+        return format;
+    }
+}

@@ -1,0 +1,67 @@
+package org.quartermaster.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Which rows of a {@link DataGrid} are selected; "all matching" is a mark, not a list. */
+final class GridSelection<T extends Record> {
+
+    private final DataGrid<T> owner;
+    private Consumer<Selection<T>> action;
+    private boolean all;
+
+    GridSelection(DataGrid<T> owner) {
+        this.owner = owner;
+    }
+
+    void enable(Consumer<Selection<T>> listener) {
+        action = listener;
+    }
+
+    boolean isEnabled() {
+        return action != null;
+    }
+
+    void build() {
+        Grid<T> grid = owner.grid();
+        grid.setSelectionMode(isEnabled() ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+        if (isEnabled()) {
+            ((GridMultiSelectionModel<T>) grid.getSelectionModel()).setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+            ((GridMultiSelectionModel<T>) grid.getSelectionModel()).setDragSelect(true);
+            grid.addSelectionListener(_ -> {
+                all = false;
+                changed();
+            });
+        }
+    }
+
+    Selection<T> current() {
+        var query = owner.query();
+        if (all) {
+            return new Selection<>(List.of(), true, query, owner.source().count(query), owner.source());
+        }
+        List<T> rows = isEnabled() ? List.copyOf(owner.grid().getSelectedItems()) : List.of();
+        return new Selection<>(rows, false, query, rows.size(), owner.source());
+    }
+
+    void selectAllMatching() {
+        owner.grid().deselectAll();
+        all = true;
+        changed();
+    }
+
+    void clear() {
+        if (isEnabled() && (all || !owner.grid().getSelectedItems().isEmpty())) {
+            all = false;
+            owner.grid().deselectAll();
+            changed();
+        }
+    }
+
+    private void changed() {
+        owner.menusChanged();
+        action.accept(current());
+    }
+}

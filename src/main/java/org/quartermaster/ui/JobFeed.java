@@ -1,0 +1,41 @@
+package org.quartermaster.ui;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What runs in the background, for the job bar and the top line. Offered once, by the room {@code jobs}; polled once per second and node. */
+public interface JobFeed {
+
+    /**
+     * A job that is waiting or running.
+     *
+     * @param kindKey   text key of its kind
+     * @param stepKey   text key of its step, empty before the first
+     * @param done      units done
+     * @param total     all units, 0 when unknown
+     * @param unitsPerSecond speed since the step began, 0 when unknown
+     * @param startedAt when it started, null while it waits
+     * @param startedBy who asked for it
+     */
+    record RunningJob(long id, String kindKey, String stepKey, long done, long total, double unitsPerSecond, Instant startedAt, String startedBy) {
+    }
+
+    /** The last night run: how it ended and when. */
+    record NightRun(State state, Instant endedAt, java.time.Duration took) {
+    }
+
+    /** The jobs that run now, oldest first. */
+    List<RunningJob> running();
+
+    /** The last night run, empty before the first. */
+    Optional<NightRun> lastNightRun();
+
+    /** Asks a job to stop; called with the actor bound, checks the role. */
+    void cancel(long id);
+
+    /** The in-app path of a job's log. */
+    default String logPath(long id) {
+        return "jobs?job=" + id;
+    }
+}

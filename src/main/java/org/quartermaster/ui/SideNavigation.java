@@ -1,0 +1,79 @@
+package org.quartermaster.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.quartermaster.shared.Actor;
+
+/** The side navigation: the rooms' entries that the actor's role may see, with their counts. */
+final class SideNavigation extends Nav {
+
+    private static final int IN_BOTTOM_BAR = 5;
+
+    private record Line(Anchor link, Span count, NavigationEntry entry) {
+    }
+
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+
+    SideNavigation() {
+        addClassName("qm-nav");
+        setAriaLabel(getTranslation("ui.nav.title"));
+        Span name = new Span("Quartermaster");
+        name.addClassName("qm-brand");
+        add(name);
+        entries().forEach(this::add);
+        NativeButton collapse = new NativeButton("«");
+        collapse.addClassName("qm-collapse");
+        collapse.getElement().setAttribute("aria-label", getTranslation("ui.nav.collapse")).setAttribute("onclick", "window.qmCollapse && window.qmCollapse()");
+        add(collapse);
+    }
+
+    /** What the actor may see, in order. */
+    List<NavigationEntry> entries() {
+        return Beans.all(NavigationEntry.class).stream()
+                .filter(entry -> Actor.current().map(actor -> actor.role().includes(entry.role())).orElse(true))
+                .sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    }
+
+    private void add(NavigationEntry entry) {
+        Span text = new Span(getTranslation(entry.textKey()));
+        text.addClassName("text");
+        Span count = new Span();
+        count.addClassName("count");
+        var icon = entry.icon().create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        Anchor link = new Anchor(entry.path().isEmpty() ? "." : entry.path(), icon, text, count);
+        link.getElement().setAttribute("title", text.getText());
+        if (lines.size() >= IN_BOTTOM_BAR) {
+            link.addClassName("more");
+        }
+        lines.put(entry.path(), new Line(link, count, entry));
+        add(link);
+    }
+
+    /** Marks where the person is and reads the counts again. */
+    void show(String path) {
+        lines.forEach((at, line) -> {
+            boolean here = at.isEmpty() ? path.isEmpty() : path.equals(at) || path.startsWith(at + "/");
+            line.link().setClassName("on", here);
+            if (here) {
+                line.link().getElement().setAttribute("aria-current", "page");
+            } else {
+                line.link().getElement().removeAttribute("aria-current");
+            }
+            count(line);
+        });
+    }
+
+    private void count(Line line) {
+        NavigationEntry.Count count = Beans.find(NavigationCounts.class).map(counts -> counts.of(line.entry())).orElse(NavigationEntry.Count.NONE);
+        line.count().setText(count.number() == 0 ? "" : Format.current().quantity(count.number()));
+        String title = getTranslation(line.entry().textKey());
+        line.link().getElement().setAttribute("title", count.money() == null ? title : Format.current().money(count.money()) + " · " + title);
+    }
+}
