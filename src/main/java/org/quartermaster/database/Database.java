@@ -4,6 +4,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -28,7 +31,19 @@ public class Database {
     public static Jdbi over(DataSource dataSource) {
         var jdbi = Jdbi.create(dataSource);
         jdbi.registerRowMapper((RowMapperFactory) (type, config) -> type instanceof Class<?> c && c.isRecord()
-                ? Optional.of(ConstructorMapper.of(c)) : Optional.empty());
+                ? Optional.of(ConstructorMapper.of(constructor(c))) : Optional.empty());
         return jdbi;
+    }
+
+    /** The canonical constructor, made callable so that records private to a service can be mapped too. */
+    private static Constructor<?> constructor(Class<?> record) {
+        try {
+            var types = Arrays.stream(record.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<?> constructor = record.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("A record without its canonical constructor: " + record, e);
+        }
     }
 }

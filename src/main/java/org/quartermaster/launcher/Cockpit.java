@@ -86,7 +86,7 @@ final class Cockpit {
 
     private Map<String, String> environment(DatabaseAddress database, FirstAdministrator administrator) {
         var environment = new HashMap<String, String>();
-        environment.put("QM_DB_URL", database.url());
+        environment.put("QM_DB_LOCATION", database.location());
         environment.put("QM_DB_USER", database.user());
         environment.put("QM_DB_PASSWORD", database.password());
         environment.put("QM_DATA", options.data().toString());

@@ -48,6 +48,11 @@ public record DatabaseAddress(String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
+    /** What follows {@code jdbc:mysql:}: the descriptor of the application completes it, since its schema wants a literal prefix. */
+    String location() {
+        return url.substring("jdbc:mysql:".length());
+    }
+
     /** A data source without a pool. */
     public DataSource dataSource() {
         var source = new MysqlDataSource();

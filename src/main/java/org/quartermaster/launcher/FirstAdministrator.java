@@ -27,9 +27,8 @@ record FirstAdministrator(Map<String, String> environment, List<String> lines) {
 
     private static boolean hasUsers(DatabaseAddress database) throws SQLException {
         try (Connection connection = database.connect(); var statement = connection.createStatement();
-             var rows = statement.executeQuery("select count(*) from app_user")) {
-            rows.next();
-            return rows.getLong(1) > 0;
+             var rows = statement.executeQuery("select 1 from app_user limit 1")) {
+            return rows.next();
         }
     }
 }

@@ -1,14 +1,20 @@
 package org.quartermaster.launcher;
 
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code java -jar quartermaster.jar [run] [options]}. */
 public final class Launcher {
+
+    /** Held strongly: the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger QUIET = Logger.getLogger("org.flywaydb");
 
     private Launcher() {
     }
 
     public static void main(String[] arguments) {
+        QUIET.setLevel(Level.SEVERE);
         try {
             start(arguments);
         } catch (Refusal refusal) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,12 +41,19 @@ final class Server {
         Path log = Files.createDirectories(options.data().resolve("logs")).resolve("server.log");
         Path pid = folder.resolve("server.pid");
         Leftover.stop(pid, "payara-micro");
+        keepPrevious(log);
         var builder = new ProcessBuilder(command(application, options, folder)).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         Process process = builder.start();
         Files.writeString(pid, Long.toString(process.pid()));
         return new Server(process, options.port(), log);
+    }
+
+    private static void keepPrevious(Path log) throws IOException {
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling("server.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static List<String> command(PackagedFiles application, RunOptions options, Path folder) {
@@ -69,6 +77,9 @@ final class Server {
                 if (!process.isAlive()) {
                     throw new Refusal("the server stopped while starting. " + lastErrors());
                 }
+                if (failedToDeploy()) {
+                    throw new Refusal("the application could not be deployed. " + lastErrors());
+                }
                 if (Instant.now().isAfter(limit)) {
                     throw new Refusal("the application is not ready after %d s. %s".formatted(START_LIMIT.toSeconds(), lastErrors()));
                 }
@@ -84,6 +95,12 @@ final class Server {
             return response.statusCode() == 200 && response.body().contains("quartermaster");
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private boolean failedToDeploy() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains("Exception while deploying the app"));
         }
     }
 
