@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Payara Micro with the application, as a child process.
+ * Payara Micro with the application, as a child process. Its folder is emptied at each start, since it would deploy what it deployed before once more.
  *
  * <p>Ready means that the application itself says so at {@code /health/ready}: the server answers HTTP even when the deployment failed.
  */
@@ -42,6 +42,7 @@ final class Server {
         Path pid = folder.resolve("server.pid");
         Leftover.stop(pid, "payara-micro");
         keepPrevious(log);
+        DataFolder.delete(folder.resolve("root"));
         var builder = new ProcessBuilder(command(application, options, folder)).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
