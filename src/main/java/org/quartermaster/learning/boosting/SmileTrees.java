@@ -32,9 +32,8 @@ final class SmileTrees {
     private final double expected;
 
     SmileTrees(List<String> features, double intercept, Trees trees) {
-        schema = new StructType(IntStream.range(0, features.size()).mapToObj(f -> new StructField("f" + f, DataTypes.DoubleType)).toList());
+        schema = schema(features.size());
         StructField response = new StructField(TARGET, DataTypes.DoubleType);
-        Formula formula = Formula.lhs(TARGET);
         DataFrame seed = DataFrame.of(new double[2][features.size()], schema.names());
         RegressionTree[] grown = new RegressionTree[trees.size()];
         double sum = intercept;
@@ -47,8 +46,8 @@ final class SmileTrees {
         expected = sum;
     }
 
-    GradientTreeBoost model() {
-        return model;
+    static StructType schema(int features) {
+        return new StructType(IntStream.range(0, features).mapToObj(f -> new StructField("f" + f, DataTypes.DoubleType)).toList());
     }
 
     /** Mean of the sum of trees over the training rows. */

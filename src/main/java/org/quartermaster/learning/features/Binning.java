@@ -35,9 +35,9 @@ public final class Binning {
         return edges[column].length + 2;
     }
 
-    /** The largest value of bin {@code bin} of the column: what a tree writes as its threshold. {@code bin} is 1…bins − 2. */
+    /** The largest value of bin {@code bin} ≥ 1 of the column, infinite for the last: what a tree writes as its threshold. */
     public float upperEdge(int column, int bin) {
-        return edges[column][bin - 1];
+        return bin > edges[column].length ? Float.POSITIVE_INFINITY : edges[column][bin - 1];
     }
 
     /** The bin of one value. */
@@ -111,7 +111,7 @@ public final class Binning {
         float[] kept = new float[(rows + step - 1) / step];
         int n = 0;
         for (int r = 0; r < rows; r += step) {
-            if (!Float.isNaN(values[r])) {
+            if (Float.isFinite(values[r])) {
                 kept[n++] = values[r] + 0f;
             }
         }
