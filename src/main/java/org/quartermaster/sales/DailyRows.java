@@ -1,11 +1,17 @@
 package org.quartermaster.sales;
 
-/** Takes rows of {@code daily_sale} one by one, in primary-key order, without an object per row. */
-@FunctionalInterface
+/** Takes the daily sales series by series, ascending by SKU, then warehouse, without an object per day. */
 interface DailyRows {
+
+    /** The days that follow are of this series. */
+    void begin(int sku, int warehouse);
+
     /**
-     * @param day   epoch day
+     * One day.
+     *
+     * @param index days after the first asked day, ≥ 0
+     * @param units units sold
      * @param price mean price per unit, NaN when unknown
      */
-    void row(int sku, int warehouse, int day, int units, float price);
+    void day(int index, int units, float price);
 }

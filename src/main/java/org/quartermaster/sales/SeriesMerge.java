@@ -8,12 +8,11 @@ import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
 
 /** Merges two ascending streams, the pairs that are in stock and the daily rows, into one series per pair. */
-final class SeriesMerge {
+final class SeriesMerge implements DailyRows {
 
     private final List<Long> pairs;
     private final RangeFacts facts;
     private final LocalDate firstDay;
-    private final int firstEpochDay;
     private final Consumer<DailySeries> consumer;
     private final float[] sold;
     private final float[] observedPrice;
@@ -24,7 +23,6 @@ final class SeriesMerge {
         this.pairs = pairs;
         this.facts = facts;
         this.firstDay = from;
-        this.firstEpochDay = (int) from.toEpochDay();
         this.consumer = consumer;
         this.sold = new float[(int) (to.toEpochDay() - from.toEpochDay()) + 1];
         this.observedPrice = new float[sold.length];
@@ -32,20 +30,23 @@ final class SeriesMerge {
     }
 
     void run(Consumer<DailyRows> source) {
-        source.accept(this::take);
+        source.accept(this);
         finish();
         emptySeriesBefore(Long.MAX_VALUE);
     }
 
-    private void take(int sku, int warehouse, int day, int units, float price) {
+    @Override
+    public void begin(int sku, int warehouse) {
         long key = RangeFacts.key(sku, warehouse);
-        if (key != current) {
-            finish();
-            emptySeriesBefore(key);
-            current = key;
-        }
-        sold[day - firstEpochDay] = units;
-        observedPrice[day - firstEpochDay] = price;
+        finish();
+        emptySeriesBefore(key);
+        current = key;
+    }
+
+    @Override
+    public void day(int index, int units, float price) {
+        sold[index] = units;
+        observedPrice[index] = price;
     }
 
     private void emptySeriesBefore(long key) {
