@@ -1,0 +1,97 @@
+package org.quartermaster.replenishment.planning;
+
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Plans lines jointly: a feasible start from the per-line optimum, then late acceptance with a buyer's moves until time is up or nothing improves. */
+public final class JointPlanner {
+
+    private final Effort effort;
+
+    /**
+     * How hard to try.
+     *
+     * @param limit      at most this long
+     * @param unimproved stop when nothing got better for this long
+     * @param seed       of the search
+     */
+    public record Effort(Duration limit, Duration unimproved, long seed) {
+        public static Effort ofSeconds(long seconds, long seed) {
+            return new Effort(Duration.ofSeconds(seconds), Duration.ofMillis(Math.max(500, seconds * 250)), seed);
+        }
+    }
+
+    private final AtomicReference<Solver<JointSolution>> running = new AtomicReference<>();
+
+    public JointPlanner(Effort effort) {
+        this.effort = effort;
+    }
+
+    /** Plans. The result breaks no rule unless pinned lines alone do. */
+    public JointPlan plan(JointProblem problem) {
+        long began = System.nanoTime();
+        List<OrderChoice> start = FeasibleStart.of(problem);
+        PlanAudit startAudit = PlanAudit.of(problem, start);
+        if (problem.needs().stream().allMatch(Need::isPinned)) {
+            return new JointPlan(start, startAudit, startAudit, 0, 0);
+        }
+        Solver<JointSolution> solver = SolverFactory.<JointSolution>create(config(effort, problem.needs().size(), EnvironmentMode.NO_ASSERT)).buildSolver();
+        running.set(solver);
+        JointSolution best = solver.solve(solution(problem, start));
+        running.set(null);
+        List<OrderChoice> choices = best.score().hardScore() < startAudit.hard() ? start : best.choices();
+        return new JointPlan(choices, startAudit, PlanAudit.of(problem, choices), ((DefaultSolver<?>) solver).getMoveEvaluationCount(),
+                (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** Stops the running search; {@link #plan} then returns the best plan so far. */
+    public void stop() {
+        Solver<JointSolution> solver = running.get();
+        if (solver != null) {
+            solver.terminateEarly();
+        }
+    }
+
+    static JointSolution solution(JointProblem problem, List<OrderChoice> choices) {
+        var lines = new ArrayList<PlannedLine>();
+        for (int i = 0; i < choices.size(); i++) {
+            lines.add(new PlannedLine(problem.needs().get(i), choices.get(i)));
+        }
+        return new JointSolution(lines, problem.budget());
+    }
+
+    static SolverConfig config(Effort effort, int lines, EnvironmentMode mode) {
+        return new SolverConfig(JointPlanner.class.getClassLoader())
+                .withSolutionClass(JointSolution.class)
+                .withEntityClasses(PlannedLine.class)
+                .withConstraintProviderClass(JointConstraints.class)
+                .withEnvironmentMode(mode)
+                .withRandomSeed(effort.seed())
+                .withTerminationConfig(new TerminationConfig()
+                        .withMillisecondsSpentLimit(effort.limit().toMillis())
+                        .withUnimprovedMillisecondsSpentLimit(effort.unimproved().toMillis()))
+                .withPhases(new LocalSearchPhaseConfig()
+                        .withMoveSelectorConfig(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(LineMoves.class))
+                        .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(lateAcceptanceSize(effort, lines)))
+                        .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
+    }
+
+    /** Longer memory where there is more time per line: about a twentieth of the moves that fit into the time, per line. */
+    static int lateAcceptanceSize(Effort effort, int lines) {
+        long moves = effort.limit().toMillis() * 50;
+        return (int) Math.clamp(moves / Math.max(1, lines) / 20 * 10, 50, 5_000);
+    }
+
+}
