@@ -1,0 +1,118 @@
+package org.quartermaster.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Numbers;
+import org.quartermaster.shared.Actor;
+
+/**
+ * The rows of jobs. Writes about running work have transactions of their own, so that progress is seen while the work's own transaction is open and is kept
+ * when that one is rolled back.
+ */
+@ApplicationScoped
+public class JobStore {
+
+    /** What a job needs to start. */
+    public record Start(String kind, Map<String, String> parameters, Actor actor, int attempts) {
+    }
+
+    private record StartRow(String kind, String parameters, String actor, int attempts) {
+    }
+
+    private Jdbi jdbi;
+    private Numbers numbers;
+
+    protected JobStore() {
+    }
+
+    @Inject
+    public JobStore(Jdbi jdbi, Numbers numbers) {
+        this.jdbi = jdbi;
+        this.numbers = numbers;
+    }
+
+    /** Inserts a waiting job; empty when the key is taken already. */
+    @Transactional
+    public OptionalLong insert(String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
+        long id = numbers.take("job", 1);
+        int inserted = jdbi.withHandle(handle -> handle.createUpdate("insert ignore into job (id, kind, unique_key, state, parameters, requested_by, actor, requested_at) "
+                        + "values (:id, :kind, :key, 'waiting', :parameters, :by, :actor, utc_timestamp(6))")
+                .bind("id", id).bind("kind", kind).bind("key", uniqueKey).bind("parameters", ParametersText.write(parameters))
+                .bind("by", actor.name()).bind("actor", ActorText.write(actor)).execute());
+        return inserted == 1 ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /** Marks the job as running; empty when it was cancelled while it waited or has already ended. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<Start> start(long id, String node) {
+        return jdbi.withHandle(handle -> {
+            int started = handle.execute("update job set state = 'running', started_at = utc_timestamp(6), node = ?, attempts = attempts + 1, step = '', done_units = 0, "
+                    + "total_units = 0 where id = ? and state in ('waiting', 'running') and not cancel_requested", node, id);
+            return started == 0 ? Optional.empty() : handle.createQuery("select kind, parameters, actor, attempts from job where id = :id").bind("id", id)
+                    .mapTo(StartRow.class).findOne().map(row -> new Start(row.kind(), ParametersText.read(row.parameters()), ActorText.read(row.actor()), row.attempts()));
+        });
+    }
+
+    /** Writes progress and answers whether somebody asked to stop. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean progress(long id, String step, Instant stepStarted, long done, long total) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("update job set step = ?, step_started_at = ?, done_units = ?, total_units = ? where id = ?", step, stepStarted, done, total, id);
+            return handle.createQuery("select cancel_requested from job where id = :id").bind("id", id).mapTo(Boolean.class).one();
+        });
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void log(long id, List<String> lines, int firstLine) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("insert ignore into job_log (job_id, line_no, logged_at, line) values (?, ?, utc_timestamp(6), ?)");
+            for (int i = 0; i < lines.size(); i++) {
+                batch.add(id, firstLine + i, cut(lines.get(i), 1_000));
+            }
+            batch.execute();
+        });
+    }
+
+    /** The number after the last log line. */
+    public int nextLine(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(max(line_no), 0) + 1 from job_log where job_id = :id").bind("id", id).mapTo(Integer.class).one());
+    }
+
+    /** Ends the job and frees a key that only stood for "one at a time". */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void end(long id, JobState state, String summary, String path, String error) {
+        jdbi.useHandle(handle -> handle.execute("update job set state = ?, finished_at = utc_timestamp(6), summary = ?, path = ?, error = ?, "
+                        + "unique_key = if(unique_key like '%#open' or ? <> 'done', concat(kind, '#', id), unique_key) where id = ?",
+                state.code(), cut(summary, 500), cut(path, 200), cut(error, 2_000), state.code(), id));
+    }
+
+    /** Asks the job to stop; one that waits ends at once. Answers whether it was still open. */
+    @Transactional
+    public boolean requestCancel(long id, String by) {
+        return jdbi.withHandle(handle -> {
+            int open = handle.execute("update job set cancel_requested = true, cancelled_by = ? where id = ? and state in ('waiting', 'running')", by, id);
+            handle.execute("update job set state = 'cancelled', finished_at = utc_timestamp(6), unique_key = concat(kind, '#', id) where id = ? and state = 'waiting'", id);
+            return open == 1;
+        });
+    }
+
+    /** Deletes ended jobs and their logs from before {@code day}. */
+    @Transactional
+    public int forgetBefore(Instant day) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("delete l from job_log l join job j on j.id = l.job_id where j.finished_at < ?", day);
+            return handle.execute("delete from job where finished_at < ?", day);
+        });
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+}

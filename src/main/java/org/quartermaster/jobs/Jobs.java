@@ -1,0 +1,131 @@
+package org.quartermaster.jobs;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.TableSql;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.shared.work.WorkRequested;
+
+/** Jobs as people see them: list, log, cancel, run again. */
+@ApplicationScoped
+@Transactional
+@RolesAllowed(Role.VIEW)
+public class Jobs implements RowSource<JobRow> {
+
+    /** One line of a job's log. */
+    public record LogLine(int lineNo, Instant loggedAt, String line) {
+    }
+
+    private record Again(String kind, String parameters, String state) {
+    }
+
+    private static final String COLUMNS = "select j.id, j.kind, j.state, j.requested_by, j.requested_at, j.started_at, j.finished_at, "
+            + "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6))) as seconds, j.step, j.step_started_at, j.done_units as done, "
+            + "j.total_units as total, j.attempts, j.node, j.cancel_requested, j.summary, j.path, j.error from job j where ";
+    private static final TableSql SQL = new TableSql("j.id desc").column("id", "j.id").column("kind", "j.kind").column("state", "j.state")
+            .column("requestedBy", "j.requested_by").column("requestedAt", "j.requested_at").column("startedAt", "j.started_at")
+            .column("finishedAt", "j.finished_at").column("seconds", "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6)))")
+            .column("summary", "j.summary").column("error", "j.error").column("attempts", "j.attempts").column("node", "j.node");
+
+    private Jdbi jdbi;
+    private JobStore store;
+    private JobRequests requests;
+    private Event<Audited> audit;
+
+    protected Jobs() {
+    }
+
+    @Inject
+    public Jobs(Jdbi jdbi, JobStore store, JobRequests requests, Event<Audited> audit) {
+        this.jdbi = jdbi;
+        this.store = store;
+        this.requests = requests;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<JobRow> page(TableQuery query, int offset, int limit) {
+        return jdbi.withHandle(handle -> SQL.bind(handle.createQuery(COLUMNS + SQL.where(query) + SQL.orderBy(query) + " limit :limit offset :offset"), query)
+                .bind("limit", limit).bind("offset", offset).mapTo(JobRow.class).list());
+    }
+
+    @Override
+    public long count(TableQuery query) {
+        return jdbi.withHandle(handle -> SQL.bind(handle.createQuery("select count(*) from job j where " + SQL.where(query)), query).mapTo(Long.class).one());
+    }
+
+    @Override
+    public void forEach(TableQuery query, Consumer<JobRow> consumer) {
+        jdbi.useHandle(handle -> SQL.bind(handle.createQuery(COLUMNS + SQL.where(query) + SQL.orderBy(query)), query).setFetchSize(Integer.MIN_VALUE)
+                .mapTo(JobRow.class).stream().forEach(consumer));
+    }
+
+    /** @throws NotFound if there is none */
+    public JobRow one(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "j.id = :id").bind("id", id).mapTo(JobRow.class).findOne())
+                .orElseThrow(() -> new NotFound("job", id));
+    }
+
+    /** The job that holds this unique key. */
+    public OptionalLong byKey(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from job where unique_key = :key").bind("key", key).mapTo(Long.class).findOne())
+                .map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /** Jobs that wait or run, oldest first. */
+    public List<JobRow> open() {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "j.state in ('waiting', 'running') order by j.id").mapTo(JobRow.class).list());
+    }
+
+    /** The job of this kind that ended last. */
+    public Optional<JobRow> lastEnded(String kind) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "j.kind = :kind and j.finished_at is not null order by j.id desc limit 1")
+                .bind("kind", kind).mapTo(JobRow.class).findOne());
+    }
+
+    public List<LogLine> log(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select line_no, logged_at, line from job_log where job_id = :id order by line_no")
+                .bind("id", id).mapTo(LogLine.class).list());
+    }
+
+    /**
+     * Asks the job to stop; it keeps what it has finished.
+     *
+     * @throws Conflict if it has already ended
+     */
+    @RolesAllowed(Role.BUY)
+    public void cancel(long id) {
+        JobRow job = one(id);
+        if (!store.requestCancel(id, Actor.required().name())) {
+            throw new Conflict("jobs.conflict.ended", "Job %d has already ended (%s).".formatted(id, job.state()), id);
+        }
+        audit.fire(new Audited("jobs.cancel", "job", Long.toString(id), job.state(), "cancel"));
+    }
+
+    /**
+     * Asks for the same work once more.
+     *
+     * @return the new job; empty when one of this kind is open already
+     */
+    @RolesAllowed(Role.BUY)
+    public OptionalLong again(long id) {
+        one(id);
+        Again job = jdbi.withHandle(handle -> handle.createQuery("select kind, parameters, state from job where id = :id").bind("id", id).mapTo(Again.class).one());
+        return requests.request(new WorkRequested(job.kind(), ParametersText.read(job.parameters()), ""));
+    }
+}

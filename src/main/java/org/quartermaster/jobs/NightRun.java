@@ -1,0 +1,88 @@
+package org.quartermaster.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkRequested;
+
+/**
+ * The night's work in its order: files that came in, forecast, plan, deliveries, alerts. Each step is a durable job of its own under the day's name, so that
+ * after a crash the night goes on where it stopped. A step that fails does not stop the next: yesterday's forecast is better than no plan.
+ */
+@ApplicationScoped
+public class NightRun implements Work {
+
+    public static final String KIND = "jobs.night";
+    private static final List<String> STEPS = List.of("imports.folder", "forecasting.run", "replenishment.plan", "delivery.plan", "alerts.detect");
+    private static final Duration KEEP_JOBS = Duration.ofDays(90);
+
+    private JobRequests requests;
+    private JobRunner runner;
+    private Jobs jobs;
+    private JobStore store;
+    private BusinessCalendar calendar;
+
+    protected NightRun() {
+    }
+
+    @Inject
+    public NightRun(JobRequests requests, JobRunner runner, Jobs jobs, JobStore store, BusinessCalendar calendar) {
+        this.requests = requests;
+        this.runner = runner;
+        this.jobs = jobs;
+        this.store = store;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(WorkContext context) throws Exception {
+        var steps = STEPS.stream().filter(runner.kinds()::contains).toList();
+        int failed = 0;
+        for (int i = 0; i < steps.size() && !context.isCancelled(); i++) {
+            context.progress("jobs.kind." + steps.get(i), i, steps.size());
+            JobState state = runStep(steps.get(i), context);
+            context.log(steps.get(i) + ": " + state.code());
+            failed += state == JobState.DONE ? 0 : 1;
+        }
+        store.forgetBefore(Instant.now().minus(KEEP_JOBS));
+        context.result("%d/%d".formatted(steps.size() - failed, steps.size()), "");
+        if (failed > 0 && !context.isCancelled()) {
+            throw new IllegalStateException("%d of %d steps did not succeed; their own jobs say why.".formatted(failed, steps.size()));
+        }
+    }
+
+    private JobState runStep(String kind, WorkContext context) throws InterruptedException {
+        String key = kind + "/" + calendar.planningDay() + context.parameters().getOrDefault("part", "");
+        OptionalLong asked = requests.request(new WorkRequested(kind, Map.of(), key));
+        OptionalLong job = asked.isPresent() ? asked : jobs.byKey(key);
+        return job.isPresent() ? await(job.getAsLong(), context) : JobState.FAILED;
+    }
+
+    private JobState await(long id, WorkContext context) throws InterruptedException {
+        boolean asked = false;
+        while (true) {
+            JobState state = jobs.one(id).status();
+            if (!state.isOpen()) {
+                return state;
+            }
+            if (context.isCancelled() && !asked) {
+                store.requestCancel(id, "night run");
+                asked = true;
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.quartermaster.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.quartermaster.shared.work.WorkContext;
+
+/** What running work sees. Keeps progress and log lines and writes them at most once a second. */
+final class RunningWork implements WorkContext {
+
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+
+    private final long id;
+    private final Map<String, String> parameters;
+    private final JobStore store;
+    private final List<String> unwritten = new ArrayList<>();
+    private int nextLine;
+    private String step = "";
+    private Instant stepStarted = Instant.now();
+    private long done;
+    private long total;
+    private Instant written = Instant.EPOCH;
+    private boolean cancelled;
+    private String summary = "";
+    private String path = "";
+
+    RunningWork(long id, Map<String, String> parameters, JobStore store) {
+        this.id = id;
+        this.parameters = parameters;
+        this.store = store;
+        this.nextLine = store.nextLine(id);
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public synchronized void progress(String newStep, long newDone, long newTotal) {
+        boolean isNew = !newStep.equals(step);
+        if (isNew) {
+            step = newStep;
+            stepStarted = Instant.now();
+        }
+        done = newDone;
+        total = newTotal;
+        writeWhenDue(isNew);
+    }
+
+    @Override
+    public synchronized void log(String line) {
+        unwritten.add(line);
+        writeWhenDue(false);
+    }
+
+    @Override
+    public synchronized void result(String newSummary, String newPath) {
+        summary = newSummary;
+        path = newPath;
+    }
+
+    @Override
+    public synchronized boolean isCancelled() {
+        writeWhenDue(false);
+        return cancelled || Thread.currentThread().isInterrupted();
+    }
+
+    synchronized void end(JobState state, String error) {
+        write();
+        store.end(id, state, summary, path, error);
+    }
+
+    private void writeWhenDue(boolean now) {
+        if (now || Duration.between(written, Instant.now()).compareTo(BETWEEN_WRITES) >= 0) {
+            write();
+        }
+    }
+
+    private void write() {
+        written = Instant.now();
+        cancelled |= store.progress(id, step, stepStarted, done, total);
+        if (!unwritten.isEmpty()) {
+            store.log(id, unwritten, nextLine);
+            nextLine += unwritten.size();
+            unwritten.clear();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Every long piece of work: what ran, when, for whom, with which result. Owns the durable rows, the scheduler that runs each once in a cluster, and all EJB
+ * timers, which only ask for jobs. Knows rooms only through {@link org.quartermaster.shared.work.Work}; never decides anything about stock or money.
+ *
+ * <p>A job is asked for by the event {@link org.quartermaster.shared.work.WorkRequested} and ends in {@link org.quartermaster.jobs.JobEnded}. A job whose
+ * node died is started again by any node, at most three times.
+ */
+package org.quartermaster.jobs;
