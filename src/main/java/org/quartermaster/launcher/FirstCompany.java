@@ -1,14 +1,41 @@
 package org.quartermaster.launcher;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.quartermaster.launcher.demo.DemoCompany;
+import org.quartermaster.launcher.demo.DemoSize;
 
 /** The demo company, made when the database holds no company yet. */
 final class FirstCompany {
 
+    private static final long SEED = 20_251_122;
+
     private FirstCompany() {
     }
 
-    static void makeWhenEmpty(DatabaseAddress database, RunOptions options, Consumer<String> say) {
-        say.accept("demo company: not built in yet");
+    /** Leaves a database with SKUs of its own alone; finishes a demo company that was interrupted. */
+    static void makeWhenEmpty(DatabaseAddress database, RunOptions options, Consumer<String> say) throws SQLException {
+        if (hasCompany(database)) {
+            return;
+        }
+        var size = DemoSize.valueOf(options.company().toUpperCase(Locale.ROOT));
+        say.accept("demo company (" + options.company() + "): making two years of history…");
+        new DemoCompany(size, SEED, today()).writeTo(database.dataSource(), options.data().resolve("truth"), line -> say.accept("demo company: " + line));
+    }
+
+    private static LocalDate today() {
+        return Optional.ofNullable(System.getenv("QM_TODAY")).filter(text -> !text.isBlank()).map(LocalDate::parse).orElseGet(LocalDate::now);
+    }
+
+    private static boolean hasCompany(DatabaseAddress database) throws SQLException {
+        try (Connection connection = database.connect(); var statement = connection.createStatement();
+             var rows = statement.executeQuery("select exists (select 1 from sku) and not exists (select 1 from setting where name = 'demo.generating')")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
     }
 }
