@@ -1,0 +1,5 @@
+package org.quartermaster.purchasing;
+
+/** Units of one line that came. */
+public record ReceivedLine(int lineNo, int units) {
+}
