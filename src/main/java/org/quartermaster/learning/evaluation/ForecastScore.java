@@ -111,6 +111,11 @@ public final class ForecastScore {
         return Math.sqrt(scaled(squaredError, scale.rmsse()));
     }
 
+    /** What has been added up so far, in small. */
+    public ScoreSums sums() {
+        return new ScoreSums(days, absoluteActual, quantileLoss(), absoluteError, error, covered);
+    }
+
     /** Days with an actual. */
     public long days() {
         return days;
