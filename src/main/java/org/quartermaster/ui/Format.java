@@ -44,7 +44,7 @@ public record Format(Locale locale, Currency currency) {
 
     /** A count or quantity: whole numbers as they are, fractions below 10 with two decimals, below 100 with one. */
     public String quantity(Number value) {
-        if (value == null) {
+        if (isMissing(value)) {
             return MISSING;
         }
         double magnitude = Math.abs(value.doubleValue());
@@ -54,17 +54,17 @@ public record Format(Locale locale, Currency currency) {
 
     /** A quantity and its unit, the unit already translated: "240 pcs". */
     public String quantity(Number value, String unit) {
-        return value == null || unit == null || unit.isEmpty() ? quantity(value) : quantity(value) + " " + unit;
+        return isMissing(value) || unit == null || unit.isEmpty() ? quantity(value) : quantity(value) + " " + unit;
     }
 
     /** A quantity that always carries its sign: "+212", "−38". */
     public String signed(Number value) {
-        return value == null ? MISSING : (value.doubleValue() > 0 ? "+" : "") + quantity(value);
+        return isMissing(value) ? MISSING : (value.doubleValue() > 0 ? "+" : "") + quantity(value);
     }
 
     /** A number with exactly so many decimals, rounded half up. */
     public String number(Number value, int decimals) {
-        if (value == null || !Double.isFinite(value.doubleValue())) {
+        if (isMissing(value)) {
             return MISSING;
         }
         var pattern = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
@@ -73,6 +73,10 @@ public record Format(Locale locale, Currency currency) {
         pattern.setRoundingMode(RoundingMode.HALF_UP);
         String digits = pattern.format(value instanceof BigDecimal exact ? exact.abs() : Math.abs(value.doubleValue()));
         return negative(value, digits) ? "−" + digits : digits;
+    }
+
+    private static boolean isMissing(Number value) {
+        return value == null || !Double.isFinite(value.doubleValue());
     }
 
     private static boolean negative(Number value, String digits) {
@@ -86,7 +90,7 @@ public record Format(Locale locale, Currency currency) {
 
     /** Money in another currency. */
     public String money(Number value, Currency other) {
-        if (value == null) {
+        if (isMissing(value)) {
             return MISSING;
         }
         String digits = plainMoney(value);
@@ -95,7 +99,7 @@ public record Format(Locale locale, Currency currency) {
 
     /** Money without the symbol, for columns that carry it in the header. */
     public String plainMoney(Number value) {
-        if (value == null) {
+        if (isMissing(value)) {
             return MISSING;
         }
         BigDecimal exact = value instanceof BigDecimal big ? big : BigDecimal.valueOf(value.doubleValue());
@@ -118,7 +122,7 @@ public record Format(Locale locale, Currency currency) {
     }
 
     public String percent(Number share, int decimals) {
-        return share == null ? MISSING : number(share.doubleValue() * 100, decimals) + (isChinese() ? "%" : " %");
+        return isMissing(share) ? MISSING : number(share.doubleValue() * 100, decimals) + (isChinese() ? "%" : " %");
     }
 
     /** A day: "Thu 26 Nov", "11月26日 周四". */
