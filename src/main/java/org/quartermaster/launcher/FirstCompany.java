@@ -1,8 +1,7 @@
 package org.quartermaster.launcher;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,8 +17,8 @@ final class FirstCompany {
     }
 
     /** Leaves a database with SKUs of its own alone; finishes a demo company that was interrupted. */
-    static void makeWhenEmpty(DatabaseAddress database, RunOptions options, Consumer<String> say) throws SQLException {
-        if (hasCompany(database)) {
+    static void makeWhenEmpty(DatabaseAddress database, RunOptions options, Consumer<String> say) {
+        if (!DemoCompany.isWanted(database.dataSource())) {
             return;
         }
         var size = DemoSize.valueOf(options.company().toUpperCase(Locale.ROOT));
@@ -28,14 +27,7 @@ final class FirstCompany {
     }
 
     private static LocalDate today() {
-        return Optional.ofNullable(System.getenv("QM_TODAY")).filter(text -> !text.isBlank()).map(LocalDate::parse).orElseGet(LocalDate::now);
-    }
-
-    private static boolean hasCompany(DatabaseAddress database) throws SQLException {
-        try (Connection connection = database.connect(); var statement = connection.createStatement();
-             var rows = statement.executeQuery("select exists (select 1 from sku) and not exists (select 1 from setting where name = 'demo.generating')")) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
+        return Optional.ofNullable(System.getenv("QM_TODAY")).filter(text -> !text.isBlank()).map(LocalDate::parse)
+                .orElseGet(() -> LocalDate.now(ZoneId.of(DemoCompany.ZONE)));
     }
 }

@@ -22,6 +22,9 @@ import javax.sql.DataSource;
  */
 public final class DemoCompany {
 
+    /** The company's time zone. */
+    public static final String ZONE = "Europe/Berlin";
+
     private final DemoSize size;
     private final long seed;
     private final LocalDate today;
@@ -33,28 +36,24 @@ public final class DemoCompany {
         this.today = today;
     }
 
-    /** Whether a demo company was written to the end. */
-    public static boolean isWhole(DataSource database) {
+    /** Whether the database holds no company at all, or half a demo company of an interrupted start. */
+    public static boolean isWanted(DataSource database) {
         try (var connection = database.getConnection()) {
-            return new DemoMarker(connection).isWhole();
+            return new DemoMarker(connection).isWanted();
         } catch (SQLException e) {
             throw new IllegalStateException("The settings could not be read: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Writes the company, unless one is there already.
+     * Writes the company; call it when {@link #isWanted}.
      *
      * @param database    migrated; {@code rewriteBatchedStatements=true} makes it fast
      * @param truthFolder where the truth goes, see {@link TruthFolder}
      * @param progress    told in short lines how far it is
-     * @return whether anything was written
-     * @throws IllegalStateException if the database holds other SKUs, or cannot be written
+     * @throws IllegalStateException if the database holds a company already, or cannot be written
      */
-    public boolean writeTo(DataSource database, Path truthFolder, Consumer<String> progress) {
-        if (isWhole(database)) {
-            return false;
-        }
+    public void writeTo(DataSource database, Path truthFolder, Consumer<String> progress) {
         String company = size.name().toLowerCase(Locale.ROOT) + "/" + seed;
         try (var connection = database.getConnection()) {
             new DemoMarker(connection).begin(company);
@@ -67,8 +66,6 @@ public final class DemoCompany {
             connection.setAutoCommit(false);
             new DemoMarker(connection).complete(company);
             connection.commit();
-            connection.setAutoCommit(true);
-            return true;
         } catch (SQLException e) {
             throw new IllegalStateException("The demo company could not be written: " + e.getMessage(), e);
         }

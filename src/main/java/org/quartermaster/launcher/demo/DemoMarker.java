@@ -21,25 +21,27 @@ final class DemoMarker {
         this.connection = connection;
     }
 
-    boolean isWhole() throws SQLException {
-        return exists("select 1 from setting where name = '" + COMPANY + "'");
+    boolean isWanted() throws SQLException {
+        return isInterrupted() || !exists("select 1 from sku limit 1") && !exists("select 1 from setting where name = '" + COMPANY + "'");
     }
 
     /**
      * Clears what an interrupted start left, marks the beginning.
      *
-     * @throws IllegalStateException if there are SKUs that no interrupted start explains
+     * @throws IllegalStateException if there is a company that no interrupted start explains
      */
     void begin(String company) throws SQLException {
-        connection.setAutoCommit(true);
-        boolean interrupted = exists("select 1 from setting where name = '" + GENERATING + "'");
-        if (!interrupted && exists("select 1 from sku limit 1")) {
-            throw new IllegalStateException("The database already holds SKUs of its own, so no demo company is written. Start with --no-demo or on an empty database.");
+        if (!isWanted()) {
+            throw new IllegalStateException("The database already holds a company, so no demo company is written. Start with --no-demo or on an empty database.");
         }
-        if (interrupted) {
+        if (isInterrupted()) {
             clear();
         }
         set(GENERATING, company);
+    }
+
+    private boolean isInterrupted() throws SQLException {
+        return exists("select 1 from setting where name = '" + GENERATING + "'");
     }
 
     /** Writes the last settings and takes the mark away, in the caller's transaction. */
@@ -47,7 +49,7 @@ final class DemoMarker {
         continueNumbers();
         set("company.currency", "EUR");
         set("company.name", "Harbour & Hearth");
-        set("company.zone", "Europe/Berlin");
+        set("company.zone", DemoCompany.ZONE);
         execute("delete from setting where name = '" + GENERATING + "'");
         set(COMPANY, company);
     }

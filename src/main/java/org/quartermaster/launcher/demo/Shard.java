@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Generates and writes the history of all SKUs of one supplier; shards do not depend on each other. */
@@ -14,9 +15,7 @@ final class Shard {
     private final TruthLines truth = new TruthLines();
     private final PurchaseRows purchases;
     private final double[] litres;
-    private Family family;
-    private double[][] season;
-    private double[] yearly;
+    private SkuPast.FamilySeason season;
 
     Shard(World world, int supplier, RowSink sink) {
         this.world = world;
@@ -37,36 +36,26 @@ final class Shard {
     }
 
     private void history(Sku sku) {
-        if (sku.family() != family) {
-            family = sku.family();
-            season = world.seasons().factors(family);
-            yearly = world.seasons().yearly(family);
+        if (season == null || season.family() != sku.family()) {
+            season = SkuPast.FamilySeason.of(world, sku.family());
         }
-        var prices = Prices.of(sku, world.history(), world.seed(), world.sites().size());
-        var model = new DemandModel(sku, prices, world.seed());
-        prices(sku, prices);
+        var life = new SkuPast(world, sku, season);
+        prices(sku, life.prices());
         var pasts = new ArrayList<SeriesHistory>();
         for (Site site : world.sites()) {
-            pasts.add(live(sku, site, prices, model));
+            double[] mean = life.meanDemand(site);
+            int[] demand = life.model().draw(site, mean);
+            truth.series(sku, site, demand);
+            pasts.add(life.at(site, mean, demand));
         }
         transfer(sku, pasts);
         for (Site site : world.sites()) {
             SeriesHistory past = pasts.get(site.index());
-            rows.write(sku, site, past, prices);
+            rows.write(sku, site, past, life.prices());
             purchases.add(past.orders);
             litres[site.index()] += past.onHand() * sku.litres();
         }
-        truth.planted(world, sku, model, pasts);
-    }
-
-    private SeriesHistory live(Sku sku, Site site, Prices prices, DemandModel model) {
-        double[] mean = model.mean(site, season[site.index()], prices.depths(site.index()));
-        int[] demand = model.draw(site, mean);
-        truth.series(sku, site, demand);
-        var first = Term.of(sku, world.suppliers().get(sku.supplier()), true, world.seed());
-        var second = sku.second() < 0 || sku.second() == sku.supplier() ? null : Term.of(sku, world.suppliers().get(sku.second()), false, world.seed());
-        var terms = new StockSimulation.Terms(first, second, world.suppliers(), world.history(), world.seed());
-        return new StockSimulation(sku, site, demand, mean, season[site.index()], yearly, terms).run();
+        truth.planted(world, sku, life.model(), pasts);
     }
 
     /** One SKU in forty is on the way from the fullest warehouse to the emptiest. */
@@ -74,8 +63,8 @@ final class Shard {
         if (!Dice.of(world.seed(), "transfer", sku.id()).chance(0.025) || !sku.anomalies().isEmpty()) {
             return;
         }
-        var fullest = pasts.stream().max(java.util.Comparator.comparingInt(SeriesHistory::onHand)).orElseThrow();
-        var emptiest = pasts.stream().min(java.util.Comparator.comparingInt(SeriesHistory::onHand)).orElseThrow();
+        var fullest = pasts.stream().max(Comparator.comparingInt(SeriesHistory::onHand)).orElseThrow();
+        var emptiest = pasts.stream().min(Comparator.comparingInt(SeriesHistory::onHand)).orElseThrow();
         int units = (fullest.onHand() - emptiest.onHand()) / 4;
         if (units > 0) {
             fullest.sent = units;
