@@ -201,6 +201,7 @@ class DemoCompanyIT {
         company.writeTo(half.dataSource(), folder, _ -> { });
         assertThat(DemoCompany.isWanted(half.dataSource())).isFalse();
         String count = "select count(*) from daily_sale";
-        assertThat(half.jdbi().withHandle(handle -> handle.createQuery(count).mapTo(Long.class).one())).isEqualTo(number(count));
+        long rows = half.jdbi().withHandle(handle -> handle.createQuery(count).mapTo(Long.class).one());
+        assertThat(rows).isEqualTo(number(count));
     }
 }
