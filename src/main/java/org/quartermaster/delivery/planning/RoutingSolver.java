@@ -16,11 +16,14 @@ import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchFor
 import ai.timefold.solver.core.config.phase.custom.CustomPhaseConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One solver with one score: the search by string removals first, then late acceptance over the constraints, which polishes and verifies. */
 public final class RoutingSolver {
+    private static final long STOP_EVERY_NANOS = 100_000_000;
 
     /**
      * What came out.
@@ -68,23 +71,21 @@ public final class RoutingSolver {
     }
 
     private static RoutingSolution solveUntil(BooleanSupplier stop, Solver<RoutingSolution> solver, RoutingSolution problem) {
-        Thread watch = Thread.ofVirtual().name("routing-stop").start(() -> watch(stop, solver));
+        var solved = new AtomicBoolean();
+        Thread.ofVirtual().name("routing-stop").start(() -> watch(() -> solved.get() || stop.getAsBoolean(), solver));
         try {
             return solver.solve(problem);
         } finally {
-            watch.interrupt();
+            solved.set(true);
         }
     }
 
+    /** Ends by the flag, never by an interrupt, which would tear a question to the database. */
     private static void watch(BooleanSupplier stop, Solver<RoutingSolution> solver) {
-        try {
-            while (!stop.getAsBoolean()) {
-                Thread.sleep(100);
-            }
-            solver.terminateEarly();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        while (!stop.getAsBoolean()) {
+            LockSupport.parkNanos(STOP_EVERY_NANOS);
         }
+        solver.terminateEarly();
     }
 
     static SolverConfig base() {

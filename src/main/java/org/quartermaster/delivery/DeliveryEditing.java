@@ -1,0 +1,164 @@
+package org.quartermaster.delivery;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.quartermaster.delivery.planning.PlanAudit;
+import org.quartermaster.delivery.planning.PlanAuditor;
+import org.quartermaster.delivery.planning.Relaxation;
+import org.quartermaster.delivery.planning.RoutingPlan;
+import org.quartermaster.delivery.planning.RoutingProblem;
+import org.quartermaster.delivery.planning.Stop;
+import org.quartermaster.delivery.planning.UnservedReasons;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+
+/** Changes the plan that counts by hand: what would happen, do it, undo it. Each change is a new version; undo goes back to the one before. */
+@ApplicationScoped
+@Transactional
+public class DeliveryEditing {
+    private PlanStore store;
+    private PlanPublishing publishing;
+
+    protected DeliveryEditing() {
+    }
+
+    @Inject
+    public DeliveryEditing(PlanStore store, PlanPublishing publishing) {
+        this.store = store;
+        this.publishing = publishing;
+    }
+
+    /** A problem and a plan as an edit leaves them. */
+    private record Edited(RoutingProblem problem, RoutingPlan plan) {
+    }
+
+    /**
+     * What an edit would do; changes nothing.
+     *
+     * @throws NotFound when the plan, the stop or the vehicle is not there
+     */
+    @RolesAllowed(Role.VIEW)
+    public EditEffect preview(long planId, PlanEdit edit) {
+        DeliveryPlan plan = plan(planId);
+        Edited edited = edited(plan, edit);
+        PlanAudit after = new PlanAuditor(edited.problem()).audit(edited.plan());
+        return new EditEffect(plan.audit(), after, after.violations());
+    }
+
+    /**
+     * Makes the edit a new version and publishes it.
+     *
+     * @param expected the version that was seen
+     * @param force    also when hard rules are broken then
+     * @return the identity of the new plan
+     * @throws Conflict when the plan was changed meanwhile, or rules would be broken and {@code force} is not set
+     */
+    @RolesAllowed(Role.BUY)
+    public long apply(long planId, PlanEdit edit, int expected, boolean force) {
+        DeliveryPlan plan = plan(planId);
+        if (plan.head().version() != expected) {
+            throw new Conflict("delivery.conflict.plan", "Plan %d has version %d, seen was %d. Look at it again.".formatted(planId, plan.head().version(),
+                    expected), plan.head().warehouseCode(), plan.head().day());
+        }
+        Edited edited = edited(plan, edit);
+        PlanAudit after = new PlanAuditor(edited.problem()).audit(edited.plan());
+        if (!after.isFeasible() && !force) {
+            throw new Conflict("delivery.conflict.infeasible", "The change breaks %s. Send force to do it nevertheless.".formatted(after.violations()),
+                    after.violations().size());
+        }
+        return keep(plan, edit, edited, after, expected);
+    }
+
+    /**
+     * Goes back to the version that the present one was made from.
+     *
+     * @return the identity of the plan that counts now
+     * @throws Conflict when it was changed meanwhile or there is nothing to undo
+     */
+    @RolesAllowed(Role.BUY)
+    public long undo(LocalDate day, int warehouse, int expected) {
+        PlanHead head = store.current(day, warehouse).orElseThrow(() -> new NotFound("delivery plan", day + "/" + warehouse));
+        if (head.parentId() == 0) {
+            throw new Conflict("delivery.conflict.first", "There is no version before plan %d.".formatted(head.id()), head.warehouseCode(), head.day());
+        }
+        PlanHead parent = store.head(head.parentId()).orElseThrow(() -> new NotFound("delivery plan", head.parentId()));
+        publishing.publish(parent, parent.id(), store.load(parent).stops(), store.load(head).stops(), expected);
+        return parent.id();
+    }
+
+    private DeliveryPlan plan(long id) {
+        return store.load(store.head(id).orElseThrow(() -> new NotFound("delivery plan", id)));
+    }
+
+    private static Edited edited(DeliveryPlan plan, PlanEdit edit) {
+        if (edit.stopNo() < 0 || edit.stopNo() >= plan.stops().size()) {
+            throw new NotFound("stop", edit.stopNo());
+        }
+        return switch (edit) {
+            case PlanEdit.Move move -> moved(plan, move);
+            case PlanEdit.Lock lock -> locked(plan, lock);
+            case PlanEdit.Relax relax -> relaxed(plan, relax);
+        };
+    }
+
+    private static Edited moved(DeliveryPlan plan, PlanEdit.Move move) {
+        if (move.vehicleNo() >= plan.vehicles().size()) {
+            throw new NotFound("vehicle", move.vehicleNo());
+        }
+        Stop stop = plan.problem().stops().get(move.stopNo());
+        boolean movesLock = stop.lockedVehicle() != Stop.ANY && stop.lockedVehicle() != move.vehicleNo();
+        RoutingProblem problem = movesLock ? plan.problem().with(move.stopNo(), stop.lockedTo(Math.max(Stop.ANY, move.vehicleNo()))) : plan.problem();
+        RoutingPlan routing = move.vehicleNo() < 0 ? plan.routing().without(move.stopNo())
+                : plan.routing().moved(move.stopNo(), move.vehicleNo(), move.position());
+        return new Edited(problem, routing);
+    }
+
+    private static Edited locked(DeliveryPlan plan, PlanEdit.Lock lock) {
+        int vehicle = lock.locked() ? plan.routing().vehicleOf(lock.stopNo()) : Stop.ANY;
+        Stop stop = plan.problem().stops().get(lock.stopNo()).lockedTo(vehicle);
+        return new Edited(plan.problem().with(lock.stopNo(), stop), plan.routing());
+    }
+
+    private static Edited relaxed(DeliveryPlan plan, PlanEdit.Relax relax) {
+        if (plan.routing().vehicleOf(relax.stopNo()) >= 0) {
+            throw new NotFound("unserved stop", relax.stopNo());
+        }
+        Relaxation relaxation = new UnservedReasons(plan.problem(), plan.routing()).of(relax.stopNo()).relaxations().stream()
+                .filter(one -> one.getClass().getSimpleName().equals(relax.kind())).findFirst()
+                .orElseThrow(() -> new NotFound("relaxation", relax.kind()));
+        return new Edited(relaxation.applyTo(plan.problem()), relaxation.applyTo(plan.routing()));
+    }
+
+    private long keep(DeliveryPlan plan, PlanEdit edit, Edited edited, PlanAudit after, int expected) {
+        List<PlanVehicle> vehicles = vehicles(plan, edited.problem());
+        List<PlanStop> stops = plan.stops().stream().map(stop -> stop.as(edited.problem().stops().get(stop.stopNo()))).toList();
+        List<PlanStop> placed = PlanStops.explained(stops, edited.problem(), edited.plan(), after);
+        PlanHead head = head(plan.head(), edit.origin());
+        long id = store.insert(head, vehicles, placed, plan.skipped());
+        store.write(id, placed, after, "", 0, 0, true);
+        publishing.publish(head, id, placed, plan.stops(), expected);
+        return id;
+    }
+
+    private static List<PlanVehicle> vehicles(DeliveryPlan plan, RoutingProblem problem) {
+        var vehicles = new ArrayList<PlanVehicle>();
+        for (int v = 0; v < problem.vehicles().size(); v++) {
+            boolean known = v < plan.vehicles().size();
+            String code = known ? plan.vehicles().get(v).code() : "+" + (v - plan.vehicles().size() + 1);
+            vehicles.add(PlanVehicle.of(v, known ? plan.vehicles().get(v).vehicleId() : 0, code, problem.vehicles().get(v)));
+        }
+        return vehicles;
+    }
+
+    private static PlanHead head(PlanHead from, String origin) {
+        return new PlanHead(0, from.day(), from.warehouseId(), from.warehouseCode(), from.warehouseName(), from.warehouseNameZh(), from.id(), origin, "old",
+                null, "", from.latitude(), from.longitude(), from.zone(), from.roadFactor(), from.speedKmh(), from.seed(), 0, 0, from.stops(),
+                from.unserved(), 0, 0, 0, 0, 0, 0, 0, true, "", 0);
+    }
+}

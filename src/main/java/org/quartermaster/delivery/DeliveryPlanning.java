@@ -1,0 +1,147 @@
+package org.quartermaster.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.delivery.planning.RoutingSolver;
+import org.quartermaster.delivery.planning.SearchBudget;
+import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.sales.CustomerOrderFacts;
+import org.quartermaster.sales.CustomerOrderState;
+import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.stock.WarehouseFacts;
+import org.quartermaster.stock.Warehouses;
+
+/**
+ * The work {@code delivery.plan}: open orders of a day → warehouse → stops → routes, one plan per depot, published whole.
+ *
+ * <p>Parameters, all optional: {@code day} (the planning day), {@code warehouse} (all in scope), {@code seconds} of search per depot (by its size),
+ * {@code seed}. Starts from the plan that counts and keeps its locks, so running again continues. Cancelling, or "stop here", publishes the best so far.
+ */
+@ApplicationScoped
+public class DeliveryPlanning implements Work {
+    /** Its kind. */
+    public static final String KIND = "delivery.plan";
+    private static final int LEAST_SECONDS = 4;
+    private static final int MOST_SECONDS = 60;
+    private static final int STOPS_PER_SECOND = 10;
+    private static final double POLISH_SHARE = 0.15;
+    private static final long MOST_POLISH_MILLIS = 5_000;
+
+    private Jdbi jdbi;
+    private Clock clock;
+    private BusinessCalendar calendar;
+    private Warehouses warehouses;
+    private CustomerOrders orders;
+    private OrderAllocation allocation;
+    private Vehicles vehicles;
+    private PlanStore store;
+    private PlanPublishing publishing;
+
+    protected DeliveryPlanning() {
+    }
+
+    @Inject
+    public DeliveryPlanning(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, CustomerOrders orders, OrderAllocation allocation,
+                            Vehicles vehicles, PlanStore store, PlanPublishing publishing) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.warehouses = warehouses;
+        this.orders = orders;
+        this.allocation = allocation;
+        this.vehicles = vehicles;
+        this.store = store;
+        this.publishing = publishing;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(WorkContext context) {
+        Map<String, String> asked = context.parameters();
+        LocalDate day = asked.containsKey("day") ? LocalDate.parse(asked.get("day")) : calendar.planningDay();
+        int only = Integer.parseInt(asked.getOrDefault("warehouse", "0"));
+        context.progress("delivery.step.allocate", 0, 0);
+        allocation.allocateOpen(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        List<WarehouseFacts> depots = warehouses.all().stream().filter(depot -> only == 0 || depot.id().value() == only).toList();
+        int stops = 0;
+        int unserved = 0;
+        for (WarehouseFacts depot : depots) {
+            PlanHead head = plan(depot, day, context).orElse(null);
+            if (head != null) {
+                stops += head.stops();
+                unserved += head.unserved();
+                context.log("%s: %d stops, %d unserved, %d routes, %.1f km, %.2f".formatted(depot.code(), head.stops(), head.unserved(), head.routes(),
+                        head.metres() / 1000.0, head.costCents() / 100.0));
+            }
+        }
+        context.result("%d/%d".formatted(stops - unserved, stops), "deliveries?day=" + day);
+    }
+
+    /** Plans one depot; empty when it has no order and no plan. */
+    private Optional<PlanHead> plan(WarehouseFacts depot, LocalDate day, WorkContext context) {
+        ZoneId zone = DepotZone.of(depot.region(), clock.getZone());
+        Optional<DeliveryPlan> before = store.current(day, depot.id().value()).map(store::load);
+        OrderStops assembled = assemble(depot, day, zone);
+        if (assembled.stops().isEmpty() && assembled.skipped().isEmpty() && before.isEmpty()) {
+            return Optional.empty();
+        }
+        List<VehicleFacts> fleet = vehicles.orUsualFleet(depot.id(), depot.code(), assembled.stops().size());
+        var used = new ArrayList<PlanVehicle>();
+        fleet.forEach(vehicle -> used.add(PlanVehicle.of(used.size(), vehicle)));
+        var carried = new CarriedOver(before, used, assembled.stops());
+        DeliverySettings settings = DeliverySettings.read(jdbi);
+        long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));
+        PlanHead draft = draft(depot, day, zone, settings, before.map(plan -> plan.head().id()).orElse(0L), seed, assembled.stops().size());
+        long id = store.insert(draft, used, carried.stops(), assembled.skipped());
+        return Optional.of(solve(draft, id, used, carried, before, context));
+    }
+
+    private OrderStops assemble(WarehouseFacts depot, LocalDate day, ZoneId zone) {
+        var assembled = new OrderStops(day, zone, new TravelMatrix.Place(depot.latitude(), depot.longitude()));
+        List<CustomerOrderFacts> all = orders.open(Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+        Set<Long> suspects = OrderScreening.suspects(all);
+        all.stream().filter(order -> depot.id().equals(order.warehouse())).forEach(order -> assembled.add(order, suspects.contains(order.id())));
+        return assembled;
+    }
+
+    private PlanHead draft(WarehouseFacts depot, LocalDate day, ZoneId zone, DeliverySettings settings, long parent, long seed, int stops) {
+        return new PlanHead(0, day, depot.id().value(), depot.code(), depot.name(), depot.nameZh(), parent, "run", "solving", null, "", depot.latitude(),
+                depot.longitude(), zone.getId(), settings.roadFactor(), settings.speedKmh(), seed, 0, 0, stops, stops, 0, 0, 0, 0, 0, 0, 0, true, "", 0);
+    }
+
+    private PlanHead solve(PlanHead draft, long id, List<PlanVehicle> used, CarriedOver carried, Optional<DeliveryPlan> before, WorkContext context) {
+        var problem = DeliveryPlan.problem(draft, used, carried.stops());
+        long millis = 1000L * seconds(context, carried.stops().size());
+        long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
+        var draftWriter = new DraftWriter(store, id, problem, carried.stops(), context, draft.warehouseCode(), millis);
+        var outcome = new RoutingSolver().solve(problem, carried.plan(), new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish,
+                draftWriter::tell, draftWriter::isStopAsked);
+        List<PlanStop> placed = PlanStops.explained(carried.stops(), problem, outcome.plan(), outcome.audit());
+        draftWriter.finish(outcome, placed);
+        publishing.publish(draft, id, placed, before.map(DeliveryPlan::stops).orElse(List.of()), -1);
+        return store.head(id).orElseThrow();
+    }
+
+    private static int seconds(WorkContext context, int stops) {
+        String asked = context.parameters().get("seconds");
+        return asked != null ? Math.clamp(Integer.parseInt(asked), 1, 600) : Math.clamp(stops / STOPS_PER_SECOND, LEAST_SECONDS, MOST_SECONDS);
+    }
+}

@@ -1,0 +1,33 @@
+package org.quartermaster.delivery;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * A delivery plan without its stops.
+ *
+ * @param parentId   the version it was made from; 0 for none
+ * @param origin     run, move, lock, relax
+ * @param state      solving, published, old
+ * @param createdAt  UTC
+ * @param zone       the seconds of the day count from midnight there
+ * @param millis     spent searching
+ * @param iterations search steps
+ * @param stops      stops asked for
+ * @param unserved   stops left out
+ * @param routes     vehicles that leave
+ * @param metres     driven in all
+ * @param late       visits after their window
+ * @param costCents  of all routes
+ * @param agrees     the solver's score is the auditor's
+ * @param curve      best so far over time, {@code millis,cents,missing;…}
+ * @param version    to send with a change; 0 when the plan is not the one that counts
+ */
+public record PlanHead(long id, LocalDate day, int warehouseId, String warehouseCode, String warehouseName, String warehouseNameZh, long parentId,
+                       String origin, String state, LocalDateTime createdAt, String createdBy, double latitude, double longitude, String zone,
+                       double roadFactor, double speedKmh, long seed, long millis, long iterations, int stops, int unserved, int routes, long metres,
+                       int late, long costCents, long hard, long medium, long soft, boolean agrees, String curve, int version) {
+    public boolean isSolving() {
+        return state.equals("solving");
+    }
+}

@@ -1,0 +1,64 @@
+package org.quartermaster.delivery;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.quartermaster.delivery.planning.Load;
+import org.quartermaster.delivery.planning.Stop;
+import org.quartermaster.delivery.planning.Window;
+
+/**
+ * A stop of a plan: columns of {@code delivery_stop}.
+ *
+ * @param windows     {@code from-to,…} in seconds of the day
+ * @param lockedNo    vehicle number it is locked to, −1 for none
+ * @param vehicleNo   vehicle number that visits it, −1 when left out
+ * @param position    0… in the route
+ * @param startSecond service begins
+ * @param lateSeconds service begins after the window
+ * @param reason      when left out: kind of the commonest refusal
+ * @param remedy      when left out: kind of the cheapest relaxation
+ * @param remedyCents what it would add
+ */
+public record PlanStop(int stopNo, long orderId, String orderCode, String customer, String shipTo, double latitude, double longitude, int millilitres,
+                       int grams, int pieces, BigDecimal orderValue, String windows, int serviceSeconds, int priority, long penaltyCents, int lateCents,
+                       int skills, int lockedNo, int vehicleNo, int position, int startSecond, int lateSeconds, String reason, String remedy,
+                       long remedyCents) {
+
+    static String text(List<Window> windows) {
+        return windows.stream().map(window -> window.from() + "-" + window.to()).collect(joining(","));
+    }
+
+    /** The windows in seconds of the day. */
+    public List<Window> windowList() {
+        return Arrays.stream(windows.split(",")).map(text -> text.split("-"))
+                .map(ends -> new Window(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))).toList();
+    }
+
+    /** As the engine knows it; its location is its number + 1. */
+    Stop stop() {
+        return new Stop(orderId, stopNo + 1, new Load(millilitres, grams, pieces), windowList(), serviceSeconds, priority, penaltyCents, lateCents, skills,
+                lockedNo);
+    }
+
+    /** The same stop as the problem now has it. */
+    PlanStop as(Stop stop) {
+        return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, text(stop.windows()),
+                serviceSeconds, stop.priority(), stop.penaltyCents(), lateCents, skills, stop.lockedVehicle(), vehicleNo, position, startSecond, lateSeconds,
+                reason, remedy, remedyCents);
+    }
+
+    /** The same stop in its place of a route. */
+    PlanStop visitedBy(int vehicle, int place, int start, int late) {
+        return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows,
+                serviceSeconds, priority, penaltyCents, lateCents, skills, lockedNo, vehicle, place, start, late, "", "", 0);
+    }
+
+    /** The same stop left out, with why. */
+    PlanStop leftOut(String why, String cheapest, long cents) {
+        return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows,
+                serviceSeconds, priority, penaltyCents, lateCents, skills, lockedNo, -1, 0, 0, 0, why, cheapest, cents);
+    }
+}

@@ -1,0 +1,208 @@
+package org.quartermaster.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.quartermaster.database.Numbers;
+import org.quartermaster.database.Scope;
+import org.quartermaster.delivery.planning.PlanAudit;
+import org.quartermaster.shared.Actor;
+
+/** Rows of plans; the rules of who may do what stand in the services before it. */
+@ApplicationScoped
+@Transactional
+public class PlanStore {
+    private static final String HEAD = """
+            select p.id, p.day, p.warehouse_id, w.code as warehouse_code, w.name as warehouse_name, w.name_zh as warehouse_name_zh,
+              coalesce(p.parent_id, 0) as parent_id, p.origin, p.state, p.created_at, p.created_by, p.latitude, p.longitude, p.zone, p.road_factor,
+              p.speed_kmh, p.seed, p.millis, p.iterations, p.stops, p.unserved, p.routes, p.metres, p.late, p.cost_cents, p.hard, p.medium, p.soft, p.agrees,
+              p.curve, coalesce(c.version, 0) as version
+            from delivery_plan p join warehouse w on w.id = p.warehouse_id
+            left join delivery_current c on c.day = p.day and c.warehouse_id = p.warehouse_id and c.plan_id = p.id
+            where
+            """;
+
+    private Jdbi jdbi;
+    private Clock clock;
+
+    protected PlanStore() {
+    }
+
+    @Inject
+    public PlanStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    public List<PlanHead> currentOf(LocalDate day) {
+        return heads(" p.day = :day and c.plan_id is not null", query -> query.bind("day", day));
+    }
+
+    public Optional<PlanHead> current(LocalDate day, int warehouse) {
+        return heads(" p.day = :day and p.warehouse_id = :warehouse and c.plan_id is not null",
+                query -> query.bind("day", day).bind("warehouse", warehouse)).stream().findFirst();
+    }
+
+    public Optional<PlanHead> solving(LocalDate day, int warehouse) {
+        return heads(" p.day = :day and p.warehouse_id = :warehouse and p.state = 'solving'",
+                query -> query.bind("day", day).bind("warehouse", warehouse)).stream().findFirst();
+    }
+
+    public List<PlanHead> versions(LocalDate day, int warehouse) {
+        return heads(" p.day = :day and p.warehouse_id = :warehouse and p.state <> 'solving'",
+                query -> query.bind("day", day).bind("warehouse", warehouse));
+    }
+
+    public Optional<PlanHead> head(long plan) {
+        return heads(" p.id = :plan", query -> query.bind("plan", plan)).stream().findFirst();
+    }
+
+    private List<PlanHead> heads(String where, java.util.function.UnaryOperator<Query> bind) {
+        return jdbi.withHandle(handle -> bind.apply(handle.createQuery(HEAD + where + " and " + Scope.sees("p.warehouse_id") + " order by p.id desc"))
+                .mapTo(PlanHead.class).list());
+    }
+
+    public DeliveryPlan load(PlanHead head) {
+        return jdbi.withHandle(handle -> DeliveryPlan.of(head,
+                handle.createQuery("select * from delivery_route where plan_id = :plan order by vehicle_no").bind("plan", head.id())
+                        .mapTo(PlanVehicle.class).list(),
+                handle.createQuery("select * from delivery_stop where plan_id = :plan order by stop_no").bind("plan", head.id())
+                        .mapTo(PlanStop.class).list(),
+                handle.createQuery("select * from delivery_skipped where plan_id = :plan order by order_code").bind("plan", head.id())
+                        .mapTo(SkippedOrder.class).list()));
+    }
+
+    /** Writes a plan that is not current yet; the head's identity is ignored, the new one returned. Drafts left over by a crash go. */
+    public long insert(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops, List<SkippedOrder> skipped) {
+        return jdbi.inTransaction(handle -> {
+            if (head.isSolving()) {
+                handle.createUpdate("delete from delivery_plan where day = :day and warehouse_id = :warehouse and state = 'solving'")
+                        .bind("day", head.day()).bind("warehouse", head.warehouseId()).execute();
+            }
+            long id = Numbers.take(handle, "delivery_plan", 1);
+            insertHead(handle, id, head);
+            insertVehicles(handle, id, vehicles);
+            insertStops(handle, id, stops);
+            insertSkipped(handle, id, skipped);
+            return id;
+        });
+    }
+
+    private void insertHead(Handle handle, long id, PlanHead head) {
+        handle.createUpdate("""
+                insert into delivery_plan (id, day, warehouse_id, parent_id, origin, state, created_at, created_by, latitude, longitude, zone, road_factor,
+                  speed_kmh, seed, millis, iterations, stops, unserved, routes, metres, late, cost_cents, hard, medium, soft, agrees, curve)
+                values (:number, :day, :warehouseId, nullif(:parentId, 0), :origin, :state, :now, :actor, :latitude, :longitude, :zone, :roadFactor,
+                  :speedKmh, :seed, :millis, :iterations, :stops, :unserved, :routes, :metres, :late, :costCents, :hard, :medium, :soft, :agrees, :curve)
+                """).bindMethods(head).bind("number", id).bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .bind("actor", Actor.required().name()).execute();
+    }
+
+    private static void insertVehicles(Handle handle, long id, List<PlanVehicle> vehicles) {
+        var batch = handle.prepareBatch("""
+                insert into delivery_route (plan_id, vehicle_no, vehicle_id, code, millilitres, grams, pieces, shift_from, shift_to, cents_per_km,
+                  cents_per_hour, cents_per_use, skills)
+                values (:plan, :vehicleNo, :vehicleId, :code, :millilitres, :grams, :pieces, :shiftFrom, :shiftTo, :centsPerKm, :centsPerHour,
+                  :centsPerUse, :skills)
+                """);
+        vehicles.forEach(vehicle -> batch.bindMethods(vehicle).bind("plan", id).add());
+        execute(batch, vehicles);
+    }
+
+    private static void insertStops(Handle handle, long id, List<PlanStop> stops) {
+        var batch = handle.prepareBatch("""
+                insert into delivery_stop (plan_id, stop_no, order_id, order_code, customer, ship_to, latitude, longitude, millilitres, grams, pieces,
+                  order_value, windows, service_seconds, priority, penalty_cents, late_cents, skills, locked_no, vehicle_no, position, start_second,
+                  late_seconds, reason, remedy, remedy_cents)
+                values (:plan, :stopNo, :orderId, :orderCode, :customer, :shipTo, :latitude, :longitude, :millilitres, :grams, :pieces, :orderValue,
+                  :windows, :serviceSeconds, :priority, :penaltyCents, :lateCents, :skills, :lockedNo, :vehicleNo, :position, :startSecond,
+                  :lateSeconds, :reason, :remedy, :remedyCents)
+                """);
+        stops.forEach(stop -> batch.bindMethods(stop).bind("plan", id).add());
+        execute(batch, stops);
+    }
+
+    private static void insertSkipped(Handle handle, long id, List<SkippedOrder> skipped) {
+        var batch = handle.prepareBatch("""
+                insert into delivery_skipped (plan_id, order_id, order_code, reason, detail, order_value)
+                values (:plan, :orderId, :orderCode, :reason, :detail, :orderValue)
+                """);
+        skipped.forEach(order -> batch.bindMethods(order).bind("plan", id).add());
+        execute(batch, skipped);
+    }
+
+    private static void execute(org.jdbi.v3.core.statement.PreparedBatch batch, List<?> rows) {
+        if (!rows.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    /** Writes places, times and figures over a draft. */
+    public void write(long plan, List<PlanStop> stops, PlanAudit audit, String curve, long millis, long iterations, boolean agrees) {
+        jdbi.useTransaction(handle -> {
+            var batch = handle.prepareBatch("""
+                    update delivery_stop set vehicle_no = :vehicleNo, position = :position, start_second = :startSecond, late_seconds = :lateSeconds,
+                      reason = :reason, remedy = :remedy, remedy_cents = :remedyCents
+                    where plan_id = :plan and stop_no = :stopNo
+                    """);
+            stops.forEach(stop -> batch.bindMethods(stop).bind("plan", plan).add());
+            execute(batch, stops);
+            handle.createUpdate("""
+                    update delivery_plan set curve = :curve, millis = :millis, iterations = :iterations, agrees = :agrees, unserved = :unserved,
+                      routes = :routes, metres = :metres, late = :late, cost_cents = :cost, hard = :hard, medium = :medium, soft = :soft
+                    where id = :plan
+                    """).bind("plan", plan).bind("curve", curve).bind("millis", millis).bind("iterations", iterations).bind("agrees", agrees)
+                    .bind("unserved", audit.unserved().size()).bind("routes", audit.routes().size())
+                    .bind("metres", audit.routes().stream().mapToLong(route -> route.metres()).sum())
+                    .bind("late", audit.visits().filter(visit -> visit.lateSeconds() > 0).count()).bind("cost", audit.cost().total())
+                    .bind("hard", audit.hard()).bind("medium", audit.medium()).bind("soft", audit.soft()).execute();
+        });
+    }
+
+    /**
+     * Makes a plan the one that counts.
+     *
+     * @param expected the version that was seen; −1 for whatever it is
+     * @return the new version; 0 when somebody else was faster
+     */
+    public int publish(PlanHead head, long plan, int expected) {
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("insert ignore into delivery_current (day, warehouse_id, plan_id, version) values (:day, :warehouseId, 0, 0)")
+                    .bindMethods(head).execute();
+            int changed = handle.createUpdate("""
+                    update delivery_current set plan_id = :plan, version = version + 1
+                    where day = :day and warehouse_id = :warehouseId and (version = :expected or :expected = -1)
+                    """).bindMethods(head).bind("plan", plan).bind("expected", expected).execute();
+            if (changed == 0) {
+                return 0;
+            }
+            handle.createUpdate("""
+                    update delivery_plan set state = if(id = :plan, 'published', 'old')
+                    where day = :day and warehouse_id = :warehouseId and (id = :plan or state = 'published')
+                    """).bindMethods(head).bind("plan", plan).execute();
+            return handle.createQuery("select version from delivery_current where day = :day and warehouse_id = :warehouseId").bindMethods(head)
+                    .mapTo(Integer.class).one();
+        });
+    }
+
+    public void askToStop(LocalDate day, int warehouse) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update delivery_plan set stop_asked = true where day = :day and warehouse_id = :warehouse and state = 'solving' and "
+                                + Scope.sees("warehouse_id"))
+                .bind("day", day).bind("warehouse", warehouse).execute());
+    }
+
+    public boolean isStopAsked(long plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("select stop_asked from delivery_plan where id = :plan").bind("plan", plan)
+                .mapTo(Boolean.class).findOne().orElse(true));
+    }
+}

@@ -1,0 +1,265 @@
+package org.quartermaster.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.Recorded;
+import org.quartermaster.testing.TestDatabase;
+
+class DeliveryPlanningIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final WarehouseId ONE = new WarehouseId(1);
+
+    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC);
+    private final Recorded<Audited> audited = new Recorded<>();
+    private final Recorded<DeliveryPlanned> planned = new Recorded<>();
+    private final CustomerOrders orders = new CustomerOrders(jdbi, audited);
+    private final PlanStore store = new PlanStore(jdbi, clock);
+    private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, planned);
+    private final Warehouses warehouses = new Warehouses(jdbi);
+    private final Vehicles vehicles = new Vehicles(jdbi, audited);
+    private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
+            new OrderAllocation(jdbi, clock, orders, warehouses, new Balances(jdbi)), vehicles, store, publishing);
+    private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
+    private final DeliveryEditing editing = new DeliveryEditing(store, publishing);
+
+    /** Two warehouses at 50°N: 8°E and 9°E; twenty orders around the first, asked for from 9 to 17. */
+    @BeforeEach
+    void rows() {
+        FactRows.skus(jdbi, 2);
+        FactRows.warehouses(jdbi, 2);
+        jdbi.useHandle(handle -> handle.execute("update warehouse set longitude = 9 where id = 2"));
+        FactRows.balance(jdbi, 1, 1, 500);
+        FactRows.balance(jdbi, 1, 2, 500);
+        for (int i = 1; i <= 20; i++) {
+            order(i, 50 + 0.01 * i, 8 + 0.01 * (i % 7), "2026-11-22 09:00:00", "2026-11-22 17:00:00", "open", 2);
+        }
+    }
+
+    private void order(int id, Double latitude, Double longitude, String from, String to, String state, int units) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, state, value)
+                    values (?, ?, '2026-11-21', ?, ?, ?, ?, ?, ?, ?, 40)
+                    """, id, "SO%03d".formatted(id), "C" + id, "Street " + id, latitude, longitude, from, to, state);
+            handle.execute("insert into customer_order_line values (?, 1, 1, ?, 10)", id, units);
+        });
+    }
+
+    private DeliveryPlan run(Map<String, String> parameters) throws Exception {
+        var all = new HashMap<>(Map.of("seconds", "1", "warehouse", "1"));
+        all.putAll(parameters);
+        return Actor.NIGHT_RUN.call(() -> {
+            planning.run(new Context(all));
+            return plans.current(DAY, ONE).orElseThrow();
+        });
+    }
+
+    private Map<String, Integer> states() {
+        return jdbi.withHandle(handle -> {
+            var states = new HashMap<String, Integer>();
+            handle.createQuery("select state, count(*) from customer_order group by state").map((row, context) -> states.put(row.getString(1), row.getInt(2)))
+                    .list();
+            return states;
+        });
+    }
+
+    @Test
+    void plansTheOrdersOfTheDayAndMovesThemToPlanned() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+
+        assertThat(plan.head().state()).isEqualTo("published");
+        assertThat(plan.head().stops()).isEqualTo(20);
+        assertThat(plan.head().unserved()).isZero();
+        assertThat(plan.head().agrees()).isTrue();
+        assertThat(plan.audit().isFeasible()).isTrue();
+        assertThat(plan.head().costCents()).isEqualTo(plan.audit().cost().total());
+        assertThat(plan.head().curve()).isNotBlank();
+        assertThat(states()).isEqualTo(Map.of("planned", 20));
+        assertThat(planned.fired()).hasSize(1);
+        assertThat(Actor.NIGHT_RUN.call(() -> plans.allocation(1)).orElseThrow().rule()).isEqualTo("nearest_stocked");
+    }
+
+    @Test
+    void namesEachOrderThatCannotBecomeAStopAndPlansTheRest() throws Exception {
+        order(31, null, null, null, null, "open", 1);
+        order(32, 8.1, 50.1, null, null, "open", 1);
+        order(33, 50.1, 8.1, "2026-11-22 12:00:00", "2026-11-22 11:00:00", "open", 1);
+        order(34, -33.0, 151.0, null, null, "open", 1);
+        order(35, 50.1, 8.1, null, null, "held", 1);
+        order(36, 50.1, 8.1, null, null, "open", 1);
+        jdbi.useHandle(handle -> handle.execute("update customer_order set payment_attempts = 7 where id = 36"));
+        jdbi.useHandle(handle -> handle.execute("update customer_order set warehouse_id = 1 where id > 30"));
+
+        DeliveryPlan plan = run(Map.of());
+
+        assertThat(plan.skipped()).extracting(SkippedOrder::orderCode, SkippedOrder::reason).containsExactly(tuple("SO031", "no_place"),
+                tuple("SO032", "place_swapped"), tuple("SO033", "window_reversed"), tuple("SO034", "too_far"), tuple("SO036", "suspect"));
+        assertThat(plan.head().stops()).isEqualTo(20);
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    @Test
+    void saysWhyAStopIsLeftOut() throws Exception {
+        order(41, 50.1, 8.1, "2026-11-22 03:00:00", "2026-11-22 03:20:00", "open", 1);
+
+        DeliveryPlan plan = run(Map.of());
+
+        PlanStop leftOut = plan.stops().stream().filter(stop -> stop.orderId() == 41).findFirst().orElseThrow();
+        assertThat(leftOut.vehicleNo()).isEqualTo(-1);
+        assertThat(leftOut.reason()).isEqualTo("TooFar");
+        assertThat(leftOut.remedy()).isEqualTo("LaterWindow");
+        assertThat(plan.reasons()).hasSize(1);
+        assertThat(states()).containsEntry("allocated", 1);
+
+        long relaxed = Actor.NIGHT_RUN.call(() -> editing.apply(plan.head().id(), new PlanEdit.Relax(leftOut.stopNo(), "LaterWindow"), plan.head().version(),
+                false));
+        assertThat(Actor.NIGHT_RUN.call(() -> plans.find(relaxed)).head().unserved()).isZero();
+        assertThat(states()).isEqualTo(Map.of("planned", 21));
+    }
+
+    @Test
+    void runsAgainWithoutHarmAndKeepsLocks() throws Exception {
+        DeliveryPlan first = run(Map.of());
+        int vehicle = first.stops().getFirst().vehicleNo();
+        Actor.NIGHT_RUN.call(() -> editing.apply(first.head().id(), new PlanEdit.Lock(0, true), first.head().version(), false));
+
+        DeliveryPlan second = run(Map.of("seed", "9"));
+
+        assertThat(second.stops().getFirst().lockedNo()).isEqualTo(vehicle);
+        assertThat(second.stops().getFirst().vehicleNo()).isEqualTo(vehicle);
+        assertThat(second.head().soft()).isGreaterThanOrEqualTo(first.head().soft());
+        assertThat(Actor.NIGHT_RUN.call(() -> plans.versions(DAY, ONE))).extracting(PlanHead::state).containsExactly("published", "old", "old");
+        assertThat(Actor.NIGHT_RUN.call(() -> vehicles.of(ONE))).hasSize(4);
+    }
+
+    @Test
+    void movesAStopShowsTheCostFirstAndUndoes() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+        int other = (plan.stops().getFirst().vehicleNo() + 1) % plan.vehicles().size();
+        var move = new PlanEdit.Move(0, other, 0);
+
+        EditEffect effect = Actor.NIGHT_RUN.call(() -> editing.preview(plan.head().id(), move));
+        assertThat(effect.addedCents()).isPositive();
+        long moved = Actor.NIGHT_RUN.call(() -> editing.apply(plan.head().id(), move, plan.head().version(), true));
+
+        DeliveryPlan after = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow());
+        assertThat(after.head().id()).isEqualTo(moved);
+        assertThat(after.stops().getFirst().vehicleNo()).isEqualTo(other);
+        assertThat(after.head().costCents() - plan.head().costCents()).isEqualTo(effect.addedCents());
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> editing.apply(plan.head().id(), move, plan.head().version(), true)))
+                .isInstanceOf(Conflict.class);
+
+        long back = Actor.NIGHT_RUN.call(() -> editing.undo(DAY, 1, after.head().version()));
+        assertThat(back).isEqualTo(plan.head().id());
+    }
+
+    @Test
+    void leavesOutByHandAndTellsTheOrder() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+
+        Actor.NIGHT_RUN.call(() -> editing.apply(plan.head().id(), new PlanEdit.Move(3, -1, 0), plan.head().version(), false));
+
+        assertThat(states()).isEqualTo(Map.of("planned", 19, "allocated", 1));
+        assertThat(Actor.NIGHT_RUN.call(() -> plans.figures(DAY)).unserved()).isEqualTo(1);
+    }
+
+    @Test
+    void listsItsStopsAsRows() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+        var rows = Actor.NIGHT_RUN.call(() -> plans.stops(plan.head().id()));
+
+        List<StopRow> page = rows.page(TableQuery.ALL.sortedBy("orderCode", true), 0, 5);
+        assertThat(page).extracting(StopRow::orderCode).containsExactly("SO020", "SO019", "SO018", "SO017", "SO016");
+        assertThat(page.getFirst().window()).isEqualTo("09:00–17:00");
+        assertThat(page.getFirst().litres()).isEqualByComparingTo("4");
+        var streamed = new ArrayList<StopRow>();
+        rows.forEach(TableQuery.ALL, streamed::add);
+        assertThat(streamed).hasSize(20);
+        assertThat(rows.count(TableQuery.ALL)).isEqualTo(20);
+    }
+
+    @Test
+    void hidesThePlansOfOtherDepots() throws Exception {
+        long id = run(Map.of()).head().id();
+        var other = new Actor("b", Role.BUYER, Set.of(new WarehouseId(2)));
+
+        assertThat(other.call(() -> plans.of(DAY))).isEmpty();
+        assertThatThrownBy(() -> other.call(() -> plans.find(id))).hasMessageContaining("delivery plan");
+    }
+
+    @Test
+    void stopsWithTheBestSoFarWhenAsked() throws Exception {
+        var all = Map.of("seconds", "600", "warehouse", "1");
+        Actor.NIGHT_RUN.call(() -> {
+            planning.run(new Context(all) {
+                @Override
+                public boolean isCancelled() {
+                    return true;
+                }
+            });
+            return null;
+        });
+
+        assertThat(Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE)).orElseThrow().head().unserved()).isZero();
+    }
+
+    /** Parameters, and nobody who listens. */
+    private static class Context implements WorkContext {
+        private final Map<String, String> parameters;
+
+        Context(Map<String, String> given) {
+            parameters = given;
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return parameters;
+        }
+
+        @Override
+        public void progress(String step, long done, long total) {
+        }
+
+        @Override
+        public void log(String line) {
+        }
+
+        @Override
+        public void result(String summary, String path) {
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}
