@@ -21,19 +21,20 @@ public final class SqlRows<T> implements RowSource<T> {
     private final Jdbi jdbi;
     private final Class<T> row;
     private final String select;
-    private final String from;
+    private final Supplier<String> from;
     private final TableSql columns;
     private final Supplier<String> scope;
     private final Supplier<Map<String, ?>> values;
 
     /**
      * @param select  {@code select …}, every component of the record in snake_case
-     * @param from    {@code from …} without {@code where}
+     * @param from    {@code from …} without {@code where}, asked at every read
      * @param columns what may be filtered and sorted
      * @param scope   a condition asked at every read, for example the actor's warehouses
      * @param values  values of named parameters in {@code select}, {@code from} and {@code scope}, asked at every read
      */
-    public SqlRows(Jdbi jdbi, Class<T> row, String select, String from, TableSql columns, Supplier<String> scope, Supplier<Map<String, ?>> values) {
+    public SqlRows(Jdbi jdbi, Class<T> row, String select, Supplier<String> from, TableSql columns, Supplier<String> scope,
+                   Supplier<Map<String, ?>> values) {
         this.jdbi = jdbi;
         this.row = row;
         this.select = select;
@@ -43,26 +44,31 @@ public final class SqlRows<T> implements RowSource<T> {
         this.values = values;
     }
 
+    /** As the other constructor, with a {@code from} that is always the same. */
+    public SqlRows(Jdbi jdbi, Class<T> row, String select, String from, TableSql columns, Supplier<String> scope, Supplier<Map<String, ?>> values) {
+        this(jdbi, row, select, () -> from, columns, scope, values);
+    }
+
     @Override
     public List<T> page(TableQuery query, int offset, int limit) {
-        return jdbi.withHandle(handle -> bound(handle, select + " " + from + where(query) + columns.orderBy(query) + " limit :pageLimit offset :pageOffset", query)
+        return jdbi.withHandle(handle -> bound(handle, select + " " + from.get() + where(query) + columns.orderBy(query) + " limit :pageLimit offset :pageOffset", query)
                 .bind("pageLimit", limit).bind("pageOffset", offset).mapTo(row).list());
     }
 
     @Override
     public long count(TableQuery query) {
-        return jdbi.withHandle(handle -> bound(handle, "select count(*) " + from + where(query), query).mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> bound(handle, "select count(*) " + from.get() + where(query), query).mapTo(Long.class).one());
     }
 
     @Override
     public void forEach(TableQuery query, Consumer<T> consumer) {
-        jdbi.useHandle(handle -> bound(handle, select + " " + from + where(query) + columns.orderBy(query), query)
+        jdbi.useHandle(handle -> bound(handle, select + " " + from.get() + where(query) + columns.orderBy(query), query)
                 .setFetchSize(Integer.MIN_VALUE).mapTo(row).forEach(consumer));
     }
 
     /** One row of aggregates over the query's rows: {@code what} is a list of SQL aggregates named in snake_case. */
     public <S> S sum(TableQuery query, String what, Class<S> sums) {
-        return jdbi.withHandle(handle -> bound(handle, "select " + what + " " + from + where(query), query).mapTo(sums).one());
+        return jdbi.withHandle(handle -> bound(handle, "select " + what + " " + from.get() + where(query), query).mapTo(sums).one());
     }
 
     private String where(TableQuery query) {

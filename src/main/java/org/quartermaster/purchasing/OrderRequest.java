@@ -24,6 +24,9 @@ public record OrderRequest(SupplierId supplier, WarehouseId warehouse, LocalDate
      */
     public record Line(SkuId sku, int units, BigDecimal unitCost, LocalDate dueOn, String proposalKey) {
         public Line {
+            if (unitCost == null || dueOn == null) {
+                throw new IllegalArgumentException("A line needs a unit cost and a due day (SKU %d).".formatted(sku.value()));
+            }
             if (units < 1 || unitCost.signum() < 0) {
                 throw new IllegalArgumentException("%d units at %s of SKU %d cannot be ordered.".formatted(units, unitCost, sku.value()));
             }

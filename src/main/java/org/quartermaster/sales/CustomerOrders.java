@@ -19,8 +19,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.quartermaster.database.Scope;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
@@ -103,6 +105,9 @@ public class CustomerOrders {
         if (warehouses.isEmpty()) {
             return 0;
         }
+        warehouses.values().stream().distinct().filter(warehouse -> !Actor.required().sees(warehouse)).findFirst().ifPresent(warehouse -> {
+            throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(warehouse.value()));
+        });
         int changed = jdbi.withHandle(handle -> {
             var batch = handle.prepareBatch("""
                     update customer_order o set state = 'allocated', warehouse_id = :warehouse, version = version + 1

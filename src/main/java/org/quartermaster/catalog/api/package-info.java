@@ -1,0 +1,2 @@
+/** The catalogue over REST. */
+package org.quartermaster.catalog.api;

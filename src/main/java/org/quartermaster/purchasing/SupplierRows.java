@@ -1,0 +1,92 @@
+package org.quartermaster.purchasing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.database.SqlRows;
+import org.quartermaster.database.TableSql;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
+
+/** Suppliers as rows: what they state, and how they delivered in the last two years. Open orders are those of the actor's warehouses. */
+@ApplicationScoped
+@Transactional
+public class SupplierRows implements RowSource<SupplierRow> {
+
+    private static final String MEASURED = "if(lt.receipts >= " + MeasuredLeadTimes.LEAST_RECEIPTS + ", lt.days, null)";
+    private static final String DEVIATION = "if(lt.receipts >= " + MeasuredLeadTimes.LEAST_RECEIPTS + ", lt.deviation, null)";
+    private static final String MARK = """
+            case when lt.on_time < 0.7 or oo.late_orders > 0 then 'act'
+              when lt.on_time < 0.9 or %s > 1.2 * s.lead_time_days + 1 then 'watch' else 'good' end""".formatted(MEASURED);
+    private static final String SELECT = """
+            select s.id, s.code, s.name, s.name_zh, %s as mark, s.currency, s.minimum_order_value, s.lead_time_days as stated_days, %s as measured_days,
+              %s as deviation_days, lt.on_time as on_time_share, fl.fill as fill_share, coalesce(lt.receipts, 0) as receipts,
+              coalesce(oo.orders, 0) as open_orders, coalesce(oo.late_orders, 0) as late_orders, coalesce(oo.value, 0) as open_value,
+              (select count(*) from supplier_term t where t.supplier_id = s.id) as skus, s.active
+            """.formatted(MARK, MEASURED, DEVIATION);
+    private static final String FROM = """
+            from supplier s
+            left join (select o.supplier_id, count(*) as receipts, avg(datediff(r.received_on, o.ordered_on)) as days,
+                stddev_samp(datediff(r.received_on, o.ordered_on)) as deviation, avg(r.received_on <= l.due_on) as on_time
+              from purchase_order o join purchase_order_line l on l.order_id = o.id join receipt r on r.order_id = l.order_id and r.line_no = l.line_no
+              where o.ordered_on >= :since and r.received_on >= o.ordered_on and o.state <> 'cancelled' group by o.supplier_id) lt on lt.supplier_id = s.id
+            left join (select o.supplier_id, sum(least(l.received_units, l.units)) / sum(l.units) as fill
+              from purchase_order o join purchase_order_line l on l.order_id = o.id
+              where o.ordered_on >= :since and (o.state in ('completed', 'closed') or o.state in ('approved', 'confirmed') and l.due_on < :longAgo)
+              group by o.supplier_id) fl on fl.supplier_id = s.id
+            left join (select o.supplier_id, count(distinct o.id) as orders,
+                count(distinct if(coalesce(o.expected_on, o.due_on) < :today, o.id, null)) as late_orders,
+                sum(greatest(0, l.units - l.received_units) * l.unit_cost * coalesce(c.rate, if(o.currency = home.value, 1, null))) as value
+              from purchase_order o join purchase_order_line l on l.order_id = o.id left join currency_rate c on c.currency = o.currency
+              left join setting home on home.name = 'company.currency'
+              where o.state in ('approved', 'confirmed') and %s group by o.supplier_id) oo on oo.supplier_id = s.id
+            """;
+
+    private SqlRows<SupplierRow> rows;
+
+    protected SupplierRows() {
+    }
+
+    @Inject
+    public SupplierRows(Jdbi jdbi, BusinessCalendar calendar) {
+        var columns = new TableSql("s.id").column("id", "s.id").column("code", "s.code").column("name", "s.name")
+                .column("nameZh", "s.name_zh").column("mark", MARK).column("currency", "s.currency")
+                .column("minimumOrderValue", "s.minimum_order_value").column("statedDays", "s.lead_time_days")
+                .column("measuredDays", MEASURED).column("deviationDays", DEVIATION).column("onTimeShare", "lt.on_time")
+                .column("fillShare", "fl.fill").column("receipts", "coalesce(lt.receipts, 0)")
+                .column("openOrders", "coalesce(oo.orders, 0)").column("lateOrders", "coalesce(oo.late_orders, 0)")
+                .column("openValue", "coalesce(oo.value, 0)")
+                .column("skus", "(select count(*) from supplier_term t where t.supplier_id = s.id)")
+                .column("active", "s.active");
+        rows = new SqlRows<>(jdbi, SupplierRow.class, SELECT, () -> FROM.formatted(Scope.sees("o.warehouse_id")), columns, () -> "true",
+                () -> Map.of("today", calendar.planningDay(), "since", calendar.planningDay().minusYears(2), "longAgo",
+                        calendar.planningDay().minusDays(30)));
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public List<SupplierRow> page(TableQuery query, int offset, int limit) {
+        return rows.page(query, offset, limit);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public long count(TableQuery query) {
+        return rows.count(query);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void forEach(TableQuery query, Consumer<SupplierRow> consumer) {
+        rows.forEach(query, consumer);
+    }
+}

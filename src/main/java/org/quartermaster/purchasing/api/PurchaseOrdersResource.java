@@ -1,0 +1,162 @@
+package org.quartermaster.purchasing.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.quartermaster.purchasing.OrderRequest;
+import org.quartermaster.purchasing.OrderSteps;
+import org.quartermaster.purchasing.PurchaseOrderFacts;
+import org.quartermaster.purchasing.PurchaseOrderReading;
+import org.quartermaster.purchasing.PurchaseOrderRow;
+import org.quartermaster.purchasing.PurchaseOrderRows;
+import org.quartermaster.purchasing.PurchaseOrders;
+import org.quartermaster.purchasing.ReceivedLine;
+import org.quartermaster.rest.ETags;
+import org.quartermaster.rest.Idempotent;
+import org.quartermaster.rest.Page;
+import org.quartermaster.rest.Refused;
+import org.quartermaster.rest.TableParams;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SupplierId;
+import org.quartermaster.shared.WarehouseId;
+
+/** Purchase orders: list, read, place, receive, move on. */
+@Path("purchase-orders")
+@ApplicationScoped
+@RolesAllowed(Role.VIEW)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PurchaseOrdersResource {
+
+    /** One line. */
+    public record Line(int lineNo, String sku, String name, int units, int receivedUnits, BigDecimal unitCost, LocalDate dueOn, String proposalKey) {
+    }
+
+    /** One order; what is unknown is absent. */
+    public record Order(long id, String code, int supplierId, int warehouseId, String state, LocalDate orderedOn, LocalDate dueOn, LocalDate expectedOn,
+                        String currency, BigDecimal value, String createdBy, Instant createdAt, Instant sentAt, List<Line> lines,
+                        List<PurchaseOrderFacts.Receipt> receipts) {
+        static Order of(PurchaseOrderFacts facts) {
+            return new Order(facts.id(), facts.code(), facts.supplier().value(), facts.warehouse().value(), facts.state().code(), facts.orderedOn(),
+                    facts.dueOn(), facts.expectedOn(), facts.currency(), facts.value(), facts.createdBy(), facts.createdAt(), facts.sentAt(),
+                    facts.lines().stream().map(line -> new Line(line.lineNo(), line.skuCode(), line.skuName(), line.units(), line.receivedUnits(),
+                            line.unitCost(), line.dueOn(), line.proposalKey())).toList(), facts.receipts());
+        }
+    }
+
+    /** A line to order; {@code proposalKey} may be absent. */
+    public record NewLine(int skuId, int units, BigDecimal unitCost, LocalDate dueOn, String proposalKey) {
+    }
+
+    /** An order to place; {@code orderedOn} absent: the planned day. */
+    public record NewOrder(int supplierId, int warehouseId, LocalDate orderedOn, List<NewLine> lines) {
+    }
+
+    /** What came; {@code receivedOn} absent: the planned day. */
+    public record NewReceipt(LocalDate receivedOn, List<ReceivedLine> lines) {
+    }
+
+    /** What a change asks for: a state to move to ({@code confirmed}, {@code completed}, {@code closed}, {@code cancelled}), or a new expected day, or both. */
+    public record Change(String state, LocalDate expectedOn) {
+    }
+
+    private PurchaseOrderRows rows;
+    private PurchaseOrderReading reading;
+    private PurchaseOrders orders;
+    private OrderSteps steps;
+    private BusinessCalendar calendar;
+
+    protected PurchaseOrdersResource() {
+    }
+
+    @Inject
+    public PurchaseOrdersResource(PurchaseOrderRows rows, PurchaseOrderReading reading, PurchaseOrders orders, OrderSteps steps, BusinessCalendar calendar) {
+        this.rows = rows;
+        this.reading = reading;
+        this.orders = orders;
+        this.steps = steps;
+        this.calendar = calendar;
+    }
+
+    @GET
+    public Page<PurchaseOrderRow> list(@BeanParam TableParams params) {
+        return params.page(rows, PurchaseOrderRow.class);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") long id) {
+        var order = reading.one(id);
+        return ETags.answer(Order.of(order), order.version());
+    }
+
+    /** Places one order. */
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.BUY)
+    public Response place(NewOrder order) {
+        if (order == null || order.lines() == null || order.lines().isEmpty()) {
+            throw new Refused(400, "rest.badBody", "Send an order with at least one line.");
+        }
+        var placed = orders.place(List.of(request(order)));
+        long id = placed.getFirst().orderId();
+        var made = reading.one(id);
+        return Response.created(URI.create("/api/v1/purchase-orders/" + id)).entity(Order.of(made)).build();
+    }
+
+    /** Books what came. */
+    @POST
+    @Path("{id}/receipts")
+    @Idempotent
+    @RolesAllowed(Role.BUY)
+    public Response receive(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, NewReceipt receipt) {
+        if (receipt == null || receipt.lines() == null) {
+            throw new Refused(400, "rest.badBody", "Send what came as JSON.");
+        }
+        ETags.require(ifMatch, reading.one(id).version());
+        steps.receive(id, ETags.version(ifMatch), receipt.receivedOn() == null ? calendar.planningDay() : receipt.receivedOn(), receipt.lines());
+        return one(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed(Role.BUY)
+    public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Change change) {
+        int version = reading.one(id).version();
+        ETags.require(ifMatch, version);
+        switch (change == null ? "" : change.state() == null ? "expected" : change.state()) {
+            case "expected" -> steps.expect(id, version, change.expectedOn());
+            case "confirmed" -> steps.confirm(id, version, change.expectedOn());
+            case "completed" -> steps.complete(id, version);
+            case "closed" -> steps.close(id, version);
+            case "cancelled" -> steps.cancel(id, version);
+            default -> throw new Refused(400, "rest.invalid", "Send {\"state\": …} with confirmed, completed, closed or cancelled, or {\"expectedOn\": …}.");
+        }
+        return one(id);
+    }
+
+    private OrderRequest request(NewOrder order) {
+        var lines = order.lines().stream().map(line -> new OrderRequest.Line(new SkuId(line.skuId()), line.units(), line.unitCost(), line.dueOn(),
+                line.proposalKey() == null ? "" : line.proposalKey())).toList();
+        return new OrderRequest(new SupplierId(order.supplierId()), new WarehouseId(order.warehouseId()),
+                order.orderedOn() == null ? calendar.planningDay() : order.orderedOn(), lines);
+    }
+}

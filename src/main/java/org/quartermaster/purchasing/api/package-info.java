@@ -1,0 +1,2 @@
+/** Purchase orders and suppliers' performance over REST. */
+package org.quartermaster.purchasing.api;

@@ -1,0 +1,16 @@
+package org.quartermaster.sales;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * A customer order as a line of a list.
+ *
+ * @param mark  {@code act} when its promise is broken, {@code watch} when it is held, else {@code good}
+ * @param state code of the state
+ * @param value company currency
+ */
+public record CustomerOrderRow(long id, String code, String mark, String state, Instant placedAt, String customer, String shipTo, Instant promisedFrom,
+                               Instant promisedTo, String warehouse, int lines, int units, BigDecimal value, int paymentAttempts, boolean firstOrder,
+                               int version) {
+}

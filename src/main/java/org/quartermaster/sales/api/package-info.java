@@ -1,0 +1,2 @@
+/** Customer orders over REST. */
+package org.quartermaster.sales.api;

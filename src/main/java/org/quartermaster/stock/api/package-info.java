@@ -1,0 +1,2 @@
+/** Warehouses and balances over REST. */
+package org.quartermaster.stock.api;

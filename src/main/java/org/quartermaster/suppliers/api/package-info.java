@@ -1,0 +1,2 @@
+/** Supplier terms over REST. */
+package org.quartermaster.suppliers.api;
