@@ -24,6 +24,6 @@ if (!window.qmFilterKey) {
     if (!grid) return;
     event.preventDefault();
     grid.classList.add('filtering');
-    requestAnimationFrame(() => grid.querySelector('.qm-filter-field')?.focus());
+    requestAnimationFrame(() => (grid.querySelector('vaadin-text-field.qm-filter-field') ?? grid.querySelector('.qm-filter-field'))?.focus());
   });
 }

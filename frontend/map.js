@@ -25,6 +25,7 @@ class RouteMap extends ScreenElement {
     this.append(place);
     this.map = L.map(place, { attributionControl: !!this.tiles, zoomSnap: 0.25, preferCanvas: false });
     this.map.setView([52, 0], 6);
+    this.map.createPane('ground').style.zIndex = 300;
     this.ground = L.layerGroup().addTo(this.map);
     this.layer = L.layerGroup().addTo(this.map);
     this.map.on('moveend', () => this.graticule());
@@ -94,8 +95,8 @@ class RouteMap extends ScreenElement {
     const bounds = this.map.getBounds().pad(0.1);
     const span = Math.max(bounds.getNorth() - bounds.getSouth(), bounds.getEast() - bounds.getWest());
     const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30].find((s) => span / s < 9) ?? 30;
-    const style = { color: token('line'), weight: 1, interactive: false };
-    for (const coast of COASTS) L.polygon(coast, { color: token('faint'), weight: 1, fillColor: token('surface'), fillOpacity: 1, interactive: false }).addTo(this.ground);
+    const style = { color: token('line'), weight: 1, interactive: false, pane: 'ground' };
+    for (const coast of COASTS) L.polygon(coast, { color: token('faint'), weight: 1, fillColor: token('surface'), fillOpacity: 1, interactive: false, pane: 'ground' }).addTo(this.ground);
     for (let lat = Math.ceil(bounds.getSouth() / step) * step; lat < bounds.getNorth(); lat += step) {
       L.polyline([[lat, bounds.getWest()], [lat, bounds.getEast()]], style).addTo(this.ground);
       this.degree(lat, this.map.getBounds().getWest(), lat >= 0 ? 'N' : 'S', step, [-4, 6]);

@@ -115,11 +115,11 @@ public class DataGrid<T extends Record> extends Div {
         return add(column, headerKey, ColumnType.MOMENT);
     }
 
-    /** A {@link State}, or text that names one: the mark alone, 32 px wide. */
+    /** A {@link State}, or text that names one: the mark alone in a narrow column without header text. */
     public DataColumn<T> state(String column, String headerKey) {
         DataColumn<T> added = add(column, headerKey, ColumnType.STATE);
-        added.column().setRenderer(Cells.state(added::raw, row -> added.text(row, format)));
-        return added.width(44);
+        added.column().setRenderer(Cells.state(added::raw, row -> added.text(row, format))).setHeader("");
+        return added.width(48);
     }
 
     /** Text that leads somewhere. */

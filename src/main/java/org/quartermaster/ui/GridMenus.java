@@ -43,7 +43,7 @@ final class GridMenus<T extends Record> {
         totals.addClassName("qm-totals");
         selectAll.addClassName("qm-linkish");
         selectAll.addClickListener(_ -> owner.selecting().selectAllMatching());
-        tools.addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY);
+        tools.addThemeVariants(MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
         owner.getElement().appendChild(export.element());
     }
 
@@ -81,6 +81,7 @@ final class GridMenus<T extends Record> {
         boolean isLinked = !linked.filters().isEmpty() || !linked.sorts().isEmpty();
         TableQuery start = isLinked ? linked : first;
         owner.filters().show(start.filters());
+        owner.setClassName("filtering", isLinked && !linked.filters().isEmpty());
         owner.sort(start.sorts().isEmpty() ? first.sorts() : start.sorts());
     }
 
@@ -90,6 +91,7 @@ final class GridMenus<T extends Record> {
     }
 
     private void buildTools() {
+        tools.addItem(I18NProvider.translate("ui.grid.filter"), _ -> owner.setClassName("filtering", !owner.hasClassName("filtering")));
         MenuItem columns = tools.addItem(I18NProvider.translate("ui.grid.columns"));
         for (DataColumn<T> column : owner.columns().values()) {
             String header = column.header();

@@ -26,7 +26,8 @@ final class GridViews<T extends Record> {
     }
 
     Component button() {
-        bar.addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY);
+        bar.addThemeVariants(MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
+        bar.addClassName("qm-views");
         MenuItem item = bar.addItem(I18NProvider.translate("ui.views.title"));
         menu = item.getSubMenu();
         bar.addAttachListener(_ -> fill());

@@ -24,6 +24,10 @@ final class HeaderFilters<T> {
         Optional<Filter> read();
 
         void show(Filter filter);
+
+        default boolean canShow(Filter filter) {
+            return !(filter instanceof Filter.OneOf);
+        }
     }
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
@@ -96,6 +100,11 @@ final class HeaderFilters<T> {
             public void show(Filter filter) {
                 field.setValue(filter instanceof Filter.OneOf one ? one.values() : Set.of());
             }
+
+            @Override
+            public boolean canShow(Filter filter) {
+                return filter instanceof Filter.OneOf;
+            }
         });
         field.addValueChangeListener(_ -> fire());
         return field;
@@ -135,7 +144,7 @@ final class HeaderFilters<T> {
         fields.values().forEach(field -> field.show(null));
         for (Filter filter : filters) {
             Field field = fields.get(filter.column());
-            if (field == null) {
+            if (field == null || !field.canShow(filter)) {
                 unshown.put(filter.column(), filter);
             } else {
                 field.show(filter);

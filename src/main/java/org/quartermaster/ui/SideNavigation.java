@@ -58,8 +58,9 @@ final class SideNavigation extends Nav {
 
     /** Marks where the person is and reads the counts again. */
     void show(String path) {
+        String deepest = lines.keySet().stream().filter(at -> isWithin(path, at)).max(Comparator.comparingInt(String::length)).orElse(null);
         lines.forEach((at, line) -> {
-            boolean here = at.isEmpty() ? path.isEmpty() : path.equals(at) || path.startsWith(at + "/");
+            boolean here = at.equals(deepest);
             line.link().setClassName("on", here);
             if (here) {
                 line.link().getElement().setAttribute("aria-current", "page");
@@ -68,6 +69,10 @@ final class SideNavigation extends Nav {
             }
             count(line);
         });
+    }
+
+    private static boolean isWithin(String path, String at) {
+        return at.isEmpty() ? path.isEmpty() : path.equals(at) || path.startsWith(at + "/");
     }
 
     private void count(Line line) {

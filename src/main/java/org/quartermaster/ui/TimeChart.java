@@ -109,12 +109,14 @@ public final class TimeChart {
         if (!series.isEmpty()) {
             mark(series.getFirst());
         }
-        var option = map("animation", false, "grid", Map.of("left", 8, "right", 12, "top", 28, "bottom", zoom ? 40 : 8, "containLabel", true),
+        var option = map("animation", false, "grid", Map.of("left", 8, "right", 12, "top", 44, "bottom", zoom ? 40 : 8, "containLabel", true),
                 "xAxis", Map.of("type", "category", "data", days.stream().map(LocalDate::toString).toList(), "boundaryGap", false),
                 "yAxis", Map.of("type", "value", "name", unit, "min", 0), "tooltip", Map.of("trigger", "axis"),
-                "legend", Map.of("top", 0, "right", 8, "data", List.copyOf(legend())), "series", series);
+                "legend", Map.of("type", "scroll", "top", 2, "left", 8, "right", 64, "data", List.copyOf(legend())), "series", series);
         if (zoom) {
-            option.put("dataZoom", List.of(Map.of("type", "inside"), Map.of("type", "slider", "height", 18, "bottom", 4)));
+            option.put("dataZoom", List.of(Map.of("type", "inside"), Map.of("type", "slider", "height", 16, "bottom", 6, "borderColor", "$line", "fillerColor", "$accent/0.12", "handleStyle", Map.of("color", "$accent"),
+                    "moveHandleSize", 0, "showDetail", false, "dataBackground", Map.of("lineStyle", Map.of("color", "$faint"), "areaStyle", Map.of("color", "$line")),
+                    "selectedDataBackground", Map.of("lineStyle", Map.of("color", "$accent"), "areaStyle", Map.of("color", "$accent/0.2")))));
         }
         return option;
     }
