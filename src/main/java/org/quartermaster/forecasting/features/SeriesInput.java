@@ -15,9 +15,10 @@ import org.quartermaster.forecasting.models.WeekdaySmoothing;
  * @param calendar      of the warehouse's region, reaching over the horizon
  * @param categorySales daily units of its category
  * @param smoothing     smoothing with the warehouse's weekday profile
+ * @param endsAt        index of the first day on which it is no longer on sale; {@link Integer#MAX_VALUE} when no end is known
  */
 public record SeriesInput(int sku, int warehouse, int category, Demand demand, float[] price, float[] promotion, DayCalendar calendar, float[] categorySales,
-                          WeekdaySmoothing smoothing) {
+                          WeekdaySmoothing smoothing, int endsAt) {
 
     /** A number that is this series' alone. */
     public long key() {

@@ -58,11 +58,18 @@ final class Forecaster {
         boolean alive = isAlive(series);
         var forecast = alive ? candidate.combine(members(series, candidate, trees)).ordered()
                 : QuantileForecast.zero(series.demand().history(days).origin(), horizon);
+        cut(forecast, series.endsAt() - days);
         double factor = alive && candidate.isLearned() ? learned.spreadFactor() : 1;
         var spread = new Spread(features.fit().inverseShape() * factor, features.fit().ratio(), test.correlation(series.demand().demandClass()));
         return new ForecastResult(series, forecast, spread, alive ? candidate.code() : "none", alive ? candidate.weightText() : "none:1.00", selection.chosenScore(index),
                 selection.score(index, Candidate.NAIVE), selection.score(index, selection.simpleOf(index)), Candidate.MEMBERS.get(selection.simpleOf(index)),
                 reasons(series), alive ? selection.fallback(index) : "dead");
+    }
+
+    private void cut(QuantileForecast forecast, int daysOnSale) {
+        int from = Math.clamp(daysOnSale, 0, horizon);
+        Arrays.fill(forecast.mean(), from, horizon, 0);
+        Arrays.fill(forecast.quantiles(), from * QuantileForecast.LEVELS, horizon * QuantileForecast.LEVELS, 0);
     }
 
     private QuantileForecast[] members(SeriesInput series, Candidate candidate, QuantileForecast trees) {
@@ -80,6 +87,7 @@ final class Forecaster {
         var reasons = new ArrayList<String>();
         addIf(reasons, demand.demandClass() == DemandClass.DEAD && demand.firstSale() >= days, "never-sold");
         addIf(reasons, demand.demandClass() == DemandClass.DEAD && demand.firstSale() < days, "no-sale-for-a-year");
+        addIf(reasons, series.endsAt() < days + horizon, "ended");
         addIf(reasons, demand.demandClass() == DemandClass.NEW, "short-history");
         addIf(reasons, demand.inherited(), "predecessor");
         addIf(reasons, demand.outliers() > 0, "outliers");

@@ -63,7 +63,7 @@ public final class BacktestBench {
         int sku = 0;
         for (var one : files.values()) {
             inputs.add(new SeriesInput(sku, 1, 0, demands.get(sku++), carried(one.price, DAYS + options.horizon()), new float[DAYS + options.horizon()], calendar,
-                    pool.category(0), smoothing));
+                    pool.category(0), smoothing, Integer.MAX_VALUE));
         }
         return inputs;
     }

@@ -1,0 +1,190 @@
+package org.quartermaster.forecasting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.database.Numbers;
+import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.selection.ForecastResult;
+import org.quartermaster.forecasting.selection.PipelineOptions;
+import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.learning.boosting.BoostedModel;
+import org.quartermaster.learning.evaluation.ScoreSums;
+
+/**
+ * Writes runs. A run is {@code running} while its rows arrive, and nobody reads them; {@link #publish} makes it {@code current} by one update, together with everything that
+ * belongs to it. What a crash left behind is marked {@code failed} by the next {@link #begin} and pruned.
+ */
+final class ForecastStore {
+
+    private static final int PRUNE_ROWS = 5_000;
+    private static final int COMPLETE_RUNS_KEPT = 2;
+
+    private final Jdbi jdbi;
+
+    ForecastStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    long begin(LocalDate asOf, PipelineOptions options, Instant now) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("update forecast_run set state = 'failed' where state = 'running'");
+            long id = Numbers.take(handle, "forecast_run", 1);
+            handle.createUpdate("""
+                            insert into forecast_run (id, state, as_of, horizon, started_at, seed, score_days) values (:id, 'running', :asOf, :horizon, :at, :seed, :days)
+                            """)
+                    .bind("id", id).bind("asOf", asOf).bind("horizon", options.horizon()).bind("at", utc(now)).bind("seed", options.seed())
+                    .bind("days", options.scoreDays()).execute();
+            return id;
+        });
+    }
+
+    /** @param prices list price per unit of each result, NaN when unknown */
+    void add(long run, List<ForecastResult> results, double[] prices) {
+        jdbi.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into forecast (run_id, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
+                      day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback)
+                    values (:run, :sku, :warehouse, :quantiles, :total, :value, :method, :weights, :class, :adi, :cv2, :shape, :ratio, :correlation, :wql, :wqlNaive, :wqlSimple,
+                      :wape, :bias, :biasNaive, :biasSimple, :coverage, :coverageNaive, :coverageSimple, :simpleMethod, :reasons, :fallback)
+                    """);
+            for (int i = 0; i < results.size(); i++) {
+                bind(batch.bind("run", run), results.get(i), prices[i]).add();
+            }
+            batch.execute();
+        });
+    }
+
+    private static PreparedBatch bind(PreparedBatch row, ForecastResult result, double price) {
+        double total = total(result.forecast());
+        var demand = result.series().demand();
+        row.bind("sku", result.series().sku()).bind("warehouse", result.series().warehouse()).bind("quantiles", ForecastBlob.write(result.forecast()))
+                .bind("total", total).bind("value", Double.isNaN(price) ? BigDecimal.ZERO : BigDecimal.valueOf(total * price).setScale(2, RoundingMode.HALF_UP))
+                .bind("method", result.method()).bind("weights", result.weights()).bind("class", demand.demandClass().code())
+                .bind("adi", demand.adi()).bind("cv2", demand.cv2()).bind("shape", result.spread().inverseShape()).bind("ratio", result.spread().ratio())
+                .bind("correlation", result.spread().correlation()).bind("simpleMethod", result.simpleMethod())
+                .bind("reasons", String.join(",", result.reasons())).bind("fallback", result.fallback());
+        ScoreSums chosen = result.chosen();
+        ScoreSums naive = result.naive();
+        ScoreSums simple = result.simple();
+        return row.bind("wql", nullable(chosen.wql())).bind("wqlNaive", nullable(naive.wql())).bind("wqlSimple", nullable(simple.wql()))
+                .bind("wape", nullable(chosen.wape())).bind("bias", nullable(chosen.bias())).bind("biasNaive", nullable(naive.bias()))
+                .bind("biasSimple", nullable(simple.bias())).bind("coverage", nullable(chosen.coverage())).bind("coverageNaive", nullable(naive.coverage()))
+                .bind("coverageSimple", nullable(simple.coverage()));
+    }
+
+    private static double total(QuantileForecast forecast) {
+        double total = 0;
+        for (float mean : forecast.mean()) {
+            total += mean;
+        }
+        return total;
+    }
+
+    /** Makes the run the one that everybody sees. */
+    void publish(long run, RunReport report, LocalDate firstDay, LocalDate asOf, PipelineOptions options, Instant now, double seconds) {
+        jdbi.useTransaction(handle -> {
+            scores(handle, run, report);
+            if (report.model() != null) {
+                model(handle, run, report.model(), firstDay, asOf, options);
+            }
+            ScoreSums chosen = report.overall(RunReport.CHOSEN);
+            handle.createUpdate("""
+                            update forecast_run set completed_at = :at, origins = :origins, series = :series, training_rows = :rows, learned = :learned,
+                              simple_method = :simple, wql = :wql, wql_naive = :wqlNaive, wql_simple = :wqlSimple, wape = :wape, bias = :bias, coverage = :coverage,
+                              demand = :demand, seconds = :seconds where id = :id
+                            """)
+                    .bind("id", run).bind("at", utc(now)).bind("origins", report.origins()).bind("series", report.series()).bind("rows", report.trainingRows())
+                    .bind("learned", report.learned()).bind("simple", report.simpleMethod()).bind("wql", nullable(chosen.wql()))
+                    .bind("wqlNaive", nullable(report.overall("seasonal-naive").wql())).bind("wqlSimple", nullable(report.overall(report.simpleMethod()).wql()))
+                    .bind("wape", nullable(chosen.wape())).bind("bias", nullable(chosen.bias())).bind("coverage", nullable(chosen.coverage()))
+                    .bind("demand", chosen.demand()).bind("seconds", seconds).execute();
+            handle.createUpdate("update forecast_run set state = case when id = :id then 'current' else 'old' end where state = 'current' or id = :id")
+                    .bind("id", run).execute();
+        });
+    }
+
+    private static void scores(Handle handle, long run, RunReport report) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into forecast_score (run_id, demand_class, method, series, demand, wql, wape, bias, coverage, chosen)
+                values (:run, :class, :method, :series, :demand, :wql, :wape, :bias, :coverage, :chosen)
+                """);
+        for (var score : report.scores()) {
+            batch.bind("run", run).bind("class", score.demandClass()).bind("method", score.method()).bind("series", score.series())
+                    .bind("demand", score.sums().demand()).bind("wql", nullable(score.sums().wql())).bind("wape", nullable(score.sums().wape()))
+                    .bind("bias", nullable(score.sums().bias())).bind("coverage", nullable(score.sums().coverage())).bind("chosen", score.chosen()).add();
+        }
+        batch.execute();
+    }
+
+    private static void model(Handle handle, long run, BoostedModel model, LocalDate from, LocalDate to, PipelineOptions options) {
+        byte[] content = content(model);
+        handle.createUpdate("""
+                        insert into forecast_model (run_id, name, trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256, content)
+                        values (:run, 'mean', :from, :to, :rows, :features, :options, :seed, :trees, :libraries, :hash, :content)
+                        """)
+                .bind("run", run).bind("from", from).bind("to", to).bind("rows", model.record().rows()).bind("features", String.join(",", model.features()))
+                .bind("options", model.record().options().toString()).bind("seed", options.seed()).bind("trees", model.record().trees())
+                .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
+    }
+
+    /** Marks a run that ended without being published. @param state failed or cancelled */
+    void abandon(long run, String state, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update forecast_run set state = :state, completed_at = :at where id = :id and state = 'running'")
+                .bind("state", state).bind("at", utc(now)).bind("id", run).execute());
+    }
+
+    /** Deletes the forecasts of all runs but the newest complete ones, in small steps; scores and run rows stay. */
+    void prune() {
+        var doomed = jdbi.withHandle(handle -> {
+            var keep = handle.createQuery("select id from forecast_run where state in ('current', 'old') order by id desc limit " + COMPLETE_RUNS_KEPT)
+                    .mapTo(Long.class).list();
+            return handle.createQuery("select distinct r.id from forecast_run r where r.state <> 'running' and exists (select 1 from forecast f where f.run_id = r.id)")
+                    .mapTo(Long.class).list().stream().filter(id -> !keep.contains(id)).toList();
+        });
+        for (long run : doomed) {
+            while (jdbi.withHandle(handle -> handle.execute("delete from forecast where run_id = ? limit " + PRUNE_ROWS, run)) == PRUNE_ROWS) {
+                Thread.onSpinWait();
+            }
+            jdbi.useHandle(handle -> handle.execute("delete from forecast_model where run_id = ?", run));
+        }
+    }
+
+    private static byte[] content(BoostedModel model) {
+        try (var out = new ByteArrayOutputStream()) {
+            model.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Double nullable(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,180 @@
+package org.quartermaster.forecasting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.quartermaster.catalog.CalendarEvent;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.catalog.LifeCycle;
+import org.quartermaster.catalog.SkuFacts;
+import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.demand.Succession;
+import org.quartermaster.forecasting.features.DayCalendar;
+import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.SeriesInput;
+import org.quartermaster.forecasting.models.WeekdaySmoothing;
+import org.quartermaster.forecasting.selection.SeriesSource;
+import org.quartermaster.sales.DailySeries;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.stock.WarehouseFacts;
+import org.quartermaster.stock.Warehouses;
+
+/**
+ * Turns the facts into series that can be forecast.
+ *
+ * <p>{@link #open} makes one pass that pools categories and weekdays; afterwards {@link #forEach} hands over all series as often as wanted, from memory when they fit into a sixth of the
+ * heap, else from the database again.
+ */
+final class SeriesReader implements SeriesSource {
+
+    private static final int OWN_DAYS = 182;
+    private static final int HOLIDAY_REACH_DAYS = 30;
+
+    private final SalesHistory history;
+    private final LocalDate firstDay;
+    private final LocalDate lastDay;
+    private final LocalDate futureTo;
+    private final Map<Integer, SkuFacts> skus = new HashMap<>();
+    private final Map<Integer, DayCalendar> calendars = new HashMap<>();
+    private final Map<Integer, WeekdaySmoothing> smoothing = new HashMap<>();
+    private final Map<Long, float[]> predecessors = new HashMap<>();
+    private final DemandPool pool;
+    private List<SeriesInput> kept = new ArrayList<>();
+    private int count;
+
+    private SeriesReader(SalesHistory history, LocalDate lastDay, int days, int horizon) {
+        this.history = history;
+        this.firstDay = lastDay.minusDays(days - 1L);
+        this.lastDay = lastDay;
+        this.futureTo = lastDay.plusDays(horizon);
+        this.pool = new DemandPool(days, firstDay.getDayOfWeek().getValue() - 1);
+    }
+
+    /**
+     * Reads what all series have in common.
+     *
+     * @param lastDay    last day with complete sales
+     * @param days       days of history
+     * @param horizon    days ahead
+     * @param profileEnd index before which days shape the weekday profiles
+     */
+    static SeriesReader open(SalesHistory history, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
+        var reader = new SeriesReader(history, lastDay, days, horizon);
+        catalog.facts(SkuRange.ALL).forEach(sku -> reader.skus.put(sku.id().value(), sku));
+        var events = catalog.calendarEvents(reader.firstDay.minusDays(HOLIDAY_REACH_DAYS), reader.futureTo.plusDays(HOLIDAY_REACH_DAYS));
+        for (WarehouseFacts warehouse : warehouses.all()) {
+            reader.calendars.put(warehouse.id().value(), new DayCalendar(reader.firstDay, days + horizon, holidays(events, warehouse.region())));
+        }
+        reader.readPredecessors();
+        reader.pool(profileEnd);
+        return reader;
+    }
+
+    /** How many series there are. */
+    int count() {
+        return count;
+    }
+
+    /** The SKU, or null when it is gone. */
+    SkuFacts sku(int id) {
+        return skus.get(id);
+    }
+
+    @Override
+    public void forEach(Consumer<SeriesInput> consumer) {
+        if (kept != null) {
+            kept.forEach(consumer);
+        } else {
+            read(SkuRange.ALL, series -> consumer.accept(input(series)));
+        }
+    }
+
+    private void pool(int profileEnd) {
+        long fits = Runtime.getRuntime().maxMemory() / 6 / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
+        var waiting = new ArrayList<Pooled>();
+        read(SkuRange.ALL, series -> {
+            Demand demand = demand(series);
+            pool.add(category(series), series.warehouse().value(), demand, profileEnd);
+            count++;
+            if (count <= fits) {
+                waiting.add(new Pooled(series, demand));
+            } else {
+                waiting.clear();
+                kept = null;
+            }
+        });
+        calendars.keySet().forEach(warehouse -> smoothing.put(warehouse, new WeekdaySmoothing(pool.weekdayProfile(warehouse))));
+        if (kept != null) {
+            waiting.forEach(one -> kept.add(input(one.series(), one.demand())));
+        }
+    }
+
+    private record Pooled(DailySeries series, Demand demand) {
+    }
+
+    private void readPredecessors() {
+        skus.values().stream().filter(sku -> sku.predecessor() != null).map(SkuFacts::predecessor).distinct().sorted()
+                .forEach(sku -> read(SkuRange.of(sku), series -> predecessors.put(key(series.sku().value(), series.warehouse().value()), series.units())));
+    }
+
+    private void read(SkuRange range, Consumer<DailySeries> consumer) {
+        history.forEachSeries(range, firstDay, lastDay, futureTo, series -> {
+            if (calendars.containsKey(series.warehouse().value())) {
+                consumer.accept(series);
+            }
+        });
+    }
+
+    private SeriesInput input(DailySeries series) {
+        return input(series, demand(series));
+    }
+
+    private SeriesInput input(DailySeries series, Demand demand) {
+        int warehouse = series.warehouse().value();
+        return new SeriesInput(series.sku().value(), warehouse, category(series), demand, series.listPrice(), series.promotionDepth(), calendars.get(warehouse),
+                pool.category(category(series)), smoothing.get(warehouse), endsAt(skus.get(series.sku().value())));
+    }
+
+    private int endsAt(SkuFacts sku) {
+        if (sku == null) {
+            return Integer.MAX_VALUE;
+        }
+        int end = sku.endedOn() == null ? Integer.MAX_VALUE : (int) (sku.endedOn().toEpochDay() - firstDay.toEpochDay()) + 1;
+        return sku.lifeCycle() == LifeCycle.ENDED && sku.endedOn() == null ? 0 : end;
+    }
+
+    private Demand demand(DailySeries series) {
+        SkuFacts sku = skus.get(series.sku().value());
+        float[] units = series.units();
+        if (sku != null && sku.predecessor() != null) {
+            float[] before = predecessors.get(key(sku.predecessor().value(), series.warehouse().value()));
+            units = before == null ? units : Succession.join(units, series.firstSaleIndex(), before, sku.predecessorShare(), OWN_DAYS);
+        }
+        return Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units());
+    }
+
+    private int category(DailySeries series) {
+        SkuFacts sku = skus.get(series.sku().value());
+        return sku == null ? 0 : sku.categoryId();
+    }
+
+    private static long key(int sku, int warehouse) {
+        return (long) sku << 32 | warehouse;
+    }
+
+    private static Set<LocalDate> holidays(List<CalendarEvent> events, String region) {
+        var days = new HashSet<LocalDate>();
+        for (var event : events) {
+            if (event.region().isEmpty() || event.region().equals(region)) {
+                days.add(event.day());
+            }
+        }
+        return days;
+    }
+}
