@@ -27,7 +27,7 @@ public final class TrainingRows {
     public TrainingRows(int budget, int series, int horizon, long seed) {
         this.builder = new FeatureMatrixBuilder(OriginFeatures.NAMES, budget, seed);
         this.horizon = horizon;
-        this.rowsPerSeries = Math.clamp(budget / Math.max(1, series), ROWS_PER_ORIGIN, 800);
+        this.rowsPerSeries = Math.clamp(budget / Math.max(1, series), ROWS_PER_ORIGIN, 320);
         this.seed = seed;
     }
 

@@ -7,7 +7,7 @@ package org.quartermaster.forecasting.selection;
  */
 final class Choice {
 
-    private static final double PRIOR_DAYS = 120;
+    private static final double PRIOR_DAYS = 180;
     private static final double LEAST_GAIN = 0.002;
 
     private Choice() {
