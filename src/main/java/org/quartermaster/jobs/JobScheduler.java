@@ -14,6 +14,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
- * Runs waiting jobs, two at a time on this node, each once in the cluster. A job whose node has not been heard of for 20 s is taken over.
+ * Runs waiting jobs, three at a time on this node, each once in the cluster. A job whose node has not been heard of for 20 s is taken over.
  */
 @Singleton
 @Startup
@@ -32,7 +33,13 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class JobScheduler {
 
-    private static final int AT_ONCE = 2;
+    /** Runs the job with this id to its end. */
+    @FunctionalInterface
+    public interface JobRun {
+        void run(long id);
+    }
+
+    private static final int AT_ONCE = 3;
     private static final String NODE = "node-" + ProcessHandle.current().pid();
 
     @Resource(lookup = "java:app/jdbc/quartermaster")
@@ -40,6 +47,9 @@ public class JobScheduler {
 
     @Resource
     private ManagedThreadFactory threads;
+
+    @Resource
+    private ContextService contexts;
 
     @Inject
     private JobRunner runner;
@@ -50,7 +60,9 @@ public class JobScheduler {
 
     @PostConstruct
     void start() {
-        task = Tasks.oneTime("job").onDeadExecutionRevive().execute((instance, context) -> runner.run(Long.parseLong(instance.getId()), NODE));
+        // the library submits from threads of its own, which know no component: transactions need this one's context
+        JobRun inContext = contexts.createContextualProxy(id -> runner.run(id, NODE), JobRun.class);
+        task = Tasks.oneTime("job").onDeadExecutionRevive().execute((instance, context) -> inContext.run(Long.parseLong(instance.getId())));
         executor = Executors.newFixedThreadPool(AT_ONCE, threads);
         scheduler = Scheduler.create(dataSource, task).executorService(executor).threads(AT_ONCE).schedulerName(new SchedulerName.Fixed(NODE))
                 .pollingInterval(Duration.ofSeconds(1)).heartbeatInterval(Duration.ofSeconds(5)).missedHeartbeatsLimit(4)
