@@ -35,9 +35,9 @@ final class DemandModel {
         }
     }
 
-    /** The day of the planted spike, between 6 and 40 days ago. */
-    int spikeDay() {
-        return History.DAYS - 6 - (int) Math.floorMod(Dice.hash(seed, "spike", sku.id()), 34L);
+    /** The day of the planted spike, between 6 and 40 days ago; −1 for a warehouse without one. */
+    int spikeDay(Site site) {
+        return !sku.has(Anomaly.SPIKE_DAY) || site.index() != sku.anomalySite() ? -1 : History.DAYS - 6 - (int) Math.floorMod(Dice.hash(seed, "spike", sku.id()), 34L);
     }
 
     /** Mean demand per day in a warehouse, units; {@code season} and {@code depths} are per day. */
@@ -50,8 +50,8 @@ final class DemandModel {
                 mean[day] *= Math.pow(1 - depths[day], -sku.demand().elasticity());
             }
         }
-        if (sku.has(Anomaly.SPIKE_DAY) && site.index() == sku.anomalySite()) {
-            mean[spikeDay()] *= SPIKE;
+        if (spikeDay(site) >= 0) {
+            mean[spikeDay(site)] *= SPIKE;
         }
         return mean;
     }
@@ -62,6 +62,10 @@ final class DemandModel {
         var demand = new int[mean.length];
         for (int day = 0; day < mean.length; day++) {
             demand[day] = mean[day] <= 0 ? 0 : draw(dice, mean[day]);
+        }
+        int spike = spikeDay(site);
+        if (spike >= 0) {
+            demand[spike] = Math.max(demand[spike], (int) Math.ceil(mean[spike]));
         }
         return demand;
     }

@@ -25,6 +25,9 @@ public final class DemoCompany {
     /** The company's time zone. */
     public static final String ZONE = "Europe/Berlin";
 
+    /** While one generates, the other waits for the database. */
+    private static final int THREADS = 2;
+
     private final DemoSize size;
     private final long seed;
     private final LocalDate today;
@@ -72,7 +75,7 @@ public final class DemoCompany {
     }
 
     private Totals histories(World world, DataSource database, TruthFolder truth, Consumer<String> progress) {
-        try (var threads = Executors.newFixedThreadPool(size.threads())) {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var futures = new ArrayList<Future<ShardResult>>();
             for (int supplier = 0; supplier < size.suppliers(); supplier++) {
                 futures.add(threads.submit(shard(world, supplier, database)));

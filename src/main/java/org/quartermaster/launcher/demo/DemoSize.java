@@ -2,9 +2,9 @@ package org.quartermaster.launcher.demo;
 
 /** How big the demo company is; {@code ordersToday} is about how many customer orders are to be delivered today. */
 public enum DemoSize {
-    SMALL(300, 2, 8, 40, 0.9, 1, 1),
-    MEDIUM(2_000, 3, 40, 150, 0.55, 4, 1),
-    LARGE(30_000, 10, 300, 1_500, 0.16, 20, 2);
+    SMALL(300, 2, 8, 40, 0.9, 1),
+    MEDIUM(2_000, 3, 40, 150, 0.55, 4),
+    LARGE(30_000, 10, 300, 1_500, 0.16, 20);
 
     private final int skus;
     private final int warehouses;
@@ -12,16 +12,14 @@ public enum DemoSize {
     private final int ordersToday;
     private final double medianUnitsPerDay;
     private final int anomalyFactor;
-    private final int threads;
 
-    DemoSize(int skus, int warehouses, int suppliers, int ordersToday, double medianUnitsPerDay, int anomalyFactor, int threads) {
+    DemoSize(int skus, int warehouses, int suppliers, int ordersToday, double medianUnitsPerDay, int anomalyFactor) {
         this.skus = skus;
         this.warehouses = warehouses;
         this.suppliers = suppliers;
         this.ordersToday = ordersToday;
         this.medianUnitsPerDay = medianUnitsPerDay;
         this.anomalyFactor = anomalyFactor;
-        this.threads = threads;
     }
 
     public int skus() {
@@ -48,9 +46,5 @@ public enum DemoSize {
     /** How many times the planted anomalies of the small company are planted. */
     int anomalyFactor() {
         return anomalyFactor;
-    }
-
-    int threads() {
-        return threads;
     }
 }

@@ -38,9 +38,15 @@ final class PurchaseRows {
 
     /** Writes all; returns the minimum order value that nine in ten orders of the supplier reached, rounded down to 50. */
     double write() {
-        orders.values().forEach(this::order);
+        orders.values().forEach(lines -> order(standing(lines)));
         values.sort(null);
         return values.isEmpty() ? 0 : Math.floor(values.get(values.size() / 10) / 50) * 50;
+    }
+
+    /** Without the lines that were withdrawn, unless all were. */
+    private static List<Ordered> standing(List<Ordered> lines) {
+        var standing = lines.stream().filter(line -> !line.cancelled() || line.received() > 0).toList();
+        return standing.isEmpty() ? lines : standing;
     }
 
     private void order(List<Ordered> lines) {

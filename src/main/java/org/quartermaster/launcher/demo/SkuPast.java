@@ -46,7 +46,7 @@ final class SkuPast {
     SeriesHistory at(Site site, double[] mean, int[] demand) {
         var first = Term.of(sku, world.suppliers().get(sku.supplier()), true, world.seed());
         var second = sku.second() < 0 || sku.second() == sku.supplier() ? null : Term.of(sku, world.suppliers().get(sku.second()), false, world.seed());
-        var terms = new StockSimulation.Terms(first, second, world.suppliers(), world.history(), world.seed());
+        var terms = new StockSimulation.Terms(first, second, world.suppliers(), world.history(), world.seed(), model.spikeDay(site));
         return new StockSimulation(sku, site, demand, mean, season.factors()[site.index()], season.yearly(), terms).run();
     }
 }

@@ -26,8 +26,13 @@ final class StockSimulation {
     private boolean launched;
     private boolean overstocked;
 
-    /** The suppliers of the SKU and the world they live in. */
-    record Terms(Term first, Term second, List<Supplier> suppliers, History history, long seed) { }
+    /**
+     * The suppliers of the SKU and the world they live in.
+     *
+     * @param second   null without a second supplier
+     * @param spikeDay the day of a planted spike, which finds enough stock; −1 for none
+     */
+    record Terms(Term first, Term second, List<Supplier> suppliers, History history, long seed, int spikeDay) { }
 
     /**
      * @param demand true demand per day, units
@@ -80,6 +85,8 @@ final class StockSimulation {
         onOrder -= past.received[day];
         if (day == RECOUNT_DAY && sku.has(Anomaly.NEAR_STOCK_OUT)) {
             leaveFewDays(day);
+        } else if (day == terms.spikeDay() && stock < demand[day]) {
+            count(day, demand[day] + 5 - stock);
         } else if (day >= History.MOVEMENTS_FROM && stock > 8 && dice.chance(0.0008)) {
             count(day, -dice.whole(1, 3));
         }
@@ -111,7 +118,8 @@ final class StockSimulation {
         }
         boolean firstIn = order.firstDay() <= day;
         boolean restIn = order.restDay() >= 0 && order.restDay() <= day;
-        return new Ordered(order.supplier(), order.site(), order.sku(), order.day(), order.units(), firstIn ? order.firstDay() : -1,
+        int units = (firstIn ? order.firstUnits() : 0) + (restIn ? order.restUnits() : 0);
+        return new Ordered(order.supplier(), order.site(), order.sku(), order.day(), units == 0 ? order.units() : units, firstIn ? order.firstDay() : -1,
                 firstIn ? order.firstUnits() : 0, restIn ? order.restDay() : -1, restIn ? order.restUnits() : 0, true);
     }
 

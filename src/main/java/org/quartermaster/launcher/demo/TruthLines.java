@@ -68,8 +68,9 @@ final class TruthLines {
                 SeriesHistory past = pasts.get(site.index());
                 switch (anomaly) {
                     case SPIKE_DAY -> {
-                        if (site.index() == sku.anomalySite()) {
-                            anomaly(world, anomaly, sku, site, model.spikeDay(), past.shipped[model.spikeDay()]);
+                        int day = model.spikeDay(site);
+                        if (day >= 0) {
+                            anomaly(world, anomaly, sku, site, day, past.shipped[day]);
                         }
                     }
                     case LEVEL_SHIFT -> anomaly(world, anomaly, sku, site, DemandModel.SHIFT_DAY, DemandModel.SHIFT);
