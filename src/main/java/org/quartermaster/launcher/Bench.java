@@ -1,0 +1,40 @@
+package org.quartermaster.launcher;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.quartermaster.launcher.bench.BacktestBench;
+import org.quartermaster.launcher.bench.BoostingBench;
+import org.quartermaster.launcher.bench.ForecastBench;
+import org.quartermaster.launcher.bench.RoutingBench;
+
+/** {@code ./qm bench NAME [arguments]}. */
+public final class Bench {
+
+    @FunctionalInterface
+    private interface Entry {
+        void run(String[] arguments) throws Exception;
+    }
+
+    private record Choice(String what, Entry entry) {
+    }
+
+    private static final Map<String, Choice> CHOICES = new TreeMap<>(Map.of(
+            "forecast", new Choice("series per second of the simple forecasting methods", ForecastBench::main),
+            "backtest", new Choice("forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
+            "boosting", new Choice("training seconds of the boosted trees beside Smile's own", BoostingBench::main),
+            "routing", new Choice("gap to the best known routes: bench routing FOLDER-OF-SOLOMON-FILES [SECONDS]", RoutingBench::main)));
+
+    private Bench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Choice choice = arguments.length == 0 ? null : CHOICES.get(arguments[0]);
+        if (choice == null) {
+            System.out.println("Usage: ./qm bench NAME [arguments]");
+            CHOICES.forEach((name, one) -> System.out.printf("  %-10s %s%n", name, one.what()));
+            System.exit(arguments.length == 0 ? 0 : 2);
+        }
+        choice.entry().run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+}
