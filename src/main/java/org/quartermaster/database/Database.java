@@ -6,10 +6,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -32,7 +39,25 @@ public class Database {
         var jdbi = Jdbi.create(dataSource);
         jdbi.registerRowMapper((RowMapperFactory) (type, config) -> type instanceof Class<?> c && c.isRecord()
                 ? Optional.of(ConstructorMapper.of(constructor(c))) : Optional.empty());
+        jdbi.registerColumnMapper(Instant.class, (row, column, _) -> utc(row.getObject(column, LocalDateTime.class)));
+        jdbi.registerArgument(new UtcArgument());
         return jdbi;
+    }
+
+    /** {@code datetime(6)} is UTC whatever the zone of the machine. */
+    private static Instant utc(LocalDateTime time) {
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static final class UtcArgument extends AbstractArgumentFactory<Instant> {
+        UtcArgument() {
+            super(Types.TIMESTAMP);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            return (position, statement, _) -> statement.setObject(position, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+        }
     }
 
     /** The canonical constructor, made callable so that records private to a service can be mapped too. */

@@ -34,7 +34,7 @@ public class IdempotencyCheck {
             throw new Refused(400, "rest.keyTooLong", "An Idempotency-Key has at most %d signs.".formatted(LONGEST_KEY));
         }
         String actor = Actor.required().name();
-        var fingerprint = RequestPrint.of(request.getMethod(), request.getRequestURI(), request.getQueryString(), call.getParameters());
+        var fingerprint = RequestPrint.of(request.getMethod(), request.getRequestURI(), request.getQueryString(), call.getParameters(), FirstAnswers::json);
         return switch (answers.claim(actor, key, fingerprint)) {
             case FirstAnswers.Claim.Replay replay -> replay.answer();
             case FirstAnswers.Claim.Won won -> proceed(call, actor, key, won.claim());

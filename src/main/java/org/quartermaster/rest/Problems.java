@@ -3,8 +3,10 @@ package org.quartermaster.rest;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.ProcessingException;
@@ -57,12 +59,14 @@ final class Problems {
         }
         int status = error.getResponse().getStatus();
         return switch (error) {
+            case ForbiddenException _ -> Problem.of(403, "security.notAllowed", "Your role does not cover this.");
+            case NotAuthorizedException _ -> Problem.of(401, "security.notSignedIn", "Send a bearer token.");
             case NotFoundException _ -> Problem.of(404, "rest.unknownPath", "There is nothing at this address.");
             case NotAllowedException _ -> Problem.of(405, "rest.methodNotAllowed", "This address does not know this method. Allowed: "
                     + error.getResponse().getHeaderString("Allow"));
             case NotAcceptableException _ -> Problem.of(406, "rest.notAcceptable", "This address answers with application/json.");
             case NotSupportedException _ -> Problem.of(415, "rest.unsupportedMediaType", "Send application/json.");
-            default -> status >= 500 ? unexpected(error) : status == 400 ? badBody(error) : Problem.of(status, "rest.refused", Problem.title(status));
+            default -> status >= 500 ? unexpected(error) : status == 400 ? badBody(error) : status == 404 ? Problem.of(404, "rest.unknownPath", "There is nothing at this address.") : Problem.of(status, "rest.refused", Problem.title(status));
         };
     }
 

@@ -1,6 +1,8 @@
 package org.quartermaster.rest;
 
-import jakarta.json.bind.JsonbBuilder;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
 import org.quartermaster.security.Digest;
 
 /** The fingerprint of a request: method, path, query and the values that were read from its body. */
@@ -9,17 +11,17 @@ final class RequestPrint {
     private RequestPrint() {
     }
 
-    static String of(String method, String path, String query, Object[] arguments) {
+    /** @param json writes an argument; what the container passes along (contexts, responses) only counts by its class */
+    static String of(String method, String path, String query, Object[] arguments, Function<Object, String> json) {
         var text = new StringBuilder(method).append('\n').append(path).append('\n').append(query == null ? "" : query);
-        try (var jsonb = JsonbBuilder.create()) {
-            for (Object argument : arguments) {
-                boolean isValue = argument == null || argument instanceof Record || argument instanceof String || argument instanceof Number
-                        || argument instanceof java.util.Collection<?> || argument instanceof java.util.Map<?, ?>;
-                text.append('\n').append(isValue ? argument == null ? "" : jsonb.toJson(argument) : argument.getClass().getSimpleName());
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("The arguments cannot be written as JSON", e);
+        for (Object argument : arguments) {
+            text.append('\n').append(argument == null ? "" : isValue(argument) ? json.apply(argument) : argument.getClass().getSimpleName());
         }
         return Digest.sha256(text.toString());
+    }
+
+    private static boolean isValue(Object argument) {
+        return argument instanceof Record || argument instanceof CharSequence || argument instanceof Number || argument instanceof Collection<?>
+                || argument instanceof Map<?, ?>;
     }
 }

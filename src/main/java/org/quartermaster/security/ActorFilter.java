@@ -33,6 +33,14 @@ public class ActorFilter extends HttpFilter {
     }
 
     private static boolean entersPage(HttpServletRequest request, HttpServletResponse response, String path, Optional<Identity> identity) throws IOException {
+        if (path.equals("/logout")) {
+            signOut(request, response);
+            return false;
+        }
+        if (path.contains("/.")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return false;
+        }
         if (identity.isPresent() || path.equals("/login") || request.getParameter("v-r") != null) {
             return true;
         }
@@ -42,8 +50,24 @@ public class ActorFilter extends HttpFilter {
         }
         String wanted = path.substring(1) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         String safe = ReturnPath.safe(wanted);
-        response.sendRedirect(request.getContextPath() + "/login" + (safe.isEmpty() ? "" : "?to=" + URLEncoder.encode(safe, StandardCharsets.UTF_8)));
+        redirect(request, response, "/login" + (safe.isEmpty() ? "" : "?to=" + URLEncoder.encode(safe, StandardCharsets.UTF_8)));
         return false;
+    }
+
+    /** Ends the session, which closes its pages' push channels; a foreign page cannot do it to somebody. */
+    private static void signOut(HttpServletRequest request, HttpServletResponse response) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        var session = request.getSession(false);
+        if (session != null && (site == null || site.equals("same-origin") || site.equals("none"))) {
+            session.invalidate();
+        }
+        redirect(request, response, "/login");
+    }
+
+    /** Relative, so that it holds behind a proxy too. */
+    private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", request.getContextPath() + path);
     }
 
     private static boolean entersApi(HttpServletRequest request, HttpServletResponse response, String path, Optional<Identity> identity) throws IOException {

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -45,14 +45,14 @@ public class AuditTrail implements RowSource<AuditTrail.Entry> {
      * @param beforeValue the values before; empty when new
      * @param afterValue  the values after; empty when gone
      */
-    public record Entry(long id, LocalDateTime at, String actor, String action, String entity, String entityId, String beforeValue, String afterValue) {
+    public record Entry(long id, Instant at, String actor, String action, String entity, String entityId, String beforeValue, String afterValue) {
     }
 
     @Transactional
     void keep(@Observes Audited change) {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into audit_entry (at, actor, action, entity, entity_id, before_value, after_value) values (?, ?, ?, ?, ?, ?, ?)",
-                LocalDateTime.now(clock), Actor.current().map(Actor::name).orElse("nobody"), change.action(), change.entity(), change.id(), change.before(), change.after()));
+                clock.instant(), Actor.current().map(Actor::name).orElse("nobody"), change.action(), change.entity(), change.id(), change.before(), change.after()));
     }
 
     @Override

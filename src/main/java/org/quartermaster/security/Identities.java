@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +82,7 @@ public class Identities {
         jdbi.useHandle(handle -> handle.execute("update app_user set last_sign_in_at = ? where id = ?", now(), userId));
     }
 
-    private void noteUse(String hash, LocalDateTime now) {
+    private void noteUse(String hash, Instant now) {
         jdbi.useHandle(handle -> handle.execute("update api_token set last_used_at = ? where token_hash = ? and (last_used_at is null or last_used_at < ?)",
                 now, hash, now.minus(USE_RESOLUTION)));
     }
@@ -91,8 +91,8 @@ public class Identities {
         return jdbi.withHandle(handle -> bind.apply(handle.createQuery(sql)).mapTo(Found.class).findOne()).map(Found::identity);
     }
 
-    private LocalDateTime now() {
-        return LocalDateTime.now(clock);
+    private Instant now() {
+        return clock.instant();
     }
 
     private static Set<WarehouseId> scope(String ids) {

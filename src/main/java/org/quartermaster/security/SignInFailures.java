@@ -6,8 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,13 +38,13 @@ public class SignInFailures {
         this.clock = clock;
     }
 
-    private record Counted(int failures, LocalDateTime lastAt, LocalDateTime blockedUntil) {
+    private record Counted(int failures, Instant lastAt, Instant blockedUntil) {
     }
 
     /** Counts a try; the time to wait when it must not be made, else empty. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Duration> count(String name, String address) {
-        return jdbi.inTransaction(handle -> count(handle, subjects(name, address), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        return jdbi.inTransaction(handle -> count(handle, subjects(name, address), clock.instant()));
     }
 
     /** The try was right: its name starts afresh; the address only gets this one try back. */
@@ -57,7 +55,7 @@ public class SignInFailures {
                         : "delete from sign_in_failure where subject = ?", subject)));
     }
 
-    private Optional<Duration> count(Handle handle, Map<String, BackOff> subjects, LocalDateTime now) {
+    private Optional<Duration> count(Handle handle, Map<String, BackOff> subjects, Instant now) {
         handle.execute("delete from sign_in_failure where last_at < ? limit 100", now.minus(FORGOTTEN_AFTER));
         subjects.keySet().forEach(subject -> handle.execute("insert into sign_in_failure (subject, failures, last_at) values (?, 0, ?) "
                 + "on duplicate key update subject = subject", subject, now));
@@ -73,7 +71,7 @@ public class SignInFailures {
         return wait;
     }
 
-    private static LocalDateTime blocked(LocalDateTime now, Duration pause) {
+    private static Instant blocked(Instant now, Duration pause) {
         return pause.isZero() ? null : now.plus(pause);
     }
 

@@ -7,14 +7,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
 
 /**
  * Bearer tokens of the REST interface: 256 random bits, shown once, kept as a hash, with the role and scope of their user at the time of use. People manage their
@@ -23,12 +28,18 @@ import org.quartermaster.shared.Role;
 @ApplicationScoped
 @Transactional
 @RolesAllowed(Role.VIEW)
-public class Tokens {
+public class Tokens implements RowSource<Tokens.Token> {
 
     /** Longest life of a token. */
     public static final Duration LONGEST = Duration.ofDays(366);
     /** Life of a token when nothing else is asked for. */
     public static final Duration USUAL = Duration.ofDays(30);
+
+    private static final String STATUS = "(case when t.revoked_at is not null then 'revoked' when t.expires_at <= utc_timestamp(6) then 'expired' else 'open' end)";
+    private static final String FROM = " from api_token t join app_user u on u.id = t.user_id";
+    private static final String SELECT = "select t.id, u.name as user, t.name, t.created_at, t.expires_at, t.last_used_at, " + STATUS + " as status" + FROM;
+    private static final TableSql TABLE = new TableSql("t.id desc").column("id", "t.id").column("user", "u.name").column("name", "t.name")
+            .column("createdAt", "t.created_at").column("expiresAt", "t.expires_at").column("lastUsedAt", "t.last_used_at").column("status", STATUS);
 
     private Jdbi jdbi;
     private Event<Audited> audited;
@@ -48,14 +59,14 @@ public class Tokens {
      * A token without its secret.
      *
      * @param user       sign-in name of its owner
-     * @param lastUsedAt UTC, to the minute, or null
-     * @param open       neither expired nor revoked
+     * @param lastUsedAt to the minute, or null
+     * @param status     {@code open}, {@code expired} or {@code revoked}
      */
-    public record Token(int id, String user, String name, LocalDateTime createdAt, LocalDateTime expiresAt, LocalDateTime lastUsedAt, boolean open) {
+    public record Token(int id, String user, String name, Instant createdAt, Instant expiresAt, Instant lastUsedAt, String status) {
     }
 
     /** A token with its secret, shown this once. */
-    public record NewToken(int id, String token, LocalDateTime expiresAt) {
+    public record NewToken(int id, String token, Instant expiresAt) {
     }
 
     /**
@@ -73,7 +84,7 @@ public class Tokens {
             throw new IllegalArgumentException("A token lives 1 to %d days; %d were asked for.".formatted(LONGEST.toDays(), life.toDays()));
         }
         String secret = Digest.newToken();
-        var now = LocalDateTime.now(clock);
+        var now = clock.instant();
         int id = Math.toIntExact(jdbi.inTransaction(handle -> Numbers.take(handle, "api_token", 1)));
         jdbi.useHandle(handle -> handle.execute("insert into api_token (id, user_id, name, token_hash, created_at, expires_at) "
                 + "select ?, id, ?, ?, ?, ? from app_user where name = ?", id, label, Digest.sha256(secret), now, now.plus(life), Actor.required().name()));
@@ -81,12 +92,31 @@ public class Tokens {
         return new NewToken(id, secret, now.plus(life));
     }
 
-    /** The tokens of the acting person, or of everybody for an administrator; newest first. */
-    public List<Token> list() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                select t.id, u.name as user, t.name, t.created_at, t.expires_at, t.last_used_at, (t.revoked_at is null and t.expires_at > :now) as open
-                from api_token t join app_user u on u.id = t.user_id where (:all or u.name = :actor) order by t.id desc limit 1000
-                """).bind("now", LocalDateTime.now(clock)).bind("all", isAdmin()).bind("actor", Actor.required().name()).mapTo(Token.class).list());
+    @Override
+    public List<Token> page(TableQuery query, int offset, int limit) {
+        return jdbi.withHandle(handle -> scoped(TABLE.bind(handle.createQuery(SELECT + scope() + TABLE.where(query) + TABLE.orderBy(query)
+                + " limit :limit offset :offset"), query)).bind("limit", limit).bind("offset", offset).mapTo(Token.class).list());
+    }
+
+    @Override
+    public long count(TableQuery query) {
+        return jdbi.withHandle(handle -> scoped(TABLE.bind(handle.createQuery("select count(*)" + FROM + scope() + TABLE.where(query)), query))
+                .mapTo(Long.class).one());
+    }
+
+    @Override
+    public void forEach(TableQuery query, Consumer<Token> consumer) {
+        jdbi.useHandle(handle -> scoped(TABLE.bind(handle.createQuery(SELECT + scope() + TABLE.where(query) + TABLE.orderBy(query)), query))
+                .mapTo(Token.class).forEach(consumer));
+    }
+
+    /** People see their own tokens, administrators everybody's. */
+    private static String scope() {
+        return isAdmin() ? " where " : " where u.name = :actor and ";
+    }
+
+    private static Query scoped(Query query) {
+        return isAdmin() ? query : query.bind("actor", Actor.required().name());
     }
 
     /**
@@ -95,13 +125,12 @@ public class Tokens {
      * @throws NotFound when there is no such token, or it is somebody else's and the actor is no administrator
      */
     public void revoke(int id) {
-        int changed = jdbi.withHandle(handle -> handle.createUpdate("""
-                update api_token t join app_user u on u.id = t.user_id set t.revoked_at = coalesce(t.revoked_at, :now)
-                where t.id = :id and (:all or u.name = :actor)
-                """).bind("now", LocalDateTime.now(clock)).bind("id", id).bind("all", isAdmin()).bind("actor", Actor.required().name()).execute());
-        if (changed == 0 && list().stream().noneMatch(token -> token.id() == id)) {
+        String owner = jdbi.withHandle(handle -> handle.createQuery("select u.name from api_token t join app_user u on u.id = t.user_id where t.id = ?")
+                .bind(0, id).mapTo(String.class).findOne()).orElseThrow(() -> new NotFound("token", id));
+        if (!isAdmin() && !owner.equals(Actor.required().name())) {
             throw new NotFound("token", id);
         }
+        jdbi.useHandle(handle -> handle.execute("update api_token set revoked_at = coalesce(revoked_at, ?) where id = ?", clock.instant(), id));
         audited.fire(new Audited("security.revokeToken", "token", Integer.toString(id), "", ""));
     }
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,13 +32,15 @@ import org.quartermaster.shared.table.TableQuery;
 public class Users implements RowSource<User> {
 
     private static final TableSql TABLE = new TableSql("u.name").column("id", "u.id").column("name", "u.name").column("fullName", "u.full_name")
-            .column("role", "u.role").column("language", "u.language").column("active", "u.active")
-            .column("mustChangePassword", "u.must_change_password").column("lastSignInAt", "u.last_sign_in_at")
+            .column("role", "u.role").column("language", "u.language")
+            .column("status", "(case when not u.active then 'disabled' when u.must_change_password then 'invited' else 'active' end)")
+            .column("lastSignInAt", "u.last_sign_in_at")
             .column("warehouses", "coalesce((select group_concat(w.code order by w.code) from app_user_warehouse s join warehouse w on w.id = s.warehouse_id "
                     + "where s.user_id = u.id), '')")
             .column("openTokens", "(select count(*) from api_token t where t.user_id = u.id and t.revoked_at is null and t.expires_at > utc_timestamp(6))");
     private static final String SELECT = """
-            select u.id, u.name, u.full_name, u.role, u.language, u.active, u.must_change_password, u.last_sign_in_at, u.version,
+            select u.id, u.name, u.full_name, u.role, u.language, u.last_sign_in_at, u.version,
+              case when not u.active then 'disabled' when u.must_change_password then 'invited' else 'active' end as status,
               coalesce((select group_concat(w.code order by w.code) from app_user_warehouse s join warehouse w on w.id = s.warehouse_id
                         where s.user_id = u.id), '') as warehouses,
               (select count(*) from api_token t where t.user_id = u.id and t.revoked_at is null and t.expires_at > utc_timestamp(6)) as open_tokens
@@ -95,7 +97,7 @@ public class Users implements RowSource<User> {
     public OneTimePassword create(UserDraft draft) {
         String password = Digest.newPassword();
         String hash = passwords.hash(password);
-        int id = jdbi.inTransaction(handle -> insert(handle, draft, hash, true, LocalDateTime.now(clock)));
+        int id = jdbi.inTransaction(handle -> insert(handle, draft, hash, true, clock.instant()));
         audit("security.createUser", id, "", draft.toString());
         return new OneTimePassword(id, password);
     }
@@ -109,7 +111,7 @@ public class Users implements RowSource<User> {
      */
     public void change(int id, int version, UserDraft draft) {
         var before = byId(id);
-        boolean losesAdmin = before.role().equals(Role.ADMINISTER) && before.active() && (draft.role() != Role.ADMIN || !draft.active());
+        boolean losesAdmin = before.role().equals(Role.ADMINISTER) && before.isActive() && (draft.role() != Role.ADMIN || !draft.active());
         if (losesAdmin && before.name().equalsIgnoreCase(Actor.required().name())) {
             throw new Conflict("security.conflict.yourself", "You cannot take the administrator's role from yourself. Ask another administrator.");
         }
@@ -164,7 +166,7 @@ public class Users implements RowSource<User> {
     }
 
     /** Inserts a user and the scope; for the first administrator too. */
-    static int insert(Handle handle, UserDraft draft, String hash, boolean mustChangePassword, LocalDateTime now) {
+    static int insert(Handle handle, UserDraft draft, String hash, boolean mustChangePassword, Instant now) {
         refuseTakenName(handle, draft.name(), -1);
         int id = Math.toIntExact(Numbers.take(handle, "app_user", 1));
         handle.execute("insert into app_user (id, name, full_name, role, language, active, password_hash, must_change_password, created_at) "
@@ -203,7 +205,7 @@ public class Users implements RowSource<User> {
     }
 
     private static boolean endsSessions(User before, UserDraft draft) {
-        return before.active() && (!draft.active() || !before.role().equals(draft.role().code()));
+        return before.isActive() && (!draft.active() || !before.role().equals(draft.role().code()));
     }
 
     private static Optional<User> find(Handle handle, int id) {

@@ -31,13 +31,13 @@ public class Preferences {
     }
 
     /** Switches this session's language, remembers it, and draws the page again. */
-    static void language(Locale locale) {
+    public static void language(Locale locale) {
         VaadinSession.getCurrent().setLocale(locale);
         UI.getCurrent().getPage().executeJs("document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'; location.reload()", LANGUAGE, locale.toLanguageTag());
     }
 
     /** Switches the theme: light, dark or system. */
-    static void theme(String theme) {
+    public static void theme(String theme) {
         UI.getCurrent().getPage().executeJs("window.qmTheme($0)", theme);
     }
 }

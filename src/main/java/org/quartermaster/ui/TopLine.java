@@ -70,6 +70,8 @@ final class TopLine extends Div {
         String name = Actor.current().map(Actor::name).orElse(getTranslation("ui.top.nobody"));
         MenuItem item = bar.addItem(name + " ▾");
         Actor.current().ifPresent(actor -> item.getSubMenu().addItem(getTranslation("ui.role." + actor.role().code())).setEnabled(false));
+        item.getSubMenu().addItem(getTranslation("ui.top.password"), _ -> UI.getCurrent().navigate("password"));
+        item.getSubMenu().addItem(getTranslation("ui.top.tokens"), _ -> UI.getCurrent().navigate("tokens"));
         item.getSubMenu().addItem(getTranslation("ui.top.signOut"), _ -> UI.getCurrent().getPage().setLocation("logout"));
         return bar;
     }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,10 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.List;
+import java.time.Instant;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
+import org.quartermaster.rest.TableParams;
 import org.quartermaster.security.Identity;
 import org.quartermaster.security.Requests;
 import org.quartermaster.security.SignIn;
@@ -68,7 +69,7 @@ public class TokensResource {
      * @param expiresAt UTC
      * @param type      Bearer
      */
-    public record Issued(int id, String token, LocalDateTime expiresAt, String type) {
+    public record Issued(int id, String token, Instant expiresAt, String type) {
     }
 
     /** Issues a token for the right name and password. */
@@ -89,9 +90,8 @@ public class TokensResource {
     /** The own tokens; all for an administrator. */
     @GET
     @RolesAllowed(Role.VIEW)
-    public Page<Tokens.Token> list() {
-        List<Tokens.Token> all = tokens.list();
-        return new Page<>(all, null);
+    public Page<Tokens.Token> list(@BeanParam TableParams params) {
+        return params.page(tokens, Tokens.Token.class);
     }
 
     /** Revokes a token. */
