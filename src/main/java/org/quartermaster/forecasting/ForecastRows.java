@@ -1,59 +1,87 @@
 package org.quartermaster.forecasting;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.List;
-import org.quartermaster.forecasting.models.Spread;
-import org.quartermaster.shared.SkuId;
-import org.quartermaster.shared.WarehouseId;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.database.SqlRows;
+import org.quartermaster.database.TableSql;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
 
-/** Rows of this room's tables as records. */
-final class ForecastRows {
+/** The forecasts of the current run as rows, within the actor's warehouses. */
+@ApplicationScoped
+@Transactional
+public class ForecastRows implements RowSource<ForecastRow> {
 
-    private ForecastRows() {
+    private static final String GAIN = "(1 - f.wql / nullif(f.wql_naive, 0))";
+    private static final String OVERRIDES = """
+            (select count(*) from forecast_override o where o.sku_id = f.sku_id and o.warehouse_id = f.warehouse_id and o.withdrawn_at is null
+              and o.to_day >= :today and (o.expires_on is null or o.expires_on >= :today))""";
+    private static final String SELECT = """
+            select f.sku_id, f.warehouse_id, s.code as sku, s.name, if(s.name_zh = '', s.name, s.name_zh) as name_zh, w.code as warehouse, coalesce(c.name, '') as category,
+              f.demand_class, f.total_mean as total, f.value, f.wql, f.wql_naive, f.wql_simple, %s as gain, f.bias, f.coverage, f.method, f.fallback, %s as overrides
+            """.formatted(GAIN, OVERRIDES);
+    private static final String FROM = """
+            from forecast f join sku s on s.id = f.sku_id join warehouse w on w.id = f.warehouse_id left join category c on c.id = s.category_id
+            """;
+    private static final String CURRENT = "f.run_id = (select r.id from forecast_run r where r.state = 'current') and ";
+
+    /**
+     * Totals over all rows of a query.
+     *
+     * @param total expected units
+     * @param value the same at list price, company currency
+     */
+    public record Totals(long series, double total, BigDecimal value) {
     }
 
-    static ForecastRunFacts run(ResultSet row) throws SQLException {
-        return new ForecastRunFacts(row.getLong("id"), row.getString("state"), row.getObject("as_of", LocalDate.class), row.getInt("horizon"),
-                instant(row, "started_at"), instant(row, "completed_at"), row.getInt("origins"), row.getInt("score_days"), row.getInt("series"),
-                row.getInt("training_rows"), row.getString("learned"), row.getString("simple_method"), number(row, "wql"), number(row, "wql_naive"),
-                number(row, "wql_simple"), number(row, "wape"), number(row, "bias"), number(row, "coverage"), number(row, "seconds"));
+    private SqlRows<ForecastRow> rows;
+
+    protected ForecastRows() {
     }
 
-    static StoredForecast forecast(ResultSet row, LocalDate asOf) throws SQLException {
-        var baseline = ForecastBlob.read(row.getBytes("quantiles"), asOf);
-        var spread = new Spread(row.getDouble("inverse_shape"), row.getDouble("variance_ratio"), row.getDouble("day_correlation"));
-        return new StoredForecast(row.getLong("run_id"), new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")), baseline, baseline, spread,
-                method(row));
+    @Inject
+    public ForecastRows(Jdbi jdbi, BusinessCalendar calendar) {
+        var columns = new TableSql("f.sku_id, f.warehouse_id").column("skuId", "f.sku_id").column("warehouseId", "f.warehouse_id").column("sku", "s.code")
+                .column("name", "s.name").column("nameZh", "if(s.name_zh = '', s.name, s.name_zh)").column("warehouse", "w.code").column("category", "coalesce(c.name, '')")
+                .column("demandClass", "f.demand_class").column("total", "f.total_mean").column("value", "f.value").column("wql", "f.wql")
+                .column("wqlNaive", "f.wql_naive").column("wqlSimple", "f.wql_simple").column("gain", GAIN).column("bias", "f.bias").column("coverage", "f.coverage")
+                .column("method", "f.method").column("fallback", "f.fallback").column("overrides", OVERRIDES);
+        rows = new SqlRows<>(jdbi, ForecastRow.class, SELECT, FROM, columns, () -> CURRENT + Scope.sees("f.warehouse_id"),
+                () -> Map.of("today", calendar.planningDay()));
     }
 
-    static ForecastMethodFacts method(ResultSet row) throws SQLException {
-        String reasons = row.getString("reasons");
-        return new ForecastMethodFacts(row.getString("method"), row.getString("weights"), row.getString("demand_class"), row.getDouble("adi"), row.getDouble("cv2"),
-                new ForecastMethodFacts.Score(number(row, "wql"), number(row, "wape"), number(row, "bias"), number(row, "coverage")),
-                new ForecastMethodFacts.Score(number(row, "wql_naive"), Double.NaN, number(row, "bias_naive"), number(row, "coverage_naive")),
-                new ForecastMethodFacts.Score(number(row, "wql_simple"), Double.NaN, number(row, "bias_simple"), number(row, "coverage_simple")),
-                row.getString("simple_method"), reasons.isEmpty() ? List.of() : List.of(reasons.split(",")), row.getString("fallback"));
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public List<ForecastRow> page(TableQuery query, int offset, int limit) {
+        return rows.page(query, offset, limit);
     }
 
-    static ForecastOverride override(ResultSet row) throws SQLException {
-        return new ForecastOverride(row.getLong("id"), new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")),
-                row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class), ForecastOverride.Kind.of(row.getString("kind")),
-                row.getDouble("amount"), row.getString("reason"), row.getObject("expires_on", LocalDate.class), row.getString("created_by"),
-                instant(row, "created_at"));
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public long count(TableQuery query) {
+        return rows.count(query);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, LocalDateTime.class);
-        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    @Override
+    @RolesAllowed(Role.VIEW)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void forEach(TableQuery query, Consumer<ForecastRow> consumer) {
+        rows.forEach(query, consumer);
     }
 
-    private static double number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+    /** Totals over all rows of the query. */
+    @RolesAllowed(Role.VIEW)
+    public Totals totals(TableQuery query) {
+        return rows.sum(query, "count(*) as series, coalesce(sum(f.total_mean), 0) as total, coalesce(sum(f.value), 0) as value", Totals.class);
     }
 }

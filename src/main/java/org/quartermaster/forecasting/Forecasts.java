@@ -45,7 +45,7 @@ public class Forecasts {
     @RolesAllowed(Role.VIEW)
     public Optional<ForecastRunFacts> currentRun() {
         return jdbi.withHandle(handle -> handle.createQuery("select * from forecast_run where state = 'current'")
-                .map((row, context) -> ForecastRows.run(row)).findFirst());
+                .map((row, context) -> ForecastReading.run(row)).findFirst());
     }
 
     /** The forecasts of the range, ascending by SKU, then warehouse. For ranges of a shard's size; {@link #forEach} holds less. */
@@ -90,7 +90,7 @@ public class Forecasts {
                         "select * from forecast where run_id = :run and sku_id between :from and :to and %s order by sku_id, warehouse_id"
                                 .formatted(Scope.sees("warehouse_id")))
                 .bind("run", run.id()).bind("from", block.fromId()).bind("to", block.toId())
-                .map((row, context) -> ForecastRows.forecast(row, run.asOf())).list());
+                .map((row, context) -> ForecastReading.forecast(row, run.asOf())).list());
         for (var row : rows) {
             consumer.accept(withOverrides(row, inForce.getOrDefault(new Overrides.Place(row.sku(), row.warehouse()), List.of()), today));
         }

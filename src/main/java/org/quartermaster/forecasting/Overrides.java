@@ -100,7 +100,7 @@ public class Overrides {
         jdbi.useHandle(handle -> handle.createQuery("""
                         select * from forecast_override where withdrawn_at is null and sku_id between :from and :to and %s order by id
                         """.formatted(Scope.sees("warehouse_id")))
-                .bind("from", range.fromId()).bind("to", range.toId()).map((row, context) -> ForecastRows.override(row))
+                .bind("from", range.fromId()).bind("to", range.toId()).map((row, context) -> ForecastReading.override(row))
                 .forEach(override -> found.computeIfAbsent(new Place(override.sku(), override.warehouse()), _ -> new ArrayList<>()).add(override)));
         return found;
     }

@@ -33,7 +33,7 @@ import org.quartermaster.stock.Warehouses;
  */
 final class SeriesReader implements SeriesSource {
 
-    private static final int OWN_DAYS = 182;
+    static final int OWN_DAYS = 182;
     private static final int HOLIDAY_REACH_DAYS = 30;
 
     private final SalesHistory history;

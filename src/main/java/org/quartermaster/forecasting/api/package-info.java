@@ -1,0 +1,2 @@
+/** Forecasts, runs and overrides over REST. */
+package org.quartermaster.forecasting.api;
