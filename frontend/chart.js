@@ -33,7 +33,7 @@ class Chart extends ScreenElement {
       axisLine: { lineStyle: { color: token('line') }, ...one.axisLine },
       axisLabel: { color: token('soft'), fontSize: 11, ...one.axisLabel, ...(one.type === 'category' && isDay(one.data?.[0]) ? { formatter: day } : {}) },
       splitLine: { lineStyle: { color: token('line') }, ...one.splitLine },
-      nameTextStyle: { color: token('faint'), fontSize: 11 },
+      nameGap: 6, nameTextStyle: { color: token('faint'), fontSize: 11 },
     }));
     if (option.xAxis) option.xAxis = axis(option.xAxis, () => ({ axisTick: { show: false } }));
     if (option.yAxis) option.yAxis = axis(option.yAxis, () => ({}));
@@ -41,7 +41,7 @@ class Chart extends ScreenElement {
       ...option,
       textStyle: { fontFamily: getComputedStyle(this).fontFamily, color: token('text'), ...option.textStyle },
       aria: { enabled: true, ...option.aria },
-      legend: option.legend && { icon: 'roundRect', itemWidth: 14, itemHeight: 3, textStyle: { color: token('soft'), fontSize: 11 }, ...option.legend },
+      legend: option.legend && { pageIconColor: token('accent'), pageIconInactiveColor: token('line'), pageIconSize: 10, pageTextStyle: { color: token('soft'), fontSize: 11 }, icon: 'roundRect', itemWidth: 14, itemHeight: 3, textStyle: { color: token('soft'), fontSize: 11 }, ...option.legend },
       tooltip: {
         valueFormatter: (v) => (v === null || v === undefined || Number.isNaN(v) ? '–' : typeof v === 'number' ? number.format(v) : v),
         confine: true, backgroundColor: token('surface'), borderColor: token('line'), textStyle: { color: token('text'), fontSize: 12 },

@@ -8,7 +8,7 @@ window.qmGridKeys = (grid) => {
     if (typing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const letters = grid.getAttribute('data-keys') ?? '';
     const inBody = event.composedPath().some((e) => e.id === 'items' || e.localName === 'vaadin-grid-cell-content');
-    if (event.key === 'Enter' ? inBody : event.key === '?' || (event.key.length === 1 && letters.includes(event.key))) {
+    if (event.key === 'Enter' || (event.key === ' ' && grid.hasAttribute('data-selects')) ? inBody : event.key === '?' || (event.key.length === 1 && letters.includes(event.key))) {
       event.preventDefault();
       event.stopPropagation();
       grid.dispatchEvent(new CustomEvent('qm-key', { detail: { key: event.key } }));

@@ -40,9 +40,9 @@ public final class DataColumn<T> {
         return this;
     }
 
-    /** Takes a share of the room that is left. */
+    /** Takes a share of the room that is left, at least 180 px. */
     public DataColumn<T> grow(int share) {
-        column.setFlexGrow(share);
+        column.setWidth("180px").setFlexGrow(share);
         return this;
     }
 

@@ -180,9 +180,7 @@ public class DataGrid<T extends Record> extends Div {
     /** Filters set by the view itself (a chosen warehouse); not shown in the header, never part of a saved view. Refreshes. */
     public void scope(Filter... wanted) {
         scope = List.of(wanted);
-        if (built) {
-            refresh();
-        }
+        refresh();
     }
 
     /** Enter or double click on a row. */
@@ -262,6 +260,9 @@ public class DataGrid<T extends Record> extends Div {
 
     /** Reads the rows again. */
     public void refresh() {
+        if (!built) {
+            return;
+        }
         grid.getDataProvider().refreshAll();
         menus.refresh();
         onQuery.forEach(listener -> listener.accept(query()));
@@ -272,8 +273,12 @@ public class DataGrid<T extends Record> extends Div {
         grid.getDataProvider().refreshItem(row);
     }
 
-    /** Sets the filters as if the person had; null sorts keep theirs. */
+    /** Sets the filters as if the person had; null sorts keep theirs. Before the grid is shown this replaces its first filters. */
     public void show(List<Filter> wanted, List<Sort> wantedSorts) {
+        if (!built) {
+            first = new TableQuery(wanted, wantedSorts == null ? first.sorts() : wantedSorts);
+            return;
+        }
         filters.show(wanted);
         if (wantedSorts != null) {
             sort(wantedSorts);
@@ -349,6 +354,10 @@ public class DataGrid<T extends Record> extends Div {
             columns.values().forEach(column -> column.column().setVisible(!narrow && menus.isShown(column.name())));
             setClassName("qm-cards", narrow);
         }
+    }
+
+    long matching() {
+        return menus.matching();
     }
 
     void menusChanged() {

@@ -57,7 +57,11 @@ final class GridKeys<T extends Record> {
     }
 
     private void pressed(String key) {
-        if (key.equals("?")) {
+        if (key.equals(" ")) {
+            if (row != null) {
+                owner.selecting().toggle(row);
+            }
+        } else if (key.equals("?")) {
             Notice.watch(help());
         } else if (key.equals("Enter")) {
             if (open != null && row != null) {

@@ -34,6 +34,7 @@ final class GridMenus<T extends Record> {
     private final GridViews<T> views;
     private final GridExport<T> export;
     private Function<TableQuery, String> summing;
+    private long matching;
 
     GridMenus(DataGrid<T> owner) {
         this.owner = owner;
@@ -63,6 +64,10 @@ final class GridMenus<T extends Record> {
 
     Component totals() {
         return totals;
+    }
+
+    long matching() {
+        return matching;
     }
 
     boolean isShown(String column) {
@@ -127,13 +132,13 @@ final class GridMenus<T extends Record> {
 
     void refresh() {
         showChips();
+        matching = owner.source().count(owner.query());
         summary.setText(summing == null ? "" : summing.apply(owner.query()));
         showTotals();
     }
 
     void showTotals() {
         Format format = owner.format();
-        long matching = owner.source().count(owner.query());
         count.setText(I18NProvider.translate("ui.grid.lines", format.quantity(matching)));
         Selection<T> selection = owner.selection();
         selected.setText(selection.isEmpty() ? "" : I18NProvider.translate("ui.grid.selected", format.quantity(selection.count())) + sums(selection, format));

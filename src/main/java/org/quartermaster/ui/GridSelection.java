@@ -28,6 +28,7 @@ final class GridSelection<T extends Record> {
         Grid<T> grid = owner.grid();
         grid.setSelectionMode(isEnabled() ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         if (isEnabled()) {
+            grid.getElement().setAttribute("data-selects", true);
             ((GridMultiSelectionModel<T>) grid.getSelectionModel()).setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
             ((GridMultiSelectionModel<T>) grid.getSelectionModel()).setDragSelect(true);
             grid.addSelectionListener(_ -> {
@@ -40,7 +41,7 @@ final class GridSelection<T extends Record> {
     Selection<T> current() {
         var query = owner.query();
         if (all) {
-            return new Selection<>(List.of(), true, query, owner.source().count(query), owner.source());
+            return new Selection<>(List.of(), true, query, owner.matching(), owner.source());
         }
         List<T> rows = isEnabled() ? List.copyOf(owner.grid().getSelectedItems()) : List.of();
         return new Selection<>(rows, false, query, rows.size(), owner.source());
@@ -50,6 +51,14 @@ final class GridSelection<T extends Record> {
         owner.grid().deselectAll();
         all = true;
         changed();
+    }
+
+    void toggle(T row) {
+        if (isEnabled() && owner.grid().getSelectedItems().contains(row)) {
+            owner.grid().deselect(row);
+        } else if (isEnabled()) {
+            owner.grid().select(row);
+        }
     }
 
     void clear() {

@@ -75,9 +75,14 @@ public class Notice extends Div {
     }
 
     private static String incident(Throwable problem) {
+        return I18NProvider.translate("ui.problem.incident", incidentOf(problem));
+    }
+
+    /** Logs the problem under a new incident number. */
+    static String incidentOf(Throwable problem) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(System.Logger.Level.ERROR, "Incident " + incident, problem);
-        return I18NProvider.translate("ui.problem.incident", incident);
+        return incident;
     }
 
     private static void toast(State state, String text, int milliseconds) {

@@ -1,6 +1,8 @@
 package org.quartermaster.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -27,7 +29,7 @@ public class WhyPanel extends Aside {
         close.addClassName("qm-close");
         close.setAriaLabel(getTranslation("ui.close"));
         add(close, title, subtitle, sections);
-        getElement().addEventListener("keydown", _ -> close()).setFilter("event.key === 'Escape'");
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowBrowserDefault();
         setVisible(false);
     }
 
