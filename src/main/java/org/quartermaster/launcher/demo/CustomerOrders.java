@@ -32,8 +32,9 @@ final class CustomerOrders {
     /** Writes the orders; returns the planted ones as lines of the truth. */
     List<String> write() {
         for (Site site : world.sites()) {
-            for (int day = History.DAYS - Candidates.ORDER_DAYS; day < History.DAYS; day++) {
-                placedOn(site, day);
+            int last = lastDayOfSales(site);
+            for (int day = History.DAYS - Candidates.ORDER_DAYS; day <= last; day++) {
+                placedOn(site, day, last);
             }
             today(site);
         }
@@ -46,11 +47,20 @@ final class CustomerOrders {
         return Math.max(1, world.size().ordersToday() / world.sites().size());
     }
 
-    private void placedOn(Site site, int day) {
+    /** Yesterday, or the day before when the warehouse was closed. */
+    private int lastDayOfSales(Site site) {
+        int day = History.YESTERDAY;
+        while (candidates.soldOn(site.index(), day).isEmpty() && day > History.DAYS - Candidates.ORDER_DAYS) {
+            day--;
+        }
+        return day;
+    }
+
+    private void placedOn(Site site, int day, int last) {
         Iterator<Candidates.Goods> goods = candidates.soldOn(site.index(), day).iterator();
-        int early = day == History.YESTERDAY ? Math.max(1, perDay() / 30) : 0;
+        int early = day == last ? Math.max(1, perDay() / 30) : 0;
         for (int i = 0; i < perDay() && goods.hasNext(); i++) {
-            int promised = day + offset(day);
+            int promised = promised(day, last);
             var lines = new ArrayList<OrderBook.Line>();
             for (int wanted = size(); wanted > 0 && goods.hasNext(); wanted--) {
                 Candidates.Goods one = goods.next();
@@ -68,16 +78,16 @@ final class CustomerOrders {
         }
     }
 
-    /** Days from order to promise: so many that about as many as are placed in a day are to be delivered today. */
-    private int offset(int day) {
+    /** The day of delivery: about as many orders as are placed in a day are to be delivered today. */
+    private int promised(int day, int last) {
         double draw = dice.between(0, 1);
-        if (day == History.YESTERDAY) {
-            return draw < 0.8 ? 1 : 2;
+        if (day == last) {
+            return draw < 0.8 ? History.DAYS : History.DAYS + 1;
         }
-        if (day == History.YESTERDAY - 1) {
-            return draw < 0.6 ? 1 : draw < 0.8 ? 2 : 3;
+        if (day == last - 1) {
+            return draw < 0.6 ? day + 1 : draw < 0.8 ? History.DAYS : History.DAYS + 1;
         }
-        return draw < 0.75 ? 1 : 2;
+        return draw < 0.75 ? day + 1 : day + 2;
     }
 
     private int size() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoDeterminismTest {
 
@@ -15,7 +17,11 @@ class DemoDeterminismTest {
     private Path folder;
 
     private MemorySink rows(long seed) {
-        var world = World.of(DemoSize.SMALL, seed, TODAY);
+        return rows(seed, TODAY);
+    }
+
+    private MemorySink rows(long seed, LocalDate today) {
+        var world = World.of(DemoSize.SMALL, seed, today);
         var sink = new MemorySink();
         var truth = new TruthFolder(folder);
         truth.begin(world);
@@ -36,5 +42,12 @@ class DemoDeterminismTest {
     @Test
     void anotherSeedGivesOtherRows() {
         assertThat(rows(7).digest()).isNotEqualTo(rows(8).digest());
+    }
+
+    /** 25 December and 1 January have no sales, so the orders for the day after come from the day before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-12-26", "2026-01-02", "2028-02-29"})
+    void thereAreOrdersToDeliverOnAnyDay(LocalDate today) {
+        assertThat(rows(7, today).openFor(today)).isBetween(25, 70);
     }
 }

@@ -3,15 +3,20 @@ package org.quartermaster.launcher.demo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Counts and digests rows instead of storing them. */
+/** Digests rows instead of storing them. */
 final class MemorySink implements RowSink {
 
-    final Map<Table, Integer> counts = new EnumMap<>(Table.class);
+    private static final int PROMISED_FROM = 7;
+    private static final int STATE = 10;
+
+    private final Map<LocalDate, Integer> open = new HashMap<>();
     private final MessageDigest digest;
 
     MemorySink() {
@@ -27,13 +32,20 @@ final class MemorySink implements RowSink {
         if (values.length != table.width()) {
             throw new IllegalArgumentException("%s has %d columns, not %d".formatted(table, table.width(), values.length));
         }
-        counts.merge(table, 1, Integer::sum);
+        if (table == Table.CUSTOMER_ORDER && "open".equals(values[STATE])) {
+            open.merge(((LocalDateTime) values[PROMISED_FROM]).toLocalDate(), 1, Integer::sum);
+        }
         digest.update((table + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void update(String sql, Object... values) {
         digest.update((sql + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Open customer orders promised for a day. */
+    int openFor(LocalDate day) {
+        return open.getOrDefault(day, 0);
     }
 
     String digest() {
