@@ -1,0 +1,89 @@
+package org.quartermaster.delivery;
+
+import java.util.List;
+import org.quartermaster.delivery.planning.Refusal;
+import org.quartermaster.delivery.planning.Relaxation;
+import org.quartermaster.delivery.planning.RoutingProblem;
+import org.quartermaster.delivery.planning.UnservedReason;
+
+/**
+ * Why a stop is left out, with names instead of numbers: codes and amounts for screens and REST to put into words.
+ *
+ * @param stop        the stop
+ * @param refusals    one per vehicle
+ * @param relaxations the cheapest of each kind, cheapest first
+ */
+public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<RelaxationFacts> relaxations) {
+
+    /**
+     * Why one vehicle cannot take it.
+     *
+     * @param kind      name of the {@link Refusal}
+     * @param vehicle   code
+     * @param dimension volume, weight, pieces; empty when it is not about capacity
+     * @param amount    seconds; for capacity millilitres, grams or pieces; for NotWorthIt cents
+     * @param other     the order that would be late, or the vehicle it is locked to; may be empty
+     */
+    public record RefusalFacts(String kind, String vehicle, String dimension, long amount, String other) {
+    }
+
+    /**
+     * What would serve it.
+     *
+     * @param kind       name of the {@link Relaxation}; to be sent back to apply it
+     * @param vehicle    code of the vehicle that would come; for one more vehicle the one it would be like
+     * @param dimension  volume, weight, pieces; empty when it is not about capacity
+     * @param amount     minutes; for capacity millilitres, grams or pieces; else 0
+     * @param addedCents what it adds to the cost of the plan
+     */
+    public record RelaxationFacts(String kind, String vehicle, String dimension, long amount, long addedCents) {
+    }
+
+    /** All stops of a plan that are left out, in stop order. */
+    public static List<UnservedFacts> of(DeliveryPlan plan) {
+        return plan.reasons().stream().map(reason -> of(plan, reason)).toList();
+    }
+
+    private static UnservedFacts of(DeliveryPlan plan, UnservedReason reason) {
+        return new UnservedFacts(plan.stops().get(reason.stop()), reason.refusals().stream().map(refusal -> facts(plan, refusal)).toList(),
+                reason.relaxations().stream().map(relaxation -> facts(plan, relaxation)).toList());
+    }
+
+    private static RefusalFacts facts(DeliveryPlan plan, Refusal refusal) {
+        String kind = refusal.getClass().getSimpleName();
+        String vehicle = code(plan, refusal.vehicle());
+        return switch (refusal) {
+            case Refusal.TooBig big -> new RefusalFacts(kind, vehicle, name(big.dimension()), big.over(), "");
+            case Refusal.Full full -> new RefusalFacts(kind, vehicle, name(full.dimension()), full.over(), "");
+            case Refusal.TooFar far -> new RefusalFacts(kind, vehicle, "", far.seconds(), "");
+            case Refusal.WindowMissed missed -> new RefusalFacts(kind, vehicle, "", missed.seconds(), "");
+            case Refusal.DelaysOther delays -> new RefusalFacts(kind, vehicle, "", delays.seconds(), plan.stops().get(delays.other()).orderCode());
+            case Refusal.ShiftEnds ends -> new RefusalFacts(kind, vehicle, "", ends.seconds(), "");
+            case Refusal.LockedElsewhere locked -> new RefusalFacts(kind, vehicle, "", 0, code(plan, locked.lockedVehicle()));
+            case Refusal.LacksSkill lacks -> new RefusalFacts(kind, vehicle, "", lacks.skills(), "");
+            case Refusal.NotWorthIt not -> new RefusalFacts(kind, vehicle, "", not.addedCents() - not.penaltyCents(), "");
+        };
+    }
+
+    private static RelaxationFacts facts(DeliveryPlan plan, Relaxation relaxation) {
+        String kind = relaxation.getClass().getSimpleName();
+        long added = relaxation.addedCents();
+        return switch (relaxation) {
+            case Relaxation.LaterWindow later -> new RelaxationFacts(kind, code(plan, later.vehicle()), "", later.minutes(), added);
+            case Relaxation.LongerShift longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), "", longer.minutes(), added);
+            case Relaxation.BiggerVehicle bigger -> new RelaxationFacts(kind, code(plan, bigger.vehicle()), name(bigger.dimension()), bigger.more(), added);
+            case Relaxation.OneMoreVehicle more -> new RelaxationFacts(kind, code(plan, more.like()), "", 0, added);
+            case Relaxation.Unlock unlock -> new RelaxationFacts(kind, code(plan, unlock.vehicle()), "", 0, added);
+            case Relaxation.ServeAnyway anyway -> new RelaxationFacts(kind, code(plan, anyway.vehicle()), "", 0, added);
+        };
+    }
+
+    private static String name(Enum<?> dimension) {
+        return dimension.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String code(DeliveryPlan plan, int vehicle) {
+        RoutingProblem problem = plan.problem();
+        return vehicle < problem.vehicles().size() ? plan.vehicles().get(vehicle).code() : "";
+    }
+}

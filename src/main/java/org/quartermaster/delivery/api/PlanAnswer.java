@@ -1,0 +1,48 @@
+package org.quartermaster.delivery.api;
+
+import java.time.LocalTime;
+import java.util.List;
+import org.quartermaster.delivery.DeliveryPlan;
+import org.quartermaster.delivery.DriverSheet;
+import org.quartermaster.delivery.PlanHead;
+import org.quartermaster.delivery.PlanStop;
+import org.quartermaster.delivery.SkippedOrder;
+import org.quartermaster.delivery.UnservedFacts;
+import org.quartermaster.delivery.planning.RouteAudit;
+import org.quartermaster.delivery.planning.RouteCost;
+import org.quartermaster.delivery.planning.VisitTimes;
+
+/**
+ * A plan as REST answers it. Times are depot time, money is in cents.
+ *
+ * @param violations hard rules that the plan breaks, because somebody wanted it so
+ */
+public record PlanAnswer(PlanHead plan, List<Route> routes, List<UnservedFacts> unserved, List<SkippedOrder> skipped, int violations) {
+
+    /** A vehicle's tour. */
+    public record Route(int vehicleNo, String vehicle, LocalTime departure, LocalTime back, int metres, int drivingSeconds, int waitingSeconds,
+                        int serviceSeconds, RouteCost cost, List<Visit> stops) {
+    }
+
+    /** A stop of a tour. */
+    public record Visit(int stopNo, long orderId, String order, String customer, String shipTo, double latitude, double longitude, String windows,
+                        LocalTime arrival, LocalTime start, LocalTime leave, int lateSeconds, int pieces, boolean locked) {
+    }
+
+    static PlanAnswer of(DeliveryPlan plan) {
+        return new PlanAnswer(plan.head(), plan.audit().routes().stream().map(route -> route(plan, route)).toList(), UnservedFacts.of(plan), plan.skipped(),
+                plan.audit().violations().size());
+    }
+
+    private static Route route(DeliveryPlan plan, RouteAudit route) {
+        return new Route(route.vehicle(), plan.vehicles().get(route.vehicle()).code(), DriverSheet.clock(route.departure()), DriverSheet.clock(route.back()),
+                route.metres(), route.drivingSeconds(), route.waitingSeconds(), route.serviceSeconds(), route.cost(),
+                route.visits().stream().map(visit -> visit(plan.stops().get(visit.stop()), visit)).toList());
+    }
+
+    private static Visit visit(PlanStop stop, VisitTimes visit) {
+        return new Visit(stop.stopNo(), stop.orderId(), stop.orderCode(), stop.customer(), stop.shipTo(), stop.latitude(), stop.longitude(), stop.windows(),
+                DriverSheet.clock(visit.arrival()), DriverSheet.clock(visit.start()), DriverSheet.clock(visit.leave()), visit.lateSeconds(), stop.pieces(),
+                stop.lockedNo() >= 0);
+    }
+}

@@ -1,0 +1,80 @@
+package org.quartermaster.delivery.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import org.quartermaster.delivery.VehicleFacts;
+import org.quartermaster.delivery.Vehicles;
+import org.quartermaster.rest.ETags;
+import org.quartermaster.rest.Idempotent;
+import org.quartermaster.rest.Page;
+import org.quartermaster.rest.Refused;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
+
+/** The vehicles of a depot. */
+@Path("vehicles")
+@ApplicationScoped
+@RolesAllowed(Role.VIEW)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class VehiclesResource {
+    private Vehicles vehicles;
+
+    protected VehiclesResource() {
+    }
+
+    @Inject
+    public VehiclesResource(Vehicles vehicles) {
+        this.vehicles = vehicles;
+    }
+
+    /** A vehicle as it is sent; shift as {@code 07:00}. */
+    public record Draft(int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces, String shiftFrom,
+                        String shiftTo, BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills, Boolean active) {
+        VehicleFacts facts(int id, int version) {
+            try {
+                return new VehicleFacts(id, warehouseId, code, capacityLitres, capacityKg, capacityPieces, java.time.LocalTime.parse(shiftFrom),
+                        java.time.LocalTime.parse(shiftTo), costPerKm, costPerHour, costPerUse, skills, active == null || active, version);
+            } catch (IllegalArgumentException | NullPointerException | java.time.format.DateTimeParseException e) {
+                throw new Refused(400, "rest.invalid", e.getMessage() == null ? "Something is missing." : e.getMessage());
+            }
+        }
+    }
+
+    /** All vehicles of a depot. */
+    @GET
+    public Page<VehicleFacts> list(@QueryParam("warehouse") int warehouse) {
+        return new Page<>(vehicles.of(new WarehouseId(warehouse)), null);
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.MANAGE)
+    public Response create(Draft draft) {
+        vehicles.save(draft.facts(0, 0));
+        return Response.status(Response.Status.CREATED).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Role.MANAGE)
+    public Response change(@PathParam("id") int id, @HeaderParam("If-Match") String ifMatch, Draft draft) {
+        vehicles.save(draft.facts(id, ETags.version(ifMatch)));
+        return vehicles.of(new WarehouseId(draft.warehouseId())).stream().filter(vehicle -> vehicle.id() == id).findFirst()
+                .map(vehicle -> ETags.answer(vehicle, vehicle.version())).orElseThrow(() -> new NotFound("vehicle", id));
+    }
+}

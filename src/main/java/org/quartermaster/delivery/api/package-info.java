@@ -1,0 +1,2 @@
+/** Delivery plans, vehicles and order allocation for programs, under {@code /api/v1}. */
+package org.quartermaster.delivery.api;
