@@ -1,0 +1,303 @@
+package org.quartermaster.delivery.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.quartermaster.delivery.DeliveryEditing;
+import org.quartermaster.delivery.DeliveryPlan;
+import org.quartermaster.delivery.DeliveryPlans;
+import org.quartermaster.delivery.PlanEdit;
+import org.quartermaster.delivery.PlanStop;
+import org.quartermaster.delivery.UnservedFacts;
+import org.quartermaster.delivery.Vehicles;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.WarehouseFacts;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.ui.EmptyState;
+import org.quartermaster.ui.KpiStrip;
+import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.Page;
+import org.quartermaster.ui.RouteMap;
+import org.quartermaster.ui.Shell;
+import org.quartermaster.ui.Timeline;
+import org.quartermaster.ui.WhyPanel;
+
+/** A day's deliveries of one depot: figures, map and timeline side by side, what is left out, all stops; plan, stop, change, undo. */
+@Route(value = "deliveries", layout = Shell.class)
+@RolesAllowed(Role.VIEW)
+public class DeliveriesView extends Page implements BeforeEnterObserver {
+    private static final int POLL_MILLIS = 1000;
+    private static final int PATIENCE_POLLS = 90;
+
+    private final transient DeliveryPlans plans;
+    private final transient DeliveryEditing editing;
+    private final transient Vehicles vehicles;
+    private final transient BusinessCalendar calendar;
+    private final transient List<WarehouseFacts> depots;
+    private final transient EditDialogs dialogs;
+    private final transient StopDetail detail;
+    private final DatePicker day = new DatePicker();
+    private final Select<WarehouseFacts> depot = new Select<>();
+    private final Button run = new Button(getTranslation("delivery.view.run"), _ -> run());
+    private final Button undo = new Button(getTranslation("delivery.view.undo"), _ -> undo());
+    private final PlanMenu menu = new PlanMenu();
+    private final KpiStrip figures = new KpiStrip();
+    private final SolveProgress progress = new SolveProgress(this::stopHere);
+    private final RouteMap map = new RouteMap(getTranslation("delivery.map.description"));
+    private final Timeline timeline = new Timeline(getTranslation("delivery.timeline.description"));
+    private final Div pictures = new Div(map, timeline);
+    private final UnservedTray tray = new UnservedTray(stop -> open(stop), (stop, relaxation) -> relax(stop, relaxation));
+    private final StopGrid stops = new StopGrid();
+    private final WhyPanel panel = new WhyPanel();
+    private final Div empty = new Div(new EmptyState("delivery.view.empty", new Button(getTranslation("delivery.view.run"), _ -> run())));
+    private transient DeliveryPlan plan;
+    private long awaitedAfter = -1;
+    private int pollsLeft;
+
+    @Inject
+    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, Vehicles vehicles, Warehouses warehouses, BusinessCalendar calendar) {
+        super("delivery.view.title");
+        this.plans = plans;
+        this.editing = editing;
+        this.vehicles = vehicles;
+        this.calendar = calendar;
+        depots = warehouses.all();
+        dialogs = new EditDialogs(editing, this::apply);
+        detail = new StopDetail(panel);
+        header();
+        pictures.addClassName("qm-pictures");
+        empty.addClassName("qm-nothing");
+        place(stops.grid(), figures, progress, empty, pictures, tray);
+        aside(panel);
+        lightUpTogether();
+    }
+
+    private void header() {
+        day.setAriaLabel(getTranslation("delivery.view.day"));
+        day.addClassName("qm-small");
+        depot.setAriaLabel(getTranslation("delivery.view.depot"));
+        depot.addClassName("qm-small");
+        depot.setItems(depots);
+        depot.setItemLabelGenerator(site -> getLocale().getLanguage().equals("zh") && !site.nameZh().isEmpty() ? site.nameZh() : site.name());
+        day.addValueChangeListener(event -> moved(event.isFromClient()));
+        depot.addValueChangeListener(event -> moved(event.isFromClient()));
+        run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        chips().add(day, depot);
+        toolbar().add(menu, undo, run);
+    }
+
+    private void lightUpTogether() {
+        map.onHover(this::highlight);
+        timeline.onHover(this::highlight);
+        map.onSelect(this::select);
+        timeline.onSelect(this::select);
+        stops.onActive(row -> {
+            if (row != null) {
+                select(PlanPicture.stopId(row.stopNo()));
+            }
+        });
+    }
+
+    private void highlight(String id) {
+        map.highlight(id);
+        timeline.highlight(id);
+        stops.highlight(PlanPicture.stopOf(id));
+    }
+
+    private void select(String id) {
+        highlight(id);
+        if (PlanPicture.stopOf(id) >= 0) {
+            open(PlanPicture.stopOf(id));
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addStyleSheet("context://qm/delivery.css");
+        addListener(event.getUI());
+    }
+
+    private void addListener(UI ui) {
+        var poll = ui.addPollListener(_ -> polled());
+        addDetachListener(_ -> poll.remove());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getLocation().getQueryParameters();
+        day.setValue(parameters.getSingleParameter("day").flatMap(DeliveriesView::parsed).orElseGet(calendar::planningDay));
+        int wanted = parameters.getSingleParameter("depot").filter(text -> text.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
+        depots.stream().filter(site -> site.id().value() == wanted).findFirst().or(() -> depots.stream().findFirst()).ifPresent(depot::setValue);
+        load();
+        parameters.getSingleParameter("order").flatMap(this::stopOfOrder).ifPresent(stop -> select(PlanPicture.stopId(stop.stopNo())));
+    }
+
+    private static Optional<LocalDate> parsed(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PlanStop> stopOfOrder(String code) {
+        return plan == null ? Optional.empty() : plan.stops().stream().filter(stop -> stop.orderCode().equals(code)).findFirst();
+    }
+
+    private void moved(boolean fromClient) {
+        if (fromClient && day.getValue() != null && depot.getValue() != null) {
+            UI.getCurrent().getPage().getHistory().replaceState(null, DeliveriesNavigation.toDepot(day.getValue(), depot.getValue().id()));
+            awaitedAfter = -1;
+            panel.close();
+            load();
+        }
+    }
+
+    /** Shows the draft of a running search, else the plan that counts. */
+    private void load() {
+        if (depot.getValue() == null) {
+            show(null);
+            return;
+        }
+        WarehouseId site = depot.getValue().id();
+        Optional<DeliveryPlan> solving = plans.solving(day.getValue(), site);
+        Optional<DeliveryPlan> current = solving.isPresent() ? Optional.empty() : plans.current(day.getValue(), site);
+        show(solving.or(() -> current).orElse(null));
+        boolean awaited = awaitedAfter >= 0 && solving.isEmpty() && current.map(one -> one.head().id()).orElse(0L) <= awaitedAfter && pollsLeft > 0;
+        if (solving.isPresent()) {
+            progress.show(solving.get().head(), may(Role.BUYER));
+        } else if (awaited) {
+            progress.waiting();
+        } else {
+            awaitedAfter = -1;
+            progress.done();
+        }
+        boolean busy = solving.isPresent() || awaited;
+        run.setEnabled(!busy && may(Role.BUYER));
+        Optional.ofNullable(UI.getCurrent()).ifPresent(ui -> ui.setPollInterval(busy ? POLL_MILLIS : -1));
+    }
+
+    private void polled() {
+        pollsLeft--;
+        load();
+    }
+
+    private void show(DeliveryPlan shown) {
+        plan = shown;
+        boolean there = shown != null;
+        for (Component part : new Component[] {figures, pictures, stops.grid(), menu}) {
+            part.setVisible(there);
+        }
+        empty.setVisible(!there);
+        undo.setVisible(there && shown.head().parentId() > 0 && !shown.head().isSolving() && may(Role.BUYER));
+        tray.setVisible(there);
+        if (there) {
+            figures.show(PlanFigures.of(shown));
+            map.show(PlanPicture.map(shown));
+            timeline.show(PlanPicture.timeline(shown));
+            tray.show(shown.head().isSolving() ? List.of() : UnservedFacts.of(shown), shown.skipped(), may(Role.BUYER));
+            stops.show(plans.stops(shown.head().id()));
+            menu.show(shown, () -> new FleetDialog(vehicles, depot.getValue().id()).open(depot.getValue().code(), may(Role.MANAGER)));
+        }
+    }
+
+    private void open(int stopNo) {
+        if (plan == null || stopNo >= plan.stops().size() || plan.head().isSolving()) {
+            return;
+        }
+        PlanStop stop = plan.stops().get(stopNo);
+        highlightOnly(stopNo);
+        detail.show(plan, stop, plans.allocation(stop.orderId()), actions(stop));
+    }
+
+    private void highlightOnly(int stopNo) {
+        highlight(PlanPicture.stopId(stopNo));
+    }
+
+    private List<Component> actions(PlanStop stop) {
+        var actions = new ArrayList<Component>();
+        if (!may(Role.BUYER) || plan.head().version() == 0) {
+            return actions;
+        }
+        actions.add(StopDetail.button("delivery.action.move", () -> dialogs.move(plan, stop)));
+        if (stop.vehicleNo() >= 0) {
+            boolean locked = stop.lockedNo() >= 0;
+            actions.add(StopDetail.button(locked ? "delivery.action.unlock" : "delivery.action.lock",
+                    () -> attempt(() -> apply(new PlanEdit.Lock(stop.stopNo(), !locked), true))));
+        } else {
+            var words = new DeliveryWords();
+            UnservedFacts.of(plan).stream().filter(one -> one.stop().stopNo() == stop.stopNo()).flatMap(one -> one.relaxations().stream())
+                    .forEach(relaxation -> actions.add(new Button(words.relaxation(relaxation), _ -> dialogs.relax(plan, stop, relaxation))));
+        }
+        return actions;
+    }
+
+    private void relax(int stopNo, UnservedFacts.RelaxationFacts relaxation) {
+        attempt(() -> dialogs.relax(plan, plan.stops().get(stopNo), relaxation));
+    }
+
+    private void apply(PlanEdit edit, boolean force) {
+        editing.apply(plan.head().id(), edit, plan.head().version(), force);
+        load();
+        open(edit.stopNo());
+        Notice.done(getTranslation("delivery.notice.changed"));
+    }
+
+    private void run() {
+        attempt(() -> {
+            plans.request(day.getValue(), Optional.of(depot.getValue().id()), 0);
+            awaitedAfter = plan == null ? 0 : plan.head().id();
+            pollsLeft = PATIENCE_POLLS;
+            load();
+        });
+    }
+
+    private void stopHere() {
+        attempt(() -> plans.stop(day.getValue(), depot.getValue().id()));
+    }
+
+    private void undo() {
+        attempt(() -> {
+            editing.undo(day.getValue(), depot.getValue().id().value(), plan.head().version());
+            panel.close();
+            load();
+            Notice.done(getTranslation("delivery.notice.undone"));
+        });
+    }
+
+    private static void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
+    }
+
+    private static boolean may(Role role) {
+        return Actor.current().map(actor -> actor.role().includes(role)).orElse(false);
+    }
+}
