@@ -1,0 +1,43 @@
+package org.quartermaster.catalog.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.ui.NavigationEntry;
+
+/** The ways to the catalogue. */
+@ApplicationScoped
+public class CatalogNavigation implements NavigationEntry {
+
+    /** The in-app path of a SKU's page. */
+    public static String toSku(SkuId sku) {
+        return "sku?id=" + sku.value();
+    }
+
+    /** Opens a SKU's page. */
+    public static void openSku(SkuId sku) {
+        UI.getCurrent().navigate("sku", QueryParameters.of("id", String.valueOf(sku.value())));
+    }
+
+    @Override
+    public String path() {
+        return "catalog";
+    }
+
+    @Override
+    public String textKey() {
+        return "catalog.view.title";
+    }
+
+    @Override
+    public VaadinIcon icon() {
+        return VaadinIcon.BARCODE;
+    }
+
+    @Override
+    public int order() {
+        return 95;
+    }
+}

@@ -1,0 +1,48 @@
+package org.quartermaster.purchasing.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.quartermaster.purchasing.PurchaseOrderFacts;
+import org.quartermaster.suppliers.SupplierFacts;
+import org.quartermaster.ui.Dialogs;
+import org.quartermaster.ui.Format;
+
+/** The order as a letter to the supplier: to copy, to hand to the mail program, and to note as sent. */
+final class EmailDialog {
+
+    private EmailDialog() {
+    }
+
+    static void open(PurchaseOrderFacts order, Optional<SupplierFacts> supplier, Runnable sent) {
+        String subject = I18NProvider.translate("purchasing.email.subject", order.code());
+        var body = new TextArea(I18NProvider.translate("purchasing.email.text"));
+        body.setValue(letter(order, supplier.map(SupplierFacts::name).orElse("")));
+        body.setWidthFull();
+        body.setMinRows(12);
+        body.getStyle().set("min-width", "min(560px, 80vw)");
+        var mail = new Anchor("mailto:" + supplier.map(SupplierFacts::email).orElse("") + "?subject=" + encoded(subject) + "&body=" + encoded(body.getValue()),
+                I18NProvider.translate("purchasing.email.open"));
+        body.addValueChangeListener(event -> mail.setHref("mailto:" + supplier.map(SupplierFacts::email).orElse("") + "?subject=" + encoded(subject)
+                + "&body=" + encoded(event.getValue())));
+        Dialogs.form(subject, I18NProvider.translate("purchasing.email.sent"), sent, body, mail);
+    }
+
+    /** The letter as plain text. */
+    private static String letter(PurchaseOrderFacts order, String supplier) {
+        var format = Format.current();
+        var currency = Currency.getInstance(order.currency());
+        String lines = order.lines().stream().map(line -> I18NProvider.translate("purchasing.email.line", line.lineNo(), line.skuCode(), line.skuName(),
+                format.quantity(line.units()), format.money(line.unitCost(), currency), format.fullDay(line.dueOn()))).collect(Collectors.joining("\n"));
+        return I18NProvider.translate("purchasing.email.body", supplier, order.code(), lines, format.money(order.value(), currency));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,2 @@
+/** What the stock room shows on the SKU page. */
+package org.quartermaster.stock.ui;
