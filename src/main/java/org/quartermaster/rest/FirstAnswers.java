@@ -2,19 +2,13 @@ package org.quartermaster.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.security.Digest;
@@ -55,8 +49,17 @@ public class FirstAnswers {
         }
 
         /** The first answer, again. */
-        record Replay(Response answer) implements Claim {
+        record Replay(Answer answer) implements Claim {
         }
+    }
+
+    /**
+     * What is kept of an answer.
+     *
+     * @param location of the thing made, or null
+     * @param body     JSON, or null
+     */
+    public record Answer(int status, String location, String body) {
     }
 
     private record Row(String requestHash, String claim, Instant claimedAt, Integer status, String location, String body) {
@@ -80,21 +83,24 @@ public class FirstAnswers {
         });
     }
 
-    /** Does the work and keeps its answer if it succeeded, in one transaction. */
+    /**
+     * Does the work and keeps its answer, in one transaction.
+     *
+     * @param work   what the request does
+     * @param answer what is kept of its result
+     * @throws Refused 409 when the claim was taken over meanwhile; the work is then rolled back
+     */
     @Transactional(value = Transactional.TxType.REQUIRED, rollbackOn = Exception.class)
-    public Response keep(String actor, String key, String claim, boolean secret, Callable<Response> work) throws Exception {
-        Response answer = work.call();
-        if (answer.getStatus() >= 400) {
-            throw new IllegalStateException("A resource must throw to refuse, so that its transaction is rolled back; it answered " + answer.getStatus());
-        }
-        String body = secret || answer.getEntity() == null ? null : json(answer.getEntity());
-        int kept = jdbi.withHandle(handle -> handle.execute(
+    public <T> T keep(String actor, String key, String claim, Callable<T> work, Function<T, Answer> answer) throws Exception {
+        T result = work.call();
+        Answer kept = answer.apply(result);
+        int rows = jdbi.withHandle(handle -> handle.execute(
                 "update idempotency_key set status = ?, location = ?, body = ? where actor = ? and key_hash = ? and claim = ?",
-                answer.getStatus(), answer.getHeaderString(HttpHeaders.LOCATION), body, actor, Digest.sha256(key), claim));
-        if (kept == 0) {
+                kept.status(), kept.location(), kept.body(), actor, Digest.sha256(key), claim));
+        if (rows == 0) {
             throw new Refused(409, "rest.keyTakenOver", "This request took so long that a repetition has taken over. Read the state before you try again.");
         }
-        return answer;
+        return result;
     }
 
     /** Gives a claim up after a failure. */
@@ -104,22 +110,12 @@ public class FirstAnswers {
                 actor, Digest.sha256(key), claim));
     }
 
-    /** As JSON-B writes it. */
-    static String json(Object value) {
-        return Json.WRITER.toJson(value);
-    }
-
-    /** Made when first needed: tests of the arithmetic have no provider. */
-    private static final class Json {
-        static final Jsonb WRITER = JsonbBuilder.create();
-    }
-
     private static Claim repeated(Handle handle, String actor, String key, String requestHash, Row row, String claim, Instant now) {
         if (!row.requestHash().equals(requestHash)) {
             throw new Refused(422, "rest.keyReused", "This Idempotency-Key was used for another request. Take a new key for a new request.");
         }
         if (row.status() != null) {
-            return new Claim.Replay(replay(row));
+            return new Claim.Replay(new Answer(row.status(), row.location(), row.body()));
         }
         if (row.claimedAt().isAfter(now.minus(LEASE))) {
             throw new Refused(409, "rest.keyAtWork", "The first request with this Idempotency-Key is still at work. Repeat it in a moment.");
@@ -131,17 +127,5 @@ public class FirstAnswers {
     private static Row row(Handle handle, String actor, String key) {
         return handle.createQuery("select request_hash, claim, claimed_at, status, location, body from idempotency_key where actor = ? and key_hash = ? for update")
                 .bind(0, actor).bind(1, Digest.sha256(key)).mapTo(Row.class).one();
-    }
-
-    private static Response replay(Row row) {
-        var answer = Response.status(row.status()).header("Idempotent-Replayed", "true");
-        if (row.location() != null) {
-            answer.header(HttpHeaders.LOCATION, row.location());
-        }
-        if (row.body() != null) {
-            StreamingOutput body = out -> out.write(row.body().getBytes(StandardCharsets.UTF_8));
-            answer.type(MediaType.APPLICATION_JSON).entity(body);
-        }
-        return answer.build();
     }
 }

@@ -50,9 +50,13 @@ public class Tokens implements RowSource<Tokens.Token> {
 
     @Inject
     public Tokens(Jdbi jdbi, Event<Audited> audited) {
+        this(jdbi, audited, Clock.systemUTC());
+    }
+
+    Tokens(Jdbi jdbi, Event<Audited> audited, Clock clock) {
         this.jdbi = jdbi;
         this.audited = audited;
-        this.clock = Clock.systemUTC();
+        this.clock = clock;
     }
 
     /**
