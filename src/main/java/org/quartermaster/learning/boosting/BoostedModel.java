@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quartermaster.learning.features.FeatureMatrix;
+import smile.regression.GradientTreeBoost;
 
 /**
  * A trained boosted model: a constant plus a sum of trees, and the inverse of the link. Immutable and safe for many threads.
@@ -98,6 +99,11 @@ public final class BoostedModel {
      */
     public static BoostedModel read(InputStream in) throws IOException {
         return ModelFormat.read(in);
+    }
+
+    /** A class of the library that trains and explains, for its version. */
+    public static Class<?> engineLibrary() {
+        return GradientTreeBoost.class;
     }
 
     double intercept() {

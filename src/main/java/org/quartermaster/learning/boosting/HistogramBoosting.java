@@ -143,15 +143,30 @@ final class HistogramBoosting {
     }
 
     private void update(TreeGrower.Grown grown, PackedRows rows) {
-        if (rows.rows() < train.rows()) {
-            add(grown.tree(), bins, raw);
-            return;
-        }
         crew.run(grown.leaves().size(), l -> {
             TreeGrower.Leaf leaf = grown.leaves().get(l);
             double adds = grown.tree().value(leaf.node);
             for (int i = leaf.from; i < leaf.to; i++) {
-                raw[grown.order()[i]] += adds;
+                raw[rows.bag()[grown.order()[i]]] += adds;
+            }
+        });
+        if (rows.rows() < train.rows()) {
+            addToRowsNotDrawn(grown.tree(), rows.bag());
+        }
+    }
+
+    private void addToRowsNotDrawn(BinnedTree tree, int[] bag) {
+        int chunks = (raw.length + CHUNK - 1) / CHUNK;
+        crew.run(chunks, c -> {
+            int to = Math.min(raw.length, (c + 1) * CHUNK);
+            int found = Arrays.binarySearch(bag, c * CHUNK);
+            int next = found < 0 ? -found - 1 : found;
+            for (int r = c * CHUNK; r < to; r++) {
+                if (next < bag.length && bag[next] == r) {
+                    next++;
+                } else {
+                    raw[r] += tree.predict(bins, r);
+                }
             }
         });
     }

@@ -1,0 +1,32 @@
+package org.quartermaster.learning;
+
+import java.time.Instant;
+
+/**
+ * One model of the registry without its content.
+ *
+ * @param id           identity
+ * @param name         what it answers for
+ * @param kind         who can read the content
+ * @param state        whether it answers
+ * @param madeAt       when it was stored
+ * @param madeBy       by whom
+ * @param reason       why quarantined, else empty
+ * @param provenance   where it comes from
+ * @param sha256       hash of the content
+ * @param contentBytes length of the content
+ */
+public record StoredModel(long id, String name, Kind kind, State state, Instant madeAt, String madeBy, String reason, Provenance provenance, String sha256, long contentBytes) {
+
+    /** Who can read the content. */
+    public enum Kind {
+        /** {@code BoostedModel.read}. */ BOOSTING,
+        /** {@code QuantileModel.read}. */ QUANTILES,
+        /** {@code OnnxForecaster.open}. */ ONNX
+    }
+
+    /** Life of a model: candidate → promoted → retired; a faulty one is quarantined from any state. */
+    public enum State {
+        CANDIDATE, PROMOTED, RETIRED, QUARANTINED
+    }
+}

@@ -1,0 +1,180 @@
+package org.quartermaster.learning.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How to talk to an exported model, read from the JSON file beside it.
+ *
+ * @param name             shown on screens, also the file name without {@code .onnx}
+ * @param input            the history
+ * @param maskInput        input that is 1 where the history is observed and 0 where not; empty: none
+ * @param weekdayInput     input {@code [B, 7]} with a 1 at the weekday of the first forecast day (Monday first), all 0 when it is not daily; empty: none
+ * @param constants        inputs that are the same for every history
+ * @param output           name of the output
+ * @param axes             its axes: {@code B} batch, {@code H} horizon, {@code Q} quantiles, {@code C} channel (the first is used), for example {@code BQH}
+ * @param firstQuantile    index on the Q axis where the levels begin
+ * @param levels           quantile levels ascending; empty for a model that forecasts a point only
+ * @param horizon          steps the model looks ahead
+ * @param scaling          whether histories are scaled here or in the model
+ * @param maxBatch         most histories in one call
+ * @param timeLimitSeconds most seconds for one call
+ */
+public record ModelDescriptor(String name, Input input, String maskInput, String weekdayInput, List<Constant> constants, String output, String axes, int firstQuantile,
+        List<Double> levels, int horizon, Scaling scaling, int maxBatch, int timeLimitSeconds) {
+
+    /** Where the values of a history go. */
+    public enum Layout {
+        /** {@code [batch, time]}. */ BL,
+        /** {@code [batch, time, 1]}. */ BLC
+    }
+
+    /** Which end of a short history is filled up. */
+    public enum Side {
+        LEFT, RIGHT
+    }
+
+    /** What stands for a missing value inside a history. */
+    public enum Missing {
+        /** {@code NaN}. */ NAN,
+        /** The padding value. */ PADDING,
+        /** The mean of the observed values. */ MEAN
+    }
+
+    /** Who scales. */
+    public enum Scaling {
+        /** The model itself. */ INSIDE,
+        /** Here: divided by the mean of |x|. */ MEAN,
+        /** Here: (x − mean) / standard deviation. */ STANDARD
+    }
+
+    /**
+     * The history input.
+     *
+     * @param length  time steps the model takes, ≥ 1
+     * @param padding fills short histories, may be {@code NaN}
+     */
+    public record Input(String name, Layout layout, int length, Side side, float padding, Missing missing) {
+    }
+
+    /**
+     * An input that does not depend on the history.
+     *
+     * @param wholeNumbers int64 instead of float
+     * @param shape        its dimensions, −1 for the batch
+     * @param value        every element; {@code NaN} in a whole-number input numbers the histories 0, 1, 2, …
+     */
+    public record Constant(String name, boolean wholeNumbers, List<Integer> shape, double value) {
+    }
+
+    public ModelDescriptor {
+        constants = List.copyOf(constants);
+        levels = List.copyOf(levels);
+        require(!name.isBlank() && !output.isBlank() && !input.name().isBlank(), "name, input and output must be named");
+        require(input.length() >= 1 && input.length() <= 100_000, "input.length must lie in 1…100000");
+        require(horizon >= 1 && horizon <= 10_000, "horizon must lie in 1…10000");
+        require(maxBatch >= 1 && maxBatch <= 100_000, "maxBatch must lie in 1…100000");
+        require(timeLimitSeconds >= 1 && timeLimitSeconds <= 3_600, "timeLimitSeconds must lie in 1…3600");
+        require(axes.matches("B[HQC]{1,3}") && axes.contains("H") && axes.chars().distinct().count() == axes.length(), "output.axes must be B with H and maybe Q and C");
+        require(levels.isEmpty() || axes.contains("Q"), "levels were given, but output.axes has no Q");
+        require(firstQuantile >= 0, "output.first must be ≥ 0");
+        for (int q = 0; q < levels.size(); q++) {
+            require(levels.get(q) > (q == 0 ? 0 : levels.get(q - 1)) && levels.get(q) < 1, "levels must ascend between 0 and 1");
+        }
+    }
+
+    /** Values per step: the levels, or one for a point. */
+    public int width() {
+        return Math.max(1, levels.size());
+    }
+
+    /**
+     * Reads a descriptor.
+     *
+     * @throws IllegalArgumentException if it is not JSON or a value is missing or out of range, with its name
+     */
+    public static ModelDescriptor parse(String json) {
+        if (!(Json.parse(json) instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("The descriptor must be one JSON object.");
+        }
+        Part all = new Part("", map);
+        Part in = all.part("input");
+        Part out = all.part("output");
+        Input input = new Input(in.text("name"), in.choice("layout", Layout.class, "BL"), in.whole("length", -1), in.choice("padding", Side.class, "left"),
+                (float) in.number("paddingValue", 0), in.choice("missing", Missing.class, "padding"));
+        return new ModelDescriptor(all.text("name"), input, all.optional("mask"), all.optional("weekday"), constants(all), out.text("name"), out.text("axes"),
+                out.whole("first", 0), levels(all), all.whole("horizon", -1), all.choice("scaling", Scaling.class, "inside"), all.whole("maxBatch", 256),
+                all.whole("timeLimitSeconds", 60));
+    }
+
+    private static List<Double> levels(Part all) {
+        List<Double> levels = new ArrayList<>();
+        for (Object level : all.list("levels")) {
+            levels.add(level instanceof Double number ? number : Double.NaN);
+        }
+        return levels;
+    }
+
+    private static List<Constant> constants(Part all) {
+        List<Constant> constants = new ArrayList<>();
+        for (Object element : all.list("constants")) {
+            Part part = new Part("constants.", element instanceof Map<?, ?> map ? map : Map.of());
+            List<Integer> shape = part.list("shape").stream().map(d -> d instanceof Double size ? size.intValue() : -1).toList();
+            constants.add(new Constant(part.text("name"), part.optional("type").equals("int64"), shape, part.number("value", 0)));
+        }
+        return constants;
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException("The descriptor is wrong: %s.".formatted(message));
+        }
+    }
+
+    /** One JSON object and where it stands. */
+    private record Part(String path, Map<?, ?> values) {
+
+        Part part(String key) {
+            require(values.get(key) instanceof Map, path + key + " is missing");
+            return new Part(path + key + ".", (Map<?, ?>) values.get(key));
+        }
+
+        String text(String key) {
+            require(values.get(key) instanceof String, path + key + " is missing");
+            return (String) values.get(key);
+        }
+
+        String optional(String key) {
+            return values.get(key) instanceof String text ? text : "";
+        }
+
+        List<?> list(String key) {
+            return values.get(key) instanceof List<?> list ? list : List.of();
+        }
+
+        int whole(String key, int otherwise) {
+            return (int) number(key, otherwise);
+        }
+
+        double number(String key, double otherwise) {
+            Object value = values.get(key);
+            if (value instanceof String text && (text.equals("NaN") || text.equals("index"))) {
+                return Double.NaN;
+            }
+            require(value == null || value instanceof Double, path + key + " must be a number");
+            return value == null ? otherwise : (Double) value;
+        }
+
+        <E extends Enum<E>> E choice(String key, Class<E> type, String otherwise) {
+            String value = optional(key).isEmpty() ? otherwise : optional(key);
+            try {
+                return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw new IllegalArgumentException("The descriptor is wrong: %s is \"%s\", known are %s.".formatted(path + key, value,
+                        List.of(type.getEnumConstants())), unknown);
+            }
+        }
+    }
+}
