@@ -101,7 +101,8 @@ class ArchitectureTest {
     static final ArchRule everyPackageTellsWhatItIsFor = classes().should(liveInAPackageWithAText());
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> areEngines() {
-        return resideInAnyPackage("..forecasting.demand..", "..forecasting.models..", "..replenishment.policy..", "..replenishment.planning..",
+        return resideInAnyPackage("..forecasting.demand..", "..forecasting.models..", "..forecasting.features..", "..forecasting.selection..",
+                "..replenishment.policy..", "..replenishment.planning..",
                 "..replenishment.simulation..", "..delivery.planning..", "..alerts.detection..", "..learning.boosting..", "..learning.features..",
                 "..learning.evaluation..").as("are engines");
     }

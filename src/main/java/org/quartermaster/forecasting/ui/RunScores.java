@@ -1,0 +1,72 @@
+package org.quartermaster.forecasting.ui;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.quartermaster.forecasting.ForecastRunFacts;
+import org.quartermaster.forecasting.ForecastRuns.MethodScore;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.KpiStrip.Kpi;
+import org.quartermaster.ui.State;
+import org.quartermaster.ui.WhyPanel;
+
+/** How good the current run is: figures above the list, and a panel with every method in every demand class. */
+final class RunScores {
+
+    private RunScores() {
+    }
+
+    static List<Kpi> figures(ForecastRunFacts run) {
+        var format = Format.current();
+        double gain = 1 - run.wql() / run.wqlNaive();
+        State state = Double.isNaN(gain) ? null : gain > 0 ? State.GOOD : State.ACT;
+        return List.of(
+                new Kpi("forecasting.run.wql", format.number(run.wql(), 3), text("forecasting.run.better", format.percent(gain)), state, null),
+                new Kpi("forecasting.run.naive", format.number(run.wqlNaive(), 3), "", null, null),
+                new Kpi("forecasting.run.simple", format.number(run.wqlSimple(), 3), Words.method(run.simpleMethod()), null, null),
+                new Kpi("forecasting.run.bias", format.percent(run.bias()), "", null, null),
+                new Kpi("forecasting.run.coverage", format.percent(run.coverage(), 0), text("forecasting.run.of90"), null, null),
+                new Kpi("forecasting.run.learned", text("forecasting.learned." + run.learned()),
+                        run.trainingRows() == 0 ? "" : text("forecasting.run.rows", format.quantity(run.trainingRows())), run.learned().equals("used") ? State.GOOD : State.WATCH, null));
+    }
+
+    static Span footnote(ForecastRunFacts run) {
+        var format = Format.current();
+        var note = new Span(text("forecasting.run.footnote", format.moment(run.completedAt()), format.day(run.asOf()), format.quantity(run.series()),
+                format.duration(Duration.ofSeconds(Math.round(run.seconds())))));
+        note.addClassName("qm-soft");
+        return note;
+    }
+
+    static void show(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores) {
+        panel.show(text("forecasting.run.title"), text("forecasting.run.how", run.origins(), run.scoreDays()));
+        scores.stream().collect(Collectors.groupingBy(MethodScore::demandClass, java.util.LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, methods) -> panel.sectionNamed(heading(kind, methods), table(methods)));
+        panel.add(new Paragraph(text("forecasting.run.legend")));
+    }
+
+    private static String heading(String kind, List<MethodScore> methods) {
+        return text("forecasting.class." + kind) + " · " + text("forecasting.run.series", Format.current().quantity(methods.getFirst().series()));
+    }
+
+    private static NativeTable table(List<MethodScore> methods) {
+        var format = Format.current();
+        var table = Tables.of("", text("forecasting.column.wql"), text("forecasting.column.wape"), text("forecasting.column.bias"), text("forecasting.card.covers"),
+                text("forecasting.column.chosen"));
+        methods.stream().filter(m -> m.wql() != null).sorted(java.util.Comparator.comparing(MethodScore::wql)).forEach(m -> Tables.row(table,
+                m.method().equals("chosen") ? "sum" : "", Words.method(m.method()), format.number(m.wql(), 3), format.number(m.wape(), 3), format.percent(m.bias(), 0),
+                format.percent(m.coverage(), 0), m.method().equals("chosen") ? "" : format.quantity(m.chosen())));
+        if (methods.stream().allMatch(m -> m.wql() == null)) {
+            Tables.row(table, "", text("forecasting.run.noDemand"), Format.MISSING, Format.MISSING, Format.MISSING, Format.MISSING, "");
+        }
+        return table;
+    }
+
+    private static String text(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}
