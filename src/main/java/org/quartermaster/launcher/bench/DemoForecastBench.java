@@ -1,18 +1,17 @@
 package org.quartermaster.launcher.bench;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.database.Database;
 import org.quartermaster.database.Schema;
 import org.quartermaster.forecasting.ForecastPublished;
 import org.quartermaster.forecasting.ForecastRun;
-import org.quartermaster.launcher.EmbeddedDatabase;
 import org.quartermaster.launcher.demo.DemoCompany;
 import org.quartermaster.launcher.demo.DemoSize;
 import org.quartermaster.sales.SalesCalendar;
@@ -22,8 +21,8 @@ import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.stock.Warehouses;
 
 /**
- * Times and scores the forecast of a demo company on an embedded database of its own, without server: {@code DemoForecastBench small|medium|large FOLDER [rows]}. The company is made on
- * first use and kept in FOLDER.
+ * Times and scores the forecast of a company without server: {@code DemoForecastBench JDBC-URL USER PASSWORD [rows] [small|medium|large]}. With a size the demo company is made in an empty
+ * database first.
  */
 public final class DemoForecastBench {
 
@@ -32,21 +31,21 @@ public final class DemoForecastBench {
     private DemoForecastBench() {
     }
 
-    public static void main(String... arguments) throws Exception {
-        if (arguments.length < 2) {
-            System.err.println("Usage: DemoForecastBench small|medium|large FOLDER [rows]");
+    public static void main(String... arguments) {
+        if (arguments.length < 3) {
+            System.err.println("Usage: DemoForecastBench JDBC-URL USER PASSWORD [rows] [small|medium|large]");
             return;
         }
-        Path folder = Path.of(arguments[1]).toAbsolutePath();
-        var server = EmbeddedDatabase.start(folder.resolve("database"), 512);
-        try {
-            DataSource database = server.database().dataSource();
-            Schema.migrate(database);
-            new DemoCompany(DemoSize.valueOf(arguments[0].toUpperCase(Locale.ROOT)), SEED, LocalDate.now()).writeTo(database, folder.resolve("truth"), System.out::println);
-            Actor.NIGHT_RUN.run(() -> forecast(Database.over(database), arguments.length > 2 ? Map.of("rows", arguments[2]) : Map.of()));
-        } finally {
-            server.stop();
+        var database = new MysqlDataSource();
+        database.setUrl(arguments[0] + (arguments[0].contains("?") ? "&" : "?") + "rewriteBatchedStatements=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true");
+        database.setUser(arguments[1]);
+        database.setPassword(arguments[2]);
+        Schema.migrate(database);
+        if (arguments.length > 4) {
+            var size = DemoSize.valueOf(arguments[4].toUpperCase(Locale.ROOT));
+            new DemoCompany(size, SEED, LocalDate.now()).writeTo(database, Path.of("target", "truth"), System.out::println);
         }
+        Actor.NIGHT_RUN.run(() -> forecast(Database.over(database), arguments.length > 3 ? Map.of("rows", arguments[3]) : Map.of()));
     }
 
     private static void forecast(Jdbi jdbi, Map<String, String> parameters) {
