@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -24,14 +25,16 @@ import org.quartermaster.shared.WarehouseId;
 public class Inbound {
 
     private Jdbi jdbi;
+    private MeasuredLeadTimes leadTimes;
     private BusinessCalendar calendar;
 
     protected Inbound() {
     }
 
     @Inject
-    public Inbound(Jdbi jdbi, BusinessCalendar calendar) {
+    public Inbound(Jdbi jdbi, MeasuredLeadTimes leadTimes, BusinessCalendar calendar) {
         this.jdbi = jdbi;
+        this.leadTimes = leadTimes;
         this.calendar = calendar;
     }
 
@@ -39,7 +42,7 @@ public class Inbound {
     @RolesAllowed(Role.VIEW)
     public List<InboundLine> of(SkuRange range) {
         var today = calendar.planningDay();
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        var lines = jdbi.withHandle(handle -> handle.createQuery("""
                         select l.sku_id, o.warehouse_id, l.due_on, o.expected_on, l.units - l.received_units as open_units, o.id, l.line_no, o.code,
                           o.supplier_id, o.ordered_on
                         from purchase_order_line l join purchase_order o on o.id = l.order_id
@@ -48,13 +51,26 @@ public class Inbound {
                         """.formatted(Scope.sees("o.warehouse_id")))
                 .bind("from", range.fromId()).bind("to", range.toId())
                 .map((row, context) -> line(row, today)).list());
+        return lines.stream().anyMatch(line -> line.expectedOn().isBefore(today)) ? late(lines, today) : lines;
+    }
+
+    /** A day that has passed is no expectation: an order that is out longer than promised comes when such orders of its supplier came. */
+    private List<InboundLine> late(List<InboundLine> lines, LocalDate today) {
+        var measured = leadTimes.perSupplier();
+        return lines.stream().map(line -> line.expectedOn().isBefore(today) ? line.expectedOn(later(line, measured.get(line.supplier()), today)) : line)
+                .toList();
+    }
+
+    private static LocalDate later(InboundLine line, LeadTime leadTime, LocalDate today) {
+        int elapsed = Math.max(0, (int) ChronoUnit.DAYS.between(line.orderedOn(), today));
+        return line.orderedOn().plusDays(Math.round(leadTime.expectedBeyond(elapsed)));
     }
 
     private static InboundLine line(ResultSet row, LocalDate today) throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
         var expected = Optional.ofNullable(row.getObject("expected_on", LocalDate.class)).orElse(due);
-        return new InboundLine(new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")), due,
-                expected.isBefore(today) ? today.plusDays(1) : expected, row.getInt("open_units"), row.getLong("id"), row.getInt("line_no"),
-                row.getString("code"), new SupplierId(row.getInt("supplier_id")), row.getObject("ordered_on", LocalDate.class), due.isBefore(today));
+        return new InboundLine(new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")), due, expected, row.getInt("open_units"),
+                row.getLong("id"), row.getInt("line_no"), row.getString("code"), new SupplierId(row.getInt("supplier_id")),
+                row.getObject("ordered_on", LocalDate.class), due.isBefore(today));
     }
 }

@@ -39,4 +39,23 @@ public record LeadTime(SupplierId supplier, SkuId sku, int statedDays, double me
         }
         return days[LEVELS.length - 1];
     }
+
+    /**
+     * The lead time to expect of an order that has been out for {@code elapsed} days and has not come: the median of the lead times that are longer. Beyond the
+     * measured spread half a standard deviation more, at least a day.
+     *
+     * @param elapsed days since the order day, ≥ 0
+     * @return days from the order day, > {@code elapsed}
+     */
+    public double expectedBeyond(int elapsed) {
+        int last = LEVELS.length - 1;
+        if (!isMeasured || elapsed >= days[last]) {
+            return elapsed + Math.max(1, deviationDays / 2);
+        }
+        double passed = 0;
+        for (int i = 0; i <= last && days[i] <= elapsed; i++) {
+            passed = LEVELS[i];
+        }
+        return Math.max(elapsed + 1, quantile((1 + passed) / 2));
+    }
 }

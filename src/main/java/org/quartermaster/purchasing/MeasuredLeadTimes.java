@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,12 @@ public class MeasuredLeadTimes {
     /** Fewer receipts than this say too little. */
     public static final int LEAST_RECEIPTS = 5;
 
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private record Kept(Map<SupplierId, LeadTime> times, long readAtNanos) {
+    }
+
+    private volatile Kept kept;
     private Jdbi jdbi;
     private BusinessCalendar calendar;
 
@@ -41,9 +49,18 @@ public class MeasuredLeadTimes {
         this.calendar = calendar;
     }
 
-    /** One lead time per supplier, over all its SKUs. */
+    /** One lead time per supplier, over all its SKUs; kept for a minute, because every shard of a plan asks. */
     @RolesAllowed(Role.VIEW)
     public Map<SupplierId, LeadTime> perSupplier() {
+        var known = kept;
+        if (known == null || System.nanoTime() - known.readAtNanos() > KEPT.toNanos()) {
+            known = new Kept(read(), System.nanoTime());
+            kept = known;
+        }
+        return known.times();
+    }
+
+    private Map<SupplierId, LeadTime> read() {
         return jdbi.withHandle(handle -> {
             var counts = counts(handle, "0", SkuRange.ALL);
             var fill = fill(handle, "0", SkuRange.ALL);
@@ -52,7 +69,7 @@ public class MeasuredLeadTimes {
                 var key = new Key(row.getInt(1), 0);
                 return times.put(key.supplier(), leadTime(key, row.getInt(2), counts.get(key), fill.get(key)));
             }).forEach(_ -> { });
-            return times;
+            return Collections.unmodifiableMap(times);
         });
     }
 

@@ -39,7 +39,7 @@ public class PurchaseOrderRows implements RowSource<PurchaseOrderRow> {
     private static final String SELECT = """
             select o.id, o.code, %s as mark, s.code as supplier, s.name as supplier_name, w.code as warehouse, o.state, o.ordered_on, o.due_on,
               coalesce(o.expected_on, o.due_on) as expected_on, %s as late_days, %s as `lines`, %s as units, %s as open_units, o.value, o.currency,
-              o.value * %s as home_value, %s as open_value, o.created_by
+              round(o.value * %s, 2) as home_value, round(%s, 2) as open_value, o.created_by
             """.formatted(MARK, LATE, LINES, UNITS, OPEN_UNITS, RATE, OPEN_VALUE);
     private static final String FROM = """
             from purchase_order o join supplier s on s.id = o.supplier_id join warehouse w on w.id = o.warehouse_id

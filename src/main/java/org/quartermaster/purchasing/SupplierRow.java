@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * A supplier as a line of a list: what it states, and how it delivered.
  *
- * @param mark              {@code act} when under 70 % is on time or an order is late, {@code watch} when under 90 % is on time or it takes a fifth longer than
- *                          stated, else {@code good}
+ * @param mark              {@code act} when under half is on time, {@code watch} when under 90 % is on time, an order is late, or it takes a fifth longer
+ *                          than stated, else {@code good}
  * @param minimumOrderValue supplier currency
  * @param statedDays        stated lead time
  * @param measuredDays      mean lead time over receipts; null with too few

@@ -24,8 +24,8 @@ public class SupplierRows implements RowSource<SupplierRow> {
     private static final String MEASURED = "if(lt.receipts >= " + MeasuredLeadTimes.LEAST_RECEIPTS + ", lt.days, null)";
     private static final String DEVIATION = "if(lt.receipts >= " + MeasuredLeadTimes.LEAST_RECEIPTS + ", lt.deviation, null)";
     private static final String MARK = """
-            case when lt.on_time < 0.7 or oo.late_orders > 0 then 'act'
-              when lt.on_time < 0.9 or %s > 1.2 * s.lead_time_days + 1 then 'watch' else 'good' end""".formatted(MEASURED);
+            case when lt.on_time < 0.5 then 'act'
+              when lt.on_time < 0.9 or oo.late_orders > 0 or %s > 1.2 * s.lead_time_days + 1 then 'watch' else 'good' end""".formatted(MEASURED);
     private static final String SELECT = """
             select s.id, s.code, s.name, s.name_zh, %s as mark, s.currency, s.minimum_order_value, s.lead_time_days as stated_days, %s as measured_days,
               %s as deviation_days, lt.on_time as on_time_share, fl.fill as fill_share, coalesce(lt.receipts, 0) as receipts,
@@ -44,7 +44,7 @@ public class SupplierRows implements RowSource<SupplierRow> {
               group by o.supplier_id) fl on fl.supplier_id = s.id
             left join (select o.supplier_id, count(distinct o.id) as orders,
                 count(distinct if(coalesce(o.expected_on, o.due_on) < :today, o.id, null)) as late_orders,
-                sum(greatest(0, l.units - l.received_units) * l.unit_cost * coalesce(c.rate, if(o.currency = home.value, 1, null))) as value
+                round(sum(greatest(0, l.units - l.received_units) * l.unit_cost * coalesce(c.rate, if(o.currency = home.value, 1, null))), 2) as value
               from purchase_order o join purchase_order_line l on l.order_id = o.id left join currency_rate c on c.currency = o.currency
               left join setting home on home.name = 'company.currency'
               where o.state in ('approved', 'confirmed') and %s group by o.supplier_id) oo on oo.supplier_id = s.id

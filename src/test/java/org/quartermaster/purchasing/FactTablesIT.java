@@ -109,7 +109,7 @@ class FactTablesIT {
         assertThat(row.onTimeShare()).isEqualTo(1.0);
         assertThat(row.measuredDays()).isNull();
         assertThat(row.skus()).isEqualTo(1);
-        assertThat(row.mark()).isEqualTo("act");
+        assertThat(row.mark()).isEqualTo("watch");
     }
 
     @Test

@@ -20,7 +20,7 @@ class MeasuredLeadTimesIT {
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final MeasuredLeadTimes leadTimes = new MeasuredLeadTimes(jdbi, new FixedCalendar(DAY));
-    private final Inbound inbound = new Inbound(jdbi, new FixedCalendar(DAY));
+    private final Inbound inbound = new Inbound(jdbi, leadTimes, new FixedCalendar(DAY));
     private int nextId = 1;
 
     @BeforeEach
@@ -72,6 +72,17 @@ class MeasuredLeadTimesIT {
         assertThat(times.get(new SupplierId(1)).isMeasured()).isFalse();
         assertThat(times.get(new SupplierId(1)).quantile(0.9)).isEqualTo(10);
         assertThat(times.get(new SupplierId(2)).receipts()).isZero();
+    }
+
+    @Test
+    void aLateOrderIsExpectedWhenSuchOrdersCame() throws Exception {
+        for (int days : new int[] {10, 12, 14, 16, 18, 20}) {
+            order(1, "completed", LocalDate.of(2026, 6, 1), days, 10);
+        }
+        order(2, "confirmed", DAY.minusDays(13), -1, 0);
+        // out for 13 days; quantiles 5 % … 95 % are 10, 10, 12, 14, 18, 20, 20: a quarter (12) has passed, so the median of the rest is the 62.5 % quantile,
+        // half way from 14 (50 %) to 18 (75 %): 16 days, in 3 days
+        assertThat(Actor.NIGHT_RUN.call(() -> inbound.of(SkuRange.ALL))).singleElement().extracting(InboundLine::expectedOn).isEqualTo(DAY.plusDays(3));
     }
 
     @Test

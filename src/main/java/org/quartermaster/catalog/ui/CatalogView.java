@@ -3,10 +3,13 @@ package org.quartermaster.catalog.ui;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.CategoryFacts;
+import org.quartermaster.catalog.LifeCycle;
 import org.quartermaster.catalog.SkuRow;
 import org.quartermaster.catalog.SkuRows;
 import org.quartermaster.shared.Role;
@@ -36,9 +39,10 @@ public class CatalogView extends Page {
         (chinese ? name : nameZh).hidden();
         grid.text("category", "catalog.column.category").width(140).oneOf(() -> catalog.categories().stream()
                 .collect(Collectors.toMap(CategoryFacts::code, category -> chinese && !category.nameZh().isEmpty() ? category.nameZh() : category.name(),
-                        (first, _) -> first, java.util.LinkedHashMap::new)));
+                        (first, _) -> first, LinkedHashMap::new)));
         grid.text("brand", "catalog.column.brand").width(120);
-        grid.text("lifeCycle", "catalog.column.lifeCycle").words("catalog.lifeCycle.").width(110);
+        grid.text("lifeCycle", "catalog.column.lifeCycle").words("catalog.lifeCycle.")
+                .oneOf(Arrays.stream(LifeCycle.values()).map(LifeCycle::code).toArray(String[]::new)).width(110);
         numbers(grid);
         place(grid);
     }

@@ -1,0 +1,105 @@
+package org.quartermaster.sales.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Duration;
+import java.util.Set;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.catalog.ui.CatalogNavigation;
+import org.quartermaster.sales.CustomerOrderFacts;
+import org.quartermaster.sales.CustomerOrderState;
+import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.ui.FactList;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.MiniTable;
+import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.WhyPanel;
+
+/** One customer order in the side panel: promise, lines, and the steps that fit its state. */
+final class CustomerOrderPanel {
+
+    private final WhyPanel panel;
+    private final CustomerOrders orders;
+    private final Catalog catalog;
+    private final Runnable changed;
+    private final boolean mayChange = Actor.required().role().includes(Role.BUYER);
+
+    CustomerOrderPanel(WhyPanel panel, CustomerOrders orders, Catalog catalog, Runnable changed) {
+        this.panel = panel;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.changed = changed;
+    }
+
+    void show(long id) {
+        orders.find(id).ifPresent(order -> {
+            var format = Format.current();
+            panel.show(order.code() + " · " + I18NProvider.translate("sales.state." + order.state().code()), order.customer() + " · " + order.shipTo());
+            panel.section("sales.detail.facts", facts(order, format));
+            panel.section("sales.detail.lines", lines(order, format));
+            if (mayChange) {
+                panel.section("sales.detail.steps", steps(order));
+            }
+        });
+    }
+
+    private FactList facts(CustomerOrderFacts order, Format format) {
+        return new FactList().fact("sales.column.placedAt", format.moment(order.placedAt()))
+                .fact("sales.detail.promise", promise(order, format))
+                .fact("sales.column.value", format.money(order.value()))
+                .fact("sales.detail.volume", format.quantity(order.volumeLitres(), I18NProvider.translate("catalog.unit.litres")))
+                .fact("sales.detail.weight", format.quantity(order.weightKg(), I18NProvider.translate("ui.unit.kilograms")))
+                .fact("sales.column.attempts", format.quantity(order.paymentAttempts()))
+                .fact("sales.detail.first", I18NProvider.translate(order.isFirstOrder() ? "sales.yes" : "sales.no"));
+    }
+
+    private MiniTable lines(CustomerOrderFacts order, Format format) {
+        var table = new MiniTable("sales.column.sku", ">sales.column.units", ">sales.column.price");
+        for (var line : order.lines()) {
+            table.row(new Anchor(CatalogNavigation.toSku(line.sku()), name(line.sku())), format.quantity(line.units()), format.money(line.unitPrice()));
+        }
+        return table;
+    }
+
+    private String name(SkuId sku) {
+        return catalog.find(sku).map(facts -> facts.code() + " · " + facts.name()).orElse(Format.MISSING);
+    }
+
+    private Div steps(CustomerOrderFacts order) {
+        var steps = new Div();
+        steps.addClassName("qm-steps");
+        boolean isHeld = order.state() == CustomerOrderState.HELD;
+        if (isHeld) {
+            steps.add(new Button(I18NProvider.translate("sales.step.release"), _ -> one(() -> orders.release(order.id(), order.version()), order.id())));
+        } else if (Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED).contains(order.state())) {
+            steps.add(new Button(I18NProvider.translate("sales.step.hold"), _ -> one(() -> orders.hold(order.id(), order.version()), order.id())));
+        }
+        if (CustomerOrderState.TO_SHIP.contains(order.state())) {
+            steps.add(new Button(I18NProvider.translate("sales.step.cancel"), _ -> one(() -> orders.cancel(order.id(), order.version()), order.id())));
+        }
+        return steps;
+    }
+
+    private void one(Runnable step, long id) {
+        try {
+            step.run();
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
+        changed.run();
+        show(id);
+    }
+
+    private static String promise(CustomerOrderFacts order, Format format) {
+        if (order.promisedFrom() == null || order.promisedTo() == null) {
+            return "";
+        }
+        boolean isShort = Duration.between(order.promisedFrom(), order.promisedTo()).toHours() < 12;
+        return format.moment(order.promisedFrom()) + " – " + (isShort ? format.clock(order.promisedTo()) : format.moment(order.promisedTo()));
+    }
+}
