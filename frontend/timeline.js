@@ -5,7 +5,7 @@ const clock = (at) => String(Math.floor(at / 60) % 24).padStart(2, '0') + ':' + 
 
 class Timeline extends ScreenElement {
   static json = ['vehicles', 'words'];
-  static plain = ['highlight'];
+  static plain = ['highlight', 'movable'];
 
   draw(reasons) {
     if (!this.vehicles) return;
@@ -41,6 +41,8 @@ class Timeline extends ScreenElement {
     name.addEventListener('click', () => this.tell('qm-select', { id: vehicle.id }));
     this.marks.push([vehicle.id, name]);
     line.append(name, track);
+    track.addEventListener('dragover', (e) => this.dragged && e.preventDefault());
+    track.addEventListener('drop', (e) => this.dropped(e, vehicle, track, from, to));
     for (const span of vehicle.spans) track.append(this.span(span, token('route-' + ((index % 8) + 1)), from, to));
     return line;
   }
@@ -62,8 +64,21 @@ class Timeline extends ScreenElement {
       bar.addEventListener('mouseenter', () => this.tell('qm-hover', { id: span.stop }));
       bar.addEventListener('mouseleave', () => this.tell('qm-hover', { id: '' }));
       bar.addEventListener('click', () => this.tell('qm-select', { id: span.stop }));
+      bar.draggable = this.movable && span.kind === 'SERVICE';
+      bar.addEventListener('dragstart', (e) => { this.dragged = span.stop; e.dataTransfer.setData('text/plain', span.label); });
+      bar.addEventListener('dragend', () => { this.dragged = null; });
     }
     return bar;
+  }
+
+  /** A stop was let go over a vehicle's line: which stop, which vehicle, which minute of the day. */
+  dropped(event, vehicle, track, from, to) {
+    if (!this.dragged) return;
+    event.preventDefault();
+    const box = track.getBoundingClientRect();
+    const minute = Math.round(from + ((event.clientX - box.left) / box.width) * (to - from));
+    this.tell('qm-move', { id: [this.dragged, vehicle.id, minute].join('|') });
+    this.dragged = null;
   }
 
   light() {

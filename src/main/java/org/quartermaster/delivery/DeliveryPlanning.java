@@ -34,7 +34,7 @@ import org.quartermaster.stock.Warehouses;
 public class DeliveryPlanning implements Work {
     /** Its kind. */
     public static final String KIND = "delivery.plan";
-    private static final int LEAST_SECONDS = 4;
+    private static final int LEAST_SECONDS = 2;
     private static final int MOST_SECONDS = 60;
     private static final int STOPS_PER_SECOND = 10;
     private static final double POLISH_SHARE = 0.15;
@@ -131,7 +131,7 @@ public class DeliveryPlanning implements Work {
         var problem = DeliveryPlan.problem(draft, used, carried.stops());
         long millis = 1000L * seconds(context, carried.stops().size());
         long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
-        var draftWriter = new DraftWriter(store, id, problem, carried.stops(), context, draft.warehouseCode(), millis);
+        var draftWriter = new DraftWriter(store, id, problem, carried.stops(), context, millis);
         var outcome = new RoutingSolver().solve(problem, carried.plan(), new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish,
                 draftWriter::tell, draftWriter::isStopAsked);
         List<PlanStop> placed = PlanStops.explained(carried.stops(), problem, outcome.plan(), outcome.audit());

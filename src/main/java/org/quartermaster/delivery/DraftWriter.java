@@ -14,10 +14,8 @@ final class DraftWriter {
 
     private final PlanStore store;
     private final long plan;
-    private final RoutingProblem problem;
     private final List<PlanStop> stops;
     private final WorkContext context;
-    private final String depot;
     private final long budgetMillis;
     private final PlanAuditor auditor;
     private final StringBuilder curve = new StringBuilder();
@@ -26,13 +24,11 @@ final class DraftWriter {
     private long askedAt = startedAt;
     private boolean stopAsked;
 
-    DraftWriter(PlanStore planStore, long draft, RoutingProblem asked, List<PlanStop> planStops, WorkContext work, String depotCode, long millis) {
+    DraftWriter(PlanStore planStore, long draft, RoutingProblem asked, List<PlanStop> planStops, WorkContext work, long millis) {
         store = planStore;
         plan = draft;
-        problem = asked;
         stops = planStops;
         context = work;
-        depot = depotCode;
         budgetMillis = millis;
         auditor = new PlanAuditor(asked);
     }
@@ -44,7 +40,6 @@ final class DraftWriter {
             writtenAt = now;
             var audit = auditor.audit(progress.plan());
             store.write(plan, PlanStops.placed(stops, audit), audit, curve.toString(), progress.millis(), progress.iterations(), true);
-            context.progress("delivery.step.search", Math.min(progress.millis(), budgetMillis), budgetMillis);
         }
     }
 
@@ -53,6 +48,7 @@ final class DraftWriter {
         long now = System.nanoTime();
         if (!stopAsked && now - askedAt >= ASK_EVERY_NANOS) {
             askedAt = now;
+            context.progress("delivery.step.search", Math.min((now - startedAt) / 1_000_000, budgetMillis), budgetMillis);
             stopAsked = context.isCancelled() || store.isStopAsked(plan);
         }
         return stopAsked;

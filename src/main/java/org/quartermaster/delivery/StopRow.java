@@ -10,12 +10,13 @@ import java.math.BigDecimal;
  * @param position 1 … in the route; null when left out
  * @param window   the promised window in depot time, {@code 08:00–10:00}
  * @param eta      service begins in depot time, {@code 08:42}; empty when left out
+ * @param lateMinutes after the window; null when left out
  * @param locked   to its vehicle
  * @param reason   when left out: kind of the commonest refusal
  * @param remedy   when left out: kind of the cheapest relaxation
  * @param added    when left out: what the cheapest relaxation adds, company currency
  */
 public record StopRow(int stopNo, String state, String orderCode, String customer, String shipTo, String vehicle, Integer position, String window, String eta,
-                      int lateMinutes, int pieces, BigDecimal litres, BigDecimal kilograms, BigDecimal value, boolean locked, String reason, String remedy,
+                      Integer lateMinutes, int pieces, BigDecimal litres, BigDecimal kilograms, BigDecimal value, boolean locked, String reason, String remedy,
                       BigDecimal added) {
 }

@@ -16,16 +16,17 @@ final class StopRows implements RowSource<StopRow> {
             + CLOCK.formatted("substring_index(s.windows, '-', -1)") + ")";
     private static final String STATE = "if(s.vehicle_no < 0, 'act', if(s.late_seconds > 0, 'watch', 'good'))";
     private static final String ETA = "if(s.vehicle_no < 0, '', " + CLOCK.formatted("s.start_second") + ")";
+    private static final String LATE = "if(s.vehicle_no < 0, null, ceil(s.late_seconds / 60))";
     private static final String SELECT = "select s.stop_no, " + STATE + " as state, s.order_code, s.customer, s.ship_to, coalesce(r.code, '') as vehicle, "
             + "if(s.vehicle_no < 0, null, s.position + 1) as position, " + WINDOW + " as window, " + ETA + " as eta, "
-            + "ceil(s.late_seconds / 60) as late_minutes, s.pieces, s.millilitres / 1000 as litres, s.grams / 1000 as kilograms, s.order_value as value, "
+            + LATE + " as late_minutes, s.pieces, s.millilitres / 1000 as litres, s.grams / 1000 as kilograms, s.order_value as value, "
             + "s.locked_no >= 0 as locked, s.reason, s.remedy, if(s.remedy = '', null, s.remedy_cents / 100) as added";
     private static final String FROM = " from delivery_stop s left join delivery_route r on r.plan_id = s.plan_id and r.vehicle_no = s.vehicle_no"
             + " where s.plan_id = :plan and ";
-    private static final TableSql SQL = new TableSql("s.stop_no").column("stopNo", "s.stop_no").column("state", STATE).column("orderCode", "s.order_code")
+    private static final TableSql SQL = new TableSql("s.vehicle_no, s.position, s.stop_no").column("stopNo", "s.stop_no").column("state", STATE).column("orderCode", "s.order_code")
             .column("customer", "s.customer").column("shipTo", "s.ship_to").column("vehicle", "coalesce(r.code, '')")
             .column("position", "if(s.vehicle_no < 0, null, s.position + 1)").column("window", WINDOW).column("eta", ETA)
-            .column("lateMinutes", "ceil(s.late_seconds / 60)").column("pieces", "s.pieces").column("litres", "s.millilitres / 1000")
+            .column("lateMinutes", LATE).column("pieces", "s.pieces").column("litres", "s.millilitres / 1000")
             .column("kilograms", "s.grams / 1000").column("value", "s.order_value").column("locked", "(s.locked_no >= 0)").column("reason", "s.reason")
             .column("remedy", "s.remedy").column("added", "s.remedy_cents / 100");
 

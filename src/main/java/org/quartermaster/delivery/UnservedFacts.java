@@ -1,6 +1,7 @@
 package org.quartermaster.delivery;
 
 import java.util.List;
+import org.quartermaster.delivery.planning.Load;
 import org.quartermaster.delivery.planning.Refusal;
 import org.quartermaster.delivery.planning.Relaxation;
 import org.quartermaster.delivery.planning.RoutingProblem;
@@ -32,11 +33,11 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
      *
      * @param kind       name of the {@link Relaxation}; to be sent back to apply it
      * @param vehicle    code of the vehicle that would come; for one more vehicle the one it would be like
-     * @param dimension  volume, weight, pieces; empty when it is not about capacity
-     * @param amount     minutes; for capacity millilitres, grams or pieces; else 0
+     * @param minutes    later or longer; else 0
+     * @param more       room that is lacking; else nothing
      * @param addedCents what it adds to the cost of the plan
      */
-    public record RelaxationFacts(String kind, String vehicle, String dimension, long amount, long addedCents) {
+    public record RelaxationFacts(String kind, String vehicle, int minutes, Load more, long addedCents) {
     }
 
     /** All stops of a plan that are left out, in stop order. */
@@ -69,12 +70,12 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
         String kind = relaxation.getClass().getSimpleName();
         long added = relaxation.addedCents();
         return switch (relaxation) {
-            case Relaxation.LaterWindow later -> new RelaxationFacts(kind, code(plan, later.vehicle()), "", later.minutes(), added);
-            case Relaxation.LongerShift longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), "", longer.minutes(), added);
-            case Relaxation.BiggerVehicle bigger -> new RelaxationFacts(kind, code(plan, bigger.vehicle()), name(bigger.dimension()), bigger.more(), added);
-            case Relaxation.OneMoreVehicle more -> new RelaxationFacts(kind, code(plan, more.like()), "", 0, added);
-            case Relaxation.Unlock unlock -> new RelaxationFacts(kind, code(plan, unlock.vehicle()), "", 0, added);
-            case Relaxation.ServeAnyway anyway -> new RelaxationFacts(kind, code(plan, anyway.vehicle()), "", 0, added);
+            case Relaxation.LaterWindow later -> new RelaxationFacts(kind, code(plan, later.vehicle()), later.minutes(), Load.NONE, added);
+            case Relaxation.LongerShift longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, added);
+            case Relaxation.BiggerVehicle bigger -> new RelaxationFacts(kind, code(plan, bigger.vehicle()), 0, bigger.more(), added);
+            case Relaxation.OneMoreVehicle more -> new RelaxationFacts(kind, code(plan, more.like()), 0, Load.NONE, added);
+            case Relaxation.Unlock unlock -> new RelaxationFacts(kind, code(plan, unlock.vehicle()), 0, Load.NONE, added);
+            case Relaxation.ServeAnyway anyway -> new RelaxationFacts(kind, code(plan, anyway.vehicle()), 0, Load.NONE, added);
         };
     }
 

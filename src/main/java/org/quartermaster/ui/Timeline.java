@@ -52,6 +52,23 @@ public class Timeline extends ScreenElement {
         on("qm-hover", listener);
     }
 
+    /**
+     * A stop that was dragged to a vehicle's line.
+     *
+     * @param minute of the day where it was let go
+     */
+    public record Drop(String stop, String vehicle, int minute) {
+    }
+
+    /** Lets stops be dragged to another place or vehicle; the listener is told where they were let go and shows what comes of it. */
+    public void onDrop(Consumer<Drop> listener) {
+        getElement().setProperty("movable", true);
+        on("qm-move", id -> {
+            String[] parts = id.split("\\|");
+            listener.accept(new Drop(parts[0], parts[1], Integer.parseInt(parts[2])));
+        });
+    }
+
     /** Called with the stop's or vehicle's id that was clicked. */
     public void onSelect(Consumer<String> listener) {
         on("qm-select", listener);

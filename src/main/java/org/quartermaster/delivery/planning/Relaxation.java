@@ -1,7 +1,5 @@
 package org.quartermaster.delivery.planning;
 
-import org.quartermaster.delivery.planning.Violation.Dimension;
-
 /** What could be given up so that a stop is served, where it would then stand, and what that adds to the cost of the plan. */
 public sealed interface Relaxation {
     int stop();
@@ -45,16 +43,11 @@ public sealed interface Relaxation {
     }
 
     /** A vehicle that carries so much more drives this route. */
-    record BiggerVehicle(int stop, int vehicle, int position, long addedCents, Dimension dimension, long more) implements Relaxation {
+    record BiggerVehicle(int stop, int vehicle, int position, long addedCents, Load more) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
             Vehicle van = problem.vehicles().get(vehicle);
-            Load add = switch (dimension) {
-                case VOLUME -> new Load((int) more, 0, 0);
-                case WEIGHT -> new Load(0, (int) more, 0);
-                case PIECES -> new Load(0, 0, (int) more);
-            };
-            return problem.withVehicle(vehicle, van.carrying(van.capacity().plus(add)));
+            return problem.withVehicle(vehicle, van.carrying(van.capacity().plus(more)));
         }
     }
 

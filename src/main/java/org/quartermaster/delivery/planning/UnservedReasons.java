@@ -117,7 +117,7 @@ public final class UnservedReasons {
         trials.stream().filter(trial -> trial.breaksOnly(Violation.TooLate.class) && trial.violations().stream().allMatch(v -> isLateAt(v, stop)))
                 .min(LEAST_BAD).map(UnservedReasons::laterWindow).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.ShiftOver.class)).min(LEAST_BAD).map(UnservedReasons::longerShift).ifPresent(found::add);
-        trials.stream().filter(trial -> trial.breaksOnly(Violation.Overload.class) && trial.violations().size() == 1)
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.Overload.class))
                 .min(Comparator.comparingLong(Trial::addedCents)).map(UnservedReasons::biggerVehicle).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.WrongVehicle.class)).min(Comparator.comparingLong(Trial::addedCents))
                 .map(trial -> new Relaxation.Unlock(stop, trial.vehicle(), trial.position(), trial.addedCents())).ifPresent(found::add);
@@ -141,8 +141,17 @@ public final class UnservedReasons {
     }
 
     private static Relaxation biggerVehicle(Trial trial) {
-        var over = (Violation.Overload) trial.violations().getFirst();
-        return new Relaxation.BiggerVehicle(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), over.dimension(), over.amount());
+        Load more = trial.violations().stream().map(Violation.Overload.class::cast).map(UnservedReasons::room).reduce(Load.NONE, Load::plus);
+        return new Relaxation.BiggerVehicle(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), more);
+    }
+
+    private static Load room(Violation.Overload over) {
+        int amount = Math.toIntExact(over.amount());
+        return switch (over.dimension()) {
+            case VOLUME -> new Load(amount, 0, 0);
+            case WEIGHT -> new Load(0, amount, 0);
+            case PIECES -> new Load(0, 0, amount);
+        };
     }
 
     private static int minutes(long seconds) {

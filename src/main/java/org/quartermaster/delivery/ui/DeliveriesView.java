@@ -94,6 +94,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private void header() {
         day.setAriaLabel(getTranslation("delivery.view.day"));
         day.addClassName("qm-small");
+        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         depot.setAriaLabel(getTranslation("delivery.view.depot"));
         depot.addClassName("qm-small");
         depot.setItems(depots);
@@ -110,6 +111,9 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         timeline.onHover(this::highlight);
         map.onSelect(this::select);
         timeline.onSelect(this::select);
+        if (may(Role.BUYER)) {
+            timeline.onDrop(this::dropped);
+        }
         stops.onActive(row -> {
             if (row != null) {
                 select(PlanPicture.stopId(row.stopNo()));
@@ -254,6 +258,14 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
                     .forEach(relaxation -> actions.add(new Button(words.relaxation(relaxation), _ -> dialogs.relax(plan, stop, relaxation))));
         }
         return actions;
+    }
+
+    private void dropped(Timeline.Drop drop) {
+        int stop = PlanPicture.stopOf(drop.stop());
+        int vehicle = PlanPicture.vehicleOf(drop.vehicle());
+        if (plan != null && plan.head().version() > 0 && stop >= 0 && vehicle >= 0) {
+            attempt(() -> dialogs.move(plan, plan.stops().get(stop), vehicle, PlanPicture.positionAt(plan, vehicle, stop, drop.minute() * 60)));
+        }
     }
 
     private void relax(int stopNo, UnservedFacts.RelaxationFacts relaxation) {

@@ -13,6 +13,7 @@ import org.quartermaster.delivery.PlanStop;
 import org.quartermaster.delivery.UnservedFacts;
 import org.quartermaster.delivery.UnservedFacts.RefusalFacts;
 import org.quartermaster.delivery.UnservedFacts.RelaxationFacts;
+import org.quartermaster.delivery.planning.Load;
 import org.quartermaster.delivery.planning.Violation;
 import org.quartermaster.ui.Format;
 
@@ -31,8 +32,15 @@ final class DeliveryWords {
 
     /** "15 min later window · +€4.20". */
     String relaxation(RelaxationFacts relaxation) {
-        return text("delivery.relaxation." + relaxation.kind(), amount(relaxation.kind(), relaxation.dimension(), relaxation.amount()), relaxation.vehicle())
+        return text("delivery.relaxation." + relaxation.kind(), conceded(relaxation), relaxation.vehicle())
                 + " · " + added(relaxation.addedCents());
+    }
+
+    private String conceded(RelaxationFacts relaxation) {
+        Load more = relaxation.more();
+        return more.equals(Load.NONE) ? time(relaxation.minutes() * 60L) : java.util.Arrays.stream(Violation.Dimension.values())
+                .filter(dimension -> dimension.of(more) > 0)
+                .map(dimension -> capacity(dimension.name().toLowerCase(java.util.Locale.ROOT), dimension.of(more))).collect(Collectors.joining(" · "));
     }
 
     /** "18:20 promised, 25 min too late". */
@@ -79,11 +87,7 @@ final class DeliveryWords {
         if (!dimension.isEmpty()) {
             return capacity(dimension, amount);
         }
-        return switch (kind) {
-            case "LaterWindow", "LongerShift" -> time(amount * 60);
-            case "NotWorthIt" -> money(amount);
-            default -> time(amount);
-        };
+        return kind.equals("NotWorthIt") ? money(amount) : time(amount);
     }
 
     private String capacity(String dimension, long amount) {

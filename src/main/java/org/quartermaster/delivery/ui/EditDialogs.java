@@ -33,6 +33,11 @@ final class EditDialogs {
     }
 
     void move(DeliveryPlan plan, PlanStop stop) {
+        move(plan, stop, stop.vehicleNo(), stop.vehicleNo() < 0 ? 0 : stop.position());
+    }
+
+    /** Asks with a vehicle and a place (0 first) already filled in, as after dragging. */
+    void move(DeliveryPlan plan, PlanStop stop, int wantedVehicle, int wantedPosition) {
         var vehicle = new Select<Integer>();
         vehicle.setLabel(DeliveryWords.text("delivery.move.vehicle"));
         var choices = new ArrayList<Integer>(IntStream.range(0, plan.vehicles().size()).boxed().toList());
@@ -40,11 +45,11 @@ final class EditDialogs {
         vehicle.setItems(choices);
         vehicle.setItemLabelGenerator(number -> number < 0 ? DeliveryWords.text("delivery.move.leaveOut") : plan.vehicles().get(number).code() + " · "
                 + DeliveryWords.text("delivery.move.stops", plan.routing().routes().get(number).size()));
-        vehicle.setValue(stop.vehicleNo());
+        vehicle.setValue(wantedVehicle);
         var position = new IntegerField(DeliveryWords.text("delivery.move.position"));
         position.setMin(1);
         position.setStepButtonsVisible(true);
-        position.setValue(stop.vehicleNo() < 0 ? 1 : stop.position() + 1);
+        position.setValue(wantedPosition + 1);
         var force = new Checkbox(DeliveryWords.text("delivery.move.force"));
         var effect = new Div();
         effect.addClassName("qm-effect");

@@ -2,6 +2,7 @@ package org.quartermaster.delivery.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DriverSheet;
 import org.quartermaster.delivery.PlanStop;
@@ -13,6 +14,7 @@ import org.quartermaster.ui.Timeline.Kind;
 
 /** A plan as map and timeline draw it. Both know stops as {@code s<number>} and vehicles as {@code v<number>}, in the same order and colours. */
 final class PlanPicture {
+    private static final int STAYING_SHOWN = 3;
 
     private PlanPicture() {
     }
@@ -28,7 +30,7 @@ final class PlanPicture {
 
     static RouteMap.Picture map(DeliveryPlan plan) {
         var depot = new RouteMap.Place("depot", plan.head().warehouseCode(), plan.head().latitude(), plan.head().longitude());
-        List<RouteMap.Route> routes = plan.audit().routes().stream().map(route -> new RouteMap.Route("v" + route.vehicle(),
+        List<RouteMap.Route> routes = plan.audit().routes().stream().map(route -> new RouteMap.Route(vehicleId(route.vehicle()),
                 plan.vehicles().get(route.vehicle()).code(), depot, route.visits().stream().map(visit -> place(plan.stops().get(visit.stop()))).toList()))
                 .toList();
         return new RouteMap.Picture(List.of(depot), routes, plan.audit().unserved().stream().map(stop -> place(plan.stops().get(stop))).toList());
@@ -38,9 +40,28 @@ final class PlanPicture {
         return new RouteMap.Place(stopId(stop.stopNo()), stop.orderCode() + " · " + stop.shipTo(), stop.latitude(), stop.longitude());
     }
 
+    /** The vehicles that leave, in the map's order, then a few that stay, so that a stop can be dragged to them. */
     static List<Timeline.Vehicle> timeline(DeliveryPlan plan) {
-        return plan.audit().routes().stream().map(route -> new Timeline.Vehicle("v" + route.vehicle(), plan.vehicles().get(route.vehicle()).code(),
-                spans(plan, route))).toList();
+        Stream<Timeline.Vehicle> leaving = plan.audit().routes().stream()
+                .map(route -> new Timeline.Vehicle(vehicleId(route.vehicle()), plan.vehicles().get(route.vehicle()).code(), spans(plan, route)));
+        Stream<Timeline.Vehicle> staying = plan.vehicles().stream().filter(vehicle -> plan.routing().routes().get(vehicle.vehicleNo()).isEmpty())
+                .limit(STAYING_SHOWN).map(vehicle -> new Timeline.Vehicle(vehicleId(vehicle.vehicleNo()), vehicle.code(), List.of()));
+        return Stream.concat(leaving, staying).toList();
+    }
+
+    private static String vehicleId(int vehicle) {
+        return "v" + vehicle;
+    }
+
+    /** The vehicle's number, or −1 when the id names something else. */
+    static int vehicleOf(String id) {
+        return id != null && id.matches("v\\d{1,6}") ? Integer.parseInt(id.substring(1)) : -1;
+    }
+
+    /** Which place of a route a stop takes that is let go at a second of the day: behind the stops that begin before. */
+    static int positionAt(DeliveryPlan plan, int vehicle, int stop, int second) {
+        return (int) plan.audit().routes().stream().filter(route -> route.vehicle() == vehicle).flatMap(route -> route.visits().stream())
+                .filter(visit -> visit.stop() != stop && visit.start() < second).count();
     }
 
     private static List<Timeline.Span> spans(DeliveryPlan plan, RouteAudit route) {

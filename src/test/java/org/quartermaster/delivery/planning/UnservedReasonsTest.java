@@ -50,7 +50,7 @@ class UnservedReasonsTest {
         UnservedReason reason = reason(big);
 
         assertThat(reason.refusals()).containsExactly(new Refusal.Full(0, Violation.Dimension.PIECES, 2));
-        assertThat(reason.relaxations().getFirst()).isEqualTo(new Relaxation.BiggerVehicle(1, 0, 0, 0, Violation.Dimension.PIECES, 2));
+        assertThat(reason.relaxations().getFirst()).isEqualTo(new Relaxation.BiggerVehicle(1, 0, 0, 0, new Load(0, 0, 2)));
     }
 
     @Test
