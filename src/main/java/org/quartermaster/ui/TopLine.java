@@ -2,7 +2,7 @@ package org.quartermaster.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -13,7 +13,7 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 
 /** The line above every view: business day, night run, command box, language, theme, person. */
-final class TopLine extends Div {
+final class TopLine extends Header {
 
     private final Span day = new Span();
     private final Span night = new Span();

@@ -23,6 +23,11 @@ class TextsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/vaadin-i18n");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[^}]*}");
+    /** Where a key stands in code as a whole: a call, a column's header, a unit, a page's title. */
+    private static final List<Pattern> USES = List.of(Pattern.compile("(?:getTranslation|translate)\\(\"([\\w.]+[\\w])\"\\s*[,)]"),
+            Pattern.compile("\\.(?:text|number|money|percent|day|moment|state|link|custom|key)\\(\"\\w+\", \"([\\w.]+)\""),
+            Pattern.compile("\\.number\\(\"\\w+\", \"[\\w.]+\", \"([\\w.]+)\""), Pattern.compile("super\\(\"(\\w+\\.\\w+\\.[\\w.]+)\"\\)"),
+            Pattern.compile("new EmptyState\\(\"([\\w.]+)\""));
     private final I18n i18n = new I18n();
 
     static List<String> bundles() throws IOException {
@@ -86,6 +91,20 @@ class TextsTest {
 
     private static List<String> arguments(String text) {
         return ARGUMENT.matcher(text).results().map((MatchResult r) -> r.group(1)).distinct().sorted().toList();
+    }
+
+    @Test
+    void everyKeyNamedInTheCodeHasAText() throws IOException {
+        var missing = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Pattern use : USES) {
+                    use.matcher(Files.readString(file)).results().map(match -> match.group(1)).filter(key -> i18n.getTranslation(key, Locale.ENGLISH).startsWith("!"))
+                            .forEach(key -> missing.add(key + " in " + file.getFileName()));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test
