@@ -5,15 +5,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.renderer.Renderer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.quartermaster.shared.Actor;
@@ -33,14 +28,10 @@ import org.quartermaster.shared.table.TableQuery;
  *
  * @param <T> the row record; its component names are the column names
  */
-public class DataGrid<T extends Record> extends Div {
+public class DataGrid<T extends Record> extends GridColumns<T> {
 
     private final String screen;
     private final RowSource<T> source;
-    private final RowReader<T> reader;
-    private final Grid<T> grid = new Grid<>();
-    private final Map<String, DataColumn<T>> columns = new LinkedHashMap<>();
-    private final Format format = Format.current();
     private final HeaderFilters<T> filters;
     private final GridSelection<T> selection;
     private final GridKeys<T> keys;
@@ -60,104 +51,21 @@ public class DataGrid<T extends Record> extends Div {
      * @param source  where rows come from
      */
     public DataGrid(String screen, Class<T> rowType, RowSource<T> source) {
+        super(rowType);
         this.screen = screen;
         this.source = new ActingSource<>(source, actor);
-        reader = new RowReader<>(rowType);
         filters = new HeaderFilters<>(today(), this::filtersChanged);
         selection = new GridSelection<>(this);
         keys = new GridKeys<>(this);
         menus = new GridMenus<>(this);
         addClassName("qm-grid");
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        grid.setMultiSort(true, Grid.MultiSortPriority.APPEND, true);
-        grid.setColumnReorderingAllowed(true);
-        grid.setPageSize(60);
-        grid.setSizeFull();
-        add(grid);
+        grid().addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid().setMultiSort(true, Grid.MultiSortPriority.APPEND, true);
+        grid().setColumnReorderingAllowed(true);
+        grid().setPageSize(60);
+        grid().setSizeFull();
+        add(grid());
     }
-
-    // ---- columns
-
-    public DataColumn<T> text(String column, String headerKey) {
-        return add(column, headerKey, ColumnType.TEXT);
-    }
-
-    /** A right-aligned number without unit. */
-    public DataColumn<T> number(String column, String headerKey) {
-        return add(column, headerKey, ColumnType.NUMBER);
-    }
-
-    /** A right-aligned number with its unit's text key, for example {@code ui.unit.days}. */
-    public DataColumn<T> number(String column, String headerKey, String unitKey) {
-        DataColumn<T> added = add(column, headerKey, ColumnType.NUMBER);
-        added.unit(unitKey);
-        added.column().setRenderer(Cells.number(row -> added.text(row, format), added.unit()));
-        return added;
-    }
-
-    /** Money of the company's currency, the symbol in the header. */
-    public DataColumn<T> money(String column, String headerKey) {
-        return add(column, headerKey, ColumnType.MONEY);
-    }
-
-    /** A share 0…1, shown as percentage. */
-    public DataColumn<T> percent(String column, String headerKey) {
-        return add(column, headerKey, ColumnType.PERCENT);
-    }
-
-    /** A {@code LocalDate}. */
-    public DataColumn<T> day(String column, String headerKey) {
-        return add(column, headerKey, ColumnType.DAY);
-    }
-
-    /** An {@code Instant}. */
-    public DataColumn<T> moment(String column, String headerKey) {
-        return add(column, headerKey, ColumnType.MOMENT);
-    }
-
-    /** A {@link State}, or text that names one: the mark alone in a narrow column without header text. */
-    public DataColumn<T> state(String column, String headerKey) {
-        DataColumn<T> added = add(column, headerKey, ColumnType.STATE);
-        added.column().setRenderer(Cells.state(added::raw, row -> added.text(row, format))).setHeader("");
-        return added.width(48);
-    }
-
-    /** Text that leads somewhere. */
-    public DataColumn<T> link(String column, String headerKey, Function<T, String> path) {
-        DataColumn<T> added = add(column, headerKey, ColumnType.TEXT);
-        added.column().setRenderer(Cells.link(row -> added.text(row, format), path));
-        return added;
-    }
-
-    /** Any component; {@code column} may be a component of the record (then it sorts and exports) or a free name. */
-    public DataColumn<T> custom(String column, String headerKey, Function<T, Component> cell) {
-        return add(column, headerKey, reader.has(column) ? ColumnType.TEXT : ColumnType.CUSTOM, new ComponentRenderer<>(cell::apply));
-    }
-
-    private DataColumn<T> add(String name, String headerKey, ColumnType type) {
-        reader.require(name);
-        return add(name, headerKey, type, null);
-    }
-
-    private DataColumn<T> add(String name, String headerKey, ColumnType type, Renderer<T> renderer) {
-        boolean real = reader.has(name);
-        Grid.Column<T> column = Cells.shaped(grid.addColumn(renderer == null ? Cells.text(_ -> "") : renderer), type).setKey(name);
-        var added = new DataColumn<T>(name, headerKey, type, column, real ? row -> reader.read(row, name) : _ -> null, real);
-        column.setHeader(added.header());
-        if (real) {
-            column.setSortProperty(name).setSortable(true);
-            if (reader.type(name).isEnum() && type != ColumnType.STATE) {
-                added.oneOf(java.util.Arrays.stream(reader.type(name).getEnumConstants()).map(c -> ((Enum<?>) c).name()).toArray(String[]::new));
-            }
-        }
-        if (renderer == null) {
-            column.setRenderer(Cells.text(row -> added.text(row, format)));
-        }
-        columns.put(name, added);
-        return added;
-    }
-
-    // ---- behaviour
 
     /** What makes a row the same row after a refresh; without it, equality of the record. */
     public DataGrid<T> identity(Function<T, Object> key) {
@@ -209,7 +117,7 @@ public class DataGrid<T extends Record> extends Div {
 
     /** CSS parts of a row: {@code dim}, {@code act}, {@code changed}; empty for none. */
     public DataGrid<T> rowStyle(Function<T, String> classes) {
-        grid.setPartNameGenerator(row -> {
+        grid().setPartNameGenerator(row -> {
             String parts = classes.apply(row);
             return parts == null || parts.isBlank() ? null : parts;
         });
@@ -218,14 +126,14 @@ public class DataGrid<T extends Record> extends Div {
 
     /** The two lines of a row on a small screen. */
     public DataGrid<T> card(Function<T, String> firstLine, Function<T, String> secondLine) {
-        card = grid.addColumn(Cells.card(firstLine, secondLine)).setKey("qm-card").setFlexGrow(1);
+        card = grid().addColumn(Cells.card(firstLine, secondLine)).setKey("qm-card").setFlexGrow(1);
         card.setVisible(false);
         return this;
     }
 
     /** What stands there when no row matches. */
     public DataGrid<T> empty(EmptyState state) {
-        grid.setEmptyStateComponent(state);
+        grid().setEmptyStateComponent(state);
         return this;
     }
 
@@ -240,8 +148,6 @@ public class DataGrid<T extends Record> extends Div {
         onQuery.add(listener);
         return this;
     }
-
-    // ---- state
 
     /** The query as it stands: scope and filters, sorts. */
     public TableQuery query() {
@@ -263,14 +169,14 @@ public class DataGrid<T extends Record> extends Div {
         if (!built) {
             return;
         }
-        grid.getDataProvider().refreshAll();
+        grid().getDataProvider().refreshAll();
         menus.refresh();
         onQuery.forEach(listener -> listener.accept(query()));
     }
 
     /** Shows one row's new values. */
     public void refresh(T row) {
-        grid.getDataProvider().refreshItem(row);
+        grid().getDataProvider().refreshItem(row);
     }
 
     /** Sets the filters as if the person had; null sorts keep theirs. Before the grid is shown this replaces its first filters. */
@@ -299,13 +205,6 @@ public class DataGrid<T extends Record> extends Div {
         return menus.totals();
     }
 
-    /** Vaadin's grid, for what is not offered here. */
-    public Grid<T> grid() {
-        return grid;
-    }
-
-    // ---- inside
-
     @Override
     protected void onAttach(AttachEvent event) {
         if (!built) {
@@ -317,19 +216,19 @@ public class DataGrid<T extends Record> extends Div {
 
     private void build(UI ui) {
         built = true;
-        filters.build(grid.appendHeaderRow(), columns.values());
-        grid.addSortListener(_ -> sorted());
-        grid.addColumnReorderListener(_ -> menus.remember());
-        grid.addColumnResizeListener(_ -> menus.remember());
+        filters.build(grid().appendHeaderRow(), columns().values());
+        grid().addSortListener(_ -> sorted());
+        grid().addColumnReorderListener(_ -> menus.remember());
+        grid().addColumnResizeListener(_ -> menus.remember());
         selection.build();
         menus.restore(ui, first);
-        grid.setDataProvider(new CallbackDataProvider<>(query -> source.page(query(), query.getOffset(), query.getLimit()).stream(),
+        grid().setDataProvider(new CallbackDataProvider<>(query -> source.page(query(), query.getOffset(), query.getLimit()).stream(),
                 _ -> (int) Math.min(Integer.MAX_VALUE, source.count(query())), identity::apply));
         menus.refresh();
     }
 
     private void sorted() {
-        var now = grid.getSortOrder().stream().map(order -> new Sort(order.getSorted().getKey(), order.getDirection() == com.vaadin.flow.data.provider.SortDirection.DESCENDING)).toList();
+        var now = grid().getSortOrder().stream().map(order -> new Sort(order.getSorted().getKey(), order.getDirection() == com.vaadin.flow.data.provider.SortDirection.DESCENDING)).toList();
         if (!now.equals(sorts)) {
             sorts = now;
             menus.queryChanged();
@@ -343,15 +242,15 @@ public class DataGrid<T extends Record> extends Div {
     }
 
     void sort(List<Sort> wanted) {
-        sorts = wanted.stream().filter(s -> columns.containsKey(s.column())).toList();
-        grid.sort(sorts.stream().map(s -> new com.vaadin.flow.component.grid.GridSortOrder<>(columns.get(s.column()).column(),
+        sorts = wanted.stream().filter(s -> columns().containsKey(s.column())).toList();
+        grid().sort(sorts.stream().map(s -> new com.vaadin.flow.component.grid.GridSortOrder<>(columns().get(s.column()).column(),
                 s.descending() ? com.vaadin.flow.data.provider.SortDirection.DESCENDING : com.vaadin.flow.data.provider.SortDirection.ASCENDING)).toList());
     }
 
     private void cards(boolean narrow) {
         if (card != null) {
             card.setVisible(narrow);
-            columns.values().forEach(column -> column.column().setVisible(!narrow && menus.isShown(column.name())));
+            columns().values().forEach(column -> column.column().setVisible(!narrow && menus.isShown(column.name())));
             setClassName("qm-cards", narrow);
         }
     }
@@ -388,19 +287,11 @@ public class DataGrid<T extends Record> extends Div {
         return sorts;
     }
 
-    Map<String, DataColumn<T>> columns() {
-        return columns;
-    }
-
     GridSelection<T> selecting() {
         return selection;
     }
 
     GridKeys<T> keys() {
         return keys;
-    }
-
-    Format format() {
-        return format;
     }
 }
