@@ -20,10 +20,9 @@ if (!window.qmFilterKey) {
   window.qmFilterKey = true;
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || typing(event) || event.ctrlKey || event.metaKey) return;
-    const grid = document.querySelector('.qm-main .qm-grid');
+    const grid = document.querySelector('.qm-main .qm-grid vaadin-grid');
     if (!grid) return;
     event.preventDefault();
-    grid.classList.add('filtering');
-    requestAnimationFrame(() => (grid.querySelector('vaadin-text-field.qm-filter-field') ?? grid.querySelector('.qm-filter-field'))?.focus());
+    grid.dispatchEvent(new CustomEvent('qm-filter'));
   });
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.HeaderRow;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
     private List<Filter> scope = List.of();
     private List<Sort> sorts = List.of();
     private Grid.Column<T> card;
+    private HeaderRow filterRow;
     private boolean built;
 
     /**
@@ -216,7 +218,6 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
 
     private void build(UI ui) {
         built = true;
-        filters.build(grid().appendHeaderRow(), columns().values());
         grid().addSortListener(_ -> sorted());
         grid().addColumnReorderListener(_ -> menus.remember());
         grid().addColumnResizeListener(_ -> menus.remember());
@@ -225,6 +226,22 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
         grid().setDataProvider(new CallbackDataProvider<>(query -> source.page(query(), query.getOffset(), query.getLimit()).stream(),
                 _ -> (int) Math.min(Integer.MAX_VALUE, source.count(query())), identity::apply));
         menus.refresh();
+    }
+
+    /** Shows or hides the filter fields under the headers. */
+    void filterRow(boolean shown) {
+        if (shown && filterRow == null) {
+            filterRow = grid().appendHeaderRow();
+            filters.open(filterRow, columns().values());
+        } else if (!shown && filterRow != null) {
+            filters.close();
+            grid().removeHeaderRow(filterRow);
+            filterRow = null;
+        }
+    }
+
+    void toggleFilterRow() {
+        filterRow(filterRow == null);
     }
 
     private void sorted() {

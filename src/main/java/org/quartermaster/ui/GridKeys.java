@@ -43,6 +43,10 @@ final class GridKeys<T extends Record> {
             grid.getElement().setAttribute("data-keys", String.join("", shortcuts.keySet()));
             grid.addCellFocusListener(e -> e.getItem().ifPresent(this::activate));
             grid.addItemClickListener(e -> activate(e.getItem()));
+            grid.getElement().addEventListener("qm-filter", _ -> {
+                owner.filterRow(true);
+                owner.filters().first().ifPresent(field -> field.focus());
+            });
             grid.getElement().addEventListener("qm-key", e -> pressed(e.getEventData().getString("event.detail.key"))).addEventData("event.detail.key");
         }
         grid.getElement().executeJs("window.qmGridKeys ? window.qmGridKeys(this) : import(new URL('qm/grid.js', document.baseURI)).then(() => window.qmGridKeys(this))");

@@ -86,7 +86,7 @@ final class GridMenus<T extends Record> {
         boolean isLinked = !linked.filters().isEmpty() || !linked.sorts().isEmpty();
         TableQuery start = isLinked ? linked : first;
         owner.filters().show(start.filters());
-        owner.setClassName("filtering", isLinked && !linked.filters().isEmpty());
+        owner.filterRow(isLinked && !linked.filters().isEmpty());
         owner.sort(start.sorts().isEmpty() ? first.sorts() : start.sorts());
     }
 
@@ -96,7 +96,7 @@ final class GridMenus<T extends Record> {
     }
 
     private void buildTools() {
-        tools.addItem(I18NProvider.translate("ui.grid.filter"), _ -> owner.setClassName("filtering", !owner.hasClassName("filtering")));
+        tools.addItem(I18NProvider.translate("ui.grid.filter"), _ -> owner.toggleFilterRow());
         MenuItem columns = tools.addItem(I18NProvider.translate("ui.grid.columns"));
         for (DataColumn<T> column : owner.columns().values()) {
             String header = column.header();
@@ -139,11 +139,11 @@ final class GridMenus<T extends Record> {
 
     void showTotals() {
         Format format = owner.format();
-        count.setText(I18NProvider.translate("ui.grid.lines", format.quantity(matching)));
+        count.setText(I18NProvider.translate("ui.grid.lines", matching));
         Selection<T> selection = owner.selection();
-        selected.setText(selection.isEmpty() ? "" : I18NProvider.translate("ui.grid.selected", format.quantity(selection.count())) + sums(selection, format));
+        selected.setText(selection.isEmpty() ? "" : I18NProvider.translate("ui.grid.selected", selection.count()) + sums(selection, format));
         selectAll.setVisible(!selection.isEmpty() && !selection.allMatching() && matching > selection.count());
-        selectAll.setText(I18NProvider.translate("ui.grid.selectAll", format.quantity(matching)));
+        selectAll.setText(I18NProvider.translate("ui.grid.selectAll", matching));
     }
 
     private String sums(Selection<T> selection, Format format) {

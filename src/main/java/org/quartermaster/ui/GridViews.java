@@ -1,12 +1,14 @@
 package org.quartermaster.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.table.TableQuery;
@@ -71,12 +73,13 @@ final class GridViews<T extends Record> {
         name.setMaxLength(120);
         name.setWidthFull();
         var shared = new Checkbox(I18NProvider.translate("ui.views.shared"));
-        Dialogs.form(I18NProvider.translate("ui.views.save"), I18NProvider.translate("ui.save"), () -> {
-            if (!name.isEmpty()) {
-                store().ifPresent(views -> views.save(owner.screen(), name.getValue(), shared.getValue(), Json.of(now())));
-                fill();
-            }
+        Button go = Dialogs.form(I18NProvider.translate("ui.views.save"), I18NProvider.translate("ui.save"), () -> {
+            store().ifPresent(views -> views.save(owner.screen(), name.getValue(), shared.getValue(), Json.of(now())));
+            fill();
         }, name, shared);
+        go.setEnabled(false);
+        name.setValueChangeMode(ValueChangeMode.EAGER);
+        name.addValueChangeListener(e -> go.setEnabled(!e.getValue().isBlank()));
         name.focus();
     }
 

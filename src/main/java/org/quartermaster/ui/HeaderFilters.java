@@ -34,6 +34,7 @@ final class HeaderFilters<T> {
     private final Map<String, Filter> unshown = new LinkedHashMap<>();
     private final LocalDate today;
     private final Runnable changed;
+    private TextField first;
     private boolean quiet;
 
     HeaderFilters(LocalDate today, Runnable changed) {
@@ -41,14 +42,28 @@ final class HeaderFilters<T> {
         this.changed = changed;
     }
 
-    void build(HeaderRow row, Iterable<DataColumn<T>> columns) {
+    /** Makes the fields in a header row and fills them with the filters as they stand. */
+    void open(HeaderRow row, Iterable<DataColumn<T>> columns) {
+        List<Filter> now = filters();
         for (DataColumn<T> column : columns) {
-            var cell = row.getCell(column.column());
-            cell.setPartName("qm-filter");
             if (column.isFilterable()) {
-                cell.setComponent(isChoice(column) ? choice(column) : typed(column));
+                row.getCell(column.column()).setComponent(isChoice(column) ? choice(column) : typed(column));
             }
         }
+        show(now);
+    }
+
+    /** Forgets the fields, which are going away, and keeps their filters. */
+    void close() {
+        List<Filter> now = filters();
+        fields.clear();
+        first = null;
+        show(now);
+    }
+
+    /** Where typing begins: the first text field. */
+    Optional<TextField> first() {
+        return Optional.ofNullable(first);
     }
 
     private static boolean isChoice(DataColumn<?> column) {
@@ -64,6 +79,7 @@ final class HeaderFilters<T> {
         field.setValueChangeTimeout(250);
         field.setTooltipText(I18NProvider.translate(column.type() == ColumnType.TEXT ? "ui.filter.hint.text"
                 : column.type() == ColumnType.DAY || column.type() == ColumnType.MOMENT ? "ui.filter.hint.day" : "ui.filter.hint.number"));
+        first = first == null ? field : first;
         fields.put(column.name(), new Field() {
             @Override
             public Optional<Filter> read() {

@@ -91,6 +91,7 @@ class DataGridTest {
 
     private void show() {
         UI.getCurrent().add(grid, grid.views(), grid.totals());
+        grid.filterRow(true);
         MockVaadin.clientRoundtrip();
     }
 
@@ -145,6 +146,20 @@ class DataGridTest {
         _click(_get(Button.class, spec -> spec.withText("Name: mug ×")));
         assertThat(grid.query().filters()).isEmpty();
         assertThat(filter("Name").getValue()).isEmpty();
+    }
+
+    @Test
+    void keepsFiltersWhileTheirFieldsAreHidden() {
+        grid.filteredBy(new Filter.OneOf("state", Set.of("ACT")), new Filter.Contains("sku", "mug"));
+        show();
+        filter("Views").setValue("..5");
+        TableQuery before = grid.query();
+        grid.toggleFilterRow();
+        assertThat(_find(grid, TextField.class)).isEmpty();
+        assertThat(Set.copyOf(grid.query().filters())).isEqualTo(Set.copyOf(before.filters())).hasSize(3);
+        grid.toggleFilterRow();
+        assertThat(filter("Name").getValue()).isEqualTo("mug");
+        assertThat(Set.copyOf(grid.query().filters())).isEqualTo(Set.copyOf(before.filters()));
     }
 
     @Test

@@ -112,7 +112,8 @@ class TextsTest {
         assertThat(i18n.getTranslation("ui.cancel", Locale.ENGLISH)).isEqualTo("Cancel");
         assertThat(i18n.getTranslation("ui.cancel", Locale.SIMPLIFIED_CHINESE)).isEqualTo("取消");
         assertThat(i18n.getTranslation("ui.cancel", Locale.GERMANY)).isEqualTo("Cancel");
-        assertThat(i18n.getTranslation("ui.grid.lines", Locale.ENGLISH, "1,204")).isEqualTo("1,204 lines");
+        assertThat(i18n.getTranslation("ui.grid.lines", Locale.ENGLISH, 1204)).isEqualTo("1,204 lines");
+        assertThat(i18n.getTranslation("ui.grid.lines", Locale.ENGLISH, 1)).isEqualTo("1 line");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.stock.Warehouses;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.KpiStrip;
 import org.quartermaster.ui.Notice;
@@ -55,7 +56,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final transient List<WarehouseFacts> depots;
     private final transient EditDialogs dialogs;
     private final transient StopDetail detail;
-    private final DatePicker day = new DatePicker();
+    private final DatePicker day = new DayField("");
     private final Select<WarehouseFacts> depot = new Select<>();
     private final Button run = new Button(getTranslation("delivery.view.run"), _ -> run());
     private final Button undo = new Button(getTranslation("delivery.view.undo"), _ -> undo());
