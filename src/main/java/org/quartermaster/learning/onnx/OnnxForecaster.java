@@ -1,21 +1,13 @@
 package org.quartermaster.learning.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -36,17 +28,15 @@ public final class OnnxForecaster implements AutoCloseable {
     private final ModelDescriptor descriptor;
     private final String sha256;
     private final ExecutionProvider provider;
-    private final OrtEnvironment environment;
     private final OrtSession session;
     private final ExecutorService thread;
     private volatile Quarantine quarantine;
 
-    private OnnxForecaster(ModelDescriptor descriptor, String sha256, ExecutionProvider provider, OrtEnvironment environment, OrtSession session) {
+    private OnnxForecaster(ModelDescriptor descriptor, String sha256, Sessions.Opened opened) {
         this.descriptor = descriptor;
         this.sha256 = sha256;
-        this.provider = provider;
-        this.environment = environment;
-        this.session = session;
+        this.provider = opened.provider();
+        this.session = opened.session();
         this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("onnx-" + descriptor.name()).factory());
     }
 
@@ -94,33 +84,21 @@ public final class OnnxForecaster implements AutoCloseable {
 
     /** As above for a model in memory. */
     public static Opening open(byte[] model, ModelDescriptor descriptor, boolean useGpu, int threads) {
+        String obstacle = Sessions.obstacle();
+        if (!obstacle.isEmpty()) {
+            return new Quarantine(Quarantine.Fault.RUNTIME, obstacle);
+        }
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            ExecutionProvider provider = useGpu ? cudaOrWhyNot() : new ExecutionProvider(ExecutionProvider.Kind.CPU, ExecutionProvider.Reason.CPU_WANTED, "");
-            OrtSession session;
-            if (provider.kind() == ExecutionProvider.Kind.CUDA) {
-                try {
-                    session = session(environment, model, true, threads);
-                } catch (OrtException | UnsatisfiedLinkError notLoaded) {
-                    provider = new ExecutionProvider(ExecutionProvider.Kind.CPU, ExecutionProvider.Reason.CUDA_DID_NOT_LOAD, firstLine(notLoaded));
-                    session = session(environment, model, false, threads);
-                }
-            } else {
-                session = session(environment, model, false, threads);
+            Sessions.Opened opened = Sessions.open(model, useGpu, threads);
+            String difference = Sessions.difference(opened.session(), descriptor);
+            if (!difference.isEmpty()) {
+                opened.session().close();
+                return new Quarantine(Quarantine.Fault.OTHER_INPUTS, difference);
             }
-            return ready(new OnnxForecaster(descriptor, sha256(model), provider, environment, session));
+            return new Ready(new OnnxForecaster(descriptor, Sessions.sha256(model), opened));
         } catch (OrtException | LinkageError corrupt) {
-            return new Quarantine(Quarantine.Fault.UNREADABLE, firstLine(corrupt));
+            return new Quarantine(Quarantine.Fault.UNREADABLE, Sessions.firstLine(corrupt));
         }
-    }
-
-    private static Opening ready(OnnxForecaster forecaster) {
-        String difference = forecaster.difference();
-        if (difference.isEmpty()) {
-            return new Ready(forecaster);
-        }
-        forecaster.close();
-        return new Quarantine(Quarantine.Fault.OTHER_INPUTS, difference);
     }
 
     public ModelDescriptor descriptor() {
@@ -168,7 +146,7 @@ public final class OnnxForecaster implements AutoCloseable {
             try {
                 session.close();
             } catch (OrtException alreadyClosed) {
-                quarantine = new Quarantine(Quarantine.Fault.FAILED, firstLine(alreadyClosed));
+                quarantine = new Quarantine(Quarantine.Fault.FAILED, Sessions.firstLine(alreadyClosed));
             }
         });
         thread.shutdown();
@@ -216,9 +194,10 @@ public final class OnnxForecaster implements AutoCloseable {
                 return faulty(Quarantine.Fault.TOO_SLOW, "%d histories took more than %d s".formatted(histories.length, descriptor.timeLimitSeconds()));
             }
         } catch (ExecutionException failed) {
-            return faulty(Quarantine.Fault.FAILED, firstLine(failed.getCause()));
+            return failed.getCause() instanceof FaultyModel faulty ? faulty(faulty.fault(), faulty.getMessage())
+                    : faulty(Quarantine.Fault.FAILED, Sessions.firstLine(failed.getCause()));
         } catch (OrtException | RuntimeException failed) {
-            return faulty(Quarantine.Fault.FAILED, firstLine(failed));
+            return faulty(Quarantine.Fault.FAILED, Sessions.firstLine(failed));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return faulty(Quarantine.Fault.FAILED, "interrupted");
@@ -226,64 +205,20 @@ public final class OnnxForecaster implements AutoCloseable {
     }
 
     /** A terminated run ends between two operators; its options live until then. */
-    private float[][][] runAndClose(float[][] histories, int[] weekday, OrtSession.RunOptions options) throws OrtException {
+    private float[][][] runAndClose(float[][] histories, int[] weekday, OrtSession.RunOptions options) throws OrtException, FaultyModel {
         try (options) {
             return run(histories, weekday, options);
         }
     }
 
-    private float[][][] run(float[][] histories, int[] weekday, OrtSession.RunOptions options) throws OrtException {
+    private float[][][] run(float[][] histories, int[] weekday, OrtSession.RunOptions options) throws OrtException, FaultyModel {
         Histories batch = new Histories(descriptor, histories, weekday);
-        Map<String, OnnxTensor> inputs = batch.tensors(environment);
+        Map<String, OnnxTensor> inputs = batch.tensors(OrtEnvironment.getEnvironment());
         try (OrtSession.Result result = session.run(inputs, Set.of(descriptor.output()), options)) {
-            OnnxValue value = result.get(0);
-            if (!(value instanceof OnnxTensor tensor) || !(tensor.getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT) {
-                return faulty(Quarantine.Fault.OTHER_SHAPE, "the output is %s, not float numbers".formatted(value.getInfo()));
-            }
-            return read(batch, histories.length, info.getShape(), tensor.getFloatBuffer());
+            return new Answers(descriptor, batch, histories.length).read(result.get(0));
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
-    }
-
-    private float[][][] read(Histories batch, int histories, long[] shape, FloatBuffer values) {
-        int[] stride = new int[128];
-        if (shape.length != descriptor.axes().length()) {
-            return faulty(Quarantine.Fault.OTHER_SHAPE, "the output has shape %s, described is %s".formatted(Arrays.toString(shape), descriptor.axes()));
-        }
-        int step = 1;
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
-            char name = descriptor.axes().charAt(axis);
-            long least = switch (name) {
-                case 'B' -> histories;
-                case 'H' -> descriptor.horizon();
-                case 'Q' -> descriptor.firstQuantile() + descriptor.width();
-                default -> 1;
-            };
-            if (name == 'B' ? shape[axis] != least : shape[axis] < least) {
-                return faulty(Quarantine.Fault.OTHER_SHAPE, "axis %s of the output has %d elements, needed are %d".formatted(name, shape[axis], least));
-            }
-            stride[name] = step;
-            step *= (int) shape[axis];
-        }
-        return read(batch, histories, stride, values);
-    }
-
-    private float[][][] read(Histories batch, int histories, int[] stride, FloatBuffer values) {
-        float[][][] forecasts = new float[histories][descriptor.horizon()][descriptor.width()];
-        for (int b = 0; b < histories; b++) {
-            for (int h = 0; h < descriptor.horizon(); h++) {
-                for (int q = 0; q < descriptor.width(); q++) {
-                    float value = values.get(b * stride['B'] + h * stride['H'] + (descriptor.firstQuantile() + q) * stride['Q']);
-                    if (!Float.isFinite(value)) {
-                        return faulty(Quarantine.Fault.NO_NUMBERS, "history %d, step %d, level %d is %s".formatted(b, h, q, value));
-                    }
-                    forecasts[b][h][q] = batch.unscaled(b, value);
-                }
-                Arrays.sort(forecasts[b][h]);
-            }
-        }
-        return forecasts;
     }
 
     private float[][][] faulty(Quarantine.Fault fault, String detail) {
@@ -291,49 +226,5 @@ public final class OnnxForecaster implements AutoCloseable {
             quarantine = new Quarantine(fault, detail);
         }
         return null;
-    }
-
-    private String difference() {
-        for (String input : session.getInputNames()) {
-            boolean given = input.equals(descriptor.input().name()) || input.equals(descriptor.maskInput()) || input.equals(descriptor.weekdayInput())
-                    || descriptor.constants().stream().anyMatch(constant -> constant.name().equals(input));
-            if (!given) {
-                return "the model wants an input \"%s\" that the descriptor does not name".formatted(input);
-            }
-        }
-        if (!session.getInputNames().contains(descriptor.input().name())) {
-            return "the model has no input \"%s\", only %s".formatted(descriptor.input().name(), session.getInputNames());
-        }
-        return session.getOutputNames().contains(descriptor.output()) ? ""
-                : "the model has no output \"%s\", only %s".formatted(descriptor.output(), session.getOutputNames());
-    }
-
-    private static ExecutionProvider cudaOrWhyNot() {
-        return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)
-                ? new ExecutionProvider(ExecutionProvider.Kind.CUDA, ExecutionProvider.Reason.GPU_FOUND, "")
-                : new ExecutionProvider(ExecutionProvider.Kind.CPU, ExecutionProvider.Reason.NO_CUDA_IN_BUILD, "");
-    }
-
-    private static OrtSession session(OrtEnvironment environment, byte[] model, boolean cuda, int threads) throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setMemoryPatternOptimization(false);
-            options.setIntraOpNumThreads(threads);
-            if (cuda) {
-                options.addCUDA(0);
-            }
-            return environment.createSession(model, options);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.getClass().getSimpleName());
     }
 }
