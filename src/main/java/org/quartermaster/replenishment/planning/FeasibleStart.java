@@ -29,9 +29,9 @@ final class FeasibleStart {
         return List.of(start.choices);
     }
 
-    /** The reference, made orderable. */
+    /** The line's own optimum, made orderable. */
     private static OrderChoice valid(Need need) {
-        OrderChoice wanted = need.reference();
+        OrderChoice wanted = need.optimum();
         if (need.isPinned() || wanted.packs() == 0) {
             return wanted;
         }

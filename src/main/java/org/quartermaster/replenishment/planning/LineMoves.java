@@ -57,7 +57,7 @@ public class LineMoves implements MoveIteratorFactory<JointSolution, LineMove> {
             PlannedLine line = lines.get(random.nextInt(lines.size()));
             return switch (random.nextInt(10)) {
                 case 0, 1, 2 -> one(morePacks(line, (random.nextBoolean() ? 1 : -1) * (1 + random.nextInt(3))));
-                case 3 -> one(line.isOrdered() ? packs(line, 0) : packs(line, referencePacks(line)));
+                case 3 -> one(line.isOrdered() ? packs(line, 0) : packs(line, usualPacks(line)));
                 case 4 -> one(toBreakOrHalf(line));
                 case 5 -> one(otherSource(line));
                 case 6 -> one(new Change(line, line.getSource(), line.getPacks(), anyDay(line)));
@@ -83,9 +83,10 @@ public class LineMoves implements MoveIteratorFactory<JointSolution, LineMove> {
             return packs(line, wanted < least || most < least ? 0 : Math.min(wanted, most));
         }
 
-        private static int referencePacks(PlannedLine line) {
-            int reference = line.need().reference().sourceIndex() == line.getSource().index() ? line.need().reference().packs() : 0;
-            return Math.max(reference, Math.min(FeasibleStart.leastPacks(line.getSource()), line.need().mostUnits() / line.getSource().offer().multiple()));
+        private static int usualPacks(PlannedLine line) {
+            OrderChoice optimum = line.need().optimum();
+            int packs = optimum.sourceIndex() == line.getSource().index() ? optimum.packs() : 0;
+            return Math.max(packs, Math.min(FeasibleStart.leastPacks(line.getSource()), line.need().mostUnits() / line.getSource().offer().multiple()));
         }
 
         private Change toBreakOrHalf(PlannedLine line) {
@@ -118,14 +119,14 @@ public class LineMoves implements MoveIteratorFactory<JointSolution, LineMove> {
         private Change dayOfNeighbour(PlannedLine line) {
             PlannedLine other = neighbour(line);
             int day = line.getSource().takesOrdersOn(other.getDay()) ? other.getDay() : line.getDay();
-            int packs = line.isOrdered() ? line.getPacks() : referencePacks(line);
+            int packs = line.isOrdered() ? line.getPacks() : usualPacks(line);
             return new Change(line, line.getSource(), packs, day);
         }
 
         /** All lines of the order to another day, or given up. */
         private LineMove wholeOrder(PlannedLine line) {
             if (!line.isOrdered()) {
-                return one(packs(line, referencePacks(line)));
+                return one(packs(line, usualPacks(line)));
             }
             boolean giveUp = random.nextInt(4) == 0;
             int day = anyDay(line);

@@ -18,18 +18,19 @@ import java.util.Map;
  * @param lineCents             cost of one more order line
  * @param mostUnits             never order more: shelf life, room, greatest cover
  * @param centilitresPerUnit    volume
- * @param reference             what to deviate from only for money: yesterday's plan, or the policy's advice
+ * @param optimum               what the line would order on its own
+ * @param reference             what to deviate from only for money: yesterday's plan, or the optimum
  * @param departureCents        cost of deviating from it
- * @param isPinned              decided by a person: stays as {@code reference}
+ * @param isPinned              decided by a person: stays as {@code optimum}
  */
 public record Need(int id, PlanWarehouse warehouse, int freeUnits, int[] arrivals, List<Source> sources, long marginMicros, long holdingMicrosPerDay,
-        long referenceMicros, long lineCents, int mostUnits, long centilitresPerUnit, OrderChoice reference, long departureCents, boolean isPinned,
+        long referenceMicros, long lineCents, int mostUnits, long centilitresPerUnit, OrderChoice optimum, OrderChoice reference, long departureCents, boolean isPinned,
         Map<Long, LineCost> costs) {
 
     public Need(int id, PlanWarehouse warehouse, int freeUnits, int[] arrivals, List<Source> sources, long marginMicros, long holdingMicrosPerDay,
-            long referenceMicros, long lineCents, int mostUnits, long centilitresPerUnit, OrderChoice reference, long departureCents, boolean isPinned) {
+            long referenceMicros, long lineCents, int mostUnits, long centilitresPerUnit, OrderChoice optimum, OrderChoice reference, long departureCents, boolean isPinned) {
         this(id, warehouse, freeUnits, arrivals, sources, marginMicros, holdingMicrosPerDay, referenceMicros, lineCents, mostUnits, centilitresPerUnit,
-                reference, departureCents, isPinned, new HashMap<>());
+                optimum, reference, departureCents, isPinned, new HashMap<>());
     }
 
     public Need {

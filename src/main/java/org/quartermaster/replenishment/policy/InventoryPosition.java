@@ -65,6 +65,17 @@ public record InventoryPosition(Holdings holdings, List<Arrival> arrivals) {
         return units;
     }
 
+    /** {@code [day]} units that arrive on each of the first {@code days} days. */
+    public int[] arrivals(int days) {
+        int[] units = new int[days];
+        for (Arrival arrival : arrivals) {
+            if (arrival.day() < days) {
+                units[arrival.day()] += arrival.units();
+            }
+        }
+        return units;
+    }
+
     /** Free stock plus everything that arrives up to and including {@code day}. */
     public int at(int day) {
         return holdings.free() + arrivedBy(day);
@@ -87,8 +98,13 @@ public record InventoryPosition(Holdings holdings, List<Arrival> arrivals) {
 
     /** The same position with an order of {@code units} that arrives on {@code day}. */
     public InventoryPosition withOrder(int units, int day) {
+        return with(new Arrival("", Arrival.Kind.ORDERED, units, day, false));
+    }
+
+    /** The same position with one more arrival. */
+    public InventoryPosition with(Arrival arrival) {
         var more = new ArrayList<>(arrivals);
-        more.add(new Arrival("", Arrival.Kind.ORDERED, units, day, false));
+        more.add(arrival);
         return new InventoryPosition(holdings, more);
     }
 }

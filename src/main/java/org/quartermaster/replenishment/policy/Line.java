@@ -29,6 +29,11 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         }
     }
 
+    /** The same line with another position. */
+    public Line at(InventoryPosition other) {
+        return new Line(other, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules);
+    }
+
     /** What a unit sold earns over the price below the first break, micros ≥ 0; 30 % of the cost when the selling price is unknown. */
     public long marginMicros() {
         return unitPriceMicros == 0 ? offer.unitCostMicros() * 3 / 10 : Math.max(0, unitPriceMicros - offer.unitCostMicros());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.quartermaster.replenishment.policy.Advice.Urgency;
 import org.quartermaster.replenishment.policy.Why.Kind;
 import org.quartermaster.replenishment.policy.Why.Term;
@@ -39,6 +38,29 @@ public final class Policy {
     public static Advice adviseOn(Line line, int orderDay) {
         var policy = new Policy(line);
         return policy.advice(Urgency.GOOD, orderDay, orderDay);
+    }
+
+    /**
+     * The advice for {@code line} ordered on {@code orderDay}, with {@code units} decided elsewhere; the difference is a term of its own.
+     *
+     * @param kind whose decision it is: {@link Kind#JOINT_PLAN} or {@link Kind#EDITED}
+     */
+    public static Advice decided(Line line, int orderDay, int units, Kind kind) {
+        Advice advice = adviseOn(line, orderDay);
+        Why why = advice.why().plus(Term.of(kind, units - advice.suggestion()));
+        return new Advice(advice.urgency(), orderDay, orderDay, advice.arrivalDay(), why, advice.reorderPoint(), advice.target(),
+                Valuation.of(line, units, advice.arrivalDay(), advice.target(), new Policy(line).lostBefore(advice.arrivalDay())));
+    }
+
+    /** The most units that sell before the greatest cover or the shelf life ends after an arrival on {@code arrivalDay}, and for which there is room. */
+    public static int mostUnits(Line line, int arrivalDay) {
+        return new Sizing(line, arrivalDay, line.cycleDays()).most();
+    }
+
+    /** What not ordering costs: units, margin and price of demand that is lost until an order placed on {@code orderDay} would have had to last. */
+    public static Advice.Value withoutOrder(Line line, Advice advice) {
+        Policy policy = new Policy(line);
+        return Valuation.risk(line, advice.target(), policy.lostBefore(advice.arrivalDay()));
     }
 
     private Advice advise() {

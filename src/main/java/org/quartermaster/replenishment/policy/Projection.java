@@ -18,13 +18,23 @@ public record Projection(float[] p10, float[] p50, float[] p90, int outDay) {
 
     /** Projects {@code position} under {@code demand} over {@code days} days. */
     public static Projection of(InventoryPosition position, DemandOutlook demand, int days) {
-        int[][] sold = cumulative(demand, days);
+        return of(position.holdings().free(), position.arrivals(days), DemandPaths.of(demand, days));
+    }
+
+    /**
+     * Projects stock from its parts.
+     *
+     * @param free     on hand − reserved − backordered
+     * @param arrivals {@code [day]} units
+     */
+    public static Projection of(int free, int[] arrivals, DemandPaths demand) {
+        int days = arrivals.length;
         float[] p50 = new float[days];
-        int out = path(position, sold[1], p50);
+        int out = path(free, arrivals, demand.middle(), p50);
         float[] p10 = new float[days];
-        path(position, sold[2], p10);
+        path(free, arrivals, demand.high(), p10);
         float[] p90 = new float[days];
-        path(position, sold[0], p90);
+        path(free, arrivals, demand.low(), p90);
         for (int day = 0; day < days; day++) {
             p10[day] = Math.min(p10[day], p50[day]);
             p90[day] = Math.max(p90[day], p50[day]);
@@ -32,34 +42,13 @@ public record Projection(float[] p10, float[] p50, float[] p90, int outDay) {
         return new Projection(p10, p50, p90, out);
     }
 
-    /** The first day on which median demand is not fully served, or −1. */
-    public static int outDay(InventoryPosition position, DemandOutlook demand, int days) {
-        return path(position, cumulative(demand, days)[1], new float[days]);
-    }
-
-    /** Cumulative demand quantiles 0.1, 0.5, 0.9: {@code [quantile][t]}. */
-    private static int[][] cumulative(DemandOutlook demand, int days) {
-        int[][] sold = new int[3][days + 1];
-        for (int t = 1; t <= days; t++) {
-            int[] quantiles = demand.over(t).quantiles(0.1, 0.5, 0.9);
-            for (int q = 0; q < 3; q++) {
-                sold[q][t] = Math.max(sold[q][t - 1], quantiles[q]);
-            }
-        }
-        return sold;
-    }
-
-    private static int path(InventoryPosition position, int[] sold, float[] stock) {
+    private static int path(int free, int[] arrivals, int[] sold, float[] stock) {
         int out = -1;
-        int now = position.holdings().free();
-        int arrived = 0;
+        int now = free;
         for (int day = 0; day < stock.length; day++) {
-            int arrivedNow = position.arrivedBy(day);
-            now += arrivedNow - arrived;
-            arrived = arrivedNow;
-            int wanted = sold[day + 1] - sold[day];
-            out = out < 0 && wanted > 0 && now < wanted ? day : out;
-            now = now > 0 ? Math.max(0, now - wanted) : now;
+            now += arrivals[day];
+            out = out < 0 && sold[day] > 0 && now < sold[day] ? day : out;
+            now = now > 0 ? Math.max(0, now - sold[day]) : now;
             stock[day] = now;
         }
         return out;

@@ -89,7 +89,7 @@ final class Sizing {
     }
 
     /** No more than sells before the greatest cover or the shelf life ends, and than there is room for. */
-    private int most() {
+    int most() {
         int days = Math.min(line.rules().maximumCoverDays(), line.shelfLifeDays());
         long sells = Math.round(line.demand().mean(arrivalDay + days)) - line.position().at(arrivalDay);
         return (int) Math.clamp(sells, 0, line.capacityUnits());

@@ -19,6 +19,15 @@ final class Valuation {
                 cents(units * line.holdingMicrosPerDay() * heldDays), beyond, Offer.cents(beyond, line.offer().unitCostMicros()));
     }
 
+    /** What is lost without any order: every unit of demand beyond the stock that comes anyway, before and after an order could arrive. */
+    static Value risk(Line line, StockLevel target, int lostBefore) {
+        DemandDistribution demand = line.demand().over(target.day(), line.offer().leadTime());
+        double lost = lostBefore + demand.loss(line.position().at(target.day()) + (double) lostBefore);
+        int beyond = excess(line, 0, target.day() - line.cycleDays());
+        return new Value(0, lost, cents(lost * line.marginMicros()), cents(lost * priceMicros(line)), 0, beyond,
+                Offer.cents(beyond, line.offer().unitCostMicros()));
+    }
+
     private static long priceMicros(Line line) {
         return line.unitPriceMicros() == 0 ? line.offer().unitCostMicros() + line.marginMicros() : line.unitPriceMicros();
     }

@@ -135,7 +135,7 @@ class JointConstraintsTest {
 
     private static PlannedLine lineAt(long micros) {
         var source = new Source(0, ACME, Problems.offer(1, micros, 20, 10, 2, List.of(0)), Problems.steady(10, 10));
-        var need = new Need(1, LEEDS, 20, new int[10], List.of(source), 1_000_000, 10_000, 2_000_000, 200, 300, 100, new OrderChoice(0, 8, 0), 50, false);
+        var need = new Need(1, LEEDS, 20, new int[10], List.of(source), 1_000_000, 10_000, 2_000_000, 200, 300, 100, new OrderChoice(0, 8, 0), new OrderChoice(0, 8, 0), 50, false);
         return new PlannedLine(need, new OrderChoice(0, 8, 0));
     }
 

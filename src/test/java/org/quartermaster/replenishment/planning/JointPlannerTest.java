@@ -68,7 +68,7 @@ class JointPlannerTest {
 
     private static JointProblem withoutPins(JointProblem problem) {
         return new JointProblem(problem.needs().stream().map(n -> new Need(n.id(), n.warehouse(), n.freeUnits(), n.arrivals(), n.sources(), n.marginMicros(),
-                n.holdingMicrosPerDay(), n.referenceMicros(), n.lineCents(), n.mostUnits(), n.centilitresPerUnit(), n.reference(), n.departureCents(), false))
+                n.holdingMicrosPerDay(), n.referenceMicros(), n.lineCents(), n.mostUnits(), n.centilitresPerUnit(), n.optimum(), n.reference(), n.departureCents(), false))
                 .toList(), problem.budget());
     }
 }

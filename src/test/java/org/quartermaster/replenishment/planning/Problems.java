@@ -32,7 +32,7 @@ final class Problems {
     /** Ten days, ten a day, 20 free, 2.00 a unit in packs of 10 (MOQ 20), two days' lead time, order days 0, 3, 5; margin 1.00; holding 0.01 a day. */
     static Need need(int id, PlanSupplier supplier, PlanWarehouse warehouse, OrderChoice reference, boolean pinned) {
         Source source = new Source(0, supplier, offer(supplier.id(), 2_000_000, 20, 10, 2, List.of(0, 3, 5)), steady(10, 10));
-        return new Need(id, warehouse, 20, new int[10], List.of(source), 1_000_000, 10_000, 2_000_000, 200, 300, 100, reference, 50, pinned);
+        return new Need(id, warehouse, 20, new int[10], List.of(source), 1_000_000, 10_000, 2_000_000, 200, 300, 100, reference, reference, 50, pinned);
     }
 
     static Need need(int id) {
@@ -79,6 +79,6 @@ final class Problems {
         Offer first = sources.getFirst().offer();
         int packs = first.roundedUp((int) Math.max(0, rate * window * 1.2 - free)) / first.multiple();
         return new Need(id, warehouse, free, arrivals, sources, cost / 2, cost / 1_500, cost, 200, packs * first.multiple() + 200, 20 + random.nextInt(300),
-                new OrderChoice(0, packs, 0), 50, random.nextInt(20) == 0);
+                new OrderChoice(0, packs, 0), new OrderChoice(0, packs, 0), 50, random.nextInt(20) == 0);
     }
 }

@@ -1,0 +1,188 @@
+package org.quartermaster.replenishment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.quartermaster.catalog.LifeCycle;
+import org.quartermaster.catalog.SkuFacts;
+import org.quartermaster.forecasting.StoredForecast;
+import org.quartermaster.purchasing.InboundLine;
+import org.quartermaster.replenishment.LineFacts.Gap;
+import org.quartermaster.replenishment.LineFacts.TermFacts;
+import org.quartermaster.replenishment.PlanningFacts.Everywhere;
+import org.quartermaster.replenishment.PlanningFacts.Pending;
+import org.quartermaster.replenishment.PlanningFacts.Place;
+import org.quartermaster.replenishment.PlanningFacts.Shard;
+import org.quartermaster.replenishment.policy.DemandOutlook;
+import org.quartermaster.replenishment.policy.Holdings;
+import org.quartermaster.replenishment.policy.Inbound;
+import org.quartermaster.replenishment.policy.InventoryPosition;
+import org.quartermaster.replenishment.policy.LeadTime;
+import org.quartermaster.replenishment.policy.Line;
+import org.quartermaster.replenishment.policy.Offer;
+import org.quartermaster.replenishment.policy.Rules;
+import org.quartermaster.stock.Balance;
+import org.quartermaster.suppliers.SupplierFacts;
+import org.quartermaster.suppliers.SupplierTerm;
+
+/** Turns the bulk of a shard into lines for the policy; what does not fit becomes a gap with its reason, and the others go on. */
+final class LineAssembly {
+
+    static final int PROJECTION_DAYS = 56;
+    private static final int ORDER_DAYS_AHEAD = 35;
+
+    private final Everywhere everywhere;
+    private final Shard shard;
+    private final Map<Integer, List<Integer>> orderDays = new HashMap<>();
+
+    LineAssembly(Everywhere everywhere, Shard shard) {
+        this.everywhere = everywhere;
+        this.shard = shard;
+    }
+
+    List<LineFacts> lines() {
+        var lines = new ArrayList<LineFacts>();
+        for (Balance balance : shard.balances()) {
+            SkuFacts sku = shard.skus().get(balance.sku().value());
+            if (sku != null) {
+                lines.add(line(sku, balance));
+            }
+        }
+        return lines;
+    }
+
+    private LineFacts line(SkuFacts sku, Balance balance) {
+        var place = new Place(sku.id().value(), balance.warehouse().value());
+        StoredForecast forecast = shard.forecasts().get(place);
+        DemandOutlook demand = DemandOutlook.steady(0, 0);
+        InventoryPosition position = nothing();
+        try {
+            demand = forecast == null ? demand : outlook(forecast);
+            List<SupplierTerm> terms = shard.terms().getOrDefault(sku.id().value(), List.of());
+            position = position(place, balance, terms);
+            if (terms.isEmpty()) {
+                return gap(sku, place, position, demand, new Gap("no_supplier", ""));
+            }
+            var lines = lines(sku, place, position, demand, terms);
+            Gap gap = lines.isEmpty() ? new Gap("no_rate", terms.toString().substring(0, Math.min(250, terms.toString().length())))
+                    : forecast == null && sku.lifeCycle() != LifeCycle.ENDED ? new Gap("no_forecast", "") : null;
+            return new LineFacts(sku, place.warehouseId(), position, demand, List.copyOf(lines.values()), termFacts(terms), gap);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return gap(sku, place, position, demand, new Gap("invalid", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static LineFacts gap(SkuFacts sku, Place place, InventoryPosition position, DemandOutlook demand, Gap gap) {
+        return new LineFacts(sku, place.warehouseId(), position, demand, List.of(), Map.of(), gap);
+    }
+
+    private static InventoryPosition nothing() {
+        return new InventoryPosition(new Holdings(0, 0, 0, 0, 0), List.of());
+    }
+
+    private DemandOutlook outlook(StoredForecast forecast) {
+        int horizon = Math.max(2, forecast.total().horizon());
+        double[] means = new double[horizon + 1];
+        double[] variances = new double[horizon + 1];
+        for (int t = 1; t <= horizon; t++) {
+            var total = forecast.demandOverDays(everywhere.day(), t);
+            means[t] = Math.max(means[t - 1], total.mean());
+            variances[t] = Math.max(variances[t - 1], total.variance());
+        }
+        return new DemandOutlook(means, variances);
+    }
+
+    private InventoryPosition position(Place place, Balance balance, List<SupplierTerm> terms) {
+        Pending pending = shard.pending().getOrDefault(place, new Pending(0, 0, 0, 0));
+        LeadTime lead = terms.isEmpty() ? LeadTime.stated(7) : leadTime(terms.getFirst());
+        var holdings = new Holdings(balance.onHand(), balance.reserved() + pending.leaves(), balance.backordered(), balance.inTransit(), pending.comes());
+        List<Inbound> inbound = shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList();
+        return InventoryPosition.of(holdings, inbound, everywhere.day(),
+                new InventoryPosition.Delays(lead.overdueDays(), everywhere.settings().transitDays(), lead.days()));
+    }
+
+    /** A promised day that nobody re-estimated is believed as far as the supplier's measured lead time allows. */
+    private Inbound inbound(InboundLine line, List<SupplierTerm> terms) {
+        boolean estimated = !line.expectedOn().equals(line.dueOn()) && !(line.overdue() && line.expectedOn().equals(everywhere.day().plusDays(1)));
+        if (estimated) {
+            return new Inbound(line.orderCode(), line.openUnits(), line.dueOn(), line.expectedOn());
+        }
+        LocalDate usual = terms.stream().filter(term -> term.supplier().equals(line.supplier())).findFirst()
+                .map(term -> line.orderedOn().plusDays(leadTime(term).days())).orElse(line.dueOn());
+        return new Inbound(line.orderCode(), line.openUnits(), line.dueOn(), usual.isAfter(line.dueOn()) ? usual : null);
+    }
+
+    private Map<Integer, Line> lines(SkuFacts sku, Place place, InventoryPosition position, DemandOutlook demand, List<SupplierTerm> terms) {
+        Map<Integer, Line> lines = new LinkedHashMap<>();
+        Rules rules = rules(sku);
+        for (SupplierTerm term : terms) {
+            SupplierFacts supplier = everywhere.suppliers().get(term.supplier());
+            List<Integer> days = supplier == null ? List.of() : orderDays.computeIfAbsent(supplier.id().value(), _ -> orderDays(supplier));
+            if (!days.isEmpty() && !Double.isNaN(supplier.rate())) {
+                lines.put(supplier.id().value(), new Line(position, demand, offer(term, supplier, days), micros(sku.unitPrice(), 1),
+                        sku.shelfLifeDays() <= 0 ? Line.DOES_NOT_EXPIRE : sku.shelfLifeDays(), Integer.MAX_VALUE, rules));
+            }
+        }
+        return lines;
+    }
+
+    private Rules rules(SkuFacts sku) {
+        Rules rules = everywhere.settings().rules(everywhere.classes().getOrDefault(sku.id().value(), "C"));
+        return switch (sku.lifeCycle()) {
+            case NEW, ACTIVE -> rules;
+            case PHASING_OUT -> new Rules(rules.name(), rules.serviceLevel(), rules.reviewDays(), rules.holdingRate(), 0, 0,
+                    Math.min(14, rules.maximumCoverDays()), true);
+            case ENDED -> new Rules(rules.name(), rules.serviceLevel(), rules.reviewDays(), rules.holdingRate(), 0, 0, rules.maximumCoverDays(), false);
+        };
+    }
+
+    private Offer offer(SupplierTerm term, SupplierFacts supplier, List<Integer> days) {
+        var breaks = term.priceBreaks().stream().map(step -> new Offer.PriceBreak(step.fromUnits(), micros(step.unitCost(), supplier.rate()))).toList();
+        return new Offer(supplier.id().value(), micros(term.unitCost(), supplier.rate()), breaks, term.minimumOrderQuantity(), term.orderMultiple(),
+                leadTime(term), days);
+    }
+
+    /** Measured for the SKU; else the supplier's, moved by how much the term's stated days differ from the supplier's; else stated. */
+    private LeadTime leadTime(SupplierTerm term) {
+        var own = shard.leadTimes().getOrDefault(term.sku().value(), Map.of()).get(term.supplier());
+        if (own != null && own.isMeasured()) {
+            return new LeadTime((int) Math.round(own.meanDays()), own.deviationDays(), term.leadTimeDays(), own.receipts());
+        }
+        var suppliers = everywhere.leadTimes().get(term.supplier());
+        if (suppliers == null || !suppliers.isMeasured()) {
+            return LeadTime.stated(term.leadTimeDays());
+        }
+        int days = (int) Math.max(0, Math.round(suppliers.meanDays() + term.leadTimeDays() - suppliers.statedDays()));
+        return new LeadTime(days, suppliers.deviationDays(), term.leadTimeDays(), suppliers.receipts());
+    }
+
+    private List<Integer> orderDays(SupplierFacts supplier) {
+        var days = new ArrayList<Integer>();
+        for (int day = 0; day < ORDER_DAYS_AHEAD; day++) {
+            LocalDate date = everywhere.day().plusDays(day);
+            if (supplier.takesOrdersOn(date)) {
+                days.add(day);
+            }
+        }
+        return List.copyOf(days);
+    }
+
+    private Map<Integer, TermFacts> termFacts(List<SupplierTerm> terms) {
+        Map<Integer, TermFacts> facts = new HashMap<>();
+        for (SupplierTerm term : terms) {
+            SupplierFacts supplier = everywhere.suppliers().get(term.supplier());
+            if (supplier != null) {
+                facts.put(supplier.id().value(), new TermFacts(supplier.currency(), supplier.rate(), term));
+            }
+        }
+        return facts;
+    }
+
+    /** An amount in another currency as micros of the company's; 0 when unknown. */
+    static long micros(double amount, double rate) {
+        return Double.isNaN(amount) ? 0 : Math.round(amount * rate * 1e6);
+    }
+}

@@ -1,0 +1,43 @@
+package org.quartermaster.replenishment;
+
+import java.util.List;
+import java.util.Map;
+import org.quartermaster.catalog.SkuFacts;
+import org.quartermaster.replenishment.policy.DemandOutlook;
+import org.quartermaster.replenishment.policy.InventoryPosition;
+import org.quartermaster.replenishment.policy.Line;
+
+/**
+ * What is known of one SKU in one warehouse, ready to be planned.
+ *
+ * @param sku         the SKU
+ * @param warehouseId the warehouse
+ * @param position    the netted position
+ * @param demand      the forecast; no demand at all when there is none
+ * @param lines       the same line per supplier, the first choice first; empty when nobody sells it
+ * @param terms       what the suppliers ask, by supplier
+ * @param gap         why it cannot be planned; null when it can
+ */
+record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, DemandOutlook demand, List<Line> lines, Map<Integer, TermFacts> terms, Gap gap) {
+
+    /** The supplier's own price and currency of a line. */
+    record TermFacts(String currency, double rate, org.quartermaster.suppliers.SupplierTerm term) {
+    }
+
+    /** Why a line cannot be planned. */
+    record Gap(String reason, String detail) {
+    }
+
+    Line first() {
+        return lines.getFirst();
+    }
+
+    boolean isPlannable() {
+        return gap == null && !lines.isEmpty();
+    }
+
+    /** Expected revenue of the next 28 days in the company's currency; 0 when the price is unknown. */
+    double revenue() {
+        return Double.isNaN(sku.unitPrice()) ? 0 : demand.mean(28) * sku.unitPrice();
+    }
+}

@@ -1,0 +1,173 @@
+package org.quartermaster.replenishment;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quartermaster.replenishment.Candidate.Standing;
+import org.quartermaster.replenishment.PlanningFacts.Everywhere;
+import org.quartermaster.replenishment.PlanningFacts.Place;
+import org.quartermaster.replenishment.policy.Advice;
+import org.quartermaster.replenishment.policy.Arrival;
+import org.quartermaster.replenishment.policy.InventoryPosition;
+import org.quartermaster.replenishment.policy.Line;
+import org.quartermaster.replenishment.policy.Policy;
+import org.quartermaster.replenishment.policy.Transfers;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.work.WorkContext;
+
+/** One run: shard by shard from facts to lines and candidates, then the joint plan, then the drafts. */
+final class PlanRun {
+
+    private static final int SERIES_PER_SHARD = 4_000;
+    private static final int LOOK_AHEAD_DAYS = 14;
+
+    private final PlanningFacts source;
+    private final Everywhere everywhere;
+    private final PlanTables tables;
+    private final WorkContext context;
+    private final LocalDate day;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Place, InventoryLine> stock = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Integer, Double> usedLitres = new HashMap<>();
+    private Map<Place, Integer> transferVersions = Map.of();
+    private int lines;
+    private int gaps;
+
+    PlanRun(PlanningFacts source, Everywhere everywhere, PlanTables tables, WorkContext context) {
+        this.source = source;
+        this.everywhere = everywhere;
+        this.tables = tables;
+        this.context = context;
+        this.day = everywhere.day();
+    }
+
+    PlanTables.Totals run(LocalDateTime now) {
+        List<SkuRange> shards = source.shards(SERIES_PER_SHARD);
+        for (int i = 0; i < shards.size() && !context.isCancelled(); i++) {
+            context.progress("replenishment.step.net", i, shards.size());
+            shard(shards.get(i));
+        }
+        var outcome = new JointPlanning(everywhere, room(), context).plan(candidates);
+        for (Decision decision : outcome.decisions()) {
+            if (decision.units() == 0 && decision.candidate().advice().urgency() != Advice.Urgency.ACT) {
+                continue;
+            }
+            drafts.add(Draft.order(decision, stock.get(decision.candidate().place()), day));
+        }
+        context.progress("replenishment.step.store", 0, drafts.size());
+        tables.insertDrafts(drafts, now);
+        return new PlanTables.Totals(lines, candidates.size(), gaps, InventoryLine.money(outcome.startCents()), InventoryLine.money(outcome.cents()),
+                outcome.hard(), outcome.moves(), 0);
+    }
+
+    private void shard(SkuRange range) {
+        List<LineFacts> all = new LineAssembly(everywhere, source.load(range)).lines();
+        Map<Place, Standing> standing = tables.standing(range);
+        transferVersions = tables.standingTransfers(range);
+        var rows = new ArrayList<InventoryLine>();
+        var missing = new ArrayList<LineFacts>();
+        for (List<LineFacts> sku : bySku(all)) {
+            sku.forEach(this::count);
+            sku.stream().filter(facts -> !facts.isPlannable()).forEach(facts -> {
+                rows.add(InventoryLine.unplanned(facts, day));
+                if (facts.demand().mean(28) > 0 || facts.gap().reason().equals("invalid")) {
+                    missing.add(facts);
+                }
+            });
+            sku(sku.stream().filter(LineFacts::isPlannable).toList(), standing, rows);
+        }
+        lines += all.size();
+        gaps += missing.size();
+        tables.insertLines(rows);
+        tables.insertGaps(missing);
+    }
+
+    private static List<List<LineFacts>> bySku(List<LineFacts> all) {
+        var groups = new ArrayList<List<LineFacts>>();
+        for (LineFacts facts : all) {
+            if (groups.isEmpty() || !groups.getLast().getFirst().sku().id().equals(facts.sku().id())) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(facts);
+        }
+        return groups;
+    }
+
+    private void count(LineFacts facts) {
+        double litres = Double.isNaN(facts.sku().volumeLitres()) ? 0 : facts.sku().volumeLitres();
+        usedLitres.merge(facts.warehouseId(), litres * Math.max(0, facts.position().total()), Double::sum);
+    }
+
+    /** All warehouses of one SKU: advice, then transfers, then what is left to buy. */
+    private void sku(List<LineFacts> places, Map<Place, Standing> standing, List<InventoryLine> rows) {
+        Map<Integer, Advice> advices = new HashMap<>();
+        for (LineFacts facts : places) {
+            Advice advice = Policy.advise(facts.first());
+            advices.put(facts.warehouseId(), advice);
+            InventoryLine row = InventoryLine.of(facts, advice, day);
+            rows.add(row);
+            if (isNear(advice)) {
+                stock.put(new Place(facts.sku().id().value(), facts.warehouseId()), row);
+            }
+        }
+        Map<Integer, Transfers.Transfer> transfers = transfers(places, advices);
+        for (LineFacts facts : places) {
+            Advice advice = advices.get(facts.warehouseId());
+            if (isNear(advice)) {
+                buy(transfers.containsKey(facts.warehouseId()) ? transferred(facts, transfers.get(facts.warehouseId()), advice) : facts, standing);
+            }
+        }
+    }
+
+    private boolean isNear(Advice advice) {
+        return advice.suggestion() > 0 && advice.orderDay() <= LOOK_AHEAD_DAYS;
+    }
+
+    private void buy(LineFacts facts, Map<Place, Standing> standing) {
+        Advice advice = Policy.advise(facts.first());
+        if (isNear(advice)) {
+            candidates.add(new Candidate(facts, advice, standing.get(new Place(facts.sku().id().value(), facts.warehouseId()))));
+        }
+    }
+
+    private static Map<Integer, Transfers.Transfer> transfers(List<LineFacts> places, Map<Integer, Advice> advices) {
+        if (places.size() < 2) {
+            return Map.of();
+        }
+        var asked = new ArrayList<Transfers.Place>();
+        for (LineFacts facts : places) {
+            Advice advice = advices.get(facts.warehouseId());
+            boolean lacks = advice.urgency() == Advice.Urgency.ACT;
+            asked.add(new Transfers.Place(facts.warehouseId(), lacks ? 0 : Transfers.spare(facts.first(), advice.target()),
+                    lacks ? Math.max(0, advice.why().shortage()) : 0));
+        }
+        Map<Integer, Transfers.Transfer> transfers = new HashMap<>();
+        Transfers.plan(asked, places.getFirst().sku().packSize()).forEach(transfer -> transfers.put(transfer.toWarehouseId(), transfer));
+        return transfers;
+    }
+
+    /** Drafts the transfer and answers the line as it is with the transfer on its way. */
+    private LineFacts transferred(LineFacts facts, Transfers.Transfer transfer, Advice advice) {
+        int transit = everywhere.settings().transitDays();
+        var place = new Place(facts.sku().id().value(), facts.warehouseId());
+        drafts.add(Draft.transfer(facts, transfer, advice, stock.get(place), day, transit, transferVersions.getOrDefault(place, 0)));
+        InventoryPosition position = facts.position().with(new Arrival("", Arrival.Kind.REQUESTED, transfer.units(), transit, false));
+        List<Line> lines = facts.lines().stream().map(line -> line.at(position)).toList();
+        return new LineFacts(facts.sku(), facts.warehouseId(), position, facts.demand(), lines, facts.terms(), null);
+    }
+
+    /** Room left per warehouse beside what is there and comes anyway, centilitres. */
+    private Map<Integer, Long> room() {
+        Map<Integer, Long> room = new HashMap<>();
+        everywhere.capacities().forEach((warehouse, litres) -> {
+            if (!Double.isInfinite(litres)) {
+                room.put(warehouse, Math.max(0, Math.round((litres - usedLitres.getOrDefault(warehouse, 0.0)) * 100)));
+            }
+        });
+        return room;
+    }
+}

@@ -1,0 +1,146 @@
+package org.quartermaster.replenishment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.catalog.SkuFacts;
+import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.forecasting.StoredForecast;
+import org.quartermaster.purchasing.InboundLine;
+import org.quartermaster.purchasing.LeadTime;
+import org.quartermaster.purchasing.MeasuredLeadTimes;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.SupplierId;
+import org.quartermaster.stock.Balance;
+import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.suppliers.SupplierFacts;
+import org.quartermaster.suppliers.SupplierTerm;
+import org.quartermaster.suppliers.Suppliers;
+import org.quartermaster.suppliers.Terms;
+
+/** Gathers what the rooms below know of a range of SKUs, in a handful of bulk reads. */
+@ApplicationScoped
+class PlanningFacts {
+
+    private Catalog catalog;
+    private Balances balances;
+    private org.quartermaster.purchasing.Inbound inbound;
+    private Terms terms;
+    private Suppliers suppliers;
+    private MeasuredLeadTimes leadTimes;
+    private Forecasts forecasts;
+    private Warehouses warehouses;
+    private Jdbi jdbi;
+
+    protected PlanningFacts() {
+    }
+
+    @Inject
+    PlanningFacts(Catalog catalog, Balances balances, org.quartermaster.purchasing.Inbound inbound, Terms terms, Suppliers suppliers,
+            MeasuredLeadTimes leadTimes, Forecasts forecasts, Warehouses warehouses, Jdbi jdbi) {
+        this.catalog = catalog;
+        this.balances = balances;
+        this.inbound = inbound;
+        this.terms = terms;
+        this.suppliers = suppliers;
+        this.leadTimes = leadTimes;
+        this.forecasts = forecasts;
+        this.warehouses = warehouses;
+        this.jdbi = jdbi;
+    }
+
+    /** SKU in a warehouse. */
+    record Place(int skuId, int warehouseId) {
+    }
+
+    /** Approved and neither ordered nor completed: units that come to a place, and units that leave it. */
+    record Pending(int skuId, int warehouseId, int comes, int leaves) {
+    }
+
+    /** Suppliers and their lead times, the same for all shards. */
+    record Everywhere(LocalDate day, PlanningSettings settings, Map<SupplierId, SupplierFacts> suppliers, Map<SupplierId, LeadTime> leadTimes,
+            Map<Integer, String> classes, Map<Integer, Double> capacities) {
+    }
+
+    /** The bulk of one shard, by place or SKU. */
+    record Shard(Map<Integer, SkuFacts> skus, List<Balance> balances, Map<Place, List<InboundLine>> inbound, Map<Integer, List<SupplierTerm>> terms,
+            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, Pending> pending) {
+    }
+
+    /** @param classes class of each SKU that has one */
+    Everywhere everywhere(LocalDate day, PlanningSettings settings, Map<Integer, String> classes) {
+        Map<SupplierId, SupplierFacts> active = new HashMap<>();
+        Map<Integer, Double> capacities = new HashMap<>();
+        warehouses.all().forEach(warehouse -> capacities.put(warehouse.id().value(), warehouse.capacityLitres()));
+        suppliers.facts().forEach(supplier -> active.put(supplier.id(), supplier));
+        return new Everywhere(day, settings, active, leadTimes.perSupplier(), classes, capacities);
+    }
+
+    List<SkuRange> shards(int series) {
+        return balances.shards(series);
+    }
+
+    /**
+     * Classes by forecast revenue (Pareto): A the first 80 %, B the next 15 %, C the rest.
+     */
+    Map<Integer, String> classes() {
+        Map<Integer, Double> prices = new HashMap<>();
+        catalog.facts(SkuRange.ALL).forEach(sku -> prices.put(sku.id().value(), Double.isNaN(sku.unitPrice()) ? 0 : sku.unitPrice()));
+        Map<Integer, Double> revenue = new HashMap<>();
+        forecasts.forEach(SkuRange.ALL, forecast -> {
+            double units = 0;
+            for (float mean : forecast.total().mean()) {
+                units += mean;
+            }
+            revenue.merge(forecast.sku().value(), units * prices.getOrDefault(forecast.sku().value(), 0.0), Double::sum);
+        });
+        return byShare(revenue);
+    }
+
+    static Map<Integer, String> byShare(Map<Integer, Double> revenue) {
+        double all = revenue.values().stream().mapToDouble(Double::doubleValue).sum();
+        Map<Integer, String> classes = new HashMap<>();
+        double[] before = {0};
+        revenue.entrySet().stream().sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).forEach(entry -> {
+            classes.put(entry.getKey(), before[0] < 0.8 * all ? "A" : before[0] < 0.95 * all ? "B" : "C");
+            before[0] += entry.getValue();
+        });
+        return classes;
+    }
+
+    Shard load(SkuRange range) {
+        Map<Integer, SkuFacts> skus = new HashMap<>();
+        catalog.facts(range).forEach(sku -> skus.put(sku.id().value(), sku));
+        Map<Place, List<InboundLine>> coming = new HashMap<>();
+        inbound.of(range).forEach(line -> coming.computeIfAbsent(new Place(line.sku().value(), line.warehouse().value()), _ -> new ArrayList<>())
+                .add(line));
+        Map<Integer, List<SupplierTerm>> sold = new HashMap<>();
+        terms.of(range).forEach(term -> sold.computeIfAbsent(term.sku().value(), _ -> new ArrayList<>()).add(term));
+        Map<Integer, Map<SupplierId, LeadTime>> measured = new HashMap<>();
+        leadTimes.perSku(range).forEach(time -> measured.computeIfAbsent(time.sku().value(), _ -> new HashMap<>()).put(time.supplier(), time));
+        Map<Place, StoredForecast> expected = new HashMap<>();
+        forecasts.forEach(range, forecast -> expected.put(new Place(forecast.sku().value(), forecast.warehouse().value()), forecast));
+        return new Shard(skus, balances.of(range), coming, sold, measured, expected, pending(range));
+    }
+
+    private Map<Place, Pending> pending(SkuRange range) {
+        Map<Place, Pending> pending = new HashMap<>();
+        jdbi.withHandle(handle -> handle.createQuery("""
+                        select sku_id, warehouse_id, sum(comes) as comes, sum(leaves) as leaves from (
+                          select sku_id, warehouse_id, units as comes, 0 as leaves from proposal where state = 'approved' and sku_id between :from and :to
+                          union all
+                          select sku_id, from_warehouse_id, 0, units from proposal
+                          where state = 'approved' and kind = 'transfer' and sku_id between :from and :to) p
+                        group by sku_id, warehouse_id
+                        """).bind("from", range.fromId()).bind("to", range.toId()).mapTo(Pending.class).list())
+                .forEach(p -> pending.put(new Place(p.skuId(), p.warehouseId()), p));
+        return pending;
+    }
+}

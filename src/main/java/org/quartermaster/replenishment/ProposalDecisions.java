@@ -1,0 +1,260 @@
+package org.quartermaster.replenishment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Numbers;
+import org.quartermaster.database.Scope;
+import org.quartermaster.purchasing.PurchaseOrders;
+import org.quartermaster.replenishment.ApprovalBatch.Open;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.suppliers.SupplierTerm;
+import org.quartermaster.suppliers.Terms;
+
+/**
+ * What a buyer decides: approve, edit, snooze, reject.
+ *
+ * <p>Life of a proposal: proposed → approved → ordered (an order) or completed (a transfer); proposed ↔ snoozed; proposed or snoozed → rejected or, when
+ * the need is gone, lapsed. Approval and order are one transaction.
+ */
+@ApplicationScoped
+@Transactional
+@RolesAllowed(Role.BUY)
+public class ProposalDecisions {
+
+    private static final int AUDITED_ONE_BY_ONE = 200;
+
+    private Jdbi jdbi;
+    private PurchaseOrders orders;
+    private PlanningRules rules;
+    private Terms terms;
+    private BusinessCalendar calendar;
+    private Clock clock;
+    private Event<Audited> audited;
+    private Event<ProposalApproved> approved;
+
+    protected ProposalDecisions() {
+    }
+
+    @Inject
+    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, PlanningRules rules, Terms terms, BusinessCalendar calendar, Clock clock,
+            Event<Audited> audited, Event<ProposalApproved> approved) {
+        this.jdbi = jdbi;
+        this.orders = orders;
+        this.rules = rules;
+        this.terms = terms;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.audited = audited;
+        this.approved = approved;
+    }
+
+    /**
+     * Approves proposals and places their orders, one per supplier, warehouse and order day. Asking again for an approved one answers with its order.
+     *
+     * @throws NotFound   when one does not exist or lies outside the actor's warehouses; then none is approved
+     * @throws Conflict   {@code replenishment.conflict.decided} when one was rejected or lapsed, {@code replenishment.conflict.nothing} when its quantity is 0
+     * @throws NotAllowed when an order exceeds the approval limit and the actor is no manager
+     */
+    public List<Approval> approve(Collection<String> keys) {
+        return jdbi.inTransaction(handle -> {
+            List<Open> wanted = lock(handle, keys);
+            var batch = new ApprovalBatch(handle, wanted, calendar.planningDay(), now(), Actor.required());
+            batch.check(rules.settings().approvalLimitCents());
+            List<Approval> approvals = batch.approve(orders);
+            batch.approvedNow().forEach(open -> approved.fire(new ProposalApproved(open.key(), open.skuId(), open.warehouseId(), open.units(), open.orderId())));
+            audit("replenishment.approve", batch.approvedNow().stream().map(Open::key).toList(), "proposed", "approved");
+            return approvals;
+        });
+    }
+
+    /**
+     * Changes the quantity of an undecided proposal; the suggestion stays beside it.
+     *
+     * @param units   units, ≥ 0; a multiple of what the supplier sells is the buyer's business, the screen warns
+     * @param version the version that was seen
+     * @throws Conflict {@code replenishment.conflict.changed} when somebody else or a new plan changed it, {@code replenishment.conflict.decided}
+     */
+    public void edit(String key, int units, int version) {
+        if (units < 0 || units > 10_000_000) {
+            throw new IllegalArgumentException("Quantity (%d) must be 0…10,000,000 units.".formatted(units));
+        }
+        jdbi.useTransaction(handle -> {
+            Open open = lock(handle, List.of(key)).getFirst();
+            requireUndecided(open);
+            if (open.version() != version) {
+                throw new Conflict("replenishment.conflict.changed", "Proposal %s changed since you saw it: it now says %d units.".formatted(key, open.units()),
+                        key, open.units());
+            }
+            BigDecimal unitCost = open.isOrder() ? unitCost(open, units) : BigDecimal.ZERO;
+            BigDecimal value = open.unitCost().signum() == 0 || open.units() == 0 ? revalued(open, unitCost, units)
+                    : open.value().multiply(unitCost).multiply(BigDecimal.valueOf(units))
+                            .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
+            handle.createUpdate("""
+                            update proposal set units = :units, edited_by = if(:units = suggested_units, '', :actor), unit_cost = :cost, value = :value,
+                              return_rate = if(:value = 0, 0, saves / :value), volume_litres = volume_litres * :ratio, weight_kg = weight_kg * :ratio,
+                              version = version + 1 where id = :id
+                            """)
+                    .bind("units", units).bind("actor", Actor.required().name()).bind("cost", unitCost).bind("value", value)
+                    .bind("ratio", open.units() == 0 ? 1 : units / (double) open.units()).bind("id", open.id()).execute();
+            event(handle, List.of(open), "edited", units, "");
+            audited.fire(new Audited("replenishment.edit", "proposal", key, String.valueOf(open.units()), String.valueOf(units)));
+        });
+    }
+
+    /** A quantity that was 0 has no value to scale: price it by the supplier's currency rate, as the plan does. */
+    private BigDecimal revalued(Open open, BigDecimal unitCost, int units) {
+        double rate = jdbi.withHandle(handle -> handle.createQuery("select rate from currency_rate where currency = ?").bind(0, open.currency())
+                .mapTo(Double.class).findOne()).orElse(1.0);
+        return unitCost.multiply(BigDecimal.valueOf(units)).multiply(BigDecimal.valueOf(rate)).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal unitCost(Open open, int units) {
+        return terms.of(SkuRange.of(new SkuId(open.skuId()))).stream().filter(term -> term.supplier().value() == open.supplierId()).findFirst()
+                .map((SupplierTerm term) -> BigDecimal.valueOf(term.unitCostFor(units)).setScale(4, RoundingMode.HALF_UP)).orElse(open.unitCost());
+    }
+
+    /**
+     * Puts proposals aside. They come back on {@code until}, or earlier when the margin at risk grows by over a fifth.
+     *
+     * @param reason why, not blank
+     * @param until  the day they come back; null: only when the risk worsens
+     */
+    public void snooze(Collection<String> keys, String reason, LocalDate until) {
+        requireReason(reason);
+        jdbi.useTransaction(handle -> {
+            List<Open> all = lock(handle, keys);
+            all.forEach(ProposalDecisions::requireUndecided);
+            var batch = handle.prepareBatch("""
+                    update proposal set state = 'snoozed', snoozed_until = ?, snoozed_margin = lost_margin, reason = ?, decided_by = ?, decided_at = ?,
+                      version = version + 1 where id = ?
+                    """);
+            all.forEach(open -> batch.add(until, cut(reason), Actor.required().name(), now(), open.id()));
+            batch.execute();
+            event(handle, all, "snoozed", null, cut(reason));
+            audit("replenishment.snooze", all.stream().map(Open::key).toList(), "proposed", reason + (until == null ? "" : " until " + until));
+        });
+    }
+
+    /** Brings a snoozed proposal back. */
+    public void wake(String key) {
+        jdbi.useTransaction(handle -> {
+            Open open = lock(handle, List.of(key)).getFirst();
+            requireUndecided(open);
+            handle.execute("update proposal set state = 'proposed', snoozed_until = null, reason = '', version = version + 1 where id = ?", open.id());
+            event(handle, List.of(open), "woken", null, "");
+            audit("replenishment.wake", List.of(key), "snoozed", "proposed");
+        });
+    }
+
+    /**
+     * Rejects proposals. A plan of the same day does not propose them again.
+     *
+     * @param reason why, not blank
+     */
+    public void reject(Collection<String> keys, String reason) {
+        requireReason(reason);
+        jdbi.useTransaction(handle -> {
+            List<Open> all = lock(handle, keys);
+            all.forEach(ProposalDecisions::requireUndecided);
+            var batch = handle.prepareBatch("""
+                    update proposal set state = 'rejected', open_key = null, reason = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?
+                    """);
+            all.forEach(open -> batch.add(cut(reason), Actor.required().name(), now(), open.id()));
+            batch.execute();
+            event(handle, all, "rejected", null, cut(reason));
+            audit("replenishment.reject", all.stream().map(Open::key).toList(), "proposed", reason);
+        });
+    }
+
+    /** A transfer has been booked: its units no longer count as requested. */
+    public void complete(String key) {
+        jdbi.useTransaction(handle -> {
+            Open open = lock(handle, List.of(key)).getFirst();
+            if (open.isOrder() || !open.state().equals("approved")) {
+                throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s; only an approved transfer can be completed.".formatted(key, open.state()),
+                        key, open.state());
+            }
+            handle.execute("update proposal set state = 'completed', version = version + 1 where id = ?", open.id());
+            event(handle, List.of(open), "completed", open.units(), "");
+            audit("replenishment.complete", List.of(key), "approved", "completed");
+        });
+    }
+
+    /** Locks in ascending order of identity, so that two bulk decisions never wait for each other. */
+    private static List<Open> lock(Handle handle, Collection<String> keys) {
+        var found = new ArrayList<Open>();
+        List<String> distinct = keys.stream().distinct().toList();
+        for (int from = 0; from < distinct.size(); from += 1_000) {
+            found.addAll(handle.createQuery("select " + ApprovalBatch.COLUMNS + " from proposal where proposal_key in (<keys>) and "
+                            + Scope.sees("warehouse_id") + " order by id for update")
+                    .bindList("keys", distinct.subList(from, Math.min(distinct.size(), from + 1_000))).mapTo(Open.class).list());
+        }
+        if (found.size() < distinct.size()) {
+            var known = found.stream().map(Open::key).toList();
+            throw new NotFound("proposal", distinct.stream().filter(key -> !known.contains(key)).findFirst().orElseThrow());
+        }
+        return found;
+    }
+
+    private static void requireUndecided(Open open) {
+        if (!open.isUndecided()) {
+            throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s already.".formatted(open.key(), open.state()), open.key(), open.state());
+        }
+    }
+
+    private static void requireReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("Say why: the reason must not be blank.");
+        }
+    }
+
+    private void event(Handle handle, List<Open> all, String action, Integer units, String note) {
+        if (all.isEmpty()) {
+            return;
+        }
+        long id = Numbers.take(handle, "proposal_event", all.size());
+        var batch = handle.prepareBatch("insert into proposal_event (id, proposal_id, at, actor, action, units, note) values (?, ?, ?, ?, ?, ?, ?)");
+        for (Open open : all) {
+            batch.add(id++, open.id(), now(), Actor.required().name(), action, units == null ? open.units() : units, note);
+        }
+        batch.execute();
+    }
+
+    private void audit(String action, List<String> keys, String before, String after) {
+        if (keys.size() <= AUDITED_ONE_BY_ONE) {
+            keys.forEach(key -> audited.fire(new Audited(action, "proposal", key, before, after)));
+        } else {
+            audited.fire(new Audited(action, "proposal", keys.size() + " proposals", before, after + ": " + keys.getFirst() + " … " + keys.getLast()));
+        }
+    }
+
+    private static String cut(String text) {
+        return text.strip().substring(0, Math.min(300, text.strip().length()));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,45 @@
+package org.quartermaster.replenishment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * One line of the worklist; amounts in the company's currency.
+ *
+ * @param key             public key
+ * @param kind            order, transfer
+ * @param state           proposed, snoozed, approved, ordered, completed, rejected, lapsed
+ * @param urgency         act, watch, good
+ * @param coverDays       days until expected demand is not served without inbound; null: beyond the projection
+ * @param outOn           first day on which expected demand is not served, with inbound; null: beyond the projection
+ * @param outWithoutOn    the same without inbound
+ * @param orderBy         last day to order without falling below safety stock; may be over
+ * @param orderOn         day on which it would be ordered
+ * @param suggestedUnits  what the plan suggests
+ * @param units           what will be ordered
+ * @param editedBy        who changed the number; empty: nobody
+ * @param value           price of the units
+ * @param saves           margin of lost sales avoided, less holding
+ * @param returnRate      saves per value: the rank
+ * @param cumulativeValue value of this and all better ranked rows of the query
+ * @param supplier        supplier, or the giving warehouse of a transfer
+ * @param leadReceipts    receipts the lead time was measured on; 0: stated only
+ * @param previousUnits   suggestion of the plan before; null: new
+ */
+public record ProposalRow(long id, String key, String kind, String state, String urgency, int skuId, String sku, String name, String nameZh,
+        int warehouseId, String warehouse, Integer coverDays, LocalDate outOn, LocalDate outWithoutOn, LocalDate orderBy, LocalDate orderOn,
+        LocalDate arrivesOn, int suggestedUnits, int units, String editedBy, int multiple, int minimumQuantity, BigDecimal unitCost, String currency,
+        BigDecimal value, BigDecimal lostMargin, BigDecimal lostSales, BigDecimal saves, BigDecimal excessValue, double returnRate,
+        BigDecimal cumulativeValue, Integer supplierId, String supplier, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
+        double volumeLitres, double weightKg, Integer previousUnits, LocalDate snoozedUntil, String reason, String decidedBy, String orderCode,
+        Long orderId, int version) {
+
+    public boolean isEdited() {
+        return !editedBy.isEmpty();
+    }
+
+    /** Whether the suggestion differs from the plan before. */
+    public boolean isChanged() {
+        return previousUnits == null || previousUnits != suggestedUnits;
+    }
+}

@@ -1,0 +1,205 @@
+package org.quartermaster.replenishment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.quartermaster.database.Scope;
+import org.quartermaster.database.TableSql;
+import org.quartermaster.replenishment.policy.Projection;
+import org.quartermaster.replenishment.policy.Why;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
+
+/** Reads the worklist: what to order or move, ranked by what it saves per unit of money. */
+@ApplicationScoped
+@Transactional
+@RolesAllowed(Role.VIEW)
+public class Proposals implements RowSource<ProposalRow> {
+
+    static final String RANK = "p.return_rate desc, p.id";
+    private static final String SUPPLIER = "coalesce(v.name, g.code, '')";
+    private static final TableSql TABLE = new TableSql(RANK)
+            .column("id", "p.id").column("key", "p.proposal_key").column("kind", "p.kind").column("state", "p.state").column("urgency", "p.urgency")
+            .column("skuId", "p.sku_id").column("sku", "s.code").column("name", "s.name").column("nameZh", "s.name_zh")
+            .column("warehouseId", "p.warehouse_id").column("warehouse", "w.code").column("coverDays", "p.cover_days").column("outOn", "p.out_on")
+            .column("outWithoutOn", "p.out_without_on").column("orderBy", "p.order_by").column("orderOn", "p.order_on").column("arrivesOn", "p.arrives_on")
+            .column("suggestedUnits", "p.suggested_units").column("units", "p.units").column("editedBy", "p.edited_by").column("multiple", "p.multiple")
+            .column("minimumQuantity", "p.minimum_quantity").column("unitCost", "p.unit_cost").column("currency", "p.currency").column("value", "p.value")
+            .column("lostMargin", "p.lost_margin").column("lostSales", "p.lost_sales").column("saves", "p.saves").column("excessValue", "p.excess_value")
+            .column("returnRate", "p.return_rate").column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
+            .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
+            .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units")
+            .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code");
+    private static final String FROM = """
+            from proposal p join sku s on s.id = p.sku_id join warehouse w on w.id = p.warehouse_id
+            left join supplier v on v.id = p.supplier_id left join warehouse g on g.id = p.from_warehouse_id
+            """;
+    private static final String SELECT = """
+            select p.*, p.proposal_key as `key`, s.code as sku, s.name, s.name_zh, w.code as warehouse, %s as supplier,
+              sum(p.value) over (order by %s) as cumulative_value
+            """.formatted(SUPPLIER, RANK) + FROM;
+
+    private Jdbi jdbi;
+
+    protected Proposals() {
+    }
+
+    @Inject
+    public Proposals(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A line of a proposal's history. */
+    public record Event(Instant at, String actor, String action, Integer units, String note) {
+    }
+
+    /** How one kind of term changed since the plan before. */
+    public record Change(Why.Kind kind, int units) {
+    }
+
+    /**
+     * A proposal with everything that explains it.
+     *
+     * @param row      the line of the worklist
+     * @param why      terms that add up to the suggestion
+     * @param changes  what moved the suggestion since the plan before; empty when it is new or unchanged
+     * @param history  oldest first
+     * @param from     first day of the projections
+     * @param without  projected stock as things stand
+     * @param with     projected stock with this order
+     */
+    public record Detail(ProposalRow row, StoredWhy why, List<Change> changes, List<Event> history, LocalDate from, Projection without, Projection with) {
+    }
+
+    /**
+     * Totals of a query.
+     *
+     * @param lines     rows
+     * @param value     price of all of them
+     * @param saves     what they save
+     * @param lostSales sales avoided to lose
+     */
+    public record Totals(long lines, BigDecimal value, BigDecimal saves, BigDecimal lostSales) {
+    }
+
+    /** One supplier's and warehouse's part of a query, with the least value of an order in the company's currency. */
+    public record Group(Integer supplierId, String supplier, int warehouseId, String warehouse, int lines, long units, BigDecimal value, BigDecimal saves,
+            double volumeLitres, double weightKg, BigDecimal minimumValue) {
+        public boolean reachesMinimum() {
+            return value.compareTo(minimumValue) >= 0;
+        }
+    }
+
+    @Override
+    public List<ProposalRow> page(TableQuery query, int offset, int limit) {
+        return jdbi.withHandle(handle -> select(handle, SELECT, query, TABLE.orderBy(query) + " limit " + limit + " offset " + offset)
+                .mapTo(ProposalRow.class).list());
+    }
+
+    @Override
+    public long count(TableQuery query) {
+        return jdbi.withHandle(handle -> select(handle, "select count(*) " + FROM, query, "").mapTo(Long.class).one());
+    }
+
+    @Override
+    public void forEach(TableQuery query, Consumer<ProposalRow> consumer) {
+        jdbi.useHandle(handle -> select(handle, SELECT, query, TABLE.orderBy(query)).setFetchSize(Integer.MIN_VALUE)
+                .mapTo(ProposalRow.class).forEach(consumer));
+    }
+
+    public Totals totals(TableQuery query) {
+        return jdbi.withHandle(handle -> select(handle, "select count(*) as `lines`, coalesce(sum(p.value), 0) as value, "
+                + "coalesce(sum(p.saves), 0) as saves, coalesce(sum(p.lost_sales), 0) as lost_sales " + FROM, query, "").mapTo(Totals.class).one());
+    }
+
+    /** What the best ranked rows of the query within {@code budget} come to. */
+    public Totals within(TableQuery query, BigDecimal budget) {
+        return jdbi.withHandle(handle -> select(handle, "select count(*) as `lines`, coalesce(sum(x.value), 0) as value, coalesce(sum(x.saves), 0) as saves, "
+                + "coalesce(sum(x.lost_sales), 0) as lost_sales from (select p.value, p.saves, p.lost_sales, sum(p.value) over (order by " + RANK + ") as cumulative "
+                + FROM, query, ") x where x.cumulative <= :budget").bind("budget", budget).mapTo(Totals.class).one());
+    }
+
+    /** The query by supplier and warehouse, the greatest value first. */
+    public List<Group> groups(TableQuery query) {
+        return jdbi.withHandle(handle -> select(handle, """
+                        select p.supplier_id, max(%s) as supplier, p.warehouse_id, max(w.code) as warehouse, count(*) as `lines`, sum(p.units) as units,
+                          sum(p.value) as value, sum(p.saves) as saves, sum(p.volume_litres) as volume_litres, sum(p.weight_kg) as weight_kg,
+                          coalesce(max(v.minimum_order_value * coalesce(r.rate, 1)), 0) as minimum_value
+                        """.formatted(SUPPLIER) + FROM.stripTrailing() + " left join currency_rate r on r.currency = v.currency ", query,
+                        " group by p.supplier_id, p.warehouse_id order by sum(p.value) desc").mapTo(Group.class).list());
+    }
+
+    /** The keys of all proposals of the query that can still be approved, best first. */
+    public List<String> openKeys(TableQuery query) {
+        return jdbi.withHandle(handle -> select(handle, "select p.proposal_key " + FROM, query,
+                " and p.state = 'proposed' and p.units > 0 order by " + RANK).mapTo(String.class).list());
+    }
+
+    /** @throws NotFound when there is no such proposal, or its warehouse is out of scope */
+    public ProposalRow byKey(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.proposal_key = :key and " + Scope.sees("p.warehouse_id")).bind("key", key)
+                .mapTo(ProposalRow.class).findOne()).orElseThrow(() -> new NotFound("proposal", key));
+    }
+
+    /** The proposal with its why, changes, history and projections. */
+    public Detail detail(String key) {
+        ProposalRow row = byKey(key);
+        return jdbi.withHandle(handle -> {
+            Map<String, Object> kept = handle.createQuery("select why, previous_why, planning_day from proposal where id = ?").bind(0, row.id()).mapToMap().one();
+            StoredWhy why = StoredWhy.read((String) kept.get("why"));
+            LocalDate day = ((java.sql.Date) kept.get("planning_day")).toLocalDate();
+            Optional<ProjectionBlob> blob = blob(handle, row);
+            int arrival = (int) (row.arrivesOn().toEpochDay() - day.toEpochDay());
+            return new Detail(row, why, changes((String) kept.get("previous_why"), why), history(handle, row.id()), day,
+                    blob.map(ProjectionBlob::withInbound).orElse(null),
+                    blob.map(b -> row.state().equals("proposed") || row.state().equals("snoozed") ? b.plus(arrival, row.units()) : b)
+                            .map(ProjectionBlob::withInbound).orElse(null));
+        });
+    }
+
+    private static Optional<ProjectionBlob> blob(Handle handle, ProposalRow row) {
+        return handle.createQuery("select l.projection from inventory_line l join replenishment_plan n on n.id = l.plan_id and n.state = 'current' "
+                        + "where l.sku_id = ? and l.warehouse_id = ?").bind(0, row.skuId()).bind(1, row.warehouseId())
+                .mapTo(byte[].class).findOne().map(ProjectionBlob::read);
+    }
+
+    private static List<Event> history(Handle handle, long id) {
+        return handle.createQuery("select at, actor, action, units, note from proposal_event where proposal_id = ? order by id").bind(0, id)
+                .mapTo(Event.class).list();
+    }
+
+    static List<Change> changes(String previous, StoredWhy now) {
+        if (previous == null) {
+            return List.of();
+        }
+        Map<Why.Kind, Integer> difference = new EnumMap<>(Why.Kind.class);
+        now.terms().forEach(term -> difference.merge(term.kind(), term.units(), Integer::sum));
+        StoredWhy.read(previous).terms().forEach(term -> difference.merge(term.kind(), -term.units(), Integer::sum));
+        var changes = new ArrayList<Change>();
+        difference.forEach((kind, units) -> {
+            if (units != 0) {
+                changes.add(new Change(kind, units));
+            }
+        });
+        return changes;
+    }
+
+    private static Query select(Handle handle, String select, TableQuery query, String end) {
+        return TABLE.bind(handle.createQuery(select + " where " + Scope.sees("p.warehouse_id") + " and " + TABLE.where(query) + end), query);
+    }
+}

@@ -1,0 +1,97 @@
+package org.quartermaster.replenishment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Numbers;
+import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkRequested;
+
+/**
+ * Plans all lines: nets the position, applies the policy, moves excess before buying, plans orders jointly, and publishes the proposals.
+ *
+ * <p>The run writes beside the plan in force and switches at the end, so a crash or a cancel changes nothing and a second run creates nothing twice.
+ */
+@ApplicationScoped
+public class ReplenishmentPlanning implements Work {
+
+    /** The kind of this work. */
+    public static final String KIND = "replenishment.plan";
+
+    private PlanningFacts facts;
+    private PlanningRules rules;
+    private Forecasts forecasts;
+    private BusinessCalendar calendar;
+    private Jdbi jdbi;
+    private Clock clock;
+    private Event<PlanPublished> published;
+    private Event<WorkRequested> work;
+
+    protected ReplenishmentPlanning() {
+    }
+
+    @Inject
+    public ReplenishmentPlanning(PlanningFacts facts, PlanningRules rules, Forecasts forecasts, BusinessCalendar calendar, Jdbi jdbi, Clock clock,
+            Event<PlanPublished> published, Event<WorkRequested> work) {
+        this.facts = facts;
+        this.rules = rules;
+        this.forecasts = forecasts;
+        this.calendar = calendar;
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.published = published;
+        this.work = work;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Asks for a plan now; one unfinished run at a time. */
+    @RolesAllowed(Role.BUY)
+    public void request() {
+        work.fire(WorkRequested.now(KIND));
+    }
+
+    @Override
+    public void run(WorkContext context) throws Exception {
+        long began = System.nanoTime();
+        LocalDate day = calendar.planningDay();
+        var forecast = forecasts.currentRun().orElseThrow(() -> new IllegalStateException("There is no forecast yet. Run the forecast first."));
+        var tables = new PlanTables(jdbi, jdbi.inTransaction(h -> Numbers.take(h, "replenishment_plan", 1)), day);
+        long planId = tables.begin(forecast.id(), now(), Actor.required().name());
+        try {
+            var run = new PlanRun(facts, facts.everywhere(day, rules.settings(), facts.classes()), tables, context);
+            PlanTables.Totals totals = run.run(now());
+            if (context.isCancelled()) {
+                tables.fail();
+                return;
+            }
+            int proposals = tables.publish(totals.took((System.nanoTime() - began) / 1e9), now());
+            tables.sweep();
+            published.fire(new PlanPublished(planId, day, proposals));
+            context.log("%d lines, %d needs, %d gaps, %d open proposals; joint plan %s from %s after %d moves".formatted(totals.lines(), totals.needs(),
+                    totals.gaps(), proposals, totals.cost(), totals.startCost(), totals.moves()));
+            context.result("%d proposals".formatted(proposals), "replenishment");
+        } catch (Exception e) {
+            tables.fail();
+            throw e;
+        }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

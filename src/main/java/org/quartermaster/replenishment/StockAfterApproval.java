@@ -1,0 +1,69 @@
+package org.quartermaster.replenishment;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.quartermaster.replenishment.ApprovalBatch.Open;
+import org.quartermaster.replenishment.PlanningFacts.Place;
+
+/** Books approved units into the projected stock of the plan in force, so that every screen shows them at once. */
+final class StockAfterApproval {
+
+    private final Handle handle;
+    private final LocalDate day;
+
+    StockAfterApproval(Handle handle, LocalDate day) {
+        this.handle = handle;
+        this.day = day;
+    }
+
+    private record Kept(long planId, int skuId, int warehouseId, byte[] projection, LocalDate planningDay) {
+    }
+
+    /** What an approval changes at one place, in units. */
+    private record Booking(int ordered, int requested, int leaves, int arrivalDay) {
+    }
+
+    void book(List<Open> approved) {
+        Map<Place, Booking> bookings = new HashMap<>();
+        for (Open open : approved) {
+            LocalDate ordered = open.orderOn().isBefore(day) ? day : open.orderOn();
+            int arrival = (int) (ordered.plusDays(open.leadDays()).toEpochDay() - day.toEpochDay());
+            bookings.put(new Place(open.skuId(), open.warehouseId()), open.isOrder() ? new Booking(open.units(), 0, 0, arrival) : new Booking(0, open.units(), 0, arrival));
+            if (!open.isOrder()) {
+                bookings.put(new Place(open.skuId(), open.fromWarehouseId()), new Booking(0, 0, open.units(), 0));
+            }
+        }
+        List<Integer> skus = bookings.keySet().stream().map(Place::skuId).distinct().toList();
+        for (int from = 0; from < skus.size(); from += 1_000) {
+            update(bookings, skus.subList(from, Math.min(skus.size(), from + 1_000)));
+        }
+    }
+
+    private void update(Map<Place, Booking> bookings, List<Integer> skus) {
+        List<Kept> kept = handle.createQuery("""
+                select l.plan_id, l.sku_id, l.warehouse_id, l.projection, n.planning_day from inventory_line l
+                join replenishment_plan n on n.id = l.plan_id and n.state = 'current' where l.sku_id in (<skus>) for update
+                """).bindList("skus", skus).mapTo(Kept.class).list();
+        var batch = handle.prepareBatch("""
+                update inventory_line set inbound = inbound + :ordered, requested = requested + :requested, reserved = reserved + :leaves,
+                  inventory_position = inventory_position + :ordered + :requested - :leaves, projection = :projection, out_on = :outOn,
+                  state = case when state in ('act', 'watch') and :ordered + :requested > 0 then 'good' else state end
+                where plan_id = :plan and sku_id = :sku and warehouse_id = :warehouse
+                """);
+        for (Kept row : kept) {
+            Booking booking = bookings.get(new Place(row.skuId(), row.warehouseId()));
+            if (booking != null) {
+                ProjectionBlob blob = ProjectionBlob.read(row.projection()).plus(booking.arrivalDay(), booking.ordered() + booking.requested())
+                        .minusFree(booking.leaves());
+                batch.bindMethods(booking).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
+                        .bind("plan", row.planId()).bind("sku", row.skuId()).bind("warehouse", row.warehouseId()).add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.quartermaster.replenishment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.quartermaster.replenishment.policy.Why;
+
+/**
+ * The why of a proposal as it is kept: the terms that add up to the suggestion, and the facts they were computed from.
+ *
+ * @param terms      signed terms, in order; they add up to {@code suggestion}
+ * @param suggestion units
+ * @param warnings   what a buyer should know
+ * @param facts      inputs
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> warnings, Facts facts) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What the terms were computed from.
+     *
+     * @param rule         name of the rule
+     * @param serviceLevel P(no stock-out in a cycle)
+     * @param leadDays     expected lead time
+     * @param cycleDays    days that the order lasts after its arrival
+     * @param dailyDemand  expected units per day over these days
+     * @param reorderPoint units
+     * @param marginCents  margin per unit, hundredths of the company currency
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Facts(String rule, double serviceLevel, int leadDays, int cycleDays, double dailyDemand, int reorderPoint, long marginCents) {
+    }
+
+    static StoredWhy of(Why why, Facts facts) {
+        return new StoredWhy(why.terms(), why.suggestion(), why.warnings(), facts);
+    }
+
+    /** The arithmetic, checked again. */
+    public Why arithmetic() {
+        return new Why(terms, suggestion, warnings);
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A why cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    static StoredWhy read(String json) {
+        try {
+            return JSON.readValue(json, StoredWhy.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored why cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}
