@@ -107,7 +107,7 @@ create table proposal (
   cover_days int null comment 'see inventory_line',
   out_on date null comment 'see inventory_line',
   out_without_on date null comment 'see inventory_line',
-  lost_units double not null comment 'expected units lost without it',
+  lost_units double not null comment 'expected units lost if nothing is ordered',
   lost_margin decimal(14,2) not null comment 'their margin, company currency',
   lost_sales decimal(14,2) not null comment 'their price, company currency',
   saves decimal(14,2) not null comment 'lost margin avoided less holding, company currency',

@@ -32,8 +32,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
                 line.offer().minimumQuantity(), BigDecimal.valueOf(terms.term().unitCostFor(decision.units())).setScale(4, RoundingMode.HALF_UP),
                 terms.currency(), InventoryLine.money(value.orderCents()), day.plusDays(decision.orderDay()),
                 day.plusDays(Math.min(candidate.advice().orderByDay(), decision.orderDay())), day.plusDays(advice.arrivalDay()), stock.coverDays(),
-                stock.outOn(), stock.outWithoutOn(), value.lostUnits(), InventoryLine.money(value.lostMarginCents()),
-                InventoryLine.money(value.lostSalesCents()), InventoryLine.money(value.savesCents()), InventoryLine.money(value.excessCents()),
+                stock.outOn(), stock.outWithoutOn(), stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.savesCents()), InventoryLine.money(value.excessCents()),
                 value.orderCents() == 0 ? 0 : value.savesCents() / (double) value.orderCents(), line.offer().leadTime().days(),
                 line.offer().leadTime().deviationDays(), line.offer().leadTime().statedDays(), line.offer().leadTime().receipts(),
                 known(facts.sku().volumeLitres()) * decision.units(), known(facts.sku().weightKg()) * decision.units(),
@@ -49,8 +48,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         return new Draft(openKey("transfer", needs), "transfer", stock.skuId(), stock.warehouseId(), null, transfer.fromWarehouseId(),
                 advice.urgency().name().toLowerCase(java.util.Locale.ROOT), transfer.units(), transfer.units(), 1, 1, BigDecimal.ZERO, "", BigDecimal.ZERO, day,
                 day.plusDays(Math.min(0, advice.orderByDay())), day.plusDays(transitDays), stock.coverDays(), stock.outOn(), stock.outWithoutOn(),
-                value.lostUnits(), InventoryLine.money(value.lostMarginCents()), InventoryLine.money(value.lostSalesCents()),
-                InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() > 0 ? 1_000 : 0, transitDays, 0, transitDays, 0,
+                stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() > 0 ? 1_000 : 0, transitDays, 0, transitDays, 0,
                 known(needs.sku().volumeLitres()) * transfer.units(), known(needs.sku().weightKg()) * transfer.units(),
                 StoredWhy.of(why, facts(line, advice)).json(), version);
     }

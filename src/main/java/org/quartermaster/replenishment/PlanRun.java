@@ -22,7 +22,7 @@ import org.quartermaster.shared.work.WorkContext;
 final class PlanRun {
 
     private static final int SERIES_PER_SHARD = 4_000;
-    private static final int LOOK_AHEAD_DAYS = 14;
+    private static final int LOOK_AHEAD_DAYS = 7;
 
     private final PlanningFacts source;
     private final Everywhere everywhere;

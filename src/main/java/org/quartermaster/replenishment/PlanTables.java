@@ -75,7 +75,7 @@ final class PlanTables {
                           :inbound, :inventoryPosition, :dailyDemand, :leadDays, :leadDeviation, :safety, :reorderPoint, :target, :coverDays, :outOn,
                           :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :excessUnits, :excessValue, :stockValue, :supplierId, :ruleName, :projection)
                         """);
-                lines.subList(from, Math.min(lines.size(), from + BATCH)).forEach(line -> batch.bind("planId", planId).bindMethods(line).add());
+                lines.subList(from, Math.min(lines.size(), from + BATCH)).forEach(line -> batch.bind("planId", planId).bindMap(RowValues.of(line)).add());
                 batch.execute();
             }
         });
@@ -111,7 +111,7 @@ final class PlanTables {
                           :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version)
                         """);
                 for (Draft draft : part) {
-                    batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMethods(draft).add();
+                    batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMap(RowValues.of(draft)).add();
                     id++;
                 }
                 batch.execute();
@@ -127,7 +127,7 @@ final class PlanTables {
                             update replenishment_plan set state = 'current', finished_at = :now, line_count = :lines, need_count = :needs, gap_count = :gaps,
                               start_cost = :startCost, cost = :cost, broken_rules = :hard, moves = :moves, seconds = :seconds where id = :plan
                             """)
-                    .bind("now", now).bindMethods(totals).bind("plan", planId).execute();
+                    .bind("now", now).bindMap(RowValues.of(totals)).bind("plan", planId).execute();
             new Publication(handle, planId, day, now).run();
             return handle.createQuery("select count(*) from proposal where state = 'proposed'").mapTo(Integer.class).one();
         });

@@ -58,7 +58,7 @@ final class StockAfterApproval {
             if (booking != null) {
                 ProjectionBlob blob = ProjectionBlob.read(row.projection()).plus(booking.arrivalDay(), booking.ordered() + booking.requested())
                         .minusFree(booking.leaves());
-                batch.bindMethods(booking).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
+                batch.bindMap(RowValues.of(booking)).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
                         .bind("plan", row.planId()).bind("sku", row.skuId()).bind("warehouse", row.warehouseId()).add();
             }
         }

@@ -1,0 +1,296 @@
+package org.quartermaster.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.replenishment.policy.Why;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.table.TableQuery;
+
+class ReplenishmentIT {
+
+    private static final Actor BUYER = new Actor("bo", Role.BUYER, Set.of());
+    private static final Actor MANAGER = new Actor("mo", Role.MANAGER, Set.of());
+
+    private static <T> T as(Actor actor, Callable<T> action) {
+        try {
+            return actor.call(action);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<ProposalRow> rows(Company company) {
+        return as(Actor.NIGHT_RUN, () -> company.proposals.page(TableQuery.ALL, 0, 100));
+    }
+
+    private static ProposalRow only(Company company) {
+        return rows(company).stream().filter(row -> row.state().equals("proposed")).findFirst().orElseThrow();
+    }
+
+    /** One line: 10 a day, 20 in stock, lead time 10 days. */
+    private static Company short20() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.plan();
+        return company;
+    }
+
+    @Test
+    void proposesWhatIsMissingAndExplainsItToTheUnit() {
+        var company = new Company(3);
+        company.line(1, 1, 20, 10);
+        company.line(2, 1, 5_000, 10);
+        company.line(3, 1, 0, 0);
+        company.plan();
+        assertThat(rows(company)).hasSize(1);
+        ProposalRow row = rows(company).getFirst();
+        assertThat(row.sku()).isEqualTo("S001");
+        assertThat(row.urgency()).isEqualTo("act");
+        assertThat(row.units()).isPositive().matches(units -> units % 10 == 0);
+        assertThat(row.coverDays()).isEqualTo(2);
+        assertThat(row.outOn()).isEqualTo(Company.DAY.plusDays(2));
+        assertThat(row.value()).isEqualByComparingTo(new BigDecimal(row.units() * 4));
+        Proposals.Detail detail = as(BUYER, () -> company.proposals.detail(row.key()));
+        assertThat(detail.why().arithmetic().suggestion()).isEqualTo(row.suggestedUnits());
+        assertThat(detail.why().terms().stream().mapToInt(Why.Term::units).sum()).isEqualTo(row.units());
+        assertThat(detail.history()).extracting(Proposals.Event::action).containsExactly("proposed");
+        // without an order nothing is left on day 20; with it there is stock after its arrival on day 10
+        assertThat(detail.without().p50()[20]).isZero();
+        assertThat(detail.with().p50()[12]).isPositive();
+        assertThat(company.published.fired()).hasSize(1);
+    }
+
+    @Test
+    void everyScreenShowsTheSameNumbers() {
+        var company = short20();
+        ProposalRow row = only(company);
+        StockLines.Projected projected = as(BUYER, () -> company.stock.projected(new SkuId(1), new WarehouseId(1)));
+        StockLine line = as(BUYER, () -> company.stock.page(TableQuery.ALL, 0, 10)).getFirst();
+        assertThat(projected.line()).isEqualTo(line);
+        assertThat(line.coverDays()).isEqualTo(row.coverDays());
+        assertThat(line.outOn()).isEqualTo(row.outOn());
+        assertThat(projected.with().p50()).isEqualTo(as(BUYER, () -> company.proposals.detail(row.key())).without().p50());
+        assertThat(line.state()).isEqualTo("act");
+        assertThat(as(BUYER, () -> company.stock.atRisk(BigDecimal.ONE, 10))).containsExactly(line);
+    }
+
+    @Test
+    void secondRunCreatesNothingTwice() {
+        var company = short20();
+        String key = only(company).key();
+        company.plan();
+        company.plan();
+        assertThat(rows(company)).extracting(ProposalRow::key).containsExactly(key);
+        assertThat(rows(company).getFirst().previousUnits()).isEqualTo(rows(company).getFirst().suggestedUnits());
+        assertThat(company.count("inventory_line")).isEqualTo(1);
+        assertThat(company.count("proposal_draft")).isZero();
+        assertThat(company.count("replenishment_plan where state = 'current'")).isEqualTo(1);
+    }
+
+    @Test
+    void approvingPlacesOneOrderAndTheNextRunCountsIt() {
+        var company = short20();
+        ProposalRow row = only(company);
+        List<Approval> first = as(BUYER, () -> company.decisions.approve(List.of(row.key())));
+        List<Approval> second = as(BUYER, () -> company.decisions.approve(List.of(row.key())));
+        assertThat(first.getFirst().isNew()).isTrue();
+        assertThat(second.getFirst().isNew()).isFalse();
+        assertThat(second.getFirst().orderCode()).isEqualTo(first.getFirst().orderCode()).isNotEmpty();
+        assertThat(company.count("purchase_order_line")).isEqualTo(1);
+        StockLine line = as(BUYER, () -> company.stock.page(TableQuery.ALL, 0, 10)).getFirst();
+        assertThat(line.inbound()).isEqualTo(row.units());
+        assertThat(line.inventoryPosition()).isEqualTo(20 + row.units());
+        company.plan();
+        assertThat(company.count("proposal where state = 'proposed'")).isZero();
+        assertThat(as(BUYER, () -> company.stock.page(TableQuery.ALL, 0, 10)).getFirst().inbound()).isEqualTo(row.units());
+        assertThat(company.approved.fired()).hasSize(1);
+    }
+
+    @Test
+    void fiftyApprovalsAtOnceOrderOnce() throws Exception {
+        var company = short20();
+        String key = only(company).key();
+        var answers = new ArrayList<Future<List<Approval>>>();
+        try (var threads = Executors.newFixedThreadPool(50)) {
+            for (int i = 0; i < 50; i++) {
+                answers.add(threads.submit(() -> BUYER.call(() -> company.decisions.approve(List.of(key)))));
+            }
+        }
+        int isNew = 0;
+        for (Future<List<Approval>> answer : answers) {
+            isNew += answer.get().getFirst().isNew() ? 1 : 0;
+        }
+        assertThat(isNew).isEqualTo(1);
+        assertThat(company.count("purchase_order")).isEqualTo(1);
+        assertThat(company.count("purchase_order_line")).isEqualTo(1);
+    }
+
+    @Test
+    void whatBreaksBetweenApprovalAndOrderLeavesNothingAndCanBeRepeated() {
+        var company = short20();
+        String key = only(company).key();
+        ProposalDecisions broken = company.decisions(Company.powerCut());
+        assertThatThrownBy(() -> as(BUYER, () -> broken.approve(List.of(key)))).hasMessage("power cut");
+        assertThat(company.count("purchase_order")).isZero();
+        assertThat(only(company).state()).isEqualTo("proposed");
+        as(BUYER, () -> company.decisions.approve(List.of(key)));
+        assertThat(company.count("purchase_order_line")).isEqualTo(1);
+    }
+
+    @Test
+    void editedQuantityStaysAndIsOrdered() {
+        var company = short20();
+        ProposalRow row = only(company);
+        as(BUYER, () -> {
+            company.decisions.edit(row.key(), 500, row.version());
+            return null;
+        });
+        assertThatThrownBy(() -> as(BUYER, () -> {
+            company.decisions.edit(row.key(), 600, row.version());
+            return null;
+        })).isInstanceOf(Conflict.class);
+        company.plan();
+        ProposalRow after = only(company);
+        assertThat(after.units()).isEqualTo(500);
+        assertThat(after.editedBy()).isEqualTo("bo");
+        assertThat(after.suggestedUnits()).isLessThan(500);
+        assertThat(after.value()).isEqualByComparingTo("2000");
+        as(BUYER, () -> company.decisions.approve(List.of(row.key())));
+        assertThat(company.count("purchase_order_line where units = 500")).isEqualTo(1);
+    }
+
+    @Test
+    void snoozedSleepsUntilTheRiskWorsens() {
+        var company = new Company(1);
+        company.line(1, 1, 100, 10);
+        company.plan();
+        String key = only(company).key();
+        as(BUYER, () -> {
+            company.decisions.snooze(List.of(key), "new supplier soon", Company.DAY.plusDays(30));
+            return null;
+        });
+        company.plan();
+        assertThat(rows(company).getFirst().state()).isEqualTo("snoozed");
+        company.stock(1, 1, 0);
+        company.plan();
+        assertThat(rows(company).getFirst().state()).isEqualTo("proposed");
+        assertThat(as(BUYER, () -> company.proposals.detail(key)).history()).extracting(Proposals.Event::action).contains("snoozed", "woken");
+    }
+
+    @Test
+    void rejectedIsNotProposedAgainOnTheSameDayAndCannotBeApproved() {
+        var company = short20();
+        String key = only(company).key();
+        as(BUYER, () -> {
+            company.decisions.reject(List.of(key), "discontinued");
+            return null;
+        });
+        company.plan();
+        assertThat(company.count("proposal where state = 'proposed'")).isZero();
+        assertThatThrownBy(() -> as(BUYER, () -> company.decisions.approve(List.of(key)))).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aboveTheLimitOnlyAManagerApproves() {
+        var company = short20();
+        String key = only(company).key();
+        as(MANAGER, () -> {
+            company.rules.setApprovalLimit(new BigDecimal("10"));
+            return null;
+        });
+        assertThatThrownBy(() -> as(BUYER, () -> company.decisions.approve(List.of(key)))).isInstanceOf(NotAllowed.class);
+        assertThat(as(MANAGER, () -> company.decisions.approve(List.of(key))).getFirst().isNew()).isTrue();
+    }
+
+    @Test
+    void outOfScopeIsNotThere() {
+        var company = short20();
+        String key = only(company).key();
+        var elsewhere = new Actor("eve", Role.BUYER, Set.of(new WarehouseId(2)));
+        assertThat(as(elsewhere, () -> company.proposals.count(TableQuery.ALL))).isZero();
+        assertThatThrownBy(() -> as(elsewhere, () -> company.decisions.approve(List.of(key)))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void movesExcessBeforeBuying() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.line(1, 2, 3_000, 1);
+        company.plan();
+        ProposalRow transfer = rows(company).stream().filter(row -> row.kind().equals("transfer")).findFirst().orElseThrow();
+        assertThat(transfer.warehouse()).isEqualTo("W1");
+        assertThat(transfer.supplier()).isEqualTo("W2");
+        assertThat(rows(company)).noneMatch(row -> row.kind().equals("order") && row.urgency().equals("act"));
+        as(BUYER, () -> company.decisions.approve(List.of(transfer.key())));
+        company.plan();
+        assertThat(company.count("proposal where kind = 'transfer' and state = 'proposed'")).isZero();
+        assertThat(company.count("purchase_order")).isZero();
+        as(BUYER, () -> {
+            company.decisions.complete(transfer.key());
+            return null;
+        });
+    }
+
+    @Test
+    void whatCannotBePlannedIsListedAndTheRestIsPlanned() {
+        var company = new Company(3);
+        for (int sku = 1; sku <= 3; sku++) {
+            company.line(sku, 1, 20, 10);
+        }
+        company.jdbi.useHandle(handle -> {
+            handle.execute("delete from supplier_term where sku_id = 2");
+            handle.execute("update supplier_term set order_multiple = 0 where sku_id = 3");
+        });
+        company.plan();
+        assertThat(rows(company)).extracting(ProposalRow::sku).containsExactly("S001");
+        assertThat(as(BUYER, () -> company.stock.gaps(10))).extracting(StockLines.Gap::reason).containsExactlyInAnyOrder("no_supplier", "invalid");
+        // 10 a day × 28 days × 10.00
+        assertThat(as(BUYER, () -> company.stock.gaps(10))).allMatch(gap -> gap.revenueAtRisk().compareTo(new BigDecimal("2800")) == 0);
+    }
+
+    @Test
+    void supplierMinimumIsReachedOrNothingIsOrdered() {
+        var company = new Company(2);
+        company.line(1, 1, 20, 10);
+        company.line(2, 1, 20, 10);
+        company.jdbi.useHandle(handle -> handle.execute("update supplier set minimum_order_value = 1500"));
+        company.plan();
+        // each line alone wants about 200 units × 4.00 = 800; the two together reach 1,500
+        BigDecimal value = rows(company).stream().map(ProposalRow::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(rows(company)).hasSize(2);
+        assertThat(value).isGreaterThanOrEqualTo(new BigDecimal("1500"));
+        assertThat(as(BUYER, () -> company.proposals.groups(TableQuery.ALL)).getFirst().reachesMinimum()).isTrue();
+    }
+
+    @Test
+    void budgetMovesTheCutLine() {
+        var company = new Company(3);
+        for (int sku = 1; sku <= 3; sku++) {
+            company.line(sku, 1, 20, 10 * sku);
+        }
+        company.plan();
+        List<ProposalRow> rows = rows(company);
+        BigDecimal two = rows.get(1).cumulativeValue();
+        assertThat(two).isEqualByComparingTo(rows.get(0).value().add(rows.get(1).value()));
+        Proposals.Totals within = as(BUYER, () -> company.proposals.within(TableQuery.ALL, two));
+        assertThat(within.lines()).isEqualTo(2);
+        assertThat(within.value()).isEqualByComparingTo(two);
+    }
+}
