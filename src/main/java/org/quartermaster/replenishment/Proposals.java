@@ -144,10 +144,16 @@ public class Proposals implements RowSource<ProposalRow> {
                         " group by p.supplier_id, p.warehouse_id order by sum(p.value) desc").mapTo(Group.class).list());
     }
 
-    /** The keys of all proposals of the query that can still be approved, best first. */
-    public List<String> openKeys(TableQuery query) {
-        return jdbi.withHandle(handle -> select(handle, "select p.proposal_key " + FROM, query,
-                " and p.state = 'proposed' and p.units > 0 order by " + RANK).mapTo(String.class).list());
+    /**
+     * The keys of all proposals of the query that can still be approved, best first.
+     *
+     * @param budget only those that are within it, company currency; null: all
+     */
+    public List<String> openKeys(TableQuery query, BigDecimal budget) {
+        return jdbi.withHandle(handle -> select(handle, "select x.proposal_key from (select p.proposal_key, p.units, p.return_rate, p.id, "
+                + "sum(p.value) over (order by " + RANK + ") as cumulative " + FROM, query, " and p.state = 'proposed') x where x.units > 0 and "
+                + (budget == null ? ":budget is null" : "x.cumulative <= :budget") + " order by x.return_rate desc, x.id").bind("budget", budget)
+                .mapTo(String.class).list());
     }
 
     /** @throws NotFound when there is no such proposal, or its warehouse is out of scope */

@@ -36,6 +36,11 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
 
         private final boolean partOfShortage;
 
+        /** Whether it stands before the shortage. */
+        public boolean isPartOfShortage() {
+            return partOfShortage;
+        }
+
         Kind(boolean partOfShortage) {
             this.partOfShortage = partOfShortage;
         }

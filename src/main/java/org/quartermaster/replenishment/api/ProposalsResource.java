@@ -1,0 +1,165 @@
+package org.quartermaster.replenishment.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.quartermaster.replenishment.Approval;
+import org.quartermaster.replenishment.ProposalDecisions;
+import org.quartermaster.replenishment.ProposalRow;
+import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.replenishment.StoredWhy;
+import org.quartermaster.rest.ETags;
+import org.quartermaster.rest.Idempotent;
+import org.quartermaster.rest.Page;
+import org.quartermaster.rest.Refused;
+import org.quartermaster.rest.TableParams;
+import org.quartermaster.shared.Role;
+
+/** Proposals: list, why, approve, edit, snooze, reject. */
+@Path("proposals")
+@ApplicationScoped
+@RolesAllowed(Role.VIEW)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ProposalsResource {
+
+    /**
+     * One proposal and its arithmetic: the terms add up to {@code suggestion}.
+     *
+     * @param changes what moved the suggestion since the plan before
+     * @param from    first day of the projected stock
+     * @param without projected median stock as things stand, day by day; absent when the line is not in the plan
+     * @param with    the same with this order
+     */
+    public record Explained(ProposalRow proposal, StoredWhy why, List<Proposals.Change> changes, List<Proposals.Event> history, LocalDate from,
+            float[] without, float[] with) {
+    }
+
+    /** A new quantity. */
+    public record Quantity(Integer units) {
+    }
+
+    /** A reason, and for a snooze the day to come back on; absent: only when the risk worsens. */
+    public record Reason(String reason, LocalDate until) {
+    }
+
+    /** Which proposals. */
+    public record Keys(List<String> keys) {
+    }
+
+    private Proposals proposals;
+    private ProposalDecisions decisions;
+
+    protected ProposalsResource() {
+    }
+
+    @Inject
+    public ProposalsResource(Proposals proposals, ProposalDecisions decisions) {
+        this.proposals = proposals;
+        this.decisions = decisions;
+    }
+
+    @GET
+    public Page<ProposalRow> list(@BeanParam TableParams params) {
+        return params.page(proposals, ProposalRow.class);
+    }
+
+    @GET
+    @Path("{key}")
+    public Response one(@PathParam("key") String key) {
+        Proposals.Detail detail = proposals.detail(key);
+        return ETags.answer(new Explained(detail.row(), detail.why(), detail.changes(), detail.history(), detail.from(),
+                detail.without() == null ? null : detail.without().p50(), detail.with() == null ? null : detail.with().p50()), detail.row().version());
+    }
+
+    /** Approves and orders; asking again answers with the same order. */
+    @POST
+    @Path("{key}/approve")
+    @Consumes(MediaType.WILDCARD)
+    @Idempotent
+    @RolesAllowed(Role.BUY)
+    public Response approve(@PathParam("key") String key) {
+        return Response.ok(decisions.approve(List.of(key)).getFirst()).build();
+    }
+
+    /** Approves several in one transaction: all or none. */
+    @POST
+    @Path("approve")
+    @Idempotent
+    @RolesAllowed(Role.BUY)
+    public Response approveAll(Keys keys) {
+        if (keys == null || keys.keys() == null || keys.keys().isEmpty() || keys.keys().size() > 10_000) {
+            throw new Refused(400, "rest.badBody", "Send {\"keys\": [...]} with 1 to 10,000 proposal keys.");
+        }
+        List<Approval> approvals = decisions.approve(keys.keys());
+        return Response.ok(approvals).build();
+    }
+
+    /** Changes the quantity. */
+    @PATCH
+    @Path("{key}")
+    @RolesAllowed(Role.BUY)
+    public Response edit(@PathParam("key") String key, @HeaderParam("If-Match") String ifMatch, Quantity quantity) {
+        if (quantity == null || quantity.units() == null || quantity.units() < 0) {
+            throw new Refused(400, "rest.badBody", "Send {\"units\": n} with n ≥ 0.");
+        }
+        ETags.require(ifMatch, proposals.byKey(key).version());
+        decisions.edit(key, quantity.units(), ETags.version(ifMatch));
+        return one(key);
+    }
+
+    @POST
+    @Path("{key}/snooze")
+    @RolesAllowed(Role.BUY)
+    public Response snooze(@PathParam("key") String key, Reason reason) {
+        decisions.snooze(List.of(key), said(reason), reason.until());
+        return one(key);
+    }
+
+    @POST
+    @Path("{key}/wake")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.BUY)
+    public Response wake(@PathParam("key") String key) {
+        decisions.wake(key);
+        return one(key);
+    }
+
+    @POST
+    @Path("{key}/reject")
+    @RolesAllowed(Role.BUY)
+    public Response reject(@PathParam("key") String key, Reason reason) {
+        decisions.reject(List.of(key), said(reason));
+        return one(key);
+    }
+
+    /** A transfer has been booked. */
+    @POST
+    @Path("{key}/complete")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.BUY)
+    public Response complete(@PathParam("key") String key) {
+        decisions.complete(key);
+        return one(key);
+    }
+
+    private static String said(Reason reason) {
+        if (reason == null || reason.reason() == null || reason.reason().isBlank()) {
+            throw new Refused(400, "rest.badBody", "Send {\"reason\": \"…\"}: the reason must not be blank.");
+        }
+        return reason.reason();
+    }
+}

@@ -1,0 +1,81 @@
+package org.quartermaster.replenishment.ui;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.quartermaster.catalog.ui.CatalogNavigation;
+import org.quartermaster.replenishment.ProposalRow;
+import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.ui.DataGrid;
+import org.quartermaster.ui.EmptyState;
+import org.quartermaster.ui.Format;
+
+/** The columns of the worklist. */
+final class ProposalGrid {
+
+    private ProposalGrid() {
+    }
+
+    /**
+     * @param affordable whether a row lies above the budget's cut line; the others are dimmed
+     * @param edit       asks for a new quantity
+     */
+    static DataGrid<ProposalRow> of(Proposals proposals, LocalDate today, Predicate<ProposalRow> affordable, Consumer<ProposalRow> edit) {
+        Format format = Format.current();
+        var grid = new DataGrid<>("replenishment.proposals", ProposalRow.class, proposals)
+                .identity(ProposalRow::key)
+                .sortedBy("returnRate", true)
+                .rowStyle(row -> affordable.test(row) ? "" : "dim")
+                .card(row -> row.sku() + " · " + Words.name(row) + " · " + row.warehouse(),
+                        row -> format.quantity(row.units()) + " · " + format.money(row.value()) + " · " + Words.orderBy(row.orderBy(), today))
+                .empty(new EmptyState("replenishment.noMatch"));
+        grid.state("urgency", "replenishment.column.urgency").oneOf("act", "watch", "good").words("replenishment.urgency.");
+        grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(120).frozen();
+        grid.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").grow(1);
+        grid.text("warehouse", "replenishment.column.warehouse").width(80);
+        grid.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(90);
+        grid.day("outOn", "replenishment.column.out").tooltip(row -> I18NProvider.translate("replenishment.column.outHint", format.day(row.outWithoutOn()))).width(110);
+        grid.day("orderBy", "replenishment.column.orderBy").style(row -> row.orderBy().isAfter(today) ? "" : "act strong").width(110).column()
+                .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", row -> Words.orderBy(row.orderBy(), today)));
+        quantity(grid, format, edit);
+        grid.money("value", "replenishment.column.value").summed().width(100);
+        grid.money("saves", "replenishment.column.saves").style(_ -> "strong").summed().width(100);
+        grid.text("supplier", "replenishment.column.supplier").width(150);
+        grid.number("leadDays", "replenishment.column.lead").width(120).column()
+                .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", Words::leadTime));
+        more(grid);
+        return grid;
+    }
+
+    private static void quantity(DataGrid<ProposalRow> grid, Format format, Consumer<ProposalRow> edit) {
+        grid.number("units", "replenishment.column.suggest").style(row -> row.isEdited() ? "ed strong" : "strong")
+                .tooltip(row -> row.isEdited() ? I18NProvider.translate("replenishment.column.suggestHint", row.suggestedUnits(), row.editedBy()) : "")
+                .width(110).column().setRenderer(LitRenderer.<ProposalRow>of(
+                        "${item.text} <span class='qm-pen' role='button' title='${item.title}' aria-label='${item.title}' style='cursor:pointer;opacity:${item.opacity}' "
+                                + "@click=${edit}>✎</span>")
+                .withProperty("text", row -> format.quantity(row.units())).withProperty("opacity", row -> row.isEdited() ? "1" : "0.3")
+                .withProperty("title", _ -> I18NProvider.translate("replenishment.key.edit")).withFunction("edit", edit::accept));
+    }
+
+    private static void more(DataGrid<ProposalRow> grid) {
+        grid.percent("returnRate", "replenishment.column.return").width(100).hidden();
+        grid.number("suggestedUnits", "replenishment.column.suggested", "ui.unit.pieces").width(110).hidden();
+        grid.number("previousUnits", "replenishment.column.previous", "ui.unit.pieces").width(110).hidden();
+        grid.money("lostSales", "replenishment.column.lostSales").width(110).hidden();
+        grid.money("excessValue", "replenishment.column.excess").width(110).hidden();
+        grid.day("outWithoutOn", "replenishment.column.outWithout").width(110).hidden();
+        grid.day("orderOn", "replenishment.column.orderOn").width(110).hidden();
+        grid.day("arrivesOn", "replenishment.column.arrives").width(110).hidden();
+        grid.text("kind", "replenishment.column.kind").words("replenishment.kind.").oneOf("order", "transfer").width(100).hidden();
+        grid.text("state", "replenishment.column.state").words("replenishment.state.")
+                .oneOf("proposed", "snoozed", "approved", "ordered", "completed", "rejected", "lapsed").width(100).hidden();
+        grid.text("editedBy", "replenishment.column.editedBy").width(100).hidden();
+        grid.text("decidedBy", "replenishment.column.decidedBy").width(100).hidden();
+        grid.text("orderCode", "replenishment.column.order").width(120).hidden();
+        grid.day("snoozedUntil", "replenishment.column.snoozedUntil").width(110).hidden();
+        grid.text("reason", "replenishment.column.reason").width(160).hidden();
+    }
+}

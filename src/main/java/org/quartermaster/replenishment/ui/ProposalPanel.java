@@ -1,0 +1,140 @@
+package org.quartermaster.replenishment.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.quartermaster.forecasting.ui.ForecastNavigation;
+import org.quartermaster.purchasing.ui.PurchasingNavigation;
+import org.quartermaster.replenishment.ProposalRow;
+import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.replenishment.StoredWhy;
+import org.quartermaster.replenishment.policy.Why;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.State;
+import org.quartermaster.ui.Waterfall;
+import org.quartermaster.ui.WhyPanel;
+
+/** Fills the why-panel for one proposal: arithmetic, projected stock, what changed, rule, history. */
+final class ProposalPanel {
+
+    private final WhyPanel panel;
+    private final Format format = Format.current();
+
+    ProposalPanel(WhyPanel panel) {
+        this.panel = panel;
+    }
+
+    void show(Proposals.Detail detail) {
+        ProposalRow row = detail.row();
+        panel.show(row.sku() + " · " + Words.name(row) + " · " + row.warehouse(), subtitle(row));
+        panel.sectionNamed(text("replenishment.why.title", format.quantity(row.units())), waterfall(detail));
+        warnings(detail.why().warnings());
+        if (detail.without() != null) {
+            panel.section("replenishment.why.stock", StockChart.of(detail.from(), detail.with(), "replenishment.chart.withOrder", detail.without(),
+                    "replenishment.chart.withoutOrder"));
+        }
+        changes(detail);
+        rule(detail.why().facts());
+        links(row);
+        history(detail.history());
+    }
+
+    private String subtitle(ProposalRow row) {
+        if (row.kind().equals("transfer")) {
+            return text("replenishment.why.transfer", row.supplier());
+        }
+        return text("replenishment.why.supplier", row.supplier(), format.number(row.unitCost(), 2) + " " + row.currency(), Words.leadTime(row),
+                format.quantity(row.leadStated()));
+    }
+
+    private Waterfall waterfall(Proposals.Detail detail) {
+        var waterfall = new Waterfall();
+        StoredWhy why = detail.why();
+        Why arithmetic = why.arithmetic();
+        boolean summed = false;
+        for (Why.Term term : why.terms()) {
+            if (!summed && !isPartOfShortage(term.kind())) {
+                waterfall.sum(text("replenishment.why.shortage"), arithmetic.shortage());
+                summed = true;
+            }
+            waterfall.term(label(term, why.facts(), detail.from()), term.units(), note(term));
+        }
+        if (!summed) {
+            waterfall.sum(text("replenishment.why.shortage"), arithmetic.shortage());
+        }
+        if (detail.row().units() != why.suggestion()) {
+            waterfall.sum(text("replenishment.why.suggestion"), why.suggestion());
+            waterfall.term(text("replenishment.why.edited", detail.row().editedBy()), detail.row().units() - why.suggestion());
+        }
+        return waterfall.sum(text("replenishment.why.order"), detail.row().units());
+    }
+
+    private static boolean isPartOfShortage(Why.Kind kind) {
+        return kind.isPartOfShortage();
+    }
+
+    private String label(Why.Term term, StoredWhy.Facts facts, LocalDate from) {
+        return switch (term.kind()) {
+            case DEMAND -> text("replenishment.why.demand", term.day(), facts.leadDays(), format.day(from.plusDays(Math.max(0, term.day() - 1))));
+            case SAFETY_DEMAND -> text("replenishment.why.safetyDemand", format.percent(facts.serviceLevel(), 0));
+            case INBOUND -> text("replenishment.why.inbound", term.reference(), format.day(from.plusDays(term.day())));
+            default -> Words.term(term.kind());
+        };
+    }
+
+    private String note(Why.Term term) {
+        return term.savesCents() == 0 ? "" : text("replenishment.why.priceBreak", format.money(term.stockCents() / 100.0), format.money(term.savesCents() / 100.0));
+    }
+
+    private void warnings(List<Why.Warning> warnings) {
+        if (!warnings.isEmpty()) {
+            var box = new Div();
+            warnings.forEach(warning -> box.add(new Div(State.WATCH.badge(Words.warning(warning)))));
+            panel.section("replenishment.why.warnings", box);
+        }
+    }
+
+    private void changes(Proposals.Detail detail) {
+        ProposalRow row = detail.row();
+        if (row.previousUnits() == null) {
+            panel.text("replenishment.why.changed", text("replenishment.why.new"));
+            return;
+        }
+        int moved = row.suggestedUnits() - row.previousUnits();
+        String parts = detail.changes().stream().map(change -> Words.term(change.kind()) + " " + format.signed(change.units())).collect(Collectors.joining(", "));
+        panel.text("replenishment.why.changed", moved == 0 && parts.isEmpty() ? text("replenishment.why.unchanged") : format.signed(moved) + ": " + parts);
+    }
+
+    private void rule(StoredWhy.Facts facts) {
+        panel.text("replenishment.why.rule", text("replenishment.why.ruleText", facts.rule(), format.percent(facts.serviceLevel(), 0), facts.cycleDays(),
+                format.number(facts.dailyDemand(), 2), format.quantity(facts.reorderPoint())));
+    }
+
+    private void links(ProposalRow row) {
+        var box = new Div(new Anchor(ForecastNavigation.toSku(row.sku(), row.warehouse()), text("replenishment.why.toForecast")), new Div(),
+                new Anchor(StockNavigation.toLine(row.sku(), row.warehouse()), text("replenishment.why.toStock")));
+        if (row.orderId() != null) {
+            box.add(new Div(), new Anchor(PurchasingNavigation.toOrder(row.orderId()), text("replenishment.why.toOrder", row.orderCode())));
+        }
+        panel.section("replenishment.why.more", box);
+    }
+
+    private void history(List<Proposals.Event> history) {
+        var list = new UnorderedList();
+        for (Proposals.Event event : history) {
+            String what = I18NProvider.translate("replenishment.event." + event.action());
+            list.add(new ListItem(format.moment(event.at()) + " · " + event.actor() + " · " + what + (event.units() == null ? "" : " " + format.quantity(event.units()))
+                    + (event.note().isEmpty() ? "" : " · " + event.note())));
+        }
+        panel.section("replenishment.why.history", list);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}
