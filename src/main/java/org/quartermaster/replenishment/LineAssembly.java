@@ -106,8 +106,7 @@ final class LineAssembly {
 
     /** A promised day that nobody re-estimated is believed as far as the supplier's measured lead time allows. */
     private Inbound inbound(InboundLine line, List<SupplierTerm> terms) {
-        boolean estimated = !line.expectedOn().equals(line.dueOn()) && !(line.overdue() && line.expectedOn().equals(everywhere.day().plusDays(1)));
-        if (estimated) {
+        if (!line.expectedOn().equals(line.dueOn())) {
             return new Inbound(line.orderCode(), line.openUnits(), line.dueOn(), line.expectedOn());
         }
         LocalDate usual = terms.stream().filter(term -> term.supplier().equals(line.supplier())).findFirst()

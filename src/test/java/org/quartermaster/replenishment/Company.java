@@ -87,7 +87,7 @@ final class Company {
 
     /** Runs the plan as the night run. */
     void plan() {
-        var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, calendar), terms, new Suppliers(jdbi),
+        var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
                 new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), new Warehouses(jdbi), jdbi);
         var planning = new ReplenishmentPlanning(facts, rules, new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), calendar, jdbi,
                 clock, published, new Recorded<>());
