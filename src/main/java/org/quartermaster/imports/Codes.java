@@ -1,0 +1,55 @@
+package org.quartermaster.imports;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.quartermaster.database.Numbers;
+
+/** Codes and identities of a room's master rows, read once per file; new ones get numbers in blocks. */
+final class Codes {
+
+    private static final int BLOCK = 500;
+
+    private final Handle handle;
+    private final String table;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private long next;
+    private long end;
+
+    Codes(Handle handle, String table) {
+        this.handle = handle;
+        this.table = table;
+        handle.createQuery("select id, code from " + table).map((row, _) -> Map.entry(key(row.getString("code")), row.getInt("id")))
+                .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+    }
+
+    /** Codes are compared in upper case, as the database does. */
+    static String key(String code) {
+        return code.toUpperCase(Locale.ROOT);
+    }
+
+    /** The identity, or null when the code is new. */
+    Integer find(String code) {
+        return ids.get(key(code));
+    }
+
+    /** Gives a new code its identity; the caller inserts the row. */
+    int add(String code) {
+        if (next == end) {
+            next = Numbers.take(handle, table, BLOCK);
+            end = next + BLOCK;
+        }
+        int id = (int) next++;
+        ids.put(key(code), id);
+        return id;
+    }
+
+    boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
+    int size() {
+        return ids.size();
+    }
+}

@@ -1,0 +1,135 @@
+package org.quartermaster.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.exchange.TableFile;
+import org.quartermaster.exchange.TableRow;
+
+/** Takes one file into the database in one transaction: all of its usable rows, or nothing. Plain Java over a database, so that benches and tests can use it. */
+public final class FileImport {
+
+    private static final int BATCH = 2_000;
+    private static final int TELL_EVERY = 10_000;
+
+    /**
+     * What became of a file.
+     *
+     * @param read     rows in the file
+     * @param used     rows taken over
+     * @param rejected rows that could not be used
+     * @param reasons  rejected rows by reason
+     * @param counts   what was done, by code
+     */
+    public record Outcome(long read, long used, long rejected, Map<String, Long> reasons, Map<String, Long> counts) {
+        /** Rows that an earlier file had brought already. */
+        public long known() {
+            return counts.getOrDefault("known", 0L);
+        }
+    }
+
+    /** Somebody asked to stop: the transaction is rolled back. */
+    public static final class Cancelled extends RuntimeException {
+        Cancelled() {
+            super("The import was stopped; nothing was changed.");
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final long importId;
+    private final String importedBy;
+
+    /** @param importId the row of {@code import_file} that rejections belong to */
+    public FileImport(Jdbi jdbi, long importId, String importedBy) {
+        this.jdbi = jdbi;
+        this.importId = importId;
+        this.importedBy = importedBy;
+    }
+
+    /**
+     * Runs the import.
+     *
+     * @param goOn told the number of rows read every 10,000 rows; answers whether to go on
+     * @throws Cancelled if {@code goOn} said no; nothing was changed
+     */
+    public Outcome run(TableFile file, Choices choices, LongPredicate goOn) throws IOException {
+        if (!choices.missing().isEmpty()) {
+            throw new IllegalArgumentException("No column for %s.".formatted(choices.missing().stream().map(Field::name).toList()));
+        }
+        return jdbi.inTransaction(handle -> run(handle, choices.apply(file), choices, goOn));
+    }
+
+    private Outcome run(Handle handle, TableFile file, Choices choices, LongPredicate goOn) throws IOException {
+        var header = file.header();
+        var reading = new RowReading(choices, header);
+        RowTarget target = target(handle, choices);
+        var rejections = new Rejections(handle);
+        var read = new long[1];
+        file.forEachRow(row -> {
+            if (++read[0] % TELL_EVERY == 0 && !goOn.test(read[0])) {
+                throw new Cancelled();
+            }
+            take(row, reading, target, rejections);
+            return true;
+        });
+        rejections.flush();
+        var counts = target.finish();
+        return new Outcome(read[0], read[0] - rejections.count, rejections.count, rejections.reasons, counts);
+    }
+
+    private static void take(TableRow row, RowReading reading, RowTarget target, Rejections rejections) {
+        switch (reading.read(row)) {
+            case RowReading.Read.Values values -> target.accept(values.values())
+                    .ifPresent(misfit -> rejections.add(reading.rejection(row, misfit.field(), misfit.reason())));
+            case RowReading.Read.Wrong wrong -> rejections.add(wrong.rejection());
+        }
+    }
+
+    private RowTarget target(Handle handle, Choices choices) {
+        return switch (choices.kind()) {
+            case SKUS -> new SkuTarget(handle);
+            case SUPPLIERS -> new SupplierTarget(handle);
+            case TERMS -> new TermTarget(handle);
+            case STOCK -> new StockTarget(handle, choices.warehouse());
+            case SALES -> new SalesTarget(handle, choices.warehouse());
+            case PURCHASE_ORDERS -> new PurchaseOrderTarget(handle, choices.warehouse(), importedBy);
+        };
+    }
+
+    private final class Rejections {
+        private final Handle handle;
+        private final Map<String, Long> reasons = new TreeMap<>();
+        private final List<Rejection> held = new ArrayList<>();
+        private long count;
+
+        Rejections(Handle handle) {
+            this.handle = handle;
+            handle.execute("delete from import_rejection where import_id = ?", importId);
+        }
+
+        void add(Rejection rejection) {
+            count++;
+            reasons.merge(rejection.reason(), 1L, Long::sum);
+            held.add(rejection);
+            if (held.size() >= BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            var batch = handle.prepareBatch("insert into import_rejection (import_id, line_no, column_name, value, reason) values (?, ?, ?, ?, ?)");
+            held.forEach(one -> batch.add(importId, one.line(), cut(one.column(), 120), cut(one.value(), 300), one.reason()));
+            batch.execute();
+            held.clear();
+        }
+
+        private static String cut(String text, int length) {
+            return text.length() <= length ? text : text.substring(0, length);
+        }
+    }
+}

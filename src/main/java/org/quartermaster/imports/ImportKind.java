@@ -1,0 +1,91 @@
+package org.quartermaster.imports;
+
+import static org.quartermaster.imports.Field.Type.DAY;
+import static org.quartermaster.imports.Field.Type.NUMBER;
+import static org.quartermaster.imports.Field.Type.TEXT;
+import static org.quartermaster.imports.Field.Type.WHOLE;
+import static org.quartermaster.imports.Field.needed;
+import static org.quartermaster.imports.Field.optional;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a file can hold, and what its columns can mean. */
+public enum ImportKind {
+    SKUS(needed("sku", TEXT, "sku", "skucode", "stockcode", "code", "item", "itemcode", "productcode", "article", "商品编码", "货号", "编码"),
+            optional("name", TEXT, "name", "description", "productname", "title", "itemname", "商品名称", "名称", "品名"),
+            optional("nameZh", TEXT, "namezh", "chinesename", "中文名", "中文名称"),
+            optional("category", TEXT, "category", "categorycode", "group", "类别", "分类"),
+            optional("brand", TEXT, "brand", "品牌"),
+            optional("unitCost", NUMBER, "unitcost", "cost", "costprice", "purchaseprice", "成本", "成本价"),
+            optional("unitPrice", NUMBER, "unitprice", "price", "listprice", "salesprice", "rrp", "售价", "单价"),
+            optional("volumeLitres", NUMBER, "volumelitres", "volume", "volumel", "litres", "体积"),
+            optional("weightKg", NUMBER, "weightkg", "weight", "kg", "重量"),
+            optional("packSize", WHOLE, "packsize", "pack", "unitsperpack", "包装数"),
+            optional("shelfLifeDays", WHOLE, "shelflifedays", "shelflife", "保质期"),
+            optional("launchedOn", DAY, "launchedon", "launch", "launchdate", "上市日期")),
+    SUPPLIERS(needed("supplier", TEXT, "supplier", "suppliercode", "vendor", "vendorcode", "code", "供应商编码", "供应商"),
+            optional("name", TEXT, "name", "suppliername", "vendorname", "名称", "供应商名称"),
+            optional("email", TEXT, "email", "mail", "邮箱"),
+            optional("currency", TEXT, "currency", "币种"),
+            optional("minimumOrderValue", NUMBER, "minimumordervalue", "minimumorder", "minorder", "minordervalue", "最低订货额"),
+            needed("leadTimeDays", WHOLE, "leadtimedays", "leadtime", "交期", "交货期")),
+    TERMS(needed("supplier", TEXT, "supplier", "suppliercode", "vendor", "vendorcode", "供应商编码", "供应商"),
+            needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
+            needed("unitCost", NUMBER, "unitcost", "cost", "price", "purchaseprice", "成本", "单价", "采购价"),
+            optional("minimumOrderQuantity", WHOLE, "minimumorderquantity", "moq", "minqty", "minimumquantity", "最小订货量", "起订量"),
+            optional("orderMultiple", WHOLE, "ordermultiple", "multiple", "packsize", "订货倍数"),
+            optional("leadTimeDays", WHOLE, "leadtimedays", "leadtime", "交期", "交货期"),
+            optional("fromUnits", WHOLE, "fromunits", "pricebreak", "fromquantity", "起价数量")),
+    STOCK(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "code", "商品编码", "货号"),
+            needed("onHand", WHOLE, "onhand", "stock", "quantityonhand", "qtyonhand", "stockonhand", "inventory", "在手", "库存", "现有库存"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "location", "site", "仓库"),
+            optional("reserved", WHOLE, "reserved", "allocated", "预留")),
+    SALES(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
+            needed("units", WHOLE, "units", "quantity", "qty", "unitssold", "数量", "销量"),
+            needed("soldAt", DAY, "soldat", "invoicedate", "date", "orderdate", "day", "saledate", "日期", "销售日期"),
+            optional("unitPrice", NUMBER, "unitprice", "price", "salesprice", "单价", "售价"),
+            optional("invoice", TEXT, "invoice", "invoiceno", "invoicenumber", "order", "orderid", "orderno", "发票号", "订单号"),
+            optional("customer", TEXT, "customer", "customerid", "客户", "客户编号"),
+            optional("name", TEXT, "description", "name", "productname", "商品名称", "名称"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "store", "location", "仓库")),
+    PURCHASE_ORDERS(needed("order", TEXT, "order", "orderno", "purchaseorder", "po", "ponumber", "pono", "采购单号", "订单号"),
+            needed("supplier", TEXT, "supplier", "suppliercode", "vendor", "vendorcode", "供应商", "供应商编码"),
+            needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
+            needed("units", WHOLE, "units", "quantity", "qty", "orderedunits", "数量", "订货量"),
+            needed("orderedOn", DAY, "orderedon", "orderdate", "ordered", "下单日期"),
+            needed("dueOn", DAY, "dueon", "due", "duedate", "scheduleddelivery", "expected", "预计到货", "到货日期"),
+            optional("unitCost", NUMBER, "unitcost", "cost", "price", "成本", "单价"),
+            optional("receivedUnits", WHOLE, "receivedunits", "received", "已收", "已收数量"),
+            optional("receivedOn", DAY, "receivedon", "receiptdate", "delivered", "收货日期"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "location", "仓库"));
+
+    private final List<Field> fields;
+
+    ImportKind(Field... fields) {
+        this.fields = List.of(fields);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The place of a field in a row's values. */
+    int index(String field) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(field)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("%s has no field %s".formatted(this, field));
+    }
+
+    /** As it stands in tables, text keys and REST. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static ImportKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,27 @@
+package org.quartermaster.imports;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the rows of one kind into the tables, inside one transaction. */
+interface RowTarget {
+
+    /**
+     * Why a row does not fit.
+     *
+     * @param field  the field to blame
+     * @param reason code of {@link Rejection}
+     */
+    record Misfit(String field, String reason) {
+    }
+
+    /** Takes one row; the values stand in the order of the kind's fields. */
+    Optional<Misfit> accept(Object[] values);
+
+    /**
+     * Writes what is still held.
+     *
+     * @return what was done, counts by code; {@code known} are rows that changed nothing
+     */
+    Map<String, Long> finish();
+}

@@ -1,0 +1,158 @@
+package org.quartermaster.imports;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Nets the ledger of sales lines to daily sales. A cancellation or return takes its units back from the same customer's latest earlier purchases of the SKU, on the
+ * days they were sold; one without such a purchase is counted and left out. Days on which a whole warehouse sold nothing are closed days, not zeros.
+ */
+final class SalesNetting {
+
+    private static final int BATCH = 5_000;
+
+    /**
+     * What was done.
+     *
+     * @param days                 rows of daily sales written
+     * @param cancelledUnits       units taken back on the day they were sold
+     * @param cancelledWithoutSale units cancelled without an earlier purchase
+     * @param closedDays           days noted as closed
+     */
+    record Netted(long days, long cancelledUnits, long cancelledWithoutSale, long closedDays) {
+    }
+
+    /** One line of the ledger. */
+    record Line(int skuId, int warehouseId, String customer, LocalDateTime soldAt, int units, double unitPrice, int occurrences) {
+    }
+
+    private static final class Day {
+        long sold;
+        long takenBack;
+        double value;
+    }
+
+    private record Purchase(LocalDate day, long[] left) {
+    }
+
+    private final Handle handle;
+    private final PreparedBatch daily;
+    private long days;
+    private long cancelled;
+    private long unmatched;
+
+    SalesNetting(Handle handle) {
+        this.handle = handle;
+        daily = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, returned_units, unit_price) values (?, ?, ?, ?, ?, ?)");
+    }
+
+    /** Nets the SKUs that {@code skus} selects. */
+    Netted net(String skus) {
+        handle.execute("delete d from daily_sale d join (select sku_id, warehouse_id, date(min(sold_at)) as first_day from sale_line where sku_id in (" + skus + ") "
+                + "group by sku_id, warehouse_id) l on l.sku_id = d.sku_id and l.warehouse_id = d.warehouse_id and d.day >= l.first_day");
+        var lines = new ArrayList<Line>();
+        try (var stream = handle.createQuery("select sku_id, warehouse_id, customer, sold_at, units, unit_price, occurrences from sale_line where sku_id in (" + skus + ") "
+                + "order by sku_id, warehouse_id, sold_at, units desc").map((row, _) -> new Line(row.getInt(1), row.getInt(2), row.getString(3),
+                row.getObject(4, LocalDateTime.class), row.getInt(5), row.getDouble(6), row.getInt(7))).stream()) {
+            stream.forEach(line -> {
+                if (!lines.isEmpty() && (lines.getFirst().skuId() != line.skuId() || lines.getFirst().warehouseId() != line.warehouseId())) {
+                    write(lines);
+                    lines.clear();
+                }
+                lines.add(line);
+            });
+        }
+        write(lines);
+        daily.execute();
+        return new Netted(days, cancelled, unmatched, closeDays());
+    }
+
+    private void write(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        for (var entry : net(lines).entrySet()) {
+            Day day = entry.getValue();
+            long units = day.sold - day.takenBack;
+            if (units > 0) {
+                days++;
+                daily.add(lines.getFirst().skuId(), lines.getFirst().warehouseId(), entry.getKey(), units, day.takenBack, day.value == 0 ? null : day.value / day.sold);
+            }
+        }
+        if (daily.size() >= BATCH) {
+            daily.execute();
+        }
+    }
+
+    /** Nets the lines of one SKU and warehouse, which come in the order of their moments. */
+    private TreeMap<LocalDate, Day> net(List<Line> lines) {
+        var result = new TreeMap<LocalDate, Day>();
+        Map<String, Deque<Purchase>> bought = new HashMap<>();
+        for (Line line : lines) {
+            long units = (long) line.units() * line.occurrences();
+            LocalDate day = line.soldAt().toLocalDate();
+            if (units > 0) {
+                Day sold = result.computeIfAbsent(day, _ -> new Day());
+                sold.sold += units;
+                sold.value += units * line.unitPrice();
+                bought.computeIfAbsent(line.customer(), _ -> new ArrayDeque<>()).push(new Purchase(day, new long[] {units}));
+            } else {
+                takeBack(result, bought.get(line.customer()), -units);
+            }
+        }
+        return result;
+    }
+
+    private void takeBack(Map<LocalDate, Day> result, Deque<Purchase> purchases, long units) {
+        long left = units;
+        while (left > 0 && purchases != null && !purchases.isEmpty()) {
+            Purchase latest = purchases.peek();
+            long taken = Math.min(left, latest.left()[0]);
+            latest.left()[0] -= taken;
+            left -= taken;
+            result.get(latest.day()).takenBack += taken;
+            if (latest.left()[0] == 0) {
+                purchases.pop();
+            }
+        }
+        cancelled += units - left;
+        unmatched += left;
+    }
+
+    private long closeDays() {
+        long closed = 0;
+        for (int warehouse : handle.createQuery("select distinct warehouse_id from sale_line").mapTo(Integer.class).list()) {
+            var open = handle.createQuery("select distinct date(sold_at) as day from sale_line where warehouse_id = :warehouse and units > 0 order by day")
+                    .bind("warehouse", warehouse).mapTo(LocalDate.class).list();
+            if (!open.isEmpty()) {
+                handle.execute("delete from sales_gap where warehouse_id = ? and kind = 'closed' and from_day between ? and ?", warehouse, open.getFirst(), open.getLast());
+                closed += closeBetween(warehouse, open);
+            }
+        }
+        return closed;
+    }
+
+    private long closeBetween(int warehouse, List<LocalDate> open) {
+        var gaps = handle.prepareBatch("insert ignore into sales_gap (warehouse_id, from_day, to_day, kind) values (?, ?, ?, 'closed')");
+        long closed = 0;
+        for (int i = 1; i < open.size(); i++) {
+            LocalDate from = open.get(i - 1).plusDays(1);
+            LocalDate to = open.get(i).minusDays(1);
+            if (!to.isBefore(from)) {
+                gaps.add(warehouse, from, to);
+                closed += to.toEpochDay() - from.toEpochDay() + 1;
+            }
+        }
+        gaps.execute();
+        return closed;
+    }
+}

@@ -1,0 +1,99 @@
+package org.quartermaster.imports;
+
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** SKUs: new codes are added, known ones changed where the file says something; an empty cell changes nothing. */
+final class SkuTarget implements RowTarget {
+
+    private static final int BATCH = 2_000;
+    private static final ImportKind KIND = ImportKind.SKUS;
+    private static final String CHANGES = "name = coalesce(:name, name), name_zh = coalesce(:nameZh, name_zh), category_id = coalesce(:category, category_id), "
+            + "brand = coalesce(:brand, brand), unit_cost = coalesce(:unitCost, unit_cost), unit_price = coalesce(:unitPrice, unit_price), "
+            + "volume_litres = coalesce(:volumeLitres, volume_litres), weight_kg = coalesce(:weightKg, weight_kg), pack_size = coalesce(:packSize, pack_size), "
+            + "shelf_life_days = coalesce(:shelfLifeDays, shelf_life_days), launched_on = coalesce(:launchedOn, launched_on)";
+
+    private final Codes skus;
+    private final Codes categories;
+    private final PreparedBatch added;
+    private final PreparedBatch changed;
+    private final PreparedBatch newCategories;
+    private long addedCount;
+    private long changedCount;
+
+    SkuTarget(Handle handle) {
+        skus = new Codes(handle, "sku");
+        categories = new Codes(handle, "category");
+        added = handle.prepareBatch("insert into sku (id, code, name, name_zh, category_id, brand, unit_cost, unit_price, volume_litres, weight_kg, pack_size, "
+                + "shelf_life_days, launched_on) values (:id, :code, coalesce(:name, :code), coalesce(:nameZh, ''), :category, coalesce(:brand, ''), :unitCost, :unitPrice, "
+                + ":volumeLitres, :weightKg, coalesce(:packSize, 1), :shelfLifeDays, :launchedOn)");
+        changed = handle.prepareBatch("update sku set " + CHANGES + " where id = :id");
+        newCategories = handle.prepareBatch("insert into category (id, code, name) values (?, ?, ?)");
+    }
+
+    @Override
+    public Optional<Misfit> accept(Object[] values) {
+        Optional<Misfit> misfit = misfit(values);
+        if (misfit.isEmpty()) {
+            take(values);
+        }
+        return misfit;
+    }
+
+    private Optional<Misfit> misfit(Object[] values) {
+        if (values[KIND.index("packSize")] instanceof Integer pack && pack < 1) {
+            return Optional.of(new Misfit("packSize", "notPositive"));
+        }
+        for (String field : new String[] {"unitCost", "unitPrice", "volumeLitres", "weightKg"}) {
+            if (values[KIND.index(field)] instanceof java.math.BigDecimal number && number.signum() < 0) {
+                return Optional.of(new Misfit(field, "negative"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void take(Object[] values) {
+        String code = Codes.key((String) values[0]);
+        Integer known = skus.find(code);
+        PreparedBatch batch = known == null ? added : changed;
+        batch.bind("id", known == null ? skus.add(code) : known).bind("code", code).bind("category", category(values[KIND.index("category")]));
+        for (String field : new String[] {"name", "nameZh", "brand", "unitCost", "unitPrice", "volumeLitres", "weightKg", "packSize", "shelfLifeDays"}) {
+            batch.bind(field, values[KIND.index(field)]);
+        }
+        batch.bind("launchedOn", values[KIND.index("launchedOn")] instanceof LocalDateTime day ? day.toLocalDate() : null).add();
+        if (batch.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    private Integer category(Object code) {
+        if (code == null) {
+            return null;
+        }
+        Integer known = categories.find(code.toString());
+        if (known == null) {
+            known = categories.add(code.toString());
+            newCategories.add(known, code.toString(), code.toString());
+        }
+        return known;
+    }
+
+    private void flush() {
+        newCategories.execute();
+        addedCount += added.execute().length;
+        changedCount += java.util.Arrays.stream(changed.execute()).filter(count -> count > 0).count();
+    }
+
+    @Override
+    public Map<String, Long> finish() {
+        flush();
+        var counts = new LinkedHashMap<String, Long>();
+        counts.put("added", addedCount);
+        counts.put("matched", changedCount);
+        return counts;
+    }
+}
