@@ -59,6 +59,7 @@ class Timeline extends ScreenElement {
     const words = [this.words?.[span.kind], span.label, clock(start) + '–' + clock(minutes(span.to)), span.lateMinutes > 0 ? this.words?.LATE + ' +' + span.lateMinutes + ' min' : ''];
     bar.title = words.filter(Boolean).join(' · ');
     bar.setAttribute('aria-label', bar.title);
+    if (!span.stop) bar.setAttribute('role', 'img');
     if (span.stop) {
       this.marks.push([span.stop, bar]);
       bar.addEventListener('mouseenter', () => this.tell('qm-hover', { id: span.stop }));

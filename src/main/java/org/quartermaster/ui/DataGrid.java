@@ -31,6 +31,7 @@ import org.quartermaster.shared.table.TableQuery;
  */
 public class DataGrid<T extends Record> extends GridColumns<T> {
 
+    private static final String FILTERING = "filtering";
     private final String screen;
     private final RowSource<T> source;
     private final HeaderFilters<T> filters;
@@ -218,6 +219,7 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
 
     private void build(UI ui) {
         built = true;
+        filterRow = grid().appendHeaderRow();
         grid().addSortListener(_ -> sorted());
         grid().addColumnReorderListener(_ -> menus.remember());
         grid().addColumnResizeListener(_ -> menus.remember());
@@ -228,20 +230,18 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
         menus.refresh();
     }
 
-    /** Shows or hides the filter fields under the headers. */
+    /** Shows or hides the filter fields. Their row stays, empty and without height: adding a row later would make Vaadin's grid forget its sorting. */
     void filterRow(boolean shown) {
-        if (shown && filterRow == null) {
-            filterRow = grid().appendHeaderRow();
+        if (shown && !hasClassName(FILTERING)) {
             filters.open(filterRow, columns().values());
-        } else if (!shown && filterRow != null) {
-            filters.close();
-            grid().removeHeaderRow(filterRow);
-            filterRow = null;
+        } else if (!shown && hasClassName(FILTERING)) {
+            filters.close(filterRow);
         }
+        setClassName(FILTERING, shown);
     }
 
     void toggleFilterRow() {
-        filterRow(filterRow == null);
+        filterRow(!hasClassName(FILTERING));
     }
 
     private void sorted() {

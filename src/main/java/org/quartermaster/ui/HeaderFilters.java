@@ -54,8 +54,9 @@ final class HeaderFilters<T> {
     }
 
     /** Forgets the fields, which are going away, and keeps their filters. */
-    void close() {
+    void close(HeaderRow row) {
         List<Filter> now = filters();
+        row.getCells().forEach(cell -> cell.setText(""));
         fields.clear();
         first = null;
         show(now);

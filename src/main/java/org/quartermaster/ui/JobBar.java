@@ -57,6 +57,7 @@ final class JobBar extends Div {
         }
         ProgressBar bar = new ProgressBar(0, 1, job.total() > 0 ? Math.min(1, (double) job.done() / job.total()) : 0);
         bar.setIndeterminate(job.total() <= 0);
+        bar.getElement().setAttribute("aria-label", words.toString());
         Span by = new Span(job.startedBy());
         by.addClassName("qm-sub");
         Anchor log = new Anchor(Beans.find(JobFeed.class).map(feed -> feed.logPath(job.id())).orElse("jobs"), getTranslation("ui.jobs.log"));

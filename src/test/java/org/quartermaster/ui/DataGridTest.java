@@ -171,6 +171,15 @@ class DataGridTest {
     }
 
     @Test
+    void keepsTheSortingWhenFilterFieldsComeAndGo() {
+        show();
+        grid.toggleFilterRow();
+        grid.toggleFilterRow();
+        MockVaadin.clientRoundtrip();
+        assertThat(grid.query().sorts()).containsExactly(new Sort("value", true));
+    }
+
+    @Test
     void meansAllMatchingWithoutListingThem() {
         show();
         grid.grid().select(Asked.rows().getFirst());
