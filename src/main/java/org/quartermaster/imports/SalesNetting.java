@@ -3,12 +3,13 @@ package org.quartermaster.imports;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class SalesNetting {
 
     private static final int BATCH = 5_000;
+    private static final int SKUS_AT_ONCE = 200;
 
     /**
      * What was done.
@@ -57,29 +59,30 @@ final class SalesNetting {
 
     /** Nets the SKUs that {@code skus} selects. */
     Netted net(String skus) {
-        handle.execute("delete d from daily_sale d join (select sku_id, warehouse_id, date(min(sold_at)) as first_day from sale_line where sku_id in (" + skus + ") "
-                + "group by sku_id, warehouse_id) l on l.sku_id = d.sku_id and l.warehouse_id = d.warehouse_id and d.day >= l.first_day");
-        var lines = new ArrayList<Line>();
-        try (var stream = handle.createQuery("select sku_id, warehouse_id, customer, sold_at, units, unit_price, occurrences from sale_line where sku_id in (" + skus + ") "
-                + "order by sku_id, warehouse_id, sold_at, units desc").map((row, _) -> new Line(row.getInt(1), row.getInt(2), row.getString(3),
-                row.getObject(4, LocalDateTime.class), row.getInt(5), row.getDouble(6), row.getInt(7))).stream()) {
-            stream.forEach(line -> {
-                if (!lines.isEmpty() && (lines.getFirst().skuId() != line.skuId() || lines.getFirst().warehouseId() != line.warehouseId())) {
-                    write(lines);
-                    lines.clear();
-                }
-                lines.add(line);
-            });
+        handle.execute("create temporary table netted (sku_id int not null, warehouse_id int not null, first_day date not null, primary key (sku_id, warehouse_id)) "
+                + "select l.sku_id, l.warehouse_id, date(min(l.sold_at)) as first_day from sale_line l join (" + skus + ") t on t.sku_id = l.sku_id "
+                + "group by l.sku_id, l.warehouse_id");
+        handle.execute("delete d from netted n straight_join daily_sale d on d.sku_id = n.sku_id and d.warehouse_id = n.warehouse_id and d.day >= n.first_day");
+        var ids = handle.createQuery("select distinct sku_id from netted order by sku_id").mapTo(Integer.class).list();
+        for (int from = 0; from < ids.size(); from += SKUS_AT_ONCE) {
+            netRange(ids.get(from), ids.get(Math.min(from + SKUS_AT_ONCE, ids.size()) - 1));
         }
-        write(lines);
         daily.execute();
+        handle.execute("drop temporary table netted");
         return new Netted(days, cancelled, unmatched, closeDays());
     }
 
+    /** Nets the SKUs of a range, so that no more than their lines are held. */
+    private void netRange(int fromSku, int toSku) {
+        var bySeries = handle.createQuery("select l.sku_id, l.warehouse_id, customer, sold_at, units, unit_price, occurrences from netted n join sale_line l "
+                        + "on l.sku_id = n.sku_id and l.warehouse_id = n.warehouse_id where n.sku_id between :from and :to order by l.sku_id, l.warehouse_id, sold_at, units desc")
+                .bind("from", fromSku).bind("to", toSku).map((row, _) -> new Line(row.getInt(1), row.getInt(2), row.getString(3), row.getObject(4, LocalDateTime.class),
+                        row.getInt(5), row.getDouble(6), row.getInt(7))).collect(Collectors.groupingBy(line -> (long) line.skuId() << 32 | line.warehouseId(),
+                        LinkedHashMap::new, Collectors.toList()));
+        bySeries.values().forEach(this::write);
+    }
+
     private void write(List<Line> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
         for (var entry : net(lines).entrySet()) {
             Day day = entry.getValue();
             long units = day.sold - day.takenBack;
