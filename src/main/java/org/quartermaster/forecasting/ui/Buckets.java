@@ -101,7 +101,7 @@ final class Buckets {
     private double lastYear(LocalDate start, LocalDate next) {
         int from = (int) (grain.yearBefore(start).toEpochDay() - past.firstDay().toEpochDay());
         int to = (int) (grain.yearBefore(next).toEpochDay() - past.firstDay().toEpochDay());
-        return from < 0 || to > past.days() ? Double.NaN : sum(past.sold(), from, to, false);
+        return from < 0 || to > past.days() ? Double.NaN : sum(past.clean(), from, to, true);
     }
 
     private static double expected(QuantileForecast earlier, LocalDate start, LocalDate next) {

@@ -48,7 +48,9 @@ final class OverrideDialog {
         reason.setMaxLength(200);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         amount.setValueChangeMode(ValueChangeMode.EAGER);
-        save = Dialogs.form(text("forecasting.edit.title"), text("forecasting.edit.save"), () -> enter(overrides, saved), new FormLayout(from, to, kind, amount, reason, expires), instead);
+        var form = new FormLayout(from, to, kind, amount, reason, expires);
+        form.setMaxWidth("560px");
+        save = Dialogs.form(text("forecasting.edit.title"), text("forecasting.edit.save"), () -> enter(overrides, saved), form, instead);
         from.addValueChangeListener(_ -> check());
         to.addValueChangeListener(_ -> check());
         kind.addValueChangeListener(_ -> check());
