@@ -3,9 +3,9 @@ package org.quartermaster.purchasing.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Currency;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
@@ -36,10 +36,14 @@ final class EmailDialog {
     /** The letter as plain text. */
     private static String letter(PurchaseOrderFacts order, String supplier) {
         var format = Format.current();
-        var currency = Currency.getInstance(order.currency());
         String lines = order.lines().stream().map(line -> I18NProvider.translate("purchasing.email.line", line.lineNo(), line.skuCode(), line.skuName(),
-                format.quantity(line.units()), format.money(line.unitCost(), currency), format.fullDay(line.dueOn()))).collect(Collectors.joining("\n"));
-        return I18NProvider.translate("purchasing.email.body", supplier, order.code(), lines, format.money(order.value(), currency));
+                format.quantity(line.units()), exact(line.unitCost(), order, format), format.fullDay(line.dueOn()))).collect(Collectors.joining("\n"));
+        return I18NProvider.translate("purchasing.email.body", supplier, order.code(), lines, exact(order.value(), order, format));
+    }
+
+    /** A supplier is told every cent. */
+    private static String exact(BigDecimal amount, PurchaseOrderFacts order, Format format) {
+        return format.number(amount, Math.max(2, amount.stripTrailingZeros().scale())) + " " + order.currency();
     }
 
     private static String encoded(String text) {

@@ -61,7 +61,7 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
         grid.text("state", "purchasing.column.state").words("purchasing.state.")
                 .oneOf(Arrays.stream(OrderState.values()).map(OrderState::code).toArray(String[]::new)).width(110);
         grid.day("expectedOn", "purchasing.column.expectedOn").style(row -> row.lateDays() == null ? "" : "act strong").width(115);
-        grid.number("lateDays", "purchasing.column.lateDays", "ui.unit.days").style(_ -> "act").width(80);
+        grid.number("lateDays", "purchasing.column.lateDays", "ui.unit.days").style(row -> row.lateDays() == null ? "" : "act").width(80);
         grid.link("supplier", "purchasing.column.supplier", row -> SuppliersNavigation.toSupplier(row.supplier())).width(110);
         grid.text("supplierName", "purchasing.column.supplierName").grow(1);
         grid.money("homeValue", "purchasing.column.value").summed().width(110);
