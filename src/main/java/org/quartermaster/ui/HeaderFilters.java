@@ -1,6 +1,8 @@
 package org.quartermaster.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.HeaderRow;
 import com.vaadin.flow.component.textfield.TextField;
@@ -135,9 +137,9 @@ final class HeaderFilters<T> {
         return map;
     }
 
-    private static void dress(com.vaadin.flow.component.HasSize field, DataColumn<?> column) {
+    private static <F extends HasSize & HasAriaLabel> void dress(F field, DataColumn<?> column) {
         field.setWidthFull();
-        field.getElement().setAttribute("aria-label", I18NProvider.translate("ui.filter.of", column.header()));
+        field.setAriaLabel(I18NProvider.translate("ui.filter.of", column.header()));
         field.getElement().getClassList().add("qm-filter-field");
     }
 

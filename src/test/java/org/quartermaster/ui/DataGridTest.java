@@ -96,7 +96,7 @@ class DataGridTest {
     }
 
     private TextField filter(String header) {
-        return _find(grid, TextField.class).stream().filter(f -> f.getElement().getAttribute("aria-label").contains(header)).findFirst().orElseThrow();
+        return _find(grid, TextField.class).stream().filter(f -> f.getAriaLabel().orElse("").contains(header)).findFirst().orElseThrow();
     }
 
     @Test
