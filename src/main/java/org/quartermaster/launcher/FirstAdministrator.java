@@ -17,7 +17,7 @@ record FirstAdministrator(Map<String, String> environment, List<String> lines) {
         if (options.adminPassword().isPresent()) {
             return new FirstAdministrator(Map.of("QM_ADMIN_PASSWORD", options.adminPassword().get()), List.of("sign in as admin with QM_ADMIN_PASSWORD"));
         }
-        if (hasUsers(database)) {
+        if (hasChosenPasswords(database)) {
             return new FirstAdministrator(Map.of(), List.of("sign in with your user name"));
         }
         String once = Secrets.random(14);
@@ -25,7 +25,7 @@ record FirstAdministrator(Map<String, String> environment, List<String> lines) {
                 List.of("sign in as admin with the one-time password " + once, "you will be asked for a new one; it is not shown again"));
     }
 
-    private static boolean hasUsers(DatabaseAddress database) throws SQLException {
+    private static boolean hasChosenPasswords(DatabaseAddress database) throws SQLException {
         try (Connection connection = database.connect(); var statement = connection.createStatement();
              var rows = statement.executeQuery("select 1 from app_user limit 1")) {
             return rows.next();

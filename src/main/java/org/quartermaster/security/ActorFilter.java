@@ -16,6 +16,9 @@ import org.quartermaster.shared.Role;
  */
 public class ActorFilter extends HttpFilter {
 
+    /** Anybody may send one, so nobody may send a long one. */
+    private static final int LONGEST_TOKEN_REQUEST = 4_096;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         var identity = Optional.ofNullable((Identity) request.getAttribute(Identity.ATTRIBUTE)).filter(found -> !found.mustChangePassword());
@@ -73,6 +76,10 @@ public class ActorFilter extends HttpFilter {
     private static boolean entersApi(HttpServletRequest request, HttpServletResponse response, String path, Optional<Identity> identity) throws IOException {
         boolean asksForToken = path.equals("/api/v1/tokens") && request.getMethod().equals("POST");
         if (!asksForToken && !enters(request, response, identity, Role.VIEWER)) {
+            return false;
+        }
+        if (asksForToken && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > LONGEST_TOKEN_REQUEST)) {
+            ProblemAnswer.write(response, 413, "rest.tooLong", "A request for a token has a Content-Length of at most " + LONGEST_TOKEN_REQUEST + " bytes.");
             return false;
         }
         if (!path.startsWith("/api/v1/")) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /** An error as problem+json (RFC 9457), written where no JAX-RS is at hand. */
 public final class ProblemAnswer {
 
-    private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden", 404, "Not Found");
+    private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden", 404, "Not Found",
+            413, "Content Too Large");
 
     private ProblemAnswer() {
     }
