@@ -20,13 +20,17 @@ public record Problem(String type, String title, int status, String detail, Stri
     /** Media type. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json", "UTF-8");
 
+    /** Messages repeat what was sent; nobody needs to read all of it. */
+    private static final int LONGEST_DETAIL = 500;
+
     /** One field. */
     public record FieldError(String field, String message) {
     }
 
     /** A problem without fields and incident. */
     public static Problem of(int status, String code, String detail) {
-        return new Problem("about:blank", title(status), status, detail, code, null, null);
+        String brief = detail != null && detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+        return new Problem("about:blank", title(status), status, brief, code, null, null);
     }
 
     /** The answer that carries it. */

@@ -184,8 +184,10 @@ class SecurityJourneyIT {
     void jsonBombsAreRefusedQuickly() {
         Instant begin = Instant.now();
         assertThat(server.send(json(server.request("/api/v1/users"), "POST", "[".repeat(100_000))).statusCode()).isEqualTo(400);
-        assertThat(server.send(json(server.request("/api/v1/users"), "POST", "{\"name\":" + "9".repeat(1_000_000) + "}")).statusCode()).isEqualTo(400);
-        assertProblem(server.send(json(server.anonymous("/api/v1/tokens"), "POST", "{\"user\":\"" + "a".repeat(100_000) + "\"}")), 413, "rest.tooLong");
+        var digits = server.send(json(server.request("/api/v1/users"), "POST", "{\"name\":" + "9".repeat(1_000_000) + "}"));
+        assertThat(digits.statusCode()).isEqualTo(400);
+        assertThat(digits.body()).hasSizeLessThan(1_000);
+        assertProblem(server.send(json(server.anonymous("/api/v1/tokens"), "POST", "{\"user\":\"" + "a".repeat(5_000) + "\"}")), 413, "rest.tooLong");
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -233,7 +235,7 @@ class SecurityJourneyIT {
     void theEventsOfAPageNeedItsSession() {
         var answer = server.send(server.anonymous("/?v-r=uidl&v-uiId=0").header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"csrfToken\":\"x\",\"rpc\":[],\"syncId\":0,\"clientId\":0}")));
-        assertThat(answer.body()).doesNotContain("\"changes\"");
+        assertThat(answer.body()).contains("appError").contains("\"changes\":{}").doesNotContain("csrfToken");
     }
 
     @ParameterizedTest

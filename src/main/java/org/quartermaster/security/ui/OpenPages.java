@@ -1,5 +1,6 @@
 package org.quartermaster.security.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +34,14 @@ public class OpenPages {
 
     private static void close(VaadinSession session) {
         session.access(() -> {
-            session.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation("login")));
+            session.getUIs().forEach(OpenPages::leave);
             session.getSession().invalidate();
         });
+    }
+
+    /** Sends the page away now: once its session is gone, nothing reaches it. */
+    private static void leave(UI ui) {
+        ui.getPage().setLocation("login");
+        ui.push();
     }
 }
