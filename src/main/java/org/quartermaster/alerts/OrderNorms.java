@@ -1,0 +1,106 @@
+package org.quartermaster.alerts;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.alerts.detection.SuspiciousOrders.Norm;
+import org.quartermaster.alerts.detection.SuspiciousOrders.Order;
+import org.quartermaster.alerts.detection.SuspiciousOrders.Usual;
+import org.quartermaster.sales.CustomerOrderFacts;
+import org.quartermaster.sales.CustomerOrderState;
+
+/** Reads what is usual in recent customer orders, as counts of equal values so that a year of orders is a short list. */
+final class OrderNorms {
+
+    private static final int MOST_OF_ONE_VALUE = 200;
+    private static final int IDS_PER_QUERY = 1_000;
+
+    private OrderNorms() {
+    }
+
+    /** The orders as the engine wants them; cancelled ones left out. */
+    static List<Order> orders(Collection<CustomerOrderFacts> facts) {
+        return facts.stream().filter(order -> order.state() != CustomerOrderState.CANCELLED).map(OrderNorms::order).toList();
+    }
+
+    private static Order order(CustomerOrderFacts facts) {
+        String door = facts.shipTo() + (Double.isNaN(facts.latitude()) ? "" : "|%.4f|%.4f".formatted(facts.latitude(), facts.longitude()));
+        return new Order(facts.id(), facts.code(), facts.customer(), facts.shipTo().isBlank() ? "" : door, facts.placedAt().getEpochSecond(),
+                facts.warehouse() == null ? 0 : facts.warehouse().value(), facts.value().doubleValue(), facts.paymentAttempts(), facts.isFirstOrder(),
+                facts.lines().stream().map(line -> new org.quartermaster.alerts.detection.SuspiciousOrders.Line(line.sku().value(), line.units())).toList());
+    }
+
+    /** @param before orders placed before this moment are the usual ones */
+    static Usual usual(Jdbi jdbi, List<Order> orders, Instant before) {
+        var skus = new HashSet<Integer>();
+        var customers = new HashSet<String>();
+        orders.forEach(order -> {
+            order.lines().forEach(line -> skus.add(line.skuId()));
+            customers.add(order.customer());
+        });
+        var until = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+        return jdbi.withHandle(handle -> new Usual(perSku(handle, List.copyOf(skus), until),
+                norm(handle, "select l.units as value, count(*) as n from customer_order_line l join customer_order o on o.id = l.order_id where o.placed_at < :before "
+                        + "and o.state <> 'cancelled' group by l.units", until),
+                norm(handle, "select round(value, 0) as value, count(*) as n from customer_order o where o.placed_at < :before and o.state <> 'cancelled' group by 1", until),
+                perCustomer(handle, List.copyOf(customers), until)));
+    }
+
+    private static Norm norm(Handle handle, String sql, LocalDateTime before) {
+        var values = new Values();
+        handle.createQuery(sql).bind("before", before).map((row, context) -> values.add(row.getDouble(1), row.getInt(2))).forEach(_ -> { });
+        return values.norm();
+    }
+
+    private static Map<Integer, Norm> perSku(Handle handle, List<Integer> skus, LocalDateTime before) {
+        var values = new HashMap<Integer, Values>();
+        for (int from = 0; from < skus.size(); from += IDS_PER_QUERY) {
+            handle.createQuery("""
+                            select l.sku_id, l.units, count(*) from customer_order_line l join customer_order o on o.id = l.order_id
+                            where l.sku_id in (<skus>) and o.placed_at < :before and o.state <> 'cancelled' group by 1, 2
+                            """)
+                    .bindList("skus", skus.subList(from, Math.min(skus.size(), from + IDS_PER_QUERY))).bind("before", before)
+                    .map((row, context) -> values.computeIfAbsent(row.getInt(1), _ -> new Values()).add(row.getDouble(2), row.getInt(3))).forEach(_ -> { });
+        }
+        var norms = new HashMap<Integer, Norm>();
+        values.forEach((sku, own) -> norms.put(sku, own.norm()));
+        return norms;
+    }
+
+    private static Map<String, Norm> perCustomer(Handle handle, List<String> customers, LocalDateTime before) {
+        var values = new HashMap<String, Values>();
+        for (int from = 0; from < customers.size(); from += IDS_PER_QUERY) {
+            handle.createQuery("select customer, value from customer_order o where o.customer in (<customers>) and o.placed_at < :before and o.state <> 'cancelled'")
+                    .bindList("customers", customers.subList(from, Math.min(customers.size(), from + IDS_PER_QUERY))).bind("before", before)
+                    .map((row, context) -> values.computeIfAbsent(row.getString(1), _ -> new Values()).add(row.getDouble(2), 1)).forEach(_ -> { });
+        }
+        var norms = new HashMap<String, Norm>();
+        values.forEach((customer, own) -> norms.put(customer, own.norm()));
+        return norms;
+    }
+
+    /** Values with how often they occur; a value that occurs very often is thinned together with the others. */
+    private static final class Values {
+        private final List<double[]> counts = new ArrayList<>();
+        private int most = 1;
+
+        boolean add(double value, int count) {
+            most = Math.max(most, count);
+            return counts.add(new double[] {value, count});
+        }
+
+        Norm norm() {
+            double scale = Math.min(1, (double) MOST_OF_ONE_VALUE / most);
+            return Norm.of(counts.stream().flatMapToDouble(pair -> java.util.stream.DoubleStream.generate(() -> pair[0]).limit((long) Math.ceil(pair[1] * scale)))
+                    .toArray());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Alerts over REST. */
+package org.quartermaster.alerts.api;

@@ -1,0 +1,60 @@
+package org.quartermaster.alerts.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import org.quartermaster.alerts.Alerts;
+import org.quartermaster.ui.NavigationEntry;
+
+/** The ways to alerts. */
+@ApplicationScoped
+public class AlertsNavigation implements NavigationEntry {
+
+    private Alerts alerts;
+
+    protected AlertsNavigation() {
+    }
+
+    @Inject
+    public AlertsNavigation(Alerts alerts) {
+        this.alerts = alerts;
+    }
+
+    /** The in-app path of one alert. */
+    public static String toAlert(long id) {
+        return "alerts?alert=" + id;
+    }
+
+    /** The in-app path of the open alerts of one kind, by its code. */
+    public static String toKind(String kind) {
+        return "alerts?f.state=one:open&f.kind=one:" + kind;
+    }
+
+    @Override
+    public String path() {
+        return "alerts";
+    }
+
+    @Override
+    public String textKey() {
+        return "alerts.view.title";
+    }
+
+    @Override
+    public VaadinIcon icon() {
+        return VaadinIcon.BELL;
+    }
+
+    @Override
+    public int order() {
+        return 80;
+    }
+
+    /** Open alerts and what they are worth. */
+    @Override
+    public Count count() {
+        var open = alerts.open();
+        return new Count(open.stream().mapToLong(Alerts.KindFigures::count).sum(), open.stream().map(Alerts.KindFigures::money).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+}
