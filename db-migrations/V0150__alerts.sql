@@ -39,3 +39,12 @@ create table alert_event (
   note varchar(1000) not null default '' comment 'comment, name or code',
   primary key (id), key alert_event_alert (alert_id, id), key alert_event_at (at, action)
 ) comment 'History of alerts';
+
+-- Room: dashboard.
+create table daily_figure (
+  day date not null comment 'the day it describes',
+  name varchar(24) not null comment 'stock_value, cost_sold, revenue, places, places_in_stock, receipts, receipts_on_time, wql, wql_naive, alerts_open, alerts_money',
+  warehouse_id int not null comment 'warehouse; 0: the whole company',
+  amount double not null comment 'company currency, counts, or share of demand (wql); figures of warehouses add up',
+  primary key (name, day, warehouse_id)
+) comment 'What the first screen draws as trends, one row per figure, day and warehouse';

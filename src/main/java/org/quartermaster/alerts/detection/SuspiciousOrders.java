@@ -141,7 +141,7 @@ public final class SuspiciousOrders {
     private static Finding single(Order order, Map<String, Double> points, double sum) {
         points.put("score", sum);
         var evidence = new Evidence(List.of(Evidence.Term.of("order_value", 1, order.value())), points, List.of(order.customer()), Evidence.Series.NONE);
-        return new Finding(AlertKind.SUSPICIOUS_ORDER, "order", Finding.Subject.ofOrder(order.id(), order.warehouseId(), order.code()), "order/" + order.id(), true,
+        return new Finding(AlertKind.SUSPICIOUS_ORDER, "suspicious", Finding.Subject.ofOrder(order.id(), order.warehouseId(), order.code()), "order/" + order.id(), true,
                 evidence);
     }
 

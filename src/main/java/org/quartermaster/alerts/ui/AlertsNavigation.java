@@ -21,6 +21,11 @@ public class AlertsNavigation implements NavigationEntry {
         this.alerts = alerts;
     }
 
+    /** The in-app path of all open alerts. */
+    public static String toAll() {
+        return "alerts";
+    }
+
     /** The in-app path of one alert. */
     public static String toAlert(long id) {
         return "alerts?alert=" + id;
