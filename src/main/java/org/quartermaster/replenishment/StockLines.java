@@ -87,7 +87,10 @@ public class StockLines implements RowSource<StockLine> {
 
     /** The plan in force, or empty before the first one. */
     public Optional<PlanFacts> currentPlan() {
-        return jdbi.withHandle(handle -> handle.createQuery("select *, coalesce(seconds, 0) as seconds from replenishment_plan where state = 'current'")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, planning_day, started_at, finished_at, line_count, need_count, gap_count, start_cost, cost, broken_rules, moves,
+                          coalesce(seconds, 0) as seconds from replenishment_plan where state = 'current'
+                        """)
                 .mapTo(PlanFacts.class).findOne());
     }
 
