@@ -76,17 +76,14 @@ public enum DayOrder {
         return Integer.parseInt(matcher.group(group));
     }
 
-    /** The order in which all texts are days; empty when both fit and differ, or none does. */
+    /** The order in which more of the texts are days; empty when both fit as many and differ somewhere, as for 03/04/2025. */
     public static Optional<DayOrder> guess(Collection<String> texts) {
-        boolean day = texts.stream().allMatch(text -> DAY_FIRST.parse(text).isPresent());
-        boolean month = texts.stream().allMatch(text -> MONTH_FIRST.parse(text).isPresent());
-        if (day && month) {
-            boolean same = texts.stream().allMatch(text -> DAY_FIRST.parse(text).equals(MONTH_FIRST.parse(text)));
-            return same ? Optional.of(DAY_FIRST) : Optional.empty();
+        long day = texts.stream().filter(text -> DAY_FIRST.parse(text).isPresent()).count();
+        long month = texts.stream().filter(text -> MONTH_FIRST.parse(text).isPresent()).count();
+        if (day != month) {
+            return Optional.of(day > month ? DAY_FIRST : MONTH_FIRST);
         }
-        if (day || month) {
-            return Optional.of(day ? DAY_FIRST : MONTH_FIRST);
-        }
-        return Optional.empty();
+        boolean isOpen = texts.stream().anyMatch(text -> !DAY_FIRST.parse(text).equals(MONTH_FIRST.parse(text)));
+        return isOpen ? Optional.empty() : Optional.of(DAY_FIRST);
     }
 }

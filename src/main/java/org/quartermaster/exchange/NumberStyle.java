@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public enum NumberStyle {
     POINT('.', ','), COMMA(',', '.');
 
-    private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d+(\\.\\d+)?[eE][+-]?\\d+");
+    private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d+(\\.\\d+)?[eE][+-]?\\d{1,2}");
 
     private final char decimal;
     private final Pattern shape;

@@ -1,10 +1,12 @@
 package org.quartermaster.exchange;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A table file as it was given: what it is, found by its first bytes and not by its name, and how its text is written.
@@ -95,19 +98,30 @@ public record TableFile(Path path, TableWriter.Kind kind, boolean isGzip, Charse
                 case CSV -> CsvRows.read(this, visitor);
                 case XLSX -> XlsxRows.read(path, visitor);
             }
+        } catch (EOFException | ZipException e) {
+            throw broken(e);
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException || e.getCause() instanceof MalformedInputException) {
+                throw broken(e.getCause());
+            }
             throw e.getCause();
         }
     }
 
+    private static UnreadableFile broken(IOException why) {
+        return new UnreadableFile("exchange.file.broken", "The file is damaged or was cut off: " + why.getMessage(), String.valueOf(why.getMessage()));
+    }
+
     InputStream open() throws IOException {
         var bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return isGzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        return isGzip ? new Measured(new GZIPInputStream(bytes, 1 << 16)) : bytes;
     }
 
     private static byte[] sample(Path path, boolean gzip) throws IOException {
         try (InputStream in = gzip ? new GZIPInputStream(Files.newInputStream(path)) : Files.newInputStream(path)) {
             return in.readNBytes(SAMPLE_BYTES);
+        } catch (EOFException | ZipException e) {
+            throw broken(e);
         }
     }
 

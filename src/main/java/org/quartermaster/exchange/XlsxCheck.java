@@ -1,5 +1,6 @@
 package org.quartermaster.exchange;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** Refuses workbooks that would eat the machine or read its files: bombs, doubled entries, document type declarations. Reads once, keeps nothing. */
@@ -33,11 +35,23 @@ final class XlsxCheck {
                 }
                 total = drain(zip, total, packed);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new UnreadableFile("exchange.file.broken", "The workbook is damaged: " + e.getMessage(), e.getMessage());
         }
+        compareWithDirectory(path, names);
         if (!names.contains("[Content_Types].xml") || names.stream().noneMatch(name -> name.startsWith("xl/"))) {
             throw new UnreadableFile("exchange.file.noWorkbook", "This ZIP file is no Excel workbook. Give a CSV or XLSX file.");
+        }
+    }
+
+    /** Readers follow the directory at the end of the file; parts that only stand there would not have been measured. */
+    private static void compareWithDirectory(Path path, Set<String> measured) throws IOException {
+        try (var zip = new ZipFile(path.toFile())) {
+            if (zip.size() != measured.size() || !zip.stream().allMatch(entry -> measured.contains(entry.getName()))) {
+                throw dangerous("its directory does not name the parts that are in it");
+            }
+        } catch (ZipException e) {
+            throw new UnreadableFile("exchange.file.broken", "The workbook is damaged: " + e.getMessage(), e.getMessage());
         }
     }
 

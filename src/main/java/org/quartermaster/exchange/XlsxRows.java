@@ -50,13 +50,19 @@ final class XlsxRows {
 
     private static String text(Cell cell) {
         return switch (cell.getType()) {
-            case NUMBER -> isDate(cell) ? day(cell.asDate()) : cell.asNumber().toPlainString();
+            case NUMBER -> isDate(cell) ? day(cell.asDate()) : padded(cell.asNumber().toPlainString(), cell.getDataFormatString());
             case STRING -> FormulaGuard.unguard(cell.asString());
             case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
             case BOOLEAN -> cell.asBoolean().toString();
             case EMPTY -> "";
             case ERROR -> "#ERROR";
         };
+    }
+
+    /** A code shown as 000123 by its format is stored as the number 123. */
+    private static String padded(String number, String format) {
+        boolean isCode = format != null && format.matches("0{2,40}") && number.matches("\\d+");
+        return isCode && number.length() < format.length() ? "0".repeat(format.length() - number.length()) + number : number;
     }
 
     private static boolean isDate(Cell cell) {

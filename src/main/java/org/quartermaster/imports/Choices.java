@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import java.io.StringReader;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.quartermaster.exchange.DayOrder;
@@ -23,8 +24,32 @@ import org.quartermaster.exchange.TableFile;
  */
 public record Choices(ImportKind kind, Map<String, Integer> columns, String charset, char separator, NumberStyle numbers, DayOrder days, String warehouse) {
 
+    /** Encodings that a person may choose; the first are the ones that are guessed. */
+    public static final List<String> CHARSETS = List.of("UTF-8", "GB18030", "windows-1252", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "windows-1250", "windows-1251", "ISO-8859-1");
+    /** Separators between cells. */
+    public static final String SEPARATORS = ",;\t|";
+
+    /** @throws IllegalArgumentException if a field, the encoding or the separator is unknown */
     public Choices {
         columns = Map.copyOf(columns);
+        for (String field : columns.keySet()) {
+            kind.index(field);
+        }
+        if (!CHARSETS.contains(charset)) {
+            throw new IllegalArgumentException("There is no encoding \"%s\" to choose. Encodings: %s.".formatted(charset, CHARSETS));
+        }
+        if (SEPARATORS.indexOf(separator) < 0) {
+            throw new IllegalArgumentException("Cells are separated by a comma, semicolon, tab or bar, not by \"%s\".".formatted(separator));
+        }
+    }
+
+    /** @throws IllegalArgumentException if a field points to a column that the file does not have */
+    void check(int width) {
+        columns.forEach((field, column) -> {
+            if (column < 0 || column >= width) {
+                throw new IllegalArgumentException("Column %d for %s is not in the file, which has %d columns from 0.".formatted(column, field, width));
+            }
+        });
     }
 
     /** The file opened as chosen. */
@@ -33,7 +58,7 @@ public record Choices(ImportKind kind, Map<String, Integer> columns, String char
     }
 
     /** Fields that a row needs and no column gives. */
-    public java.util.List<Field> missing() {
+    public List<Field> missing() {
         return kind.fields().stream().filter(field -> field.required() && !columns.containsKey(field.name())).toList();
     }
 

@@ -1,10 +1,10 @@
 package org.quartermaster.imports;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.quartermaster.database.Numbers;
 
 /** Codes and identities of a room's master rows, read once per file; new ones get numbers in blocks. */
 final class Codes {
@@ -21,7 +21,7 @@ final class Codes {
         this.handle = handle;
         this.table = table;
         handle.createQuery("select id, code from " + table).map((row, _) -> Map.entry(key(row.getString("code")), row.getInt("id")))
-                .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+                .forEach(entry -> ids.put(folded(entry.getKey()), entry.getValue()));
     }
 
     /** Codes are compared in upper case, as the database does. */
@@ -29,19 +29,24 @@ final class Codes {
         return code.toUpperCase(Locale.ROOT);
     }
 
+    /** What the database's unique keys take for the same: without case, accents and invisible signs. */
+    private static String folded(String code) {
+        return Normalizer.normalize(code, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{C}]", "").toUpperCase(Locale.ROOT).strip();
+    }
+
     /** The identity, or null when the code is new. */
     Integer find(String code) {
-        return ids.get(key(code));
+        return ids.get(folded(code));
     }
 
     /** Gives a new code its identity; the caller inserts the row. */
     int add(String code) {
         if (next == end) {
-            next = Numbers.take(handle, table, BLOCK);
+            next = TrialRun.take(handle, table, BLOCK);
             end = next + BLOCK;
         }
         int id = (int) next++;
-        ids.put(key(code), id);
+        ids.put(folded(code), id);
         return id;
     }
 

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.quartermaster.exchange.DayOrder;
 import org.quartermaster.exchange.NumberStyle;
 import org.quartermaster.exchange.TableFile;
 import org.quartermaster.exchange.TableRow;
+import org.quartermaster.exchange.TableWriter;
 
 /** Guesses what a file holds and which column means what, from the names of its columns and the first rows. */
 final class ColumnGuess {
@@ -30,9 +32,21 @@ final class ColumnGuess {
     /** The likeliest choices for a kind that a person has named. */
     static Choices guess(TableFile file, ImportKind kind, List<String> header, List<TableRow> sample) {
         Map<String, Integer> columns = columns(kind, header);
-        var numbers = NumberStyle.guess(texts(kind, columns, sample, type -> type == Field.Type.NUMBER || type == Field.Type.WHOLE));
-        var days = DayOrder.guess(texts(kind, columns, sample, type -> type == Field.Type.DAY));
-        return new Choices(kind, columns, file.charset().name(), file.separator(), numbers.orElse(NumberStyle.POINT), days.orElse(DayOrder.DAY_FIRST), "");
+        return new Choices(kind, columns, file.charset().name(), file.separator(), numbers(file, kind, columns, sample).orElse(NumberStyle.POINT),
+                days(kind, columns, sample).orElse(DayOrder.DAY_FIRST), "");
+    }
+
+    /** How the numbers of these columns are written; empty when the rows leave it open. Number cells of workbooks always have a point. */
+    static Optional<NumberStyle> numbers(TableFile file, ImportKind kind, Map<String, Integer> columns, List<TableRow> sample) {
+        var texts = texts(kind, columns, sample, type -> type == Field.Type.NUMBER || type == Field.Type.WHOLE);
+        var guess = NumberStyle.guess(texts);
+        boolean isPlain = file.kind() == TableWriter.Kind.XLSX && texts.stream().noneMatch(text -> text.contains(","));
+        return isPlain ? Optional.of(NumberStyle.POINT) : guess;
+    }
+
+    /** In which order the days of these columns are written; empty when the rows leave it open. */
+    static Optional<DayOrder> days(ImportKind kind, Map<String, Integer> columns, List<TableRow> sample) {
+        return DayOrder.guess(texts(kind, columns, sample, type -> type == Field.Type.DAY));
     }
 
     private static double score(ImportKind kind, Map<String, Integer> columns, int width) {

@@ -14,8 +14,9 @@ import org.quartermaster.exchange.TableRow;
 /** Takes one file into the database in one transaction: all of its usable rows, or nothing. Plain Java over a database, so that benches and tests can use it. */
 public final class FileImport {
 
+    private static final String LOCK = "concat(left(database(), 40), '.imports')";
     private static final int BATCH = 2_000;
-    private static final int TELL_EVERY = 10_000;
+    static final int TELL_EVERY = 1_000;
 
     /**
      * What became of a file.
@@ -54,20 +55,36 @@ public final class FileImport {
     /**
      * Runs the import.
      *
-     * @param goOn told the number of rows read every 10,000 rows; answers whether to go on
+     * @param goOn told the number of rows read every 1,000 rows and before writing; answers whether to go on
      * @throws Cancelled if {@code goOn} said no; nothing was changed
      */
     public Outcome run(TableFile file, Choices choices, LongPredicate goOn) throws IOException {
         if (!choices.missing().isEmpty()) {
             throw new IllegalArgumentException("No column for %s.".formatted(choices.missing().stream().map(Field::name).toList()));
         }
-        return jdbi.inTransaction(handle -> run(handle, choices.apply(file), choices, goOn));
+        return jdbi.withHandle(handle -> {
+            waitForOthers(handle, goOn);
+            try {
+                return handle.inTransaction(transaction -> run(transaction, choices.apply(file), choices, goOn));
+            } finally {
+                handle.createQuery("select release_lock(" + LOCK + ")").mapTo(Integer.class).findFirst();
+            }
+        });
+    }
+
+    /** One import at a time per database: two that both add the same SKU would fail each other. */
+    private static void waitForOthers(Handle handle, LongPredicate goOn) {
+        while (handle.createQuery("select coalesce(get_lock(" + LOCK + ", 1), 0)").mapTo(Integer.class).one() != 1) {
+            if (!goOn.test(0)) {
+                throw new Cancelled();
+            }
+        }
     }
 
     private Outcome run(Handle handle, TableFile file, Choices choices, LongPredicate goOn) throws IOException {
         var header = file.header();
         var reading = new RowReading(choices, header);
-        RowTarget target = target(handle, choices);
+        RowTarget target = target(handle, choices, importedBy);
         var rejections = new Rejections(handle);
         var read = new long[1];
         file.forEachRow(row -> {
@@ -78,8 +95,18 @@ public final class FileImport {
             return true;
         });
         rejections.flush();
-        var counts = target.finish();
-        return new Outcome(read[0], read[0] - rejections.count, rejections.count, rejections.reasons, counts);
+        if (!goOn.test(read[0])) {
+            throw new Cancelled();
+        }
+        var outcome = new Outcome(read[0], read[0] - rejections.count, rejections.count, rejections.reasons, target.finish());
+        keep(handle, outcome);
+        return outcome;
+    }
+
+    /** The counts stand or fall with the rows. */
+    private void keep(Handle handle, Outcome outcome) {
+        handle.execute("update import_file set state = 'done', error = '', finished_at = utc_timestamp(6), rows_read = ?, rows_used = ?, rows_known = ?, rows_rejected = ?, "
+                + "summary = ? where id = ?", outcome.read(), outcome.used(), outcome.known(), outcome.rejected(), Summary.of(outcome).write(), importId);
     }
 
     private static void take(TableRow row, RowReading reading, RowTarget target, Rejections rejections) {
@@ -90,7 +117,7 @@ public final class FileImport {
         }
     }
 
-    private RowTarget target(Handle handle, Choices choices) {
+    static RowTarget target(Handle handle, Choices choices, String importedBy) {
         return switch (choices.kind()) {
             case SKUS -> new SkuTarget(handle);
             case SUPPLIERS -> new SupplierTarget(handle);

@@ -80,6 +80,20 @@ public enum ImportKind {
         throw new IllegalArgumentException("%s has no field %s".formatted(this, field));
     }
 
+    /** The most characters a text field may have; longer texts of fields that are only noted are cut where they are kept. */
+    int longest(String field) {
+        return switch (field) {
+            case "sku" -> 60;
+            case "supplier", "order", "category" -> 40;
+            case "name" -> this == SUPPLIERS ? 160 : this == SKUS ? 200 : 2_000;
+            case "nameZh" -> 200;
+            case "brand" -> 80;
+            case "email" -> 160;
+            case "warehouse" -> 20;
+            default -> 2_000;
+        };
+    }
+
     /** As it stands in tables, text keys and REST. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

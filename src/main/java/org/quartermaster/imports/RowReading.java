@@ -1,8 +1,10 @@
 package org.quartermaster.imports;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.quartermaster.exchange.TableRow;
 
 /** Turns the texts of a row into values, or says what is wrong with it. Values stand in the order of the kind's fields; null means not given. */
@@ -17,7 +19,10 @@ final class RowReading {
         }
     }
 
-    private static final BigDecimal LARGEST = new BigDecimal("1000000000");
+    /** How a spreadsheet shows a long number that lost its last digits: 6.9E+12. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d{2}");
+    /** What every number column of the database holds. */
+    private static final BigDecimal LARGEST = new BigDecimal("100000000");
 
     private final Choices choices;
     private final List<String> header;
@@ -31,23 +36,55 @@ final class RowReading {
         columns = java.util.Arrays.stream(fields).mapToInt(field -> choices.columns().getOrDefault(field.name(), -1)).toArray();
     }
 
+    /** The values of a row, or the first thing that is wrong with it. */
     Read read(TableRow row) {
         var values = new Object[fields.length];
         for (int i = 0; i < fields.length; i++) {
-            String text = columns[i] < 0 ? "" : row.cell(columns[i]);
-            if (text.isEmpty()) {
-                if (fields[i].required()) {
-                    return wrong(row, i, text, "missing");
-                }
-                continue;
+            String text = text(row, i);
+            Optional<String> reason = problem(i, text);
+            if (reason.isPresent()) {
+                return wrong(row, i, text, reason.get());
             }
-            Optional<?> value = value(fields[i].type(), text);
-            if (value.isEmpty()) {
-                return wrong(row, i, text, reason(fields[i].type()));
-            }
-            values[i] = value.get();
+            values[i] = text.isEmpty() ? null : value(fields[i].type(), text).orElseThrow();
         }
         return new Read.Values(row.line(), values);
+    }
+
+    /** All that is wrong with the cells of a row, each by itself. */
+    List<CellProblem> problems(TableRow row) {
+        var problems = new ArrayList<CellProblem>();
+        for (int i = 0; i < fields.length; i++) {
+            if (columns[i] >= 0) {
+                int field = i;
+                problem(i, text(row, i)).ifPresent(reason -> problems.add(new CellProblem(columns[field], fields[field].name(), reason)));
+            }
+        }
+        return problems;
+    }
+
+    private String text(TableRow row, int field) {
+        return columns[field] < 0 ? "" : row.cell(columns[field]);
+    }
+
+    private Optional<String> problem(int field, String text) {
+        if (text.isEmpty()) {
+            return fields[field].required() ? Optional.of("missing") : Optional.empty();
+        }
+        return switch (fields[field].type()) {
+            case TEXT -> SCIENTIFIC.matcher(text).matches() ? Optional.of("scientific")
+                    : text.length() > choices.kind().longest(fields[field].name()) ? Optional.of("tooLong") : Optional.empty();
+            case NUMBER, WHOLE -> numberProblem(field, text);
+            case DAY -> choices.days().parse(text).isPresent() ? Optional.empty() : Optional.of("notADay");
+        };
+    }
+
+    private Optional<String> numberProblem(int field, String text) {
+        Optional<BigDecimal> number = choices.numbers().parse(text);
+        boolean isWhole = fields[field].type() == Field.Type.WHOLE;
+        if (number.isEmpty() || isWhole && number.get().stripTrailingZeros().scale() > 0) {
+            return Optional.of(isWhole ? "notAWholeNumber" : "notANumber");
+        }
+        return number.get().abs().compareTo(LARGEST) < 0 ? Optional.empty() : Optional.of("outOfRange");
     }
 
     /** The rejection of a row whose values do not fit, blaming one field. */
@@ -63,22 +100,9 @@ final class RowReading {
     private Optional<?> value(Field.Type type, String text) {
         return switch (type) {
             case TEXT -> Optional.of(text);
-            case NUMBER -> choices.numbers().parse(text).filter(RowReading::isSane);
-            case WHOLE -> choices.numbers().parse(text).filter(RowReading::isSane).filter(number -> number.stripTrailingZeros().scale() <= 0).map(BigDecimal::intValueExact);
+            case NUMBER -> choices.numbers().parse(text);
+            case WHOLE -> choices.numbers().parse(text).map(BigDecimal::intValueExact);
             case DAY -> choices.days().parse(text);
-        };
-    }
-
-    private static boolean isSane(BigDecimal number) {
-        return number.abs().compareTo(LARGEST) <= 0;
-    }
-
-    private static String reason(Field.Type type) {
-        return switch (type) {
-            case TEXT -> "missing";
-            case NUMBER -> "notANumber";
-            case WHOLE -> "notAWholeNumber";
-            case DAY -> "notADay";
         };
     }
 }

@@ -53,7 +53,7 @@ final class SkuTarget implements RowTarget {
                 return Optional.of(new Misfit(field, "negative"));
             }
         }
-        return Optional.empty();
+        return values[KIND.index("shelfLifeDays")] instanceof Integer days && days < 0 ? Optional.of(new Misfit("shelfLifeDays", "negative")) : Optional.empty();
     }
 
     private void take(Object[] values) {

@@ -38,6 +38,9 @@ final class StockTarget implements RowTarget {
         if ((Integer) values[1] < 0) {
             return Optional.of(new Misfit("onHand", "negative"));
         }
+        if (values[KIND.index("reserved")] instanceof Integer reserved && reserved < 0) {
+            return Optional.of(new Misfit("reserved", "negative"));
+        }
         rows++;
         staged.add(sku, warehouse, values[1], values[KIND.index("reserved")]);
         if (staged.size() >= BATCH) {

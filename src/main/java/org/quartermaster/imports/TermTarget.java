@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.quartermaster.database.Numbers;
 
 /** Supplier terms, one row per supplier and SKU; a row with {@code fromUnits} above 1 is a price break of that term. The first supplier of a SKU becomes its preferred one. */
 final class TermTarget implements RowTarget {
@@ -34,8 +33,9 @@ final class TermTarget implements RowTarget {
                 .forEach(entry -> terms.put(entry.getKey(), entry.getValue()));
         added = handle.prepareBatch("insert into supplier_term (id, supplier_id, sku_id, unit_cost, minimum_order_quantity, order_multiple, lead_time_days) "
                 + "values (?, ?, ?, ?, coalesce(?, 1), coalesce(?, 1), ?)");
-        changed = handle.prepareBatch("update supplier_term set unit_cost = ?, minimum_order_quantity = coalesce(?, minimum_order_quantity), "
-                + "order_multiple = coalesce(?, order_multiple), lead_time_days = coalesce(?, lead_time_days), version = version + 1 where id = ?");
+        changed = handle.prepareBatch("update supplier_term set version = version + if(unit_cost = :cost and minimum_order_quantity = coalesce(:moq, minimum_order_quantity) "
+                + "and order_multiple = coalesce(:multiple, order_multiple) and coalesce(lead_time_days, -1) = coalesce(:leadTime, lead_time_days, -1), 0, 1), unit_cost = :cost, minimum_order_quantity = coalesce(:moq, minimum_order_quantity), "
+                + "order_multiple = coalesce(:multiple, order_multiple), lead_time_days = coalesce(:leadTime, lead_time_days) where id = :id");
         breaks = handle.prepareBatch("insert into price_break (term_id, from_units, unit_cost) values (?, ?, ?) on duplicate key update unit_cost = values(unit_cost)");
     }
 
@@ -72,7 +72,7 @@ final class TermTarget implements RowTarget {
             term = newTerm(supplier, sku);
             added.add(term, supplier, sku, values[2], moq, multiple, leadTime);
         } else if (!isBreak) {
-            changed.add(values[2], moq, multiple, leadTime, term);
+            changed.bind("cost", values[2]).bind("moq", moq).bind("multiple", multiple).bind("leadTime", leadTime).bind("id", term).add();
         }
         if (isBreak) {
             breaks.add(term, values[KIND.index("fromUnits")], values[2]);
@@ -84,7 +84,7 @@ final class TermTarget implements RowTarget {
 
     private int newTerm(int supplier, int sku) {
         if (next == end) {
-            next = Numbers.take(handle, "supplier_term", 500);
+            next = TrialRun.take(handle, "supplier_term", 500);
             end = next + 500;
         }
         int id = (int) next++;
