@@ -81,6 +81,11 @@ public final class FileImport {
         }
     }
 
+    /** What the file most likely holds and how it is written, from its header and first rows. */
+    public static Choices guess(TableFile file) throws IOException {
+        return ColumnGuess.guess(file, file.header(), file.first(200));
+    }
+
     private Outcome run(Handle handle, TableFile file, Choices choices, LongPredicate goOn) throws IOException {
         var header = file.header();
         var reading = new RowReading(choices, header);

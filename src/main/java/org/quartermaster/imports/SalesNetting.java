@@ -3,6 +3,7 @@ package org.quartermaster.imports;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,10 +58,14 @@ final class SalesNetting {
         daily = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, returned_units, unit_price) values (?, ?, ?, ?, ?, ?)");
     }
 
-    /** Nets the SKUs that {@code skus} selects. */
-    Netted net(String skus) {
+    /** Nets these SKUs. */
+    Netted net(Collection<Integer> skus) {
+        handle.execute("create temporary table touched (sku_id int not null primary key)");
+        var touched = handle.prepareBatch("insert into touched values (?)");
+        skus.forEach(touched::add);
+        touched.execute();
         handle.execute("create temporary table netted (sku_id int not null, warehouse_id int not null, first_day date not null, primary key (sku_id, warehouse_id)) "
-                + "select l.sku_id, l.warehouse_id, date(min(l.sold_at)) as first_day from sale_line l join (" + skus + ") t on t.sku_id = l.sku_id "
+                + "select l.sku_id, l.warehouse_id, date(min(l.sold_at)) as first_day from touched t straight_join sale_line l on l.sku_id = t.sku_id "
                 + "group by l.sku_id, l.warehouse_id");
         handle.execute("delete d from netted n straight_join daily_sale d on d.sku_id = n.sku_id and d.warehouse_id = n.warehouse_id and d.day >= n.first_day");
         var ids = handle.createQuery("select distinct sku_id from netted order by sku_id").mapTo(Integer.class).list();
@@ -68,7 +73,7 @@ final class SalesNetting {
             netRange(ids.get(from), ids.get(Math.min(from + SKUS_AT_ONCE, ids.size()) - 1));
         }
         daily.execute();
-        handle.execute("drop temporary table netted");
+        handle.execute("drop temporary table touched, netted");
         return new Netted(days, cancelled, unmatched, closeDays());
     }
 

@@ -2,16 +2,20 @@ package org.quartermaster.imports;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -23,6 +27,7 @@ final class SalesTarget implements RowTarget {
 
     private static final ImportKind KIND = ImportKind.SALES;
     private static final int BATCH = 5_000;
+    private static final int KEY_BYTES = 16;
 
     private record NewSku(int id, String code, String name, BigDecimal price) {
     }
@@ -31,7 +36,10 @@ final class SalesTarget implements RowTarget {
     private final Codes skus;
     private final WarehouseChoice warehouses;
     private final Map<String, NewSku> newSkus = new LinkedHashMap<>();
-    private final PreparedBatch staged;
+    private final PreparedBatch lines;
+    private final long run = ThreadLocalRandom.current().nextLong();
+    private final long before;
+    private final Set<Integer> touched = new HashSet<>();
     private final MessageDigest digest = sha256();
     private long rows;
 
@@ -39,10 +47,10 @@ final class SalesTarget implements RowTarget {
         this.handle = handle;
         skus = new Codes(handle, "sku");
         warehouses = new WarehouseChoice(handle, warehouse);
-        handle.execute("create temporary table if not exists sold (line_key binary(16) not null, sku_id int not null, warehouse_id int not null, invoice varchar(40) not null, "
-                + "sold_at datetime not null, units int not null, unit_price decimal(14,4) not null, customer varchar(40) not null)");
-        handle.execute("delete from sold");
-        staged = handle.prepareBatch("insert into sold values (?, ?, ?, ?, ?, ?, ?, ?)");
+        before = occurrences();
+        lines = handle.prepareBatch("insert into sale_line (line_key, sku_id, warehouse_id, invoice, sold_at, units, unit_price, customer, occurrences, read_run, read_count) "
+                + "values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 1) on duplicate key update read_count = if(read_run = values(read_run), read_count + 1, 1), read_run = values(read_run), "
+                + "occurrences = greatest(occurrences, read_count), customer = if(customer = '', values(customer), customer)");
     }
 
     @Override
@@ -56,7 +64,7 @@ final class SalesTarget implements RowTarget {
             misfit = Optional.of(new Misfit("warehouse", "unknownWarehouse"));
         }
         if (misfit.isEmpty()) {
-            stage(code, units, price, warehouse, values);
+            keep(code, units, price, warehouse, values);
         }
         return misfit;
     }
@@ -79,7 +87,7 @@ final class SalesTarget implements RowTarget {
         return value == null ? null : ((BigDecimal) value).setScale(4, RoundingMode.HALF_EVEN);
     }
 
-    private void stage(String code, int units, BigDecimal price, int warehouse, Object[] values) {
+    private void keep(String code, int units, BigDecimal price, int warehouse, Object[] values) {
         rows++;
         String name = (String) values[KIND.index("name")];
         int sku = sku(code, name, price);
@@ -87,9 +95,10 @@ final class SalesTarget implements RowTarget {
         String invoice = cut(values[KIND.index("invoice")]);
         String customer = cut(values[KIND.index("customer")]).replaceAll("\\.0+$", "");
         BigDecimal money = price == null ? BigDecimal.ZERO : price;
-        staged.add(key(invoice, sku, warehouse, soldAt, units, money), sku, warehouse, invoice, soldAt, units, money, customer);
-        if (staged.size() >= BATCH) {
-            staged.execute();
+        touched.add(sku);
+        lines.add(key(invoice, sku, warehouse, soldAt, units, money), sku, warehouse, invoice, soldAt, units, money, customer, run);
+        if (lines.size() >= BATCH) {
+            lines.execute();
         }
     }
 
@@ -106,9 +115,11 @@ final class SalesTarget implements RowTarget {
         return known;
     }
 
+    /** The minute first, so that the lines of a file, which come in the order of time, are appended to the table and not strewn over it. */
     private byte[] key(String invoice, int sku, int warehouse, LocalDateTime soldAt, int units, BigDecimal price) {
         String line = invoice.toUpperCase(Locale.ROOT) + '|' + sku + '|' + warehouse + '|' + soldAt + '|' + units + '|' + price.toPlainString();
-        return Arrays.copyOf(digest.digest(line.getBytes(StandardCharsets.UTF_8)), 16);
+        var key = ByteBuffer.allocate(KEY_BYTES).putInt((int) (soldAt.toEpochSecond(ZoneOffset.UTC) / 60));
+        return key.put(digest.digest(line.getBytes(StandardCharsets.UTF_8)), 0, key.remaining()).array();
     }
 
     private static MessageDigest sha256() {
@@ -126,16 +137,10 @@ final class SalesTarget implements RowTarget {
 
     @Override
     public Map<String, Long> finish() {
-        staged.execute();
+        lines.execute();
         addSkus();
-        long before = occurrences();
-        handle.execute("insert into sale_line select line_key, min(sku_id), min(warehouse_id), min(invoice), min(sold_at), min(units), min(unit_price), max(customer), count(*) as n "
-                + "from sold group by line_key on duplicate key update occurrences = greatest(sale_line.occurrences, values(occurrences)), "
-                + "customer = if(sale_line.customer = '', values(customer), sale_line.customer)");
         long added = occurrences() - before;
-        var netting = new SalesNetting(handle).net("select distinct sku_id from sold");
-        handle.execute("drop temporary table sold");
-        return counts(added, netting);
+        return counts(added, new SalesNetting(handle).net(touched));
     }
 
     private Map<String, Long> counts(long added, SalesNetting.Netted netting) {
