@@ -28,7 +28,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         Advice.Value value = advice.value();
         var terms = facts.terms().get(line.offer().supplierId());
         return new Draft(openKey("order", facts), "order", stock.skuId(), stock.warehouseId(), line.offer().supplierId(), null,
-                candidate.advice().urgency().name().toLowerCase(java.util.Locale.ROOT), suggested, decision.units(), line.offer().multiple(),
+                urgency(decision, line).name().toLowerCase(java.util.Locale.ROOT), suggested, decision.units(), line.offer().multiple(),
                 line.offer().minimumQuantity(), BigDecimal.valueOf(terms.term().unitCostFor(decision.units())).setScale(4, RoundingMode.HALF_UP),
                 terms.currency(), InventoryLine.money(value.orderCents()), day.plusDays(decision.orderDay()),
                 day.plusDays(Math.min(candidate.advice().orderByDay(), decision.orderDay())), day.plusDays(advice.arrivalDay()), stock.coverDays(),
@@ -48,9 +48,14 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         return new Draft(openKey("transfer", needs), "transfer", stock.skuId(), stock.warehouseId(), null, transfer.fromWarehouseId(),
                 advice.urgency().name().toLowerCase(java.util.Locale.ROOT), transfer.units(), transfer.units(), 1, 1, BigDecimal.ZERO, "", BigDecimal.ZERO, day,
                 day.plusDays(Math.min(0, advice.orderByDay())), day.plusDays(transitDays), stock.coverDays(), stock.outOn(), stock.outWithoutOn(),
-                stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() > 0 ? 1_000 : 0, transitDays, 0, transitDays, 0,
+                stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() / (double) Math.max(1, line.offer().costCents(transfer.units())), transitDays, 0, transitDays, 0,
                 known(needs.sku().volumeLitres()) * transfer.units(), known(needs.sku().weightKg()) * transfer.units(),
                 StoredWhy.of(why, facts(line, advice)).json(), version);
+    }
+
+    /** How soon the supplier that was chosen must be asked. */
+    static Advice.Urgency urgency(Decision decision, Line line) {
+        return decision.lineIndex() == 0 ? decision.candidate().advice().urgency() : Policy.advise(line).urgency();
     }
 
     private static String openKey(String kind, LineFacts facts) {

@@ -39,7 +39,7 @@ final class NeedOf {
         Line first = candidate.facts().first();
         List<Source> sources = sources();
         OrderChoice optimum = candidate.isEdited() ? edited(sources) : optimum(sources.getFirst());
-        int most = Math.max(candidate.advice().suggestion(), Policy.mostUnits(first, candidate.advice().arrivalDay()));
+        int most = Math.max(candidate.advice().suggestion(), Policy.mostUnits(first, candidate.advice()));
         return new Need(id, warehouse, first.position().holdings().free(), first.position().arrivals(window), sources, first.marginMicros(),
                 Math.max(1, Math.round(first.holdingMicrosPerDay())), first.offer().unitCostMicros(), first.rules().lineCostCents(), most,
                 centilitres(candidate.facts().sku()), optimum, reference(sources, optimum), DEPARTURE_CENTS, candidate.isEdited());

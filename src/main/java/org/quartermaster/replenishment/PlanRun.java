@@ -15,6 +15,7 @@ import org.quartermaster.replenishment.policy.InventoryPosition;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.replenishment.policy.Transfers;
+import org.quartermaster.replenishment.policy.Why;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.WorkContext;
 
@@ -23,6 +24,7 @@ final class PlanRun {
 
     private static final int SERIES_PER_SHARD = 4_000;
     private static final int LOOK_AHEAD_DAYS = 7;
+    private static final long LEAST_TRANSFER_CENTS = 1_000;
 
     private final PlanningFacts source;
     private final Everywhere everywhere;
@@ -53,7 +55,8 @@ final class PlanRun {
         }
         var outcome = new JointPlanning(everywhere, room(), context).plan(candidates);
         for (Decision decision : outcome.decisions()) {
-            if (decision.units() == 0 && decision.candidate().advice().urgency() != Advice.Urgency.ACT) {
+            Line line = decision.candidate().facts().lines().get(decision.lineIndex());
+            if (decision.units() == 0 && Draft.urgency(decision, line) != Advice.Urgency.ACT) {
                 continue;
             }
             drafts.add(Draft.order(decision, stock.get(decision.candidate().place()), day));
@@ -71,9 +74,9 @@ final class PlanRun {
         var rows = new ArrayList<InventoryLine>();
         var missing = new ArrayList<LineFacts>();
         for (List<LineFacts> sku : bySku(all)) {
-            sku.forEach(this::count);
             sku.stream().filter(facts -> !facts.isPlannable()).forEach(facts -> {
                 rows.add(InventoryLine.unplanned(facts, day));
+                count(facts, 0);
                 if (facts.demand().mean(28) > 0 || facts.gap().reason().equals("invalid")) {
                     missing.add(facts);
                 }
@@ -97,9 +100,11 @@ final class PlanRun {
         return groups;
     }
 
-    private void count(LineFacts facts) {
+    /** What the line still takes up when an order placed now arrives: stock and inbound until then less demand. */
+    private void count(LineFacts facts, int arrivalDay) {
         double litres = Double.isNaN(facts.sku().volumeLitres()) ? 0 : facts.sku().volumeLitres();
-        usedLitres.merge(facts.warehouseId(), litres * Math.max(0, facts.position().total()), Double::sum);
+        double left = Math.max(0, facts.position().at(arrivalDay) - facts.demand().mean(arrivalDay));
+        usedLitres.merge(facts.warehouseId(), litres * left, Double::sum);
     }
 
     /** All warehouses of one SKU: advice, then transfers, then what is left to buy. */
@@ -108,6 +113,7 @@ final class PlanRun {
         for (LineFacts facts : places) {
             Advice advice = Policy.advise(facts.first());
             advices.put(facts.warehouseId(), advice);
+            count(facts, advice.arrivalDay());
             InventoryLine row = InventoryLine.of(facts, advice, day);
             rows.add(row);
             if (isNear(advice)) {
@@ -117,8 +123,10 @@ final class PlanRun {
         Map<Integer, Transfers.Transfer> transfers = transfers(places, advices);
         for (LineFacts facts : places) {
             Advice advice = advices.get(facts.warehouseId());
+            Transfers.Transfer transfer = transfers.get(facts.warehouseId());
+            boolean moves = transfer != null && isWorthMoving(facts, advice, transfer);
             if (isNear(advice)) {
-                buy(transfers.containsKey(facts.warehouseId()) ? transferred(facts, transfers.get(facts.warehouseId()), advice) : facts, standing);
+                buy(moves ? transferred(facts, transfer, advice) : facts, standing);
             }
         }
     }
@@ -150,6 +158,11 @@ final class PlanRun {
         return transfers;
     }
 
+    private static boolean isWorthMoving(LineFacts facts, Advice advice, Transfers.Transfer transfer) {
+        var value = Policy.decided(facts.first(), advice.orderDay(), transfer.units(), Why.Kind.TRANSFER).value();
+        return value.lostMarginCents() > LEAST_TRANSFER_CENTS;
+    }
+
     /** Drafts the transfer and answers the line as it is with the transfer on its way. */
     private LineFacts transferred(LineFacts facts, Transfers.Transfer transfer, Advice advice) {
         int transit = everywhere.settings().transitDays();
@@ -160,7 +173,7 @@ final class PlanRun {
         return new LineFacts(facts.sku(), facts.warehouseId(), position, facts.demand(), lines, facts.terms(), null);
     }
 
-    /** Room left per warehouse beside what is there and comes anyway, centilitres. */
+    /** Room left per warehouse beside what will be there when orders arrive, centilitres. */
     private Map<Integer, Long> room() {
         Map<Integer, Long> room = new HashMap<>();
         everywhere.capacities().forEach((warehouse, litres) -> {

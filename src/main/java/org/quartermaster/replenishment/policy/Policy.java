@@ -52,9 +52,9 @@ public final class Policy {
                 Valuation.of(line, units, advice.arrivalDay(), advice.target(), new Policy(line).lostBefore(advice.arrivalDay())));
     }
 
-    /** The most units that sell before the greatest cover or the shelf life ends after an arrival on {@code arrivalDay}, and for which there is room. */
-    public static int mostUnits(Line line, int arrivalDay) {
-        return new Sizing(line, arrivalDay, line.cycleDays()).most();
+    /** The most units that sell before the greatest cover or the shelf life ends, safety left over, and for which there is room. */
+    public static int mostUnits(Line line, Advice advice) {
+        return new Sizing(line, advice.arrivalDay(), line.cycleDays(), advice.target().safety()).most();
     }
 
     /** What not ordering costs: units, margin and price of demand that is lost until an order placed on {@code orderDay} would have had to last. */
@@ -79,7 +79,7 @@ public final class Policy {
     }
 
     private Advice dueNow(int orderDay) {
-        StockLevel safety = StockLevel.until(orderDay + leadDays, orderDay + leadDays, 0, line);
+        StockLevel safety = StockLevel.until(orderDay + leadDays, 0, line);
         int below = Projection.of(line.position(), line.demand(), orderDay + leadDays + 1).firstDayBelow(safety.safety());
         return advice(Urgency.ACT, orderDay, below < 0 ? orderDay : Math.min(orderDay, below - leadDays));
     }
@@ -90,7 +90,7 @@ public final class Policy {
     }
 
     private int lackOn(int day, int arrivalDay, int from) {
-        return StockLevel.until(day, arrivalDay, from, line).units() - lostBefore(arrivalDay) - line.position().at(day);
+        return StockLevel.until(day, from, line).units() - lostBefore(arrivalDay) - line.position().at(day);
     }
 
     /** The day on which the lack is greatest: the last one, or a day before something arrives. */
@@ -120,13 +120,13 @@ public final class Policy {
         int arrival = orderDay + leadDays;
         int from = orderDay == line.offer().firstOrderDay() ? 0 : orderDay;
         int end = tightest(arrival, arrival + cycleDays, arrival, from);
-        StockLevel target = StockLevel.until(end, arrival, from, line);
-        var sizing = new Sizing(line, arrival, cycleDays);
+        StockLevel target = StockLevel.until(end, from, line);
+        var sizing = new Sizing(line, arrival, cycleDays, target.safety());
         List<Term> terms = terms(target, arrival);
         int suggestion = sizing.size(terms.stream().mapToInt(Term::units).sum(), wanted);
         terms.addAll(sizing.terms());
         var why = new Why(terms, suggestion, List.copyOf(warnings(sizing, target, arrival)));
-        int reorderPoint = StockLevel.until(arrival + line.offer().daysToNextOrderDay(), arrival, from, line).units();
+        int reorderPoint = StockLevel.until(arrival + line.offer().daysToNextOrderDay(), from, line).units();
         return new Advice(suggestion == 0 ? Urgency.GOOD : urgency, orderDay, orderByDay, arrival, why, reorderPoint, target,
                 Valuation.of(line, suggestion, arrival, target, lostBefore(arrival)));
     }
@@ -142,7 +142,6 @@ public final class Policy {
         add(terms, Kind.SAFETY_DEMAND, target.safetyDemand());
         add(terms, Kind.SAFETY_LEAD_TIME, target.safetyLeadTime());
         add(terms, Kind.COVER_FLOOR, target.floor());
-        add(terms, Kind.COVER_CEILING, target.ceiling());
         add(terms, Kind.LOST_BEFORE_ARRIVAL, -lostBefore(arrival));
         terms.add(Term.of(Kind.ON_HAND, -holdings.onHand()));
         add(terms, Kind.RESERVED, holdings.reserved());

@@ -14,14 +14,16 @@ final class Sizing {
     private final Line line;
     private final int arrivalDay;
     private final int cycleDays;
+    private final int safety;
     private final List<Term> terms = new ArrayList<>();
     private final Set<Warning> warnings = EnumSet.noneOf(Warning.class);
     private int units;
 
-    Sizing(Line line, int arrivalDay, int cycleDays) {
+    Sizing(Line line, int arrivalDay, int cycleDays, int safety) {
         this.line = line;
         this.arrivalDay = arrivalDay;
         this.cycleDays = cycleDays;
+        this.safety = safety;
     }
 
     /** Rounds {@code shortage} up to what can be ordered, looks at price breaks, then caps by shelf life and room; nothing when not {@code wanted}. */
@@ -36,7 +38,7 @@ final class Sizing {
         takePriceBreak();
         capByShelfLife();
         capByRoom();
-        if (units > 0 && line.position().at(arrivalDay) + (long) units > Math.ceil(line.demand().mean(arrivalDay + line.rules().maximumCoverDays()))) {
+        if (units > 0 && line.position().at(arrivalDay) + (long) units > safety + Math.ceil(line.demand().mean(arrivalDay + line.rules().maximumCoverDays()))) {
             warnings.add(Warning.EXCEEDS_MAXIMUM_COVER);
         }
         return units;
@@ -91,7 +93,7 @@ final class Sizing {
     /** No more than sells before the greatest cover or the shelf life ends, and than there is room for. */
     int most() {
         int days = Math.min(line.rules().maximumCoverDays(), line.shelfLifeDays());
-        long sells = Math.round(line.demand().mean(arrivalDay + days)) - line.position().at(arrivalDay);
+        long sells = safety + Math.round(line.demand().mean(arrivalDay + days)) - line.position().at(arrivalDay);
         return (int) Math.clamp(sells, 0, line.capacityUnits());
     }
 

@@ -8,19 +8,18 @@ package org.quartermaster.replenishment.policy;
  * @param safetyDemand   safety that varying demand alone would need
  * @param safetyLeadTime what the varying lead time adds
  * @param floor          what the rule's least cover adds
- * @param ceiling        what the rule's greatest cover takes away, ≤ 0
  */
-public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTime, int floor, int ceiling) {
+public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTime, int floor) {
 
     /**
-     * The level that keeps the promise of service until {@code day} for an order that arrives on {@code arrivalDay}.
+     * The level that keeps the promise of service until {@code day}.
      *
      * <p>{@code quantile(service)} of demand over lead time and cycle with Var = E[L]·Var(D) + E[D]²·Var(L); the first part of the safety is the
      * same quantile without the second summand.
      *
      * @param from days after the planning day from which demand is uncertain; before it the mean counts
      */
-    static StockLevel until(int day, int arrivalDay, int from, Line line) {
+    static StockLevel until(int day, int from, Line line) {
         DemandOutlook ahead = line.demand().from(from);
         double before = line.demand().mean(from);
         double service = line.rules().serviceLevel();
@@ -28,14 +27,12 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
         int certain = Math.max(mean, (int) Math.round(before + ahead.over(day - from).quantile(service)));
         int full = Math.max(certain, (int) Math.round(before + ahead.over(day - from, line.offer().leadTime()).quantile(service)));
         int floor = (int) Math.max(0, Math.ceil(line.demand().mean(day + line.rules().minimumCoverDays()) - line.demand().mean(day)) - (full - mean));
-        long most = Math.round(line.demand().mean(arrivalDay + line.rules().maximumCoverDays()));
-        int ceiling = (int) Math.min(0, Math.max(most, mean) - (full + floor));
-        return new StockLevel(day, mean, certain - mean, full - certain, floor, ceiling);
+        return new StockLevel(day, mean, certain - mean, full - certain, floor);
     }
 
     /** Units of safety: everything above mean demand. */
     public int safety() {
-        return safetyDemand + safetyLeadTime + floor + ceiling;
+        return safetyDemand + safetyLeadTime + floor;
     }
 
     /** Units there should be. */

@@ -14,7 +14,7 @@ final class Valuation {
         double lost = demand.loss(stock) - demand.loss(stock + (double) units);
         double rate = Math.max(1e-6, line.demand().rate(target.day()));
         double heldDays = Math.min(365, units / (2 * rate));
-        int beyond = excess(line, units, arrivalDay);
+        int beyond = excess(line, units, arrivalDay, target.safety());
         return new Value(line.offer().costCents(units), lost, cents(lost * line.marginMicros()), cents(lost * priceMicros(line)),
                 cents(units * line.holdingMicrosPerDay() * heldDays), beyond, Offer.cents(beyond, line.offer().unitCostMicros()));
     }
@@ -23,7 +23,7 @@ final class Valuation {
     static Value risk(Line line, StockLevel target, int lostBefore) {
         DemandDistribution demand = line.demand().over(target.day(), line.offer().leadTime());
         double lost = lostBefore + demand.loss(line.position().at(target.day()) + (double) lostBefore);
-        int beyond = excess(line, 0, target.day() - line.cycleDays());
+        int beyond = excess(line, 0, target.day() - line.cycleDays(), target.safety());
         return new Value(0, lost, cents(lost * line.marginMicros()), cents(lost * priceMicros(line)), 0, beyond,
                 Offer.cents(beyond, line.offer().unitCostMicros()));
     }
@@ -32,10 +32,10 @@ final class Valuation {
         return line.unitPriceMicros() == 0 ? line.offer().unitCostMicros() + line.marginMicros() : line.unitPriceMicros();
     }
 
-    /** Units that are left when the greatest cover after arrival ends. */
-    private static int excess(Line line, int units, int arrivalDay) {
+    /** Units that are left above safety when the greatest cover after arrival ends. */
+    private static int excess(Line line, int units, int arrivalDay, int safety) {
         double sells = line.demand().mean(arrivalDay + line.rules().maximumCoverDays());
-        return (int) Math.max(0, Math.floor(line.position().total() + units - sells));
+        return (int) Math.max(0, Math.floor(line.position().total() + units - safety - sells));
     }
 
     private static long cents(double micros) {
