@@ -28,10 +28,10 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         Advice.Value value = advice.value();
         var terms = facts.terms().get(line.offer().supplierId());
         return new Draft(openKey("order", facts), "order", stock.skuId(), stock.warehouseId(), line.offer().supplierId(), null,
-                urgency(decision, line).name().toLowerCase(java.util.Locale.ROOT), suggested, decision.units(), line.offer().multiple(),
+                own(decision, line).urgency().name().toLowerCase(java.util.Locale.ROOT), suggested, decision.units(), line.offer().multiple(),
                 line.offer().minimumQuantity(), BigDecimal.valueOf(terms.term().unitCostFor(decision.units())).setScale(4, RoundingMode.HALF_UP),
                 terms.currency(), InventoryLine.money(value.orderCents()), day.plusDays(decision.orderDay()),
-                day.plusDays(Math.min(candidate.advice().orderByDay(), decision.orderDay())), day.plusDays(advice.arrivalDay()), stock.coverDays(),
+                day.plusDays(Math.min(own(decision, line).orderByDay(), decision.orderDay())), day.plusDays(advice.arrivalDay()), stock.coverDays(),
                 stock.outOn(), stock.outWithoutOn(), stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.savesCents()), InventoryLine.money(value.excessCents()),
                 value.orderCents() == 0 ? 0 : value.savesCents() / (double) value.orderCents(), line.offer().leadTime().days(),
                 line.offer().leadTime().deviationDays(), line.offer().leadTime().statedDays(), line.offer().leadTime().receipts(),
@@ -53,9 +53,9 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
                 StoredWhy.of(why, facts(line, advice)).json(), version);
     }
 
-    /** How soon the supplier that was chosen must be asked. */
-    static Advice.Urgency urgency(Decision decision, Line line) {
-        return decision.lineIndex() == 0 ? decision.candidate().advice().urgency() : Policy.advise(line).urgency();
+    /** The policy's advice for the supplier that was chosen. */
+    static Advice own(Decision decision, Line line) {
+        return decision.lineIndex() == 0 ? decision.candidate().advice() : Policy.advise(line);
     }
 
     private static String openKey(String kind, LineFacts facts) {

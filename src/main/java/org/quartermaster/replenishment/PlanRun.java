@@ -56,7 +56,7 @@ final class PlanRun {
         var outcome = new JointPlanning(everywhere, room(), context).plan(candidates);
         for (Decision decision : outcome.decisions()) {
             Line line = decision.candidate().facts().lines().get(decision.lineIndex());
-            if (decision.units() == 0 && Draft.urgency(decision, line) != Advice.Urgency.ACT) {
+            if (decision.units() == 0 && !Draft.own(decision, line).isDue()) {
                 continue;
             }
             drafts.add(Draft.order(decision, stock.get(decision.candidate().place()), day));
@@ -149,7 +149,7 @@ final class PlanRun {
         var asked = new ArrayList<Transfers.Place>();
         for (LineFacts facts : places) {
             Advice advice = advices.get(facts.warehouseId());
-            boolean lacks = advice.urgency() == Advice.Urgency.ACT;
+            boolean lacks = advice.isDue();
             asked.add(new Transfers.Place(facts.warehouseId(), lacks ? 0 : Transfers.spare(facts.first(), advice.target()),
                     lacks ? Math.max(0, advice.why().shortage()) : 0));
         }

@@ -3,7 +3,8 @@ package org.quartermaster.replenishment.policy;
 /**
  * What to do about one line.
  *
- * @param urgency       how soon
+ * @param urgency       how bad it is to wait
+ * @param isDue         whether waiting for the next order day would break the promised service
  * @param orderDay      the day to order on, days after the planning day: a day on which the supplier takes orders
  * @param orderByDay    the last day to order without falling below safety stock, days after the planning day; negative: so many days late
  * @param arrivalDay    when it is expected, days after the planning day
@@ -12,15 +13,15 @@ package org.quartermaster.replenishment.policy;
  * @param target        the level that is ordered up to
  * @param value         the money at stake
  */
-public record Advice(Urgency urgency, int orderDay, int orderByDay, int arrivalDay, Why why, int reorderPoint, StockLevel target, Value value) {
+public record Advice(Urgency urgency, boolean isDue, int orderDay, int orderByDay, int arrivalDay, Why why, int reorderPoint, StockLevel target, Value value) {
 
-    /** How soon somebody must act. */
+    /** How bad it is to wait. */
     public enum Urgency {
-        /** Order on the first order day: waiting for the next falls below the promised service. */
+        /** Due, and expected demand finds no stock before an order placed on the next order day could arrive. */
         ACT,
-        /** An order falls due within the cycle. */
+        /** Due: expected demand is served, but less surely than promised. */
         WATCH,
-        /** Enough for now. */
+        /** Not due yet. */
         GOOD
     }
 

@@ -48,7 +48,7 @@ public final class Policy {
     public static Advice decided(Line line, int orderDay, int units, Kind kind) {
         Advice advice = adviseOn(line, orderDay);
         Why why = advice.why().plus(Term.of(kind, units - advice.suggestion()));
-        return new Advice(advice.urgency(), orderDay, orderDay, advice.arrivalDay(), why, advice.reorderPoint(), advice.target(),
+        return new Advice(advice.urgency(), advice.isDue(), orderDay, orderDay, advice.arrivalDay(), why, advice.reorderPoint(), advice.target(),
                 Valuation.of(line, units, advice.arrivalDay(), advice.target(), new Policy(line).lostBefore(advice.arrivalDay())));
     }
 
@@ -68,20 +68,17 @@ public final class Policy {
         for (int i = 0; i < days.size(); i++) {
             int next = i + 1 < days.size() ? days.get(i + 1) : days.get(i) + line.offer().daysToNextOrderDay();
             if (line.rules().stocked() && shortageIn(days.get(i) + leadDays, next + leadDays, i == 0 ? 0 : days.get(i)) > 0) {
-                return i == 0 ? dueNow(days.getFirst()) : advice(days.get(i) <= cycleOrWeek() ? Urgency.WATCH : Urgency.GOOD, days.get(i), days.get(i));
+                return i == 0 ? dueNow(days.getFirst(), next) : advice(Urgency.GOOD, days.get(i), days.get(i));
             }
         }
         return nothing(days.getLast());
     }
 
-    private int cycleOrWeek() {
-        return Math.max(7, line.rules().reviewDays());
-    }
-
-    private Advice dueNow(int orderDay) {
+    private Advice dueNow(int orderDay, int nextOrderDay) {
         StockLevel safety = StockLevel.until(orderDay + leadDays, 0, line);
-        int below = Projection.of(line.position(), line.demand(), orderDay + leadDays + 1).firstDayBelow(safety.safety());
-        return advice(Urgency.ACT, orderDay, below < 0 ? orderDay : Math.min(orderDay, below - leadDays));
+        Projection projection = Projection.of(line.position(), line.demand(), nextOrderDay + leadDays);
+        int below = projection.firstDayBelow(safety.safety());
+        return advice(projection.outDay() < 0 ? Urgency.WATCH : Urgency.ACT, orderDay, below < 0 ? orderDay : Math.min(orderDay, below - leadDays));
     }
 
     /** The greatest lack on any day first…last. */
@@ -127,7 +124,7 @@ public final class Policy {
         terms.addAll(sizing.terms());
         var why = new Why(terms, suggestion, List.copyOf(warnings(sizing, target, arrival)));
         int reorderPoint = StockLevel.until(arrival + line.offer().daysToNextOrderDay(), from, line).units();
-        return new Advice(suggestion == 0 ? Urgency.GOOD : urgency, orderDay, orderByDay, arrival, why, reorderPoint, target,
+        return new Advice(suggestion == 0 ? Urgency.GOOD : urgency, suggestion > 0 && urgency != Urgency.GOOD, orderDay, orderByDay, arrival, why, reorderPoint, target,
                 Valuation.of(line, suggestion, arrival, target, lostBefore(arrival)));
     }
 

@@ -33,18 +33,18 @@ final class ProposalGrid {
                         row -> format.quantity(row.units()) + " · " + format.money(row.value()) + " · " + Words.orderBy(row.orderBy(), today))
                 .empty(new EmptyState("replenishment.noMatch"));
         grid.state("urgency", "replenishment.column.urgency").oneOf("act", "watch", "good").words("replenishment.urgency.");
-        grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(120).frozen();
+        grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(110).frozen();
         grid.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").grow(1);
-        grid.text("warehouse", "replenishment.column.warehouse").width(80);
-        grid.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(90);
-        grid.day("outOn", "replenishment.column.out").tooltip(row -> I18NProvider.translate("replenishment.column.outHint", format.day(row.outWithoutOn()))).width(110);
-        grid.day("orderBy", "replenishment.column.orderBy").style(row -> row.orderBy().isAfter(today) ? "" : "act strong").width(110).column()
+        grid.text("warehouse", "replenishment.column.warehouse").width(64);
+        grid.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(76);
+        grid.day("outOn", "replenishment.column.out").tooltip(row -> I18NProvider.translate("replenishment.column.outHint", format.day(row.outWithoutOn()))).width(104);
+        grid.day("orderBy", "replenishment.column.orderBy").style(row -> row.orderBy().isAfter(today) ? "" : "act strong").width(104).column()
                 .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", row -> Words.orderBy(row.orderBy(), today)));
         quantity(grid, format, edit);
-        grid.money("value", "replenishment.column.value").summed().width(100);
-        grid.money("saves", "replenishment.column.saves").style(_ -> "strong").summed().width(100);
-        grid.text("supplier", "replenishment.column.supplier").width(150);
-        grid.number("leadDays", "replenishment.column.lead").width(120).column()
+        grid.money("value", "replenishment.column.value").summed().width(92);
+        grid.money("saves", "replenishment.column.saves").style(_ -> "strong").summed().width(92);
+        grid.text("supplier", "replenishment.column.supplier").width(130);
+        grid.number("leadDays", "replenishment.column.lead").width(96).column()
                 .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", Words::leadTime));
         more(grid);
         return grid;
@@ -53,7 +53,7 @@ final class ProposalGrid {
     private static void quantity(DataGrid<ProposalRow> grid, Format format, Consumer<ProposalRow> edit) {
         grid.number("units", "replenishment.column.suggest").style(row -> row.isEdited() ? "ed strong" : "strong")
                 .tooltip(row -> row.isEdited() ? I18NProvider.translate("replenishment.column.suggestHint", row.suggestedUnits(), row.editedBy()) : "")
-                .width(110).column().setRenderer(LitRenderer.<ProposalRow>of(
+                .width(96).column().setRenderer(LitRenderer.<ProposalRow>of(
                         "${item.text} <span class='qm-pen' role='button' title='${item.title}' aria-label='${item.title}' style='cursor:pointer;opacity:${item.opacity}' "
                                 + "@click=${edit}>✎</span>")
                 .withProperty("text", row -> format.quantity(row.units())).withProperty("opacity", row -> row.isEdited() ? "1" : "0.3")
