@@ -28,7 +28,7 @@ public class I18n implements I18NProvider {
 
     /** The rooms that may bring texts. */
     public static final List<String> ROOMS = List.of("ui", "security", "exchange", "learning", "catalog", "suppliers", "stock", "sales", "purchasing", "voice",
-            "forecasting", "replenishment", "pricing", "recommendations", "delivery", "alerts", "assistant", "jobs", "dashboard", "launcher");
+            "forecasting", "replenishment", "pricing", "recommendations", "delivery", "alerts", "assistant", "jobs", "imports", "dashboard", "launcher");
     /** The languages, the first is the default. */
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 

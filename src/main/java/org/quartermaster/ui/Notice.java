@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.UUID;
+import org.quartermaster.exchange.UnreadableFile;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
@@ -58,6 +59,7 @@ public class Notice extends Div {
     public static String words(Throwable problem) {
         return switch (rootOfOurs(problem)) {
             case Conflict conflict -> I18NProvider.translate(conflict.code(), conflict.arguments());
+            case UnreadableFile file -> I18NProvider.translate(file.code(), file.arguments());
             case NotAllowed _ -> I18NProvider.translate("ui.problem.notAllowed");
             case NotFound _ -> I18NProvider.translate("ui.problem.notFound");
             case NotSignedIn _ -> I18NProvider.translate("ui.problem.notSignedIn");
@@ -67,7 +69,8 @@ public class Notice extends Div {
 
     private static Throwable rootOfOurs(Throwable problem) {
         for (Throwable t = problem; t != null; t = t.getCause()) {
-            if (t instanceof Conflict || t instanceof NotAllowed || t instanceof NotFound || t instanceof NotSignedIn) {
+            if (t instanceof Conflict || t instanceof NotAllowed || t instanceof NotFound || t instanceof NotSignedIn
+                    || t instanceof UnreadableFile) {
                 return t;
             }
         }
