@@ -39,7 +39,7 @@ public class FolderWork implements Work {
     private static final Duration KEEP_BYTES = Duration.ofDays(90);
     private static final List<ImportKind> ORDER = List.of(ImportKind.SKUS, ImportKind.SUPPLIERS, ImportKind.SALES, ImportKind.TERMS, ImportKind.PURCHASE_ORDERS, ImportKind.STOCK);
 
-    private record Clear(Path path, long id, Choices choices) {
+    private record Given(Path path, long id, ImportKind kind) {
     }
 
     private Jdbi jdbi;
@@ -70,17 +70,17 @@ public class FolderWork implements Work {
         Instant now = Instant.now();
         forget(now);
         List<Path> files = arrived(now);
-        var clear = new ArrayList<Clear>();
+        var given = new ArrayList<Given>();
         for (Path file : files) {
-            look(file, context, clear);
+            look(file, context, given);
         }
-        clear.sort(Comparator.comparing(one -> ORDER.indexOf(one.choices().kind())));
+        given.sort(Comparator.comparing(one -> ORDER.indexOf(one.kind())));
         int done = 0;
-        for (Clear one : clear) {
+        for (Given one : given) {
             if (context.isCancelled()) {
                 return;
             }
-            context.progress(STEP, done, clear.size());
+            context.progress(STEP, done, given.size());
             done += take(one, context) ? 1 : 0;
         }
         context.result("%d/%d".formatted(done, files.size()), "imports");
@@ -103,23 +103,24 @@ public class FolderWork implements Work {
         }
     }
 
-    private void look(Path path, WorkContext context, List<Clear> clear) throws IOException {
+    private void look(Path path, WorkContext context, List<Given> given) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             long id = imports.accept(path.getFileName().toString(), in);
-            Preview preview = imports.preview(id);
-            if (preview.isCertain() && preview.rowsChecked() > 0) {
-                clear.add(new Clear(path, id, preview.choices()));
-            } else {
-                leave(path, context, FolderNote.unclear(preview));
-            }
+            given.add(new Given(path, id, imports.preview(id).choices().kind()));
         } catch (UnreadableFile e) {
             leave(path, context, FolderNote.of(e.code(), e.arguments()));
         }
     }
 
-    private boolean take(Clear file, WorkContext context) throws IOException {
+    /** Whether a file is clear is asked when its turn comes, because it may name what the files before it brought. */
+    private boolean take(Given file, WorkContext context) throws IOException {
         try {
-            imports.prepare(file.id(), file.choices());
+            Preview preview = imports.preview(file.id());
+            if (!preview.isCertain() || preview.rowsChecked() == 0) {
+                leave(file.path(), context, FolderNote.unclear(preview));
+                return false;
+            }
+            imports.prepare(file.id(), preview.choices());
             if (work.run(file.id(), context).isPresent()) {
                 move(file.path());
                 return true;
