@@ -22,14 +22,20 @@ import org.quartermaster.learning.evaluation.ForecastScore;
 final class BackTest {
 
     private final LearnedMethod learned;
+    private final NetworkMethod network;
+    private boolean networkRan = true;
     private final int days;
     private final int origins;
     private final int scoreDays;
     private final Map<DemandClass, SumCorrelation> correlations = new EnumMap<>(DemandClass.class);
 
-    /** @param learned null when there is none; its candidates then score like smoothing and are never chosen */
-    BackTest(LearnedMethod learned, int days, int origins, int scoreDays) {
+    /**
+     * @param learned null when there is none; its candidates then score like smoothing and are never chosen
+     * @param network likewise
+     */
+    BackTest(LearnedMethod learned, NetworkMethod network, int days, int origins, int scoreDays) {
         this.learned = learned;
+        this.network = network;
         this.days = days;
         this.origins = origins;
         this.scoreDays = scoreDays;
@@ -46,7 +52,8 @@ final class BackTest {
     /** One score per series of the batch, in order. */
     List<SeriesScores> score(List<SeriesInput> batch) {
         QuantileForecast[] trees = learned == null ? null : treesOf(batch);
-        var scored = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), trees, i * origins)).toList();
+        QuantileForecast[] neural = networkOf(batch);
+        var scored = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), trees, neural, i * origins)).toList();
         for (int i = 0; i < batch.size(); i++) {
             correlations.get(batch.get(i).demand().demandClass()).merge(scored.get(i).correlation);
         }
@@ -56,6 +63,22 @@ final class BackTest {
     /** Correlation of the errors of two days in a demand class. */
     double correlation(DemandClass kind) {
         return correlations.get(kind).value();
+    }
+
+    /** Whether the network answered for every batch. */
+    boolean networkRan() {
+        return network != null && networkRan;
+    }
+
+    private QuantileForecast[] networkOf(List<SeriesInput> batch) {
+        if (network == null) {
+            return null;
+        }
+        var histories = IntStream.range(0, batch.size() * origins)
+                .mapToObj(r -> batch.get(r / origins).demand().history(end(days, origins, scoreDays, r % origins))).toList();
+        QuantileForecast[] forecasts = network.forecast(histories, scoreDays);
+        networkRan &= forecasts != null;
+        return forecasts;
     }
 
     private QuantileForecast[] treesOf(List<SeriesInput> batch) {
@@ -72,7 +95,7 @@ final class BackTest {
     private record Scored(SeriesScores scores, SumCorrelation correlation) {
     }
 
-    private Scored score(SeriesInput series, QuantileForecast[] trees, int from) {
+    private Scored score(SeriesInput series, QuantileForecast[] trees, QuantileForecast[] neural, int from) {
         var scored = new Scored(new SeriesScores(Candidate.ALL.size(), origins), new SumCorrelation());
         List<ForecastMethod> simple = Baselines.with(series.smoothing());
         var members = new QuantileForecast[Candidate.MEMBERS.size()];
@@ -82,6 +105,7 @@ final class BackTest {
             for (int m = 0; m < simple.size(); m++) {
                 members[m] = simple.get(m).forecast(history, scoreDays);
             }
+            members[Candidate.NETWORK_MEMBER] = neural == null ? members[Candidate.REFERENCE] : neural[from + k];
             members[Candidate.LEARNED_MEMBER] = trees == null ? members[Candidate.REFERENCE] : trees[from + k];
             score(series, end, members, k, scored.scores);
             correlate(series, history, members[Candidate.REFERENCE], scored.correlation);
@@ -113,7 +137,7 @@ final class BackTest {
         double best = 1;
         double bestLoss = Double.MAX_VALUE;
         for (double factor : factors) {
-            var test = new BackTest(new LearnedMethod(raw.model(), factor), days, origins, scoreDays);
+            var test = new BackTest(new LearnedMethod(raw.model(), factor), null, days, origins, scoreDays);
             double loss = relativeLoss(sample, test.treesOf(sample), days, origins, scoreDays);
             if (loss < bestLoss) {
                 best = factor;

@@ -10,7 +10,7 @@ import org.quartermaster.forecasting.models.QuantileForecast;
  * A method, or a blend of methods: the weighted mean of their quantiles level by level (Vincent 1912), which keeps them in order.
  *
  * @param code    method codes joined by {@code +}
- * @param weights one per member: the simple methods of {@link Baselines} in order, then the learned one; they add up to 1
+ * @param weights one per member: the simple methods of {@link Baselines} in order, then the shipped network, then the learned trees; they add up to 1
  */
 public record Candidate(String code, double[] weights) {
 
@@ -19,6 +19,7 @@ public record Candidate(String code, double[] weights) {
 
     static final List<String> MEMBERS = members();
     static final int LEARNED_MEMBER = MEMBERS.size() - 1;
+    static final int NETWORK_MEMBER = LEARNED_MEMBER - 1;
     static final int NAIVE = 0;
     static final int REFERENCE = MEMBERS.indexOf("weekday-smoothing");
     /** Every member alone in order, then the blends. */
@@ -26,6 +27,7 @@ public record Candidate(String code, double[] weights) {
 
     private static List<String> members() {
         var codes = new ArrayList<>(Baselines.ALL.stream().map(ForecastMethod::code).toList());
+        codes.add(NetworkMethod.CODE);
         codes.add(LEARNED);
         return List.copyOf(codes);
     }
@@ -35,6 +37,8 @@ public record Candidate(String code, double[] weights) {
         MEMBERS.forEach(code -> list.add(blend(code)));
         list.add(blend("weekday-smoothing", "recent-quantiles-91"));
         list.add(blend("weekday-smoothing", "tsb"));
+        list.add(blend("weekday-smoothing", NetworkMethod.CODE));
+        list.add(blend(LEARNED, NetworkMethod.CODE));
         list.add(blend(LEARNED, "weekday-smoothing"));
         list.add(blend(LEARNED, "recent-quantiles-28"));
         list.add(blend(LEARNED, "recent-quantiles-91"));
@@ -61,7 +65,7 @@ public record Candidate(String code, double[] weights) {
 
     /** Whether it is one simple method alone. */
     static boolean isSimple(int candidate) {
-        return candidate < LEARNED_MEMBER;
+        return candidate < NETWORK_MEMBER;
     }
 
     /** The blend of the members' forecasts; members without weight may be null. */

@@ -56,22 +56,28 @@ public final class ForecastPipeline {
      * @throws RunListener.Stopped if the listener asked to stop
      */
     public RunReport run(Consumer<ForecastResult> sink) {
+        try (NetworkMethod network = options.learned() ? NetworkMethod.open(listener) : null) {
+            return run(sink, network);
+        }
+    }
+
+    private RunReport run(Consumer<ForecastResult> sink, NetworkMethod network) {
         FeatureMatrix rows = options.learned() ? trainingRows() : null;
         int cutoff = firstOrigin(days, options);
         LearnedMethod tested = rows == null || origins == 0 ? null : testedModel(Learning.before(rows, cutoff));
-        var test = new BackTest(tested, days, origins, options.scoreDays());
+        var test = new BackTest(tested, network, days, origins, options.scoreDays());
         List<SeriesScores> scores = new ArrayList<>(series);
         List<DemandClass> classes = new ArrayList<>(series);
         batches("forecasting.step.backtest", batch -> {
             scores.addAll(test.score(batch));
             batch.forEach(input -> classes.add(input.demand().demandClass()));
         });
-        var selection = new Selection(scores, classes, origins, tested != null);
+        var selection = new Selection(scores, classes, origins, tested != null, origins > 0 && test.networkRan());
         LearnedMethod last = selection.usesLearned() ? finalModel(rows, tested) : null;
         if (tested != null && last == null) {
             listener.log("The learned model lost to the simple methods in every demand class and gets no weight.");
         }
-        forecast(selection, new Forecaster(last, days, options.horizon(), test), sink);
+        forecast(selection, new Forecaster(last, network, days, options.horizon(), test), sink);
         return new RunReport(scores.size(), origins, last == null ? 0 : last.model().record().rows(),
                 tested == null ? "too-little-data" : last == null ? "lost" : "used", selection.bestSimple(), selection.report(), last == null ? null : last.model());
     }

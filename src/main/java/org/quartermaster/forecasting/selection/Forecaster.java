@@ -18,13 +18,18 @@ import org.quartermaster.forecasting.models.Spread;
 final class Forecaster {
 
     private final LearnedMethod learned;
+    private final NetworkMethod network;
     private final int days;
     private final int horizon;
     private final BackTest test;
 
-    /** @param learned null when no candidate uses it */
-    Forecaster(LearnedMethod learned, int days, int horizon, BackTest test) {
+    /**
+     * @param learned null when no candidate uses it
+     * @param network likewise
+     */
+    Forecaster(LearnedMethod learned, NetworkMethod network, int days, int horizon, BackTest test) {
         this.learned = learned;
+        this.network = network;
         this.days = days;
         this.horizon = horizon;
         this.test = test;
@@ -45,18 +50,20 @@ final class Forecaster {
         var origins = new LocalDate[wanted.size()];
         Arrays.fill(origins, batch.getFirst().demand().firstDay().plusDays(days - 1L));
         QuantileForecast[] trees = wanted.isEmpty() ? new QuantileForecast[0] : learned.forecast(wanted, origins, horizon);
+        QuantileForecast[] neural = networkOf(batch, selection, first);
         return IntStream.range(0, batch.size()).parallel()
-                .mapToObj(i -> one(batch.get(i), features.get(i), selection, first + i, place[i] < 0 ? null : trees[place[i]])).toList();
+                .mapToObj(i -> one(batch.get(i), features.get(i), selection, first + i, place[i] < 0 ? null : trees[place[i]], neural[i])).toList();
     }
 
     private static boolean isAlive(SeriesInput series) {
         return series.demand().demandClass() != DemandClass.DEAD;
     }
 
-    private ForecastResult one(SeriesInput series, OriginFeatures features, Selection selection, int index, QuantileForecast trees) {
+    private ForecastResult one(SeriesInput series, OriginFeatures features, Selection selection, int index, QuantileForecast trees,
+                               QuantileForecast neural) {
         Candidate candidate = selection.candidate(index);
         boolean alive = isAlive(series);
-        var forecast = alive ? candidate.combine(members(series, candidate, trees)).ordered()
+        var forecast = alive ? candidate.combine(members(series, candidate, trees, neural)).ordered()
                 : QuantileForecast.zero(series.demand().history(days).origin(), horizon);
         cut(forecast, series.endsAt() - days);
         double factor = alive && candidate.isLearned() ? learned.spreadFactor() : 1;
@@ -72,12 +79,27 @@ final class Forecaster {
         Arrays.fill(forecast.quantiles(), from * QuantileForecast.LEVELS, horizon * QuantileForecast.LEVELS, 0);
     }
 
-    private QuantileForecast[] members(SeriesInput series, Candidate candidate, QuantileForecast trees) {
+    /** The network's forecasts where they are wanted; a network that fails now leaves smoothing in its place. */
+    private QuantileForecast[] networkOf(List<SeriesInput> batch, Selection selection, int first) {
+        var result = new QuantileForecast[batch.size()];
+        int[] wanted = IntStream.range(0, batch.size()).filter(i -> selection.candidate(first + i).uses(Candidate.NETWORK_MEMBER) && isAlive(batch.get(i))).toArray();
+        if (wanted.length > 0) {
+            QuantileForecast[] forecasts = network.forecast(Arrays.stream(wanted).mapToObj(i -> batch.get(i).demand().history(days)).toList(), horizon);
+            for (int k = 0; k < wanted.length; k++) {
+                SeriesInput series = batch.get(wanted[k]);
+                result[wanted[k]] = forecasts != null ? forecasts[k] : series.smoothing().forecast(series.demand().history(days), horizon);
+            }
+        }
+        return result;
+    }
+
+    private QuantileForecast[] members(SeriesInput series, Candidate candidate, QuantileForecast trees, QuantileForecast neural) {
         var members = new QuantileForecast[Candidate.MEMBERS.size()];
         List<ForecastMethod> simple = Baselines.with(series.smoothing());
         for (int m = 0; m < simple.size(); m++) {
             members[m] = candidate.uses(m) ? simple.get(m).forecast(series.demand().history(days), horizon) : null;
         }
+        members[Candidate.NETWORK_MEMBER] = neural;
         members[Candidate.LEARNED_MEMBER] = trees;
         return members;
     }

@@ -57,15 +57,20 @@ final class Segment {
         return best;
     }
 
-    /** Takes the learned method out of every candidate unless it, alone or blended, beats the best simple one. Answers whether it stays. */
-    boolean admitLearned(boolean trained) {
+    /**
+     * Takes the learned method out of every candidate unless it, alone or blended, beats the best simple one, and the network when it did not run.
+     *
+     * @return whether the learned method stays
+     */
+    boolean admit(boolean trained, boolean network) {
         double simple = ratio(bestSimple(-1), -1);
         boolean wins = false;
         for (int c = 0; c < allowed.length; c++) {
             wins |= Candidate.ALL.get(c).isLearned() && ratio(c, -1) < simple;
         }
         for (int c = 0; c < allowed.length; c++) {
-            allowed[c] = !Candidate.ALL.get(c).isLearned() || trained && wins;
+            boolean ran = network || !Candidate.ALL.get(c).uses(Candidate.NETWORK_MEMBER);
+            allowed[c] = ran && (!Candidate.ALL.get(c).isLearned() || trained && wins);
         }
         return trained && wins;
     }

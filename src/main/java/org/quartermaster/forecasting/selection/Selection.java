@@ -17,13 +17,15 @@ final class Selection {
     private final int[] choices;
     private final int bestSimple;
     private final boolean trained;
+    private final boolean network;
     private boolean usesLearned;
 
-    Selection(List<SeriesScores> scores, List<DemandClass> classes, int origins, boolean trained) {
+    Selection(List<SeriesScores> scores, List<DemandClass> classes, int origins, boolean trained, boolean network) {
         this.scores = scores;
         this.classes = classes;
         this.origins = origins;
         this.trained = trained;
+        this.network = network;
         var all = new Segment(origins);
         for (DemandClass kind : DemandClass.values()) {
             segments.put(kind, new Segment(origins));
@@ -33,7 +35,7 @@ final class Selection {
             all.add(scores.get(i));
         }
         for (Segment segment : segments.values()) {
-            usesLearned |= segment.admitLearned(trained);
+            usesLearned |= segment.admit(trained, network);
         }
         bestSimple = all.bestSimple(-1);
         choices = new int[scores.size()];
@@ -116,7 +118,7 @@ final class Selection {
         var report = new ArrayList<RunReport.MethodScore>();
         for (int m = 0; m < sums.length; m++) {
             boolean chosen = m == Candidate.MEMBERS.size();
-            if (chosen || trained || m != Candidate.LEARNED_MEMBER) {
+            if (chosen || (trained || m != Candidate.LEARNED_MEMBER) && (network || m != Candidate.NETWORK_MEMBER)) {
                 report.add(new RunReport.MethodScore(code, chosen ? RunReport.CHOSEN : Candidate.MEMBERS.get(m), scored, sums[m], used[m]));
             }
         }
