@@ -1,13 +1,8 @@
-package org.quartermaster.launcher;
+package org.quartermaster.launcher.bench;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quartermaster.launcher.bench.BacktestBench;
-import org.quartermaster.launcher.bench.BoostingBench;
-import org.quartermaster.launcher.bench.ForecastBench;
-import org.quartermaster.launcher.bench.ImportBench;
-import org.quartermaster.launcher.bench.RoutingBench;
 
 /** {@code ./qm bench NAME [arguments]}. */
 public final class Bench {
@@ -24,6 +19,7 @@ public final class Bench {
             "forecast", new Choice("series per second of the simple forecasting methods", ForecastBench::main),
             "backtest", new Choice("forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
             "boosting", new Choice("training seconds of the boosted trees beside Smile's own", BoostingBench::main),
+            "onnx", new Choice("series per second of the shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS]]]", OnnxBench::main),
             "import", new Choice("seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
             "routing", new Choice("gap to the best known routes: bench routing FOLDER-OF-SOLOMON-FILES [SECONDS]", RoutingBench::main)));
 
