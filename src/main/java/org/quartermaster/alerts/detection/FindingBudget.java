@@ -55,10 +55,15 @@ public final class FindingBudget {
         return left;
     }
 
-    /** The dearest first. */
+    /** The dearest first. A new one stands only among the dearest of its kind, those that stood before included. */
     public List<Finding> findings() {
         var all = new ArrayList<>(standing);
-        kept.values().forEach(all::addAll);
+        kept.forEach((kind, queue) -> {
+            var ranked = new ArrayList<>(queue);
+            standing.stream().filter(finding -> finding.kind() == kind).forEach(ranked::add);
+            ranked.sort(BY_MONEY.reversed());
+            ranked.stream().limit(mostPerKind).filter(queue::contains).forEach(all::add);
+        });
         all.sort(BY_MONEY.reversed());
         return all;
     }

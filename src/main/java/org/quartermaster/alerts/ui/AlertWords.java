@@ -1,7 +1,9 @@
 package org.quartermaster.alerts.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.quartermaster.alerts.AlertRow;
 import org.quartermaster.alerts.detection.Evidence;
 import org.quartermaster.catalog.ui.CatalogNavigation;
@@ -13,11 +15,11 @@ import org.quartermaster.ui.Format;
 /** Alerts in the person's language: codes and numbers become sentences here and nowhere else. */
 public final class AlertWords {
 
-    /** The figures of each pattern's sentence, in the order of its arguments; {@code :m} money, {@code :p} percent change, {@code :x} times. */
+    /** The figures of each pattern's sentence, in the order of its arguments; {@code :m} money, {@code :x} times, {@code :n} a bare number for a choice. */
     private static final Map<String, String[]> ARGUMENTS = Map.ofEntries(
             Map.entry("out", new String[] {"daily", "lead", "lost"}), Map.entry("runs_out", new String[] {"days", "lead", "lost"}),
             Map.entry("slow", new String[] {"excess", "cover", "value:m"}), Map.entry("dead", new String[] {"excess", "value:m"}),
-            Map.entry("spike", new String[] {"units", "days", "expected", "ago"}), Map.entry("shift_up", new String[] {"since", "expected", "now", "times:x"}),
+            Map.entry("spike", new String[] {"units", "days:n", "expected", "ago"}), Map.entry("shift_up", new String[] {"since", "expected", "now", "times:x"}),
             Map.entry("shift_down", new String[] {"since", "expected", "now"}), Map.entry("fading", new String[] {"expected", "now"}),
             Map.entry("overdue", new String[] {"late", "wait", "short", "lost"}), Map.entry("expected_late", new String[] {"wait", "short", "lost"}),
             Map.entry("suspicious", new String[] {"units", "usual_units", "value:m", "usual_value:m", "attempts"}),
@@ -29,22 +31,31 @@ public final class AlertWords {
     /** Why, in one line. */
     public static String because(AlertRow row, Format format) {
         Evidence evidence = row.evidence();
-        String[] names = ARGUMENTS.getOrDefault(row.pattern(), new String[0]);
-        Object[] arguments = new Object[names.length];
-        for (int i = 0; i < names.length; i++) {
-            arguments[i] = figure(evidence, names[i], format);
-        }
         String first = row.kind().equals("late_order") && !evidence.texts().isEmpty() ? evidence.texts().getFirst() + ": " : "";
-        return first + I18NProvider.translate("alerts.because." + row.pattern(), arguments);
+        return first + I18NProvider.translate("alerts.because." + row.pattern(), arguments(row.pattern(), evidence, format));
     }
 
-    private static String figure(Evidence evidence, String name, Format format) {
+    /** The patterns that have a sentence. */
+    static Set<String> patterns() {
+        return ARGUMENTS.keySet();
+    }
+
+    /** The arguments of a pattern's sentence. */
+    static Object[] arguments(String pattern, Evidence evidence, Format format) {
+        return Arrays.stream(ARGUMENTS.getOrDefault(pattern, new String[0])).map(name -> figure(evidence, name, format)).toArray();
+    }
+
+    private static Object figure(Evidence evidence, String name, Format format) {
         String[] parts = name.split(":");
         double value = evidence.number(parts[0]);
         if (parts.length == 1) {
             return format.quantity(value >= 10 ? Math.rint(value) : value);
         }
-        return parts[1].equals("m") ? format.money(value) : format.number(value, 1);
+        return switch (parts[1]) {
+            case "m" -> format.money(value);
+            case "n" -> Double.isNaN(value) ? 0 : value;
+            default -> format.number(value, 1);
+        };
     }
 
     /** What it is about: a SKU with its name, or an order. */

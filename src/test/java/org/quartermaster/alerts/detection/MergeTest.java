@@ -83,6 +83,16 @@ class MergeTest {
     }
 
     @Test
+    void aNewFindingMustBeAmongTheDearestOfItsKind() {
+        var budget = new FindingBudget(50, 2, Set.of("overstock/8/1", "overstock/9/1"));
+        budget.add(finding(8, 500));
+        budget.add(finding(9, 90));
+        budget.add(finding(1, 100));
+        budget.add(finding(2, 95));
+        assertThat(budget.findings()).extracting(Finding::money).containsExactly(500.0, 100.0, 90.0);
+    }
+
+    @Test
     void theBudgetLeavesOutWhatIsNotWorthIt() {
         var budget = new FindingBudget(50, 10, Set.of("overstock/9/1"));
         budget.add(finding(1, 49.99));

@@ -19,8 +19,8 @@ class StockAlertsTest {
 
     @Test
     void stockOutIsWorthTheLostMargin() {
-        // 12 units lost at a price of 20 (240) and a margin of 6 (72): 240 − 168 = 72
-        Finding finding = StockOutRisk.judge(line(30, 3, 10, 14, 12, 240, 72, 0, 0), TODAY).orElseThrow();
+        // 20 units lost at a price of 20 (400) and a margin of 6 (120) if nothing is ordered; ordering today leaves 4 days of 3: 240 − 168 = 72
+        Finding finding = StockOutRisk.judge(line(30, 3, 10, 14, 20, 400, 120, 0, 0), TODAY).orElseThrow();
         assertThat(finding.money()).isCloseTo(72, within(1e-9));
         assertThat(finding.evidence().value()).extracting(Evidence.Term::amount).containsExactly(240.0, -168.0);
         assertThat(finding.key()).isEqualTo("stock_out/7/2");
@@ -31,6 +31,7 @@ class StockAlertsTest {
     @Test
     void stockOutIsUrgentWithinAWeekAndWhenNothingIsLeft() {
         assertThat(StockOutRisk.judge(line(20, 3, 7, 14, 12, 240, 72, 0, 0), TODAY).orElseThrow().isUrgent()).isTrue();
+        assertThat(StockOutRisk.judge(line(20, 3, 7, 14, 12, 240, 72, 0, 0), TODAY).orElseThrow().money()).isCloseTo(72, within(1e-9));
         Finding out = StockOutRisk.judge(line(0, 3, 0, 14, 12, 240, 72, 0, 0), TODAY).orElseThrow();
         assertThat(out.isUrgent()).isTrue();
         assertThat(out.pattern()).isEqualTo("out");
