@@ -48,7 +48,6 @@ public class TodayView extends Page {
         this.calendar = calendar;
         this.actions = actions;
         lines = new NeedLines(today, calendar.planningDay());
-        toolbar().add(new Button(getTranslation("dashboard.view.run"), _ -> run()));
         Today.Stage stage = today.stage();
         if (stage == Today.Stage.READY) {
             ready(figures);
@@ -78,7 +77,7 @@ public class TodayView extends Page {
         split.addClassName("qm-today");
         content(strip, split);
         chips().add(grid.views());
-        toolbar().addComponentAsFirst(grid.tools());
+        toolbar().add(grid.tools(), new Button(getTranslation("dashboard.view.runShort"), _ -> run()));
         footer().add(grid.totals(), space(), since());
         strip();
     }
