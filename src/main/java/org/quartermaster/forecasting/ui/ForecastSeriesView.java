@@ -41,6 +41,7 @@ import org.quartermaster.ui.WhyPanel;
 public class ForecastSeriesView extends Page implements BeforeEnterObserver {
 
     private static final int MOST_WAREHOUSES = 30;
+    private static final int NARROW_PIXELS = 640;
 
     private final transient Forecasts forecasts;
     private final transient ForecastRows rows;
@@ -48,6 +49,7 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
     private final transient Overrides overrides;
     private final WhyPanel card = new WhyPanel();
     private Grain grain = Grain.WEEK;
+    private boolean isNarrow;
     private transient ForecastRow row;
     private transient StoredForecast forecast;
     private transient SeriesPast past;
@@ -61,6 +63,17 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
         this.pasts = pasts;
         this.overrides = overrides;
         aside(card);
+        UI.getCurrent().getPage().retrieveExtendedClientDetails(details -> {
+            isNarrow = details.getWindowInnerWidth() < NARROW_PIXELS;
+            closeOverTheChart();
+        });
+    }
+
+    /** On a small screen the card is a full sheet: it opens when asked for. */
+    private void closeOverTheChart() {
+        if (isNarrow) {
+            card.close();
+        }
     }
 
     @Override
@@ -103,6 +116,7 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
             button.getElement().setAttribute("aria-pressed", Boolean.toString(one == grain));
             toolbar().add(button);
         }
+        toolbar().add(new Button(getTranslation("forecasting.view.scores"), _ -> showCard()));
         var edit = new Button(getTranslation("forecasting.edit.open"), _ -> OverrideDialog.open(forecast, overrides, this::load));
         edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         toolbar().add(edit);
@@ -129,8 +143,8 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
     }
 
     private void draw() {
-        ScoreCard.show(card, row.sku() + " · " + row.warehouse(), forecast);
-        overridesIn(card);
+        showCard();
+        closeOverTheChart();
         if (past == null) {
             content(new EmptyState("forecasting.series.noPast"));
             return;
@@ -141,6 +155,11 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
         chart.getStyle().set("flex", "none");
         SeriesChart.draw(chart, buckets, grain, past);
         content(chart, TimeGrid.of(buckets, grain, getLocale()));
+    }
+
+    private void showCard() {
+        ScoreCard.show(card, row.sku() + " · " + row.warehouse(), forecast);
+        overridesIn(card);
     }
 
     private void overridesIn(WhyPanel panel) {

@@ -1,0 +1,166 @@
+package org.quartermaster.forecasting.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.features.DayCalendar;
+import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.OriginFeatures;
+import org.quartermaster.forecasting.features.SeriesInput;
+import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.models.WeekdaySmoothing;
+
+class ForecastPipelineTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
+    private static final int DAYS = 420;
+    private static final PipelineOptions OPTIONS = PipelineOptions.DEFAULT.withRows(15_000, 60).withHorizon(28);
+
+    private final List<String> log = new ArrayList<>();
+
+    /** Sales triple on promotion days, which are known in advance and which no simple method sees. */
+    private static List<SeriesInput> promoted(int series) {
+        return made(series, true);
+    }
+
+    private static List<SeriesInput> made(int series, boolean promotions) {
+        var pool = new DemandPool(DAYS, 0);
+        var calendar = new DayCalendar(MONDAY, DAYS + 28, Set.of());
+        List<float[]> depths = new ArrayList<>();
+        List<Demand> demands = new ArrayList<>();
+        for (int s = 0; s < series; s++) {
+            var random = new Random(s);
+            float[] depth = new float[DAYS + 28];
+            float[] units = new float[DAYS];
+            double level = 3 + s % 8;
+            for (int t = 0; t < depth.length; t++) {
+                depth[t] = promotions && (t / 7 + s) % 5 == 0 ? 0.3f : 0;
+            }
+            for (int t = 0; t < DAYS; t++) {
+                double mean = level * (depth[t] > 0 ? 3 : 1);
+                units[t] = (float) Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+            }
+            depths.add(depth);
+            demands.add(Demand.of(MONDAY, units, depth, false));
+            pool.add(0, 1, demands.getLast(), ForecastPipeline.firstOrigin(DAYS, OPTIONS));
+        }
+        float[] price = new float[DAYS + 28];
+        Arrays.fill(price, 10);
+        List<SeriesInput> inputs = new ArrayList<>();
+        for (int s = 0; s < series; s++) {
+            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), price, depths.get(s), calendar, pool.category(0), new WeekdaySmoothing(pool.weekdayProfile(1)), Integer.MAX_VALUE));
+        }
+        return inputs;
+    }
+
+    private RunReport run(List<SeriesInput> series, PipelineOptions options, List<ForecastResult> results) {
+        return new ForecastPipeline(options, series::forEach, series.size(), DAYS, new Quiet(false)).run(results::add);
+    }
+
+    @Test
+    void learnsWhatKnownPromotionsDo() {
+        var results = new ArrayList<ForecastResult>();
+        RunReport report = run(promoted(60), OPTIONS, results);
+        assertThat(report.learned()).isEqualTo("used");
+        assertThat(report.overall(RunReport.CHOSEN).wql()).isLessThan(0.75 * report.overall(report.simpleMethod()).wql());
+        var one = results.getFirst();
+        int promotedDay = -1;
+        int plainDay = -1;
+        for (int day = 0; day < 28; day++) {
+            boolean isPromoted = one.series().promotion()[DAYS + day] > 0;
+            promotedDay = isPromoted ? day : promotedDay;
+            plainDay = isPromoted ? plainDay : day;
+        }
+        assertThat(one.forecast().mean()[promotedDay]).isGreaterThan(2 * one.forecast().mean()[plainDay]);
+        assertThat(one.reasons()).contains("promotion");
+    }
+
+    @Test
+    void scoresTheChoiceBesideTheBaselines() {
+        var results = new ArrayList<ForecastResult>();
+        RunReport report = run(made(40, false), OPTIONS, results);
+        assertThat(report.origins()).isEqualTo(3);
+        assertThat(report.overall(RunReport.CHOSEN).days()).isEqualTo(40 * 84);
+        assertThat(report.overall(RunReport.CHOSEN).wql()).isLessThan(report.overall("seasonal-naive").wql());
+        assertThat(report.overall(RunReport.CHOSEN).coverage()).isBetween(0.86, 0.97);
+    }
+
+    @Test
+    void answersWithSimpleMethodsWhenThereIsTooLittleToLearn() {
+        var results = new ArrayList<ForecastResult>();
+        RunReport report = run(made(2, false), OPTIONS.withRows(500, 10), results);
+        assertThat(report.learned()).isEqualTo("too-little-data");
+        assertThat(report.model()).isNull();
+        assertThat(results).allSatisfy(result -> assertThat(result.fallback()).isEqualTo("no-learned-model"));
+    }
+
+    @Test
+    void forecastsNeverCross() {
+        var results = new ArrayList<ForecastResult>();
+        run(promoted(30), OPTIONS, results);
+        for (var result : results) {
+            for (int day = 0; day < 28; day++) {
+                for (int level = 1; level < QuantileForecast.LEVELS; level++) {
+                    assertThat(result.forecast().quantile(day, level)).isGreaterThanOrEqualTo(result.forecast().quantile(day, level - 1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void stopsWhenAsked() {
+        var series = made(10, false);
+        var pipeline = new ForecastPipeline(OPTIONS, series::forEach, series.size(), DAYS, new Quiet(true));
+        assertThatThrownBy(() -> pipeline.run(_ -> { })).isInstanceOf(RunListener.Stopped.class);
+    }
+
+    @Test
+    void featuresDoNotLookPastTheOrigin() {
+        SeriesInput whole = promoted(3).getFirst();
+        int end = 300;
+        float[] changed = whole.demand().raw().clone();
+        Arrays.fill(changed, end, DAYS, 999);
+        float[] category = whole.categorySales().clone();
+        Arrays.fill(category, end, DAYS, 99_999);
+        var other = new SeriesInput(whole.sku(), 1, 0, Demand.of(MONDAY, changed, whole.promotion(), false), whole.price(), whole.promotion(), whole.calendar(), category,
+                whole.smoothing(), Integer.MAX_VALUE);
+        float[] before = new float[OriginFeatures.NAMES.size()];
+        float[] after = new float[OriginFeatures.NAMES.size()];
+        for (int ahead = 1; ahead <= 28; ahead++) {
+            new OriginFeatures(whole, end).row(ahead, before);
+            new OriginFeatures(other, end).row(ahead, after);
+            assertThat(after).containsExactly(before);
+        }
+    }
+
+    private final class Quiet implements RunListener {
+        private final boolean cancelled;
+
+        Quiet(boolean cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public void progress(String step, long done, long total) {
+            assertThat(done).isBetween(0L, Math.max(total, done));
+        }
+
+        @Override
+        public void log(String line) {
+            log.add(line);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+}
