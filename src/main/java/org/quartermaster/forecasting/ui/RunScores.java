@@ -29,16 +29,14 @@ final class RunScores {
                 new Kpi("forecasting.run.naive", format.number(run.wqlNaive(), 3), "", null, null),
                 new Kpi("forecasting.run.simple", format.number(run.wqlSimple(), 3), Words.method(run.simpleMethod()), null, null),
                 new Kpi("forecasting.run.bias", format.percent(run.bias()), "", null, null),
-                new Kpi("forecasting.run.coverage", format.percent(run.coverage(), 0), text("forecasting.run.of90"), null, null),
-                new Kpi("forecasting.run.learned", text("forecasting.learned." + run.learned()),
-                        run.trainingRows() == 0 ? "" : text("forecasting.run.rows", format.quantity(run.trainingRows())), run.learned().equals("used") ? State.GOOD : State.WATCH, null));
+                new Kpi("forecasting.run.coverage", format.percent(run.coverage(), 0), text("forecasting.run.of90"), null, null));
     }
 
     static Span footnote(ForecastRunFacts run) {
         var format = Format.current();
         var note = new Span(text("forecasting.run.footnote", format.moment(run.completedAt()), format.day(run.asOf()), format.quantity(run.series()),
-                format.duration(Duration.ofSeconds(Math.round(run.seconds())))));
-        note.addClassName("qm-soft");
+                format.duration(Duration.ofSeconds(Math.round(run.seconds()))), text("forecasting.learned." + run.learned()), format.quantity(run.trainingRows())));
+        note.addClassName(run.learned().equals("used") ? "qm-soft" : "watch");
         return note;
     }
 
