@@ -78,7 +78,7 @@ final class Selection {
 
     /** Why no learned method answers for this series; empty when one does. */
     String fallback(int series) {
-        if (candidate(series).isLearned()) {
+        if (candidate(series).isLearned() || candidate(series).uses(Candidate.NETWORK_MEMBER)) {
             return "";
         }
         if (!trained) {

@@ -60,7 +60,7 @@ class ChoiceTest {
             }
         }
         Segment segment = segment(scores);
-        assertThat(segment.admitLearned(true)).isFalse();
+        assertThat(segment.admit(true, true)).isFalse();
         assertThat(segment.allows(Candidate.LEARNED_MEMBER)).isFalse();
         assertThat(Choice.of(scores, segment, -1)).isEqualTo(Candidate.REFERENCE);
     }
