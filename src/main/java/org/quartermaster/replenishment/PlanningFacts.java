@@ -27,7 +27,7 @@ import org.quartermaster.suppliers.Terms;
 
 /** Gathers what the rooms below know of a range of SKUs, in a handful of bulk reads. */
 @ApplicationScoped
-class PlanningFacts {
+public class PlanningFacts {
 
     private Catalog catalog;
     private Balances balances;
@@ -43,7 +43,7 @@ class PlanningFacts {
     }
 
     @Inject
-    PlanningFacts(Catalog catalog, Balances balances, org.quartermaster.purchasing.Inbound inbound, Terms terms, Suppliers suppliers,
+    public PlanningFacts(Catalog catalog, Balances balances, org.quartermaster.purchasing.Inbound inbound, Terms terms, Suppliers suppliers,
             MeasuredLeadTimes leadTimes, Forecasts forecasts, Warehouses warehouses, Jdbi jdbi) {
         this.catalog = catalog;
         this.balances = balances;
