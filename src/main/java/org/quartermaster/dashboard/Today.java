@@ -36,7 +36,8 @@ import org.quartermaster.shared.work.WorkRequested;
 public class Today {
 
     private static final int MOST_OF_A_KIND = 60;
-    private static final TableQuery PROPOSED = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("proposed")));
+    private static final TableQuery PROPOSED = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("proposed")))
+            .and(new Filter.NumberBetween("units", BigDecimal.ONE, null));
     private static final TableQuery OPEN = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("open")));
 
     /** How far the company has come. */
@@ -154,16 +155,10 @@ public class Today {
         return (long) sku << 32 | warehouse;
     }
 
-    /** How many things need somebody, for the navigation. */
+    /** How many lines the list has, and what they are worth. */
     public Figure waiting() {
-        var urgent = proposals.totals(PROPOSED.and(new Filter.OneOf("urgency", Set.of("act"))));
-        long open = 0;
-        BigDecimal money = urgent.saves();
-        for (var kind : alerts.open()) {
-            open += kind.count();
-            money = money.add(kind.money());
-        }
-        return new Figure(urgent.lines() + open, money);
+        var needs = needs();
+        return new Figure(needs.size(), needs.stream().map(Need::money).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** What happened to alerts in the last day. */

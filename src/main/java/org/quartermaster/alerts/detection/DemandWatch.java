@@ -168,8 +168,9 @@ public final class DemandWatch {
         Map<String, Double> numbers = numbers(before, times, deviations);
         numbers.put("now", before * times);
         numbers.put("since", (double) units.length - since);
-        double sign = actual >= expected ? 1 : -1;
-        var terms = List.of(Evidence.Term.of("sold", actual, sign * series.price()), Evidence.Term.of("expected", expected, -sign * series.price()));
+        var sold = Evidence.Term.of("sold", actual, actual >= expected ? series.price() : -series.price());
+        var usual = Evidence.Term.of("expected", expected, actual >= expected ? -series.price() : series.price());
+        var terms = actual >= expected ? List.of(sold, usual) : List.of(usual, sold);
         return finding(pattern, numbers, terms, before, since, pattern.equals("shift_up"));
     }
 

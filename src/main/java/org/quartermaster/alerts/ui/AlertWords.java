@@ -22,7 +22,7 @@ public final class AlertWords {
             Map.entry("spike", new String[] {"units", "days:n", "expected", "ago"}), Map.entry("shift_up", new String[] {"since", "expected", "now", "times:x"}),
             Map.entry("shift_down", new String[] {"since", "expected", "now"}), Map.entry("fading", new String[] {"expected", "now"}),
             Map.entry("overdue", new String[] {"late", "wait", "short", "lost"}), Map.entry("expected_late", new String[] {"wait", "short", "lost"}),
-            Map.entry("suspicious", new String[] {"units", "usual_units", "value:m", "usual_value:m", "attempts"}),
+            Map.entry("suspicious", new String[] {"units", "usual_units", "value:m", "usual_value:m", "attempts:n"}),
             Map.entry("burst", new String[] {"orders", "customers", "minutes", "firsts"}));
 
     private AlertWords() {

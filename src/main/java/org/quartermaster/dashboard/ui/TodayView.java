@@ -88,13 +88,13 @@ public class TodayView extends Page {
                 .card(line -> line.mark().mark() + " " + line.what() + " · " + format.money(line.money()), NeedLine::because)
                 .empty(new EmptyState("dashboard.view.nothing"));
         list.state("mark", "dashboard.column.mark").frozen();
-        list.link("what", "dashboard.column.what", NeedLine::path).width(280);
+        list.link("what", "dashboard.column.what", NeedLine::path).tooltip(NeedLine::what).width(260);
         list.text("because", "dashboard.column.because").tooltip(NeedLine::because).grow(2);
         list.text("kind", "dashboard.column.kind").words("dashboard.kind.").oneOf("proposal", "stop", "stock_out", "overstock", "demand", "late_order", "suspicious_order")
                 .width(130).hidden();
-        list.text("warehouse", "dashboard.column.warehouse").width(70);
-        list.money("money", "dashboard.column.money").summed().width(100).style(line -> line.mark() == State.ACT ? "act strong" : "strong");
-        list.custom("actions", "dashboard.column.actions", actions::of).width(220);
+        list.text("warehouse", "dashboard.column.warehouse").width(60);
+        list.money("money", "dashboard.column.money").summed().width(90).style(line -> line.mark() == State.ACT ? "act strong" : "strong");
+        list.custom("actions", "dashboard.column.actions", actions::of).width(160);
         return list;
     }
 

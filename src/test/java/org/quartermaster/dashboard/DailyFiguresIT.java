@@ -1,0 +1,78 @@
+package org.quartermaster.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.TestDatabase;
+
+class DailyFiguresIT {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private final DailyFigures figures = new DailyFigures(jdbi, new FixedCalendar(TODAY));
+
+    /** Two SKUs of cost 4 in warehouse 1, one of them out of stock for the last 14 days; one of 10 pieces a day sold at 10.00; one receipt of 3 units yesterday. */
+    @BeforeEach
+    void company() {
+        FactRows.skus(jdbi, 2);
+        FactRows.warehouses(jdbi, 2);
+        FactRows.balance(jdbi, 1, 1, 100);
+        FactRows.balance(jdbi, 2, 1, 0);
+        jdbi.useHandle(handle -> {
+            handle.execute("update sku set unit_cost = 4, unit_price = 10");
+            handle.execute("insert into stock_out (sku_id, warehouse_id, from_day, to_day, in_stock_share) values (2, 1, ?, ?, 0)", TODAY.minusDays(14), TODAY.minusDays(1));
+            for (int back = 1; back <= 60; back++) {
+                handle.execute("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (1, 1, ?, 10, 10)", TODAY.minusDays(back));
+            }
+            handle.execute("insert into stock_movement (id, sku_id, warehouse_id, moved_at, kind, units) values (1, 1, 1, ?, 'shipment', -10), (2, 1, 1, ?, 'receipt', 3)",
+                    TODAY.minusDays(10).atTime(9, 0), TODAY.minusDays(1).atTime(9, 0));
+        });
+    }
+
+    private DailyFigures.Trends trends(Actor actor) throws Exception {
+        return actor.call(figures::trends);
+    }
+
+    @Test
+    void fillsThePastAndAddsUp() throws Exception {
+        figures.keep(TODAY);
+        var trends = trends(Actor.NIGHT_RUN);
+        // of 2 places over the 28 days up to yesterday one lacked stock on 14: 1 − 14 / 56
+        assertThat(trends.inStock().last()).isCloseTo(0.75, within(1e-9));
+        // 100 · 4 today, 97 · 4 before the receipt, 107 · 4 before the shipment
+        assertThat(trends.stockValue().last()).isCloseTo(400, within(1e-9));
+        assertThat(trends.stockValue().change(2)).isCloseTo(12, within(1e-9));
+        assertThat(trends.revenue().last()).isCloseTo(100, within(1e-9));
+        assertThat(trends.onTime().last()).isNaN();
+    }
+
+    @Test
+    void writtenTwiceItIsTheSame() throws Exception {
+        figures.keep(TODAY);
+        long rows = count();
+        var before = trends(Actor.NIGHT_RUN);
+        figures.keep(TODAY);
+        assertThat(count()).isEqualTo(rows);
+        assertThat(trends(Actor.NIGHT_RUN).stockValue().values()).isEqualTo(before.stockValue().values());
+    }
+
+    @Test
+    void seesTheOwnWarehousesOnly() throws Exception {
+        figures.keep(TODAY);
+        assertThat(trends(new Actor("lo", Role.VIEWER, Set.of(new WarehouseId(2)))).stockValue().last()).isNaN();
+    }
+
+    private long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from daily_figure").mapTo(Long.class).one());
+    }
+}
