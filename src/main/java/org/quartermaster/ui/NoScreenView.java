@@ -15,6 +15,7 @@ public class NoScreenView extends RouteNotFoundError {
     private static final class Within extends Page {
         Within(String path) {
             super("ui.problem.noScreen");
+            getElement().getClassList().add("qm-failed");
             EmptyState words = new EmptyState("ui.problem.noScreenHint", new Anchor(".", getTranslation("ui.problem.home")));
             title(getTranslation("ui.problem.noScreen") + ": " + path);
             content(words);

@@ -18,6 +18,7 @@ public class ProblemView extends Page implements HasErrorParameter<Exception> {
 
     public ProblemView() {
         super("ui.problem.title");
+        getElement().getClassList().add("qm-failed");
     }
 
     @Override
