@@ -90,7 +90,8 @@ public class ProposalDecisions {
     }
 
     /**
-     * Changes the quantity of an undecided proposal; the suggestion stays beside it.
+     * Changes the quantity of an undecided proposal; the suggestion stays beside it. What it saves is at least in proportion to the quantity, as savings
+     * are concave in it; the next plan computes it exactly.
      *
      * @param units   units, ≥ 0; a multiple of what the supplier sells is the buyer's business, the screen warns
      * @param version the version that was seen
@@ -113,7 +114,7 @@ public class ProposalDecisions {
                             .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
             handle.createUpdate("""
                             update proposal set units = :units, edited_by = if(:units = suggested_units, '', :actor), unit_cost = :cost, value = :value,
-                              return_rate = if(:value = 0, 0, saves / :value), volume_litres = volume_litres * :ratio, weight_kg = weight_kg * :ratio,
+                              saves = saves * least(1, :ratio), return_rate = if(:value = 0, 0, saves / :value), volume_litres = volume_litres * :ratio, weight_kg = weight_kg * :ratio,
                               version = version + 1 where id = :id
                             """)
                     .bind("units", units).bind("actor", Actor.required().name()).bind("cost", unitCost).bind("value", value)

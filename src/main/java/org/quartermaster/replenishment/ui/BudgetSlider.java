@@ -29,7 +29,7 @@ final class BudgetSlider extends Div {
         getStyle().set("display", "flex").set("gap", "10px").set("align-items", "center");
         range.setAttribute("type", "range").setAttribute("min", "0").setAttribute("max", String.valueOf(STEPS)).setAttribute("aria-label", getTranslation("replenishment.budget.title"));
         range.getStyle().set("width", "160px").set("accent-color", "var(--accent)");
-        range.addEventListener("input", e -> slid(e.getEventData().getNumber("element.value"))).addEventData("element.value")
+        range.addEventListener("input", e -> slid(Double.parseDouble(e.getEventData().getString("element.value")))).addEventData("element.value")
                 .debounce(60, DebouncePhase.LEADING, DebouncePhase.INTERMEDIATE, DebouncePhase.TRAILING);
         add(label);
         getElement().appendChild(range);

@@ -43,8 +43,8 @@ final class ProposalGrid {
         quantity(grid, format, edit);
         grid.money("value", "replenishment.column.value").summed().width(92);
         grid.money("saves", "replenishment.column.saves").style(_ -> "strong").summed().width(92);
-        grid.text("supplier", "replenishment.column.supplier").width(130);
-        grid.number("leadDays", "replenishment.column.lead").width(96).column()
+        grid.text("supplier", "replenishment.column.supplier").width(124);
+        grid.number("leadDays", "replenishment.column.lead").width(110).column()
                 .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", Words::leadTime));
         more(grid);
         return grid;

@@ -22,22 +22,22 @@ final class SupplierGroups extends Grid<Group> {
     SupplierGroups(Consumer<Group> open, Consumer<Group> approve) {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         setSizeFull();
-        addColumn(Group::supplier).setHeader(getTranslation("replenishment.column.supplier")).setFlexGrow(2);
+        addColumn(Group::supplier).setHeader(getTranslation("replenishment.column.supplier")).setWidth("220px").setFlexGrow(2);
         addColumn(Group::warehouse).setHeader(getTranslation("replenishment.column.warehouse")).setWidth("90px").setFlexGrow(0);
         number("replenishment.group.lines", group -> format.quantity(group.lines()));
         number("replenishment.group.units", group -> format.quantity(group.units()));
         number("replenishment.column.value", group -> format.money(group.value()));
-        addColumn(new ComponentRenderer<>(this::minimum)).setHeader(getTranslation("replenishment.group.minimum")).setWidth("240px").setFlexGrow(0);
+        addColumn(new ComponentRenderer<>(this::minimum)).setHeader(getTranslation("replenishment.group.minimum")).setWidth("210px").setFlexGrow(0);
         number("replenishment.column.saves", group -> format.money(group.saves()));
         number("replenishment.group.volume", group -> format.quantity(Math.round(group.volumeLitres())) + " l");
         number("replenishment.group.weight", group -> format.quantity(Math.round(group.weightKg())) + " kg");
-        addColumn(new ComponentRenderer<>(group -> approval(group, approve))).setWidth("150px").setFlexGrow(0);
+        addColumn(new ComponentRenderer<>(group -> approval(group, approve))).setWidth("110px").setFlexGrow(0);
         addItemDoubleClickListener(e -> open.accept(e.getItem()));
         setVisible(false);
     }
 
     private void number(String key, Function<Group, String> text) {
-        addColumn(text::apply).setHeader(getTranslation(key)).setTextAlign(ColumnTextAlign.END).setWidth("120px").setFlexGrow(0);
+        addColumn(text::apply).setHeader(getTranslation(key)).setTextAlign(ColumnTextAlign.END).setWidth("100px").setFlexGrow(0);
     }
 
     private Span minimum(Group group) {
@@ -49,7 +49,7 @@ final class SupplierGroups extends Grid<Group> {
     }
 
     private Button approval(Group group, Consumer<Group> approve) {
-        var button = new Button(getTranslation("replenishment.approve.n", group.lines(), ""), _ -> approve.accept(group));
+        var button = new Button(getTranslation("replenishment.group.approve", group.lines()), _ -> approve.accept(group));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return button;
     }
