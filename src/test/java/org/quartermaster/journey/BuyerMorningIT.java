@@ -68,11 +68,11 @@ class BuyerMorningIT {
     /** Chooses from a menu whose button says so. */
     private static void menu(String button, String item) {
         page.locator("vaadin-menu-bar-button:visible", new Page.LocatorOptions().setHasText(button)).first().click();
-        page.locator("vaadin-menu-bar-item[role='menuitem']:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(item) + "\\s*$"))).first().click();
+        page.locator("vaadin-menu-bar-item[role='menuitem']:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + item + "\\s*$"))).first().click();
     }
 
     private static Locator button(String text) {
-        return page.locator("vaadin-button:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$"))).first();
+        return page.locator("vaadin-button:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + text + "\\s*$"))).first();
     }
 
     private static double number(String shown) {

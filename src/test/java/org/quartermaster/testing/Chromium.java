@@ -19,7 +19,7 @@ public final class Chromium implements AutoCloseable {
     public static final int HIGH = 900;
     /** A phone's width. */
     public static final int NARROW = 390;
-    private static final double PATIENCE_MILLIS = 25_000;
+    private static final double PATIENCE_MILLIS = 15_000;
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
 
@@ -65,7 +65,7 @@ public final class Chromium implements AutoCloseable {
     /** Waits until the view stands, the server answered everything, and grids and pictures are drawn. */
     public static void settle(Page page) {
         page.waitForFunction("""
-                () => document.querySelector('h1') && !document.querySelector(':not(:defined)') && !document.querySelector('vaadin-grid[loading]')
+                () => document.querySelector('h1') && !document.querySelector('vaadin-grid:not(:defined)') && !document.querySelector('vaadin-grid[loading]')
                       && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
                       && [...document.querySelectorAll('qm-chart')].filter(e => e.offsetParent && e.option).every(e => e.querySelector('svg'))
                       && [...document.querySelectorAll('vaadin-grid')].filter(g => g.offsetParent && g._flatSize).every(g =>

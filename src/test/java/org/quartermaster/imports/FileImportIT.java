@@ -1,0 +1,190 @@
+package org.quartermaster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.testing.FactRows;
+
+/** Each kind of file on the real database: what is taken, what is left out and why, and that the same file twice changes nothing. */
+class FileImportIT {
+
+    private final ImportCase company = new ImportCase();
+
+    @Test
+    void takesSkusAndChangesOnlyWhatTheFileSays() throws IOException {
+        var outcome = company.load("sku;name;category;unit cost;pack size;launched on", "000123;Blue mug;MUGS;1,50;12;31/12/2025", "a-1;Plate;;2,00;;", "A-2;Bowl;MUGS;x;1;", ";No code;;;;");
+        assertThat(outcome.counts()).containsEntry("added", 2L);
+        assertThat(company.rows("select code, name, unit_cost, pack_size, launched_on from sku order by code"))
+                .containsExactly("000123 Blue mug 1.5000 12 2025-12-31", "A-1 Plate 2.0000 1 null");
+        assertThat(company.rejected()).containsExactly("4 unit cost x notANumber", "5 sku  missing");
+        company.load("sku;name;unit cost", "000123;;1,75");
+        assertThat(company.rows("select name, unit_cost, pack_size from sku where code = '000123'")).containsExactly("Blue mug 1.7500 12");
+    }
+
+    @Test
+    void takesCodesThatTheDatabaseHoldsForTheSameAsOne() throws IOException {
+        var outcome = company.load("sku,name,category", "MUG-1,One,Küche", "mug-1,Two,KUCHE", "müg-1,Three,küche");
+        assertThat(outcome.rejected()).isZero();
+        assertThat(company.rows("select code, name from sku")).containsExactly("MUG-1 Three");
+        assertThat(company.count("category")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesCodesThatASpreadsheetHasSpoilt() throws IOException {
+        company.load("sku,name,weight", "6.9E+12,Bottle,1", "1E5,Other,1", "X".repeat(61) + ",Long,1", "A-9,Heavy,200000000");
+        assertThat(company.rejected()).containsExactly("2 sku 6.9E+12 scientific", "4 sku " + "X".repeat(61) + " tooLong", "5 weight 200000000 outOfRange");
+        assertThat(company.rows("select code from sku")).containsExactly("1E5");
+    }
+
+    @Test
+    void takesSuppliers() throws IOException {
+        var file = new String[] {"supplier,name,email,currency,minimum order,lead time", "V1,Acme,a@acme.example,usd,250.50,9", "V2,Bolt,,,,14", "V3,Carl,,EURO,,3", "V4,Dora,,,,-1", "V5,Emil,,,,"};
+        var outcome = company.load(file);
+        assertThat(outcome.counts()).containsEntry("added", 2L);
+        assertThat(company.rows("select code, name, currency, minimum_order_value, lead_time_days from supplier order by code")).containsExactly("V1 Acme USD 250.50 9", "V2 Bolt EUR 0.00 14");
+        assertThat(company.rejected()).containsExactly("4 currency EURO notACurrency", "5 lead time -1 negative", "6 lead time  missing");
+        var before = company.rows("select * from supplier order by id");
+        company.load(file);
+        assertThat(company.rows("select * from supplier order by id")).isEqualTo(before);
+    }
+
+    @Test
+    void takesTermsWithPriceBreaks() throws IOException {
+        FactRows.skus(company.jdbi, 3);
+        FactRows.suppliers(company.jdbi, 2);
+        var file = new String[] {"supplier,sku,unit cost,moq,order multiple,lead time,from units", "V1,S001,4.00,10,5,7,", "V1,S001,3.60,,,,100", "V1,S001,3.20,,,,500", "V2,S002,1.25,,,,",
+            "V9,S001,1,,,,", "V1,S999,1,,,,", "V1,S003,1,0,,,"};
+        company.load(file);
+        assertThat(company.rows("select supplier_id, sku_id, unit_cost, minimum_order_quantity, order_multiple, lead_time_days, preferred from supplier_term order by sku_id"))
+                .containsExactly("1 1 4.0000 10 5 7 true", "2 2 1.2500 1 1 null true");
+        assertThat(company.rows("select from_units, unit_cost from price_break order by from_units")).containsExactly("100 3.6000", "500 3.2000");
+        assertThat(company.rejected()).containsExactly("6 supplier V9 unknownSupplier", "7 sku S999 unknownSku", "8 moq 0 notPositive");
+        var before = company.rows("select * from supplier_term order by id");
+        company.load(file);
+        assertThat(company.rows("select * from supplier_term order by id")).as("the same file twice changes nothing, not even the version").isEqualTo(before);
+        assertThat(company.count("price_break")).isEqualTo(2);
+    }
+
+    @Test
+    void takesStockAndLeavesAMovementForWhatChanged() throws IOException {
+        FactRows.skus(company.jdbi, 2);
+        FactRows.warehouses(company.jdbi, 2);
+        FactRows.balance(company.jdbi, 1, 1, 30);
+        var file = new String[] {"sku,on hand,warehouse,reserved", "S001,38,W1,2", "S002,5,W2,", "S001,7,W9,", "S777,7,W1,", "S002,-1,W1,", "S002,3,,", "S002,1.5,W1,", "S002,1,W1,-4"};
+        var outcome = company.load(file);
+        assertThat(outcome.counts()).containsEntry("changed", 2L);
+        assertThat(company.rows("select sku_id, warehouse_id, on_hand, reserved from stock_balance order by 1, 2")).containsExactly("1 1 38 2", "2 2 5 0");
+        assertThat(company.rows("select sku_id, warehouse_id, kind, units from stock_movement order by 1")).containsExactly("1 1 count 8", "2 2 count 5");
+        assertThat(company.rejected()).containsExactly("4 warehouse W9 unknownWarehouse", "5 sku S777 unknownSku", "6 on hand -1 negative", "7 warehouse  unknownWarehouse",
+                "8 on hand 1.5 notAWholeNumber", "9 reserved -4 negative");
+        var again = company.load(file);
+        assertThat(again.counts()).containsEntry("changed", 0L).containsEntry("known", 2L);
+        assertThat(company.count("stock_movement")).isEqualTo(2);
+    }
+
+    @Test
+    void takesPurchaseOrdersWithReceipts() throws IOException {
+        FactRows.skus(company.jdbi, 2);
+        FactRows.suppliers(company.jdbi, 2);
+        FactRows.warehouses(company.jdbi, 1);
+        var file = new String[] {"order,supplier,sku,quantity,order date,due date,cost,received,received on", "PO-1,V1,S001,100,2026-01-05,2026-01-20,4.00,100,2026-01-19",
+            "PO-1,V1,S002,50,2026-01-05,2026-01-25,2.00,20,2026-01-24", "PO-2,V2,S001,10,2026-02-01,2026-02-10,4,,", "PO-3,V1,S001,10,2026-02-10,2026-02-01,4,,",
+            "PO-1,V2,S001,1,2026-01-05,2026-01-20,4,,", "PO-4,V1,S001,0,2026-02-01,2026-02-10,4,,"};
+        company.load(file);
+        assertThat(company.rows("select code, supplier_id, state, due_on, value from purchase_order order by code")).containsExactly("PO-1 1 confirmed 2026-01-25 500.00", "PO-2 2 confirmed 2026-02-10 40.00");
+        assertThat(company.rows("select l.sku_id, l.units, l.received_units from purchase_order_line l join purchase_order o on o.id = l.order_id order by o.code, l.line_no"))
+                .containsExactly("1 100 100", "2 50 20", "1 10 0");
+        assertThat(company.rows("select received_on, units from receipt order by received_on")).containsExactly("2026-01-19 100", "2026-01-24 20");
+        assertThat(company.rejected()).containsExactly("5 due date 2026-02-01 dueBeforeOrdered", "6 order PO-1 orderOfTwoSuppliers", "7 quantity 0 notPositive");
+        var before = company.rows("select * from purchase_order order by id");
+        company.load(file);
+        assertThat(company.rows("select * from purchase_order order by id")).isEqualTo(before);
+        assertThat(company.count("receipt")).isEqualTo(2);
+        company.load("order,supplier,sku,quantity,order date,due date,received,received on", "PO-1,V1,S002,50,2026-01-05,2026-01-25,50,2026-01-30");
+        assertThat(company.rows("select received_on, units from receipt order by received_on")).as("only what came since").containsExactly("2026-01-19 100", "2026-01-24 20", "2026-01-30 30");
+    }
+
+    /** Li buys 10 + 5 and gives 12 back: 5 of the 12 come off the second day, 7 off the first, leaving 3 there. */
+    @Test
+    void takesSalesAndNetsCancellations() throws IOException {
+        var file = new String[] {"invoice,stockcode,description,quantity,invoicedate,price,customer id", "1,MUG,Blue mug,10,2026-01-05 09:00,2.50,li", "2,MUG,Blue mug,5,2026-01-07 10:00,2.50,li",
+            "C3,MUG,Blue mug,-12,2026-01-08 11:00,2.50,li", "4,MUG,Blue mug,2,2026-01-08 12:00,2.50,wu", "4,MUG,Blue mug,2,2026-01-08 12:00,2.50,wu", "5,POST,Postage,1,2026-01-08 12:00,18,wu",
+            "6,MUG,broken,-3,2026-01-08 12:00,0,", "7,MUG,Blue mug,0,2026-01-08 12:00,2.50,wu", "8,MUG,Blue mug,1,yesterday,2.50,wu"};
+        var outcome = company.load(file);
+        assertThat(company.rows("select day, units from daily_sale order by day")).containsExactly("2026-01-05 3", "2026-01-08 4");
+        assertThat(outcome.reasons()).isEqualTo(Map.of("serviceCode", 1L, "noPrice", 1L, "zeroUnits", 1L, "notADay", 1L));
+        assertThat(company.rejected()).containsExactly("7 stockcode POST serviceCode", "8 price 0 noPrice", "9 quantity 0 zeroUnits", "10 invoicedate yesterday notADay");
+        assertThat(company.rows("select code, name from warehouse")).containsExactly("MAIN Main warehouse");
+        var before = company.rows("select * from daily_sale order by day");
+        var again = company.load(file);
+        assertThat(again.known()).isEqualTo(again.used());
+        assertThat(company.rows("select * from daily_sale order by day")).isEqualTo(before);
+    }
+
+    @Test
+    void theFirstFileOfACompanyFoundsTheWarehousesItNames() throws IOException {
+        company.load("sku,units,date,warehouse", "A,1,2026-01-05,LDS", "A,2,2026-01-05,ROT", "A,3,2026-01-06,");
+        assertThat(company.rows("select code from warehouse order by code")).containsExactly("LDS", "MAIN", "ROT");
+        company.load("sku,units,date,warehouse", "A,1,2026-01-05,XXX");
+        assertThat(company.rejected()).containsExactly("2 warehouse XXX unknownWarehouse");
+    }
+
+    @Test
+    void nothingIsHalfImportedWhenSomebodyStopsIt() throws IOException {
+        var lines = new ArrayList<>(List.of("sku,units,date,price"));
+        for (int i = 0; i < 12_000; i++) {
+            lines.add("K%d,1,2026-01-%02d,2.5".formatted(i % 900, 1 + i % 28));
+        }
+        lines.add("K1,1,never,2");
+        String[] file = lines.toArray(String[]::new);
+        assertThatThrownBy(() -> company.load("", read -> read < 7_000, file)).isInstanceOf(FileImport.Cancelled.class);
+        nothingThere();
+        assertThatThrownBy(() -> company.load("", read -> read % 1_000 == 0, file)).as("stopped after the last row").isInstanceOf(FileImport.Cancelled.class);
+        nothingThere();
+        assertThatThrownBy(() -> company.load("", read -> {
+            if (read == 9_000) {
+                throw new IllegalStateException("power cut");
+            }
+            return true;
+        }, file)).isInstanceOf(IllegalStateException.class);
+        nothingThere();
+        assertThat(company.load(file).used()).as("the next run starts clean").isEqualTo(12_000);
+        assertThat(company.count("sku")).isEqualTo(900);
+    }
+
+    private void nothingThere() {
+        for (String table : List.of("sku", "sale_line", "daily_sale", "warehouse", "sales_gap", "import_rejection")) {
+            assertThat(company.count(table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void twoFilesAtOnceWaitForEachOther() throws Exception {
+        var lines = new ArrayList<>(List.of("sku,name"));
+        for (int i = 0; i < 3_000; i++) {
+            lines.add("K%d,Thing".formatted(i));
+        }
+        String[] file = lines.toArray(String[]::new);
+        try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            var one = both.submit(() -> new ImportCaseCopy(company, 101).load(file));
+            var two = both.submit(() -> new ImportCaseCopy(company, 102).load(file));
+            long added = one.get().counts().get("added") + two.get().counts().get("added");
+            assertThat(added).isEqualTo(3_000);
+        }
+    }
+
+    /** The same database under an import of its own. */
+    private record ImportCaseCopy(ImportCase company, long id) {
+        FileImport.Outcome load(String... lines) throws IOException {
+            var path = java.nio.file.Files.createTempFile("import", ".csv");
+            java.nio.file.Files.writeString(path, String.join("\n", lines));
+            var file = org.quartermaster.exchange.TableFile.inspect(path);
+            return new FileImport(company.jdbi, id, "test").run(file, ColumnGuess.guess(file, file.header(), file.first(200)), _ -> true);
+        }
+    }
+}
