@@ -39,7 +39,7 @@ public enum ImportKind {
             optional("fromUnits", WHOLE, "fromunits", "pricebreak", "fromquantity", "起价数量")),
     STOCK(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "code", "商品编码", "货号"),
             needed("onHand", WHOLE, "onhand", "stock", "quantityonhand", "qtyonhand", "stockonhand", "inventory", "在手", "库存", "现有库存"),
-            optional("warehouse", TEXT, "warehouse", "warehousecode", "location", "site", "仓库"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "location", "site", "仓库"),
             optional("reserved", WHOLE, "reserved", "allocated", "预留")),
     SALES(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
             needed("units", WHOLE, "units", "quantity", "qty", "unitssold", "数量", "销量"),
@@ -48,7 +48,7 @@ public enum ImportKind {
             optional("invoice", TEXT, "invoice", "invoiceno", "invoicenumber", "order", "orderid", "orderno", "发票号", "订单号"),
             optional("customer", TEXT, "customer", "customerid", "客户", "客户编号"),
             optional("name", TEXT, "description", "name", "productname", "商品名称", "名称"),
-            optional("warehouse", TEXT, "warehouse", "warehousecode", "store", "location", "仓库")),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "store", "location", "仓库")),
     PURCHASE_ORDERS(needed("order", TEXT, "order", "orderno", "purchaseorder", "po", "ponumber", "pono", "采购单号", "订单号"),
             needed("supplier", TEXT, "supplier", "suppliercode", "vendor", "vendorcode", "供应商", "供应商编码"),
             needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
@@ -58,7 +58,7 @@ public enum ImportKind {
             optional("unitCost", NUMBER, "unitcost", "cost", "price", "成本", "单价"),
             optional("receivedUnits", WHOLE, "receivedunits", "received", "已收", "已收数量"),
             optional("receivedOn", DAY, "receivedon", "receiptdate", "delivered", "收货日期"),
-            optional("warehouse", TEXT, "warehouse", "warehousecode", "location", "仓库"));
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "location", "仓库"));
 
     private final List<Field> fields;
 

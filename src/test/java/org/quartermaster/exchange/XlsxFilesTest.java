@@ -95,7 +95,7 @@ class XlsxFilesTest {
     @Test
     void readsDaysOfThe1904System() throws IOException {
         byte[] old = changed(changed(book(), "xl/workbook.xml", xml -> xml.contains("date1904=") ? xml.replaceFirst("date1904=\"\\w+\"", "date1904=\"true\"")
-                : xml.replaceFirst("(<workbook[^>]*>)", "$1<workbookPr date1904=\"true\"/>")), "xl/worksheets/sheet1.xml", xml -> xml.replace("<v>46027</v>", "<v>44565</v>"));
+                : xml.replaceFirst("(<workbook[^>]*>)", "$1<workbookPr date1904=\"true\"/>")), "xl/worksheets/sheet1.xml", xml -> xml.replaceFirst("<v>46027(\\.0)?</v>", "<v>44565</v>"));
         assertThat(file(old).first(1).getFirst().cell(3)).isEqualTo("2026-01-05");
     }
 

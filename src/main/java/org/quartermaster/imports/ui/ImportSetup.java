@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.quartermaster.exchange.DayOrder;
@@ -36,10 +37,13 @@ final class ImportSetup extends Div {
     private transient Preview preview;
     private boolean isNumberChosen;
     private boolean isDayChosen;
+    private final List<String> warehouses;
+    private Select<String> warehouse = new Select<>();
 
     ImportSetup(Imports imports, long id, LongConsumer onStarted, Runnable onDiscard) {
         this.imports = imports;
         this.onStarted = onStarted;
+        warehouses = imports.warehouses();
         addClassName("qm-import");
         steps.addClassName("steps");
         result.addClassName("result");
@@ -106,7 +110,7 @@ final class ImportSetup extends Div {
     }
 
     private Select<ImportKind> kind(Choices choices) {
-        var select = select("imports.setup.kind", "imports.kind.", ImportKind::code, choices.kind(), java.util.List.of(ImportKind.values()));
+        var select = select("imports.setup.kind", "imports.kind.", ImportKind::code, choices.kind(), List.of(ImportKind.values()));
         select.addValueChangeListener(event -> guessAgain(event.getValue(), choices.charset(), choices.separator()));
         return select;
     }
@@ -128,7 +132,7 @@ final class ImportSetup extends Div {
     }
 
     private Select<NumberStyle> numbers(Choices choices) {
-        var select = select("imports.setup.numbers", "imports.numbers.", NumberStyle::name, preview.isNumberOpen() ? null : choices.numbers(), java.util.List.of(NumberStyle.values()));
+        var select = select("imports.setup.numbers", "imports.numbers.", NumberStyle::name, preview.isNumberOpen() ? null : choices.numbers(), List.of(NumberStyle.values()));
         open(select, preview.isNumberOpen(), "imports.setup.numbersOpen");
         select.addValueChangeListener(event -> {
             isNumberChosen = true;
@@ -139,7 +143,7 @@ final class ImportSetup extends Div {
     }
 
     private Select<DayOrder> days(Choices choices) {
-        var select = select("imports.setup.days", "imports.days.", DayOrder::name, preview.isDayOpen() ? null : choices.days(), java.util.List.of(DayOrder.values()));
+        var select = select("imports.setup.days", "imports.days.", DayOrder::name, preview.isDayOpen() ? null : choices.days(), List.of(DayOrder.values()));
         open(select, preview.isDayOpen(), "imports.setup.daysOpen");
         select.addValueChangeListener(event -> {
             isDayChosen = true;
@@ -163,11 +167,21 @@ final class ImportSetup extends Div {
         select.setHelperText(getTranslation("imports.setup.warehouseHelp"));
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(getTranslation("imports.setup.warehouseNone"));
-        select.setItems(imports.warehouses());
+        select.setItems(warehouses);
         select.setValue(choices.warehouse().isEmpty() ? null : choices.warehouse());
+        select.setManualValidation(true);
+        select.setErrorMessage(getTranslation("imports.setup.warehouseOpen"));
         select.addValueChangeListener(event -> choose(now -> new Choices(now.kind(), now.columns(), now.charset(), now.separator(), now.numbers(), now.days(),
                 event.getValue() == null ? "" : event.getValue())));
+        warehouse = select;
         return select;
+    }
+
+    /** Several warehouses, no column that names one, and none chosen. */
+    private boolean warehouseIsOpen() {
+        Choices choices = preview.choices();
+        boolean isAsked = choices.kind().fields().stream().anyMatch(field -> field.name().equals("warehouse")) && !choices.columns().containsKey("warehouse");
+        return isAsked && choices.warehouse().isEmpty() && warehouses.size() > 1;
     }
 
     private Div columns(Choices choices) {
@@ -208,13 +222,15 @@ final class ImportSetup extends Div {
         if (preview.rowsWithProblem() > 0) {
             counts.add(State.ACT.badge(getTranslation("imports.preview.unusable", preview.rowsWithProblem())));
         }
-        preview.reasons().forEach((reason, rows) -> counts.add(new Span(format.quantity(rows) + " × " + getTranslation("imports.reason." + reason))));
+        preview.reasons().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(reason -> counts.add(new Span(format.quantity(reason.getValue()) + " × " + getTranslation("imports.reason." + reason.getKey()))));
         counts.addClassName("counts");
         var scroll = new Div(new PreviewTable(preview));
         scroll.addClassName("scroll");
         scroll.getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", getTranslation("imports.preview.title"));
         result.add(counts, scroll);
-        boolean isReady = preview.choices().missing().isEmpty() && (!preview.isNumberOpen() || isNumberChosen) && (!preview.isDayOpen() || isDayChosen);
+        boolean isReady = preview.choices().missing().isEmpty() && !warehouseIsOpen() && (!preview.isNumberOpen() || isNumberChosen) && (!preview.isDayOpen() || isDayChosen);
+        warehouse.setInvalid(warehouseIsOpen());
         start.setEnabled(isReady);
         start.setTooltipText(isReady ? "" : getTranslation("imports.setup.notReady"));
     }

@@ -101,6 +101,7 @@ public class ImportsView extends Page implements BeforeEnterObserver {
             var setup = new ImportSetup(imports, id, this::started, this::close);
             panel.close();
             content(setup);
+            toolsVisible(false);
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }
@@ -108,7 +109,15 @@ public class ImportsView extends Page implements BeforeEnterObserver {
 
     private void close() {
         content(give, grid);
+        toolsVisible(true);
         grid.refresh();
+    }
+
+    /** Views, filters, export and totals belong to the list. */
+    private void toolsVisible(boolean visible) {
+        chips().setVisible(visible);
+        toolbar().setVisible(visible);
+        footer().setVisible(visible);
     }
 
     private void started(long id) {
