@@ -153,7 +153,7 @@ class OnlineRetailIT {
     }
 
     private static double score(String method, String figure) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("select " + figure + " from forecast_score s join forecast_run r on r.id = s.run_id "
+        return database.jdbi().withHandle(handle -> handle.createQuery("select s." + figure + " from forecast_score s join forecast_run r on r.id = s.run_id "
                 + "where r.state = 'current' and s.demand_class = 'all' and s.method = :method").bind("method", method).mapTo(Double.class).one());
     }
 
