@@ -75,12 +75,21 @@ public class FirstAnswers {
         var now = clock.instant();
         String claim = UUID.randomUUID().toString();
         return jdbi.inTransaction(handle -> {
-            handle.execute("delete from idempotency_key where claimed_at < ? limit 100", now.minus(KEPT));
+            forgetOld(handle, now);
             int inserted = handle.execute("insert into idempotency_key (actor, key_hash, request_hash, claim, claimed_at) values (?, ?, ?, ?, ?) "
                     + "on duplicate key update actor = actor", actor, Digest.sha256(key), requestHash, claim, now);
             var row = row(handle, actor, key);
             return inserted == 1 && row.claim().equals(claim) ? new Claim.Won(claim) : repeated(handle, actor, key, requestHash, row, claim, now);
         });
+    }
+
+    /** Looks before it deletes: a delete that finds nothing would still lock the gap that concurrent claims insert into. */
+    private static void forgetOld(Handle handle, Instant now) {
+        boolean isAny = handle.createQuery("select exists (select 1 from idempotency_key where claimed_at < :before)").bind("before", now.minus(KEPT))
+                .mapTo(Boolean.class).one();
+        if (isAny) {
+            handle.execute("delete from idempotency_key where claimed_at < ? limit 100", now.minus(KEPT));
+        }
     }
 
     /**
