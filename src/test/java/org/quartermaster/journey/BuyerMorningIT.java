@@ -180,6 +180,8 @@ class BuyerMorningIT {
         JsonObject edited = rest("proposals/" + key).getJsonObject("proposal");
         assertThat(edited.getInt("units")).isEqualTo(wanted);
         assertThat(edited.getString("editedBy")).isEqualTo(BUYER);
+        Chromium.settle(page);
+        grid.click(rowOf(before), "Name");
         assertThat(page.locator(".qm-why")).containsText("Changed by " + BUYER);
         assertThat(assertAddsUp()).isEqualTo(wanted);
 

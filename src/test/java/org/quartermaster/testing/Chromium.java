@@ -19,7 +19,7 @@ public final class Chromium implements AutoCloseable {
     public static final int HIGH = 900;
     /** A phone's width. */
     public static final int NARROW = 390;
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = 30_000;
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
 
