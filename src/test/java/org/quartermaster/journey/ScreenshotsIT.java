@@ -22,7 +22,7 @@ import org.quartermaster.testing.RunningServer;
 class ScreenshotsIT {
 
     private static final Path FOLDER = Path.of("docs", "screenshots");
-    private static final long MOST_BYTES = 250_000;
+    private static final long MOST_BYTES = 400_000;
     private static final RunningServer SERVER = RunningServer.get();
     private static Chromium chromium;
     private static BrowserContext context;
