@@ -56,7 +56,7 @@ public class SignInFailures {
     }
 
     private Optional<Duration> count(Handle handle, Map<String, BackOff> subjects, Instant now) {
-        handle.execute("delete from sign_in_failure where last_at < ? limit 100", now.minus(FORGOTTEN_AFTER));
+        forgetOld(handle, now.minus(FORGOTTEN_AFTER));
         subjects.keySet().forEach(subject -> handle.execute("insert into sign_in_failure (subject, failures, last_at) values (?, 0, ?) "
                 + "on duplicate key update subject = subject", subject, now));
         var counted = new LinkedHashMap<String, Counted>();
@@ -69,6 +69,14 @@ public class SignInFailures {
                     before.failures() + 1, now, blocked(now, subjects.get(subject).after(before.failures() + 1)), subject));
         }
         return wait;
+    }
+
+    /** Looks before it deletes: a delete that finds nothing would still lock the gap that other tries insert into. */
+    private static void forgetOld(Handle handle, Instant before) {
+        boolean isAny = handle.createQuery("select exists (select 1 from sign_in_failure where last_at < :before)").bind("before", before).mapTo(Boolean.class).one();
+        if (isAny) {
+            handle.execute("delete from sign_in_failure where last_at < ? limit 100", before);
+        }
     }
 
     private static Instant blocked(Instant now, Duration pause) {

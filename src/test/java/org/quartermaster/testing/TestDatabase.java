@@ -20,6 +20,8 @@ import org.quartermaster.launcher.EmbeddedDatabase;
  */
 public record TestDatabase(DatabaseAddress address, DataSource dataSource, Jdbi jdbi) {
 
+    /** As the server's pool is set in web.xml. */
+    private static final String READ_COMMITTED = "&sessionVariables=transaction_isolation='READ-COMMITTED'";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedDatabase server;
 
@@ -27,7 +29,7 @@ public record TestDatabase(DatabaseAddress address, DataSource dataSource, Jdbi 
     public static TestDatabase fresh() {
         try {
             DatabaseAddress address = server().database("test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet());
-            DataSource dataSource = address.dataSource();
+            DataSource dataSource = new DatabaseAddress(address.url() + READ_COMMITTED, address.user(), address.password()).dataSource();
             Schema.migrate(dataSource);
             return new TestDatabase(address, dataSource, Database.over(dataSource));
         } catch (IOException e) {
