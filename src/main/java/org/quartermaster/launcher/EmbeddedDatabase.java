@@ -43,6 +43,8 @@ public final class EmbeddedDatabase {
     public static EmbeddedDatabase start(Path folder, int bufferPoolMiB) throws IOException {
         quietLibrary();
         Files.createDirectories(folder);
+        // the library empties data folders below the temporary folder at each start: a company kept under /tmp would be lost
+        System.setProperty("java.io.tmpdir", Files.createDirectories(folder.resolve("scratch")).toString());
         Leftover.stop(folder.resolve("mariadbd.pid"), "mariadbd");
         try {
             var configuration = configuration(folder, bufferPoolMiB);
