@@ -20,6 +20,9 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.PlacedTransfer;
+import org.quartermaster.stock.TransferRequest;
+import org.quartermaster.stock.Transfers;
 
 /** One approval of any number of locked proposals: check, place, note down. */
 final class ApprovalBatch {
@@ -42,12 +45,12 @@ final class ApprovalBatch {
         }
 
         boolean isApproved() {
-            return state.equals("approved") || state.equals("ordered") || state.equals("completed");
+            return state.equals("ordered");
         }
 
-        Open in(PlacedLine placed) {
+        Open in(long orderId, String orderCode) {
             return new Open(id, key, kind, state, skuId, warehouseId, supplierId, fromWarehouseId, units, unitCost, currency, value, orderOn, leadDays,
-                    leadStated, placed.orderId(), placed.orderCode(), version);
+                    leadStated, orderId, orderCode, version);
         }
     }
 
@@ -97,21 +100,23 @@ final class ApprovalBatch {
         });
     }
 
-    List<Approval> approve(PurchaseOrders orders) {
-        Map<String, PlacedLine> placed = new HashMap<>();
-        orders.place(requests()).forEach(line -> placed.put(line.proposalKey(), line));
+    List<Approval> approve(PurchaseOrders orders, Transfers transfers) {
+        Map<String, PlacedLine> ordered = new HashMap<>();
+        orders.place(requests()).forEach(line -> ordered.put(line.proposalKey(), line));
+        Map<String, PlacedTransfer> moved = new HashMap<>();
+        transfers.place(moves()).forEach(line -> moved.put(line.proposalKey(), line));
+        var approvals = new ArrayList<Approval>();
         for (Open open : all) {
+            Open placed = open;
             if (open.isUndecided()) {
-                approvedNow.add(open.isOrder() ? open.in(placed.get(open.key())) : open);
+                placed = open.isOrder() ? open.in(ordered.get(open.key()).orderId(), ordered.get(open.key()).orderCode())
+                        : open.in(0, moved.get(open.key()).transferCode());
+                approvedNow.add(placed);
             }
+            approvals.add(new Approval(open.key(), placed.orderCode(), open.isUndecided()));
         }
         store();
         new StockAfterApproval(handle, day).book(approvedNow);
-        var approvals = new ArrayList<Approval>();
-        for (Open open : all) {
-            PlacedLine line = placed.get(open.key());
-            approvals.add(new Approval(open.key(), line == null ? open.orderCode() : line.orderCode(), open.isUndecided()));
-        }
         return approvals;
     }
 
@@ -127,18 +132,24 @@ final class ApprovalBatch {
         return requests;
     }
 
+    private List<TransferRequest> moves() {
+        return all.stream().filter(open -> open.isUndecided() && !open.isOrder()).map(open -> new TransferRequest(new WarehouseId(open.fromWarehouseId()),
+                new WarehouseId(open.warehouseId()), orderedOn(open), orderedOn(open).plusDays(open.leadDays()),
+                List.of(new TransferRequest.Line(new SkuId(open.skuId()), open.units(), open.key())))).toList();
+    }
+
     private void store() {
         if (approvedNow.isEmpty()) {
             return;
         }
         var update = handle.prepareBatch("""
-                update proposal set state = ?, open_key = null, order_id = ?, order_code = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?
+                update proposal set state = 'ordered', open_key = null, order_id = ?, order_code = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?
                 """);
         long eventId = Numbers.take(handle, "proposal_event", approvedNow.size());
         var events = handle.prepareBatch("insert into proposal_event (id, proposal_id, at, actor, action, units, note) values (?, ?, ?, ?, ?, ?, ?)");
         for (Open open : approvedNow) {
-            update.add(open.isOrder() ? "ordered" : "approved", open.isOrder() ? open.orderId() : null, open.orderCode(), actor.name(), now, open.id());
-            events.add(eventId++, open.id(), now, actor.name(), open.isOrder() ? "ordered" : "approved", open.units(), open.orderCode());
+            update.add(open.isOrder() ? open.orderId() : null, open.orderCode(), actor.name(), now, open.id());
+            events.add(eventId++, open.id(), now, actor.name(), "ordered", open.units(), open.orderCode());
         }
         update.execute();
         events.execute();

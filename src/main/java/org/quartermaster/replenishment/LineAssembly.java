@@ -13,7 +13,6 @@ import org.quartermaster.purchasing.InboundLine;
 import org.quartermaster.replenishment.LineFacts.Gap;
 import org.quartermaster.replenishment.LineFacts.TermFacts;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
-import org.quartermaster.replenishment.PlanningFacts.Pending;
 import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.replenishment.PlanningFacts.Shard;
 import org.quartermaster.replenishment.policy.DemandOutlook;
@@ -25,6 +24,7 @@ import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Offer;
 import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.stock.Balance;
+import org.quartermaster.stock.PlannedMove;
 import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.suppliers.SupplierTerm;
 
@@ -96,9 +96,9 @@ final class LineAssembly {
     }
 
     private InventoryPosition position(Place place, Balance balance, List<SupplierTerm> terms) {
-        Pending pending = shard.pending().getOrDefault(place, new Pending(0, 0, 0, 0));
+        PlannedMove moves = shard.moves().getOrDefault(place, new PlannedMove(0, 0, 0, 0));
         LeadTime lead = terms.isEmpty() ? LeadTime.stated(7) : leadTime(terms.getFirst());
-        var holdings = new Holdings(balance.onHand(), balance.reserved() + pending.leaves(), balance.backordered(), balance.inTransit(), pending.comes());
+        var holdings = new Holdings(balance.onHand(), balance.reserved() + moves.leaves(), balance.backordered(), balance.inTransit(), moves.comes());
         List<Inbound> inbound = shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList();
         return InventoryPosition.of(holdings, inbound, everywhere.day(),
                 new InventoryPosition.Delays(lead.overdueDays(), everywhere.settings().transitDays(), lead.days()));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.Forecasts;
@@ -19,6 +18,8 @@ import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.stock.Balance;
 import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.PlannedMove;
+import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.suppliers.SupplierTerm;
@@ -37,14 +38,14 @@ public class PlanningFacts {
     private MeasuredLeadTimes leadTimes;
     private Forecasts forecasts;
     private Warehouses warehouses;
-    private Jdbi jdbi;
+    private Transfers transfers;
 
     protected PlanningFacts() {
     }
 
     @Inject
     public PlanningFacts(Catalog catalog, Balances balances, org.quartermaster.purchasing.Inbound inbound, Terms terms, Suppliers suppliers,
-            MeasuredLeadTimes leadTimes, Forecasts forecasts, Warehouses warehouses, Jdbi jdbi) {
+            MeasuredLeadTimes leadTimes, Forecasts forecasts, Warehouses warehouses, Transfers transfers) {
         this.catalog = catalog;
         this.balances = balances;
         this.inbound = inbound;
@@ -53,15 +54,11 @@ public class PlanningFacts {
         this.leadTimes = leadTimes;
         this.forecasts = forecasts;
         this.warehouses = warehouses;
-        this.jdbi = jdbi;
+        this.transfers = transfers;
     }
 
     /** SKU in a warehouse. */
     record Place(int skuId, int warehouseId) {
-    }
-
-    /** Approved and neither ordered nor completed: units that come to a place, and units that leave it. */
-    record Pending(int skuId, int warehouseId, int comes, int leaves) {
     }
 
     /** Suppliers and their lead times, the same for all shards. */
@@ -71,7 +68,7 @@ public class PlanningFacts {
 
     /** The bulk of one shard, by place or SKU. */
     record Shard(Map<Integer, SkuFacts> skus, List<Balance> balances, Map<Place, List<InboundLine>> inbound, Map<Integer, List<SupplierTerm>> terms,
-            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, Pending> pending) {
+            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, PlannedMove> moves) {
     }
 
     /** @param classes class of each SKU that has one */
@@ -127,20 +124,12 @@ public class PlanningFacts {
         leadTimes.perSku(range).forEach(time -> measured.computeIfAbsent(time.sku().value(), _ -> new HashMap<>()).put(time.supplier(), time));
         Map<Place, StoredForecast> expected = new HashMap<>();
         forecasts.forEach(range, forecast -> expected.put(new Place(forecast.sku().value(), forecast.warehouse().value()), forecast));
-        return new Shard(skus, balances.of(range), coming, sold, measured, expected, pending(range));
+        return new Shard(skus, balances.of(range), coming, sold, measured, expected, planned(range));
     }
 
-    private Map<Place, Pending> pending(SkuRange range) {
-        Map<Place, Pending> pending = new HashMap<>();
-        jdbi.withHandle(handle -> handle.createQuery("""
-                        select sku_id, warehouse_id, sum(comes) as comes, sum(leaves) as leaves from (
-                          select sku_id, warehouse_id, units as comes, 0 as leaves from proposal where state = 'approved' and sku_id between :from and :to
-                          union all
-                          select sku_id, from_warehouse_id, 0, units from proposal
-                          where state = 'approved' and kind = 'transfer' and sku_id between :from and :to) p
-                        group by sku_id, warehouse_id
-                        """).bind("from", range.fromId()).bind("to", range.toId()).mapTo(Pending.class).list())
-                .forEach(p -> pending.put(new Place(p.skuId(), p.warehouseId()), p));
-        return pending;
+    private Map<Place, PlannedMove> planned(SkuRange range) {
+        Map<Place, PlannedMove> planned = new HashMap<>();
+        transfers.planned(range).forEach(move -> planned.put(new Place(move.skuId(), move.warehouseId()), move));
+        return planned;
     }
 }

@@ -29,13 +29,14 @@ import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
+import org.quartermaster.stock.Transfers;
 import org.quartermaster.suppliers.SupplierTerm;
 import org.quartermaster.suppliers.Terms;
 
 /**
  * What a buyer decides: approve, edit, snooze, reject.
  *
- * <p>Life of a proposal: proposed → approved → ordered (an order) or completed (a transfer); proposed ↔ snoozed; proposed or snoozed → rejected or, when
+ * <p>Life of a proposal: proposed → ordered (a purchase order or a transfer stands); proposed ↔ snoozed; proposed or snoozed → rejected or, when
  * the need is gone, lapsed. Approval and order are one transaction.
  */
 @ApplicationScoped
@@ -47,6 +48,7 @@ public class ProposalDecisions {
 
     private Jdbi jdbi;
     private PurchaseOrders orders;
+    private Transfers transfers;
     private PlanningRules rules;
     private Terms terms;
     private BusinessCalendar calendar;
@@ -58,10 +60,11 @@ public class ProposalDecisions {
     }
 
     @Inject
-    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, PlanningRules rules, Terms terms, BusinessCalendar calendar, Clock clock,
+    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, Transfers transfers, PlanningRules rules, Terms terms, BusinessCalendar calendar, Clock clock,
             Event<Audited> audited, Event<ProposalApproved> approved) {
         this.jdbi = jdbi;
         this.orders = orders;
+        this.transfers = transfers;
         this.rules = rules;
         this.terms = terms;
         this.calendar = calendar;
@@ -71,7 +74,8 @@ public class ProposalDecisions {
     }
 
     /**
-     * Approves proposals and places their orders, one per supplier, warehouse and order day. Asking again for an approved one answers with its order.
+     * Approves proposals and places their purchase orders, one per supplier, warehouse and order day, and their transfers, one per pair of warehouses and
+     * day. Asking again for an approved one answers with its order.
      *
      * @throws NotFound   when one does not exist or lies outside the actor's warehouses; then none is approved
      * @throws Conflict   {@code replenishment.conflict.decided} when one was rejected or lapsed, {@code replenishment.conflict.nothing} when its quantity is 0
@@ -82,7 +86,7 @@ public class ProposalDecisions {
             List<Open> wanted = lock(handle, keys);
             var batch = new ApprovalBatch(handle, wanted, calendar.planningDay(), now(), Actor.required());
             batch.check(rules.settings().approvalLimitCents());
-            List<Approval> approvals = batch.approve(orders);
+            List<Approval> approvals = batch.approve(orders, transfers);
             batch.approvedNow().forEach(open -> approved.fire(new ProposalApproved(open.key(), open.skuId(), open.warehouseId(), open.units(), open.orderId())));
             audit("replenishment.approve", batch.approvedNow().stream().map(Open::key).toList(), "proposed", "approved");
             return approvals;
@@ -186,20 +190,6 @@ public class ProposalDecisions {
             batch.execute();
             event(handle, all, "rejected", null, cut(reason));
             audit("replenishment.reject", all.stream().map(Open::key).toList(), "proposed", reason);
-        });
-    }
-
-    /** A transfer has been booked: its units no longer count as requested. */
-    public void complete(String key) {
-        jdbi.useTransaction(handle -> {
-            Open open = lock(handle, List.of(key)).getFirst();
-            if (open.isOrder() || !open.state().equals("approved")) {
-                throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s; only an approved transfer can be completed.".formatted(key, open.state()),
-                        key, open.state());
-            }
-            handle.execute("update proposal set state = 'completed', version = version + 1 where id = ?", open.id());
-            event(handle, List.of(open), "completed", open.units(), "");
-            audit("replenishment.complete", List.of(key), "approved", "completed");
         });
     }
 

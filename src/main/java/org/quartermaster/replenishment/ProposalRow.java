@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param key             public key
  * @param kind            order, transfer
- * @param state           proposed, snoozed, approved, ordered, completed, rejected, lapsed
+ * @param state           proposed, snoozed, ordered, rejected, lapsed
  * @param urgency         act, watch, good
  * @param coverDays       days until expected demand is not served without inbound; null: beyond the projection
  * @param outOn           first day on which expected demand is not served, with inbound; null: beyond the projection

@@ -36,6 +36,7 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.suppliers.Terms;
@@ -184,7 +185,7 @@ class OnlineRetailIT {
         var terms = new Terms(jdbi);
         var leadTimes = new MeasuredLeadTimes(jdbi, calendar);
         var forecasts = new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar);
-        var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, leadTimes, calendar), terms, new Suppliers(jdbi), leadTimes, forecasts, new Warehouses(jdbi), jdbi);
+        var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, leadTimes, calendar), terms, new Suppliers(jdbi), leadTimes, forecasts, new Warehouses(jdbi), new Transfers(jdbi, Clock.systemUTC(), new Recorded<>()));
         var planning = new ReplenishmentPlanning(facts, new PlanningRules(jdbi, clock, audited), forecasts, calendar, jdbi, clock, new Recorded<>(), new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {
             try {

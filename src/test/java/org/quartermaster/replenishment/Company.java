@@ -17,6 +17,7 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.suppliers.Terms;
@@ -40,6 +41,7 @@ final class Company {
     final StockLines stock = new StockLines(jdbi);
     final PlanningRules rules = new PlanningRules(jdbi, clock, audited);
     final Terms terms = new Terms(jdbi);
+    final Transfers transfers = new Transfers(jdbi, clock, audited);
     final ProposalDecisions decisions = decisions(approved);
 
     /** SKUs 1…skus in both of two warehouses, sold by supplier 1 (lead time 10 days, any day, 4.00, packs of 10). */
@@ -60,7 +62,7 @@ final class Company {
     }
 
     ProposalDecisions decisions(jakarta.enterprise.event.Event<ProposalApproved> listener) {
-        return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, clock, audited), rules, terms, calendar, clock, audited, listener);
+        return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, clock, audited), transfers, rules, terms, calendar, clock, audited, listener);
     }
 
     /** The same demand every day, Poisson. */
@@ -88,7 +90,7 @@ final class Company {
     /** Runs the plan as the night run. */
     void plan() {
         var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
-                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), new Warehouses(jdbi), jdbi);
+                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), new Warehouses(jdbi), transfers);
         var planning = new ReplenishmentPlanning(facts, rules, new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), calendar, jdbi,
                 clock, published, new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {

@@ -18,8 +18,10 @@ import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.stock.PlannedMove;
 
 class ReplenishmentIT {
 
@@ -238,14 +240,15 @@ class ReplenishmentIT {
         assertThat(transfer.warehouse()).isEqualTo("W1");
         assertThat(transfer.supplier()).isEqualTo("W2");
         assertThat(rows(company)).noneMatch(row -> row.kind().equals("order") && row.urgency().equals("act"));
-        as(BUYER, () -> company.decisions.approve(List.of(transfer.key())));
+        var approved = as(BUYER, () -> company.decisions.approve(List.of(transfer.key()))).getFirst();
+        assertThat(approved.orderCode()).startsWith("TR-");
+        assertThat(as(BUYER, () -> company.decisions.approve(List.of(transfer.key())))).singleElement()
+                .satisfies(again -> assertThat(again.orderCode()).isEqualTo(approved.orderCode())).matches(again -> !again.isNew());
+        assertThat(as(BUYER, () -> company.transfers.planned(SkuRange.ALL))).containsExactlyInAnyOrder(
+                new PlannedMove(1, 1, transfer.units(), 0), new PlannedMove(1, 2, 0, transfer.units()));
         company.plan();
         assertThat(company.count("proposal where kind = 'transfer' and state = 'proposed'")).isZero();
         assertThat(company.count("purchase_order")).isZero();
-        as(BUYER, () -> {
-            company.decisions.complete(transfer.key());
-            return null;
-        });
     }
 
     @Test

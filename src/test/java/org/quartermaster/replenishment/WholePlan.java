@@ -10,6 +10,7 @@ import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.suppliers.Terms;
@@ -24,7 +25,7 @@ public final class WholePlan {
     public static ReplenishmentPlanning over(Jdbi jdbi, BusinessCalendar calendar, Clock clock) {
         var forecasts = new Forecasts(jdbi, new Overrides(jdbi, new Recorded<Audited>(), clock), calendar);
         var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), new Terms(jdbi), new Suppliers(jdbi),
-                new MeasuredLeadTimes(jdbi, calendar), forecasts, new Warehouses(jdbi), jdbi);
+                new MeasuredLeadTimes(jdbi, calendar), forecasts, new Warehouses(jdbi), new Transfers(jdbi, clock, new Recorded<>()));
         return new ReplenishmentPlanning(facts, new PlanningRules(jdbi, clock, new Recorded<Audited>()), forecasts, calendar, jdbi, clock, new Recorded<>(), new Recorded<>());
     }
 }

@@ -146,16 +146,6 @@ public class ProposalsResource {
         return one(key);
     }
 
-    /** A transfer has been booked. */
-    @POST
-    @Path("{key}/complete")
-    @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Role.BUY)
-    public Response complete(@PathParam("key") String key) {
-        decisions.complete(key);
-        return one(key);
-    }
-
     private static String said(Reason reason) {
         if (reason == null || reason.reason() == null || reason.reason().isBlank()) {
             throw new Refused(400, "rest.badBody", "Send {\"reason\": \"…\"}: the reason must not be blank.");

@@ -71,7 +71,7 @@ final class ProposalGrid {
         grid.day("arrivesOn", "replenishment.column.arrives").width(110).hidden();
         grid.text("kind", "replenishment.column.kind").words("replenishment.kind.").oneOf("order", "transfer").width(100).hidden();
         grid.text("state", "replenishment.column.state").words("replenishment.state.")
-                .oneOf("proposed", "snoozed", "approved", "ordered", "completed", "rejected", "lapsed").width(100).hidden();
+                .oneOf("proposed", "snoozed", "ordered", "rejected", "lapsed").width(100).hidden();
         grid.text("editedBy", "replenishment.column.editedBy").width(100).hidden();
         grid.text("decidedBy", "replenishment.column.decidedBy").width(100).hidden();
         grid.text("orderCode", "replenishment.column.order").width(120).hidden();

@@ -14,6 +14,7 @@ import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.StoredWhy;
 import org.quartermaster.replenishment.policy.Why;
+import org.quartermaster.stock.ui.TransfersNavigation;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.State;
 import org.quartermaster.ui.Waterfall;
@@ -120,6 +121,8 @@ final class ProposalPanel {
                 new Anchor(StockNavigation.toLine(row.sku(), row.warehouse()), text("replenishment.why.toStock")));
         if (row.orderId() != null) {
             box.add(new Div(), new Anchor(PurchasingNavigation.toOrder(row.orderId()), text("replenishment.why.toOrder", row.orderCode())));
+        } else if (!row.orderCode().isEmpty()) {
+            box.add(new Div(), new Anchor(TransfersNavigation.toTransferCalled(row.orderCode()), text("replenishment.why.toTransfer", row.orderCode())));
         }
         panel.section("replenishment.why.more", box);
     }

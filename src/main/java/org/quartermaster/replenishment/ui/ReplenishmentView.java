@@ -48,7 +48,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver {
 
     static {
         TABS.put("proposed", Set.of("proposed"));
-        TABS.put("approved", Set.of("approved", "ordered", "completed"));
+        TABS.put("approved", Set.of("ordered"));
         TABS.put("snoozed", Set.of("snoozed"));
         TABS.put("rejected", Set.of("rejected", "lapsed"));
     }

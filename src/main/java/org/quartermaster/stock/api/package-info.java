@@ -1,2 +1,2 @@
-/** Warehouses and balances over REST. */
+/** Warehouses, balances and transfers over REST. */
 package org.quartermaster.stock.api;
