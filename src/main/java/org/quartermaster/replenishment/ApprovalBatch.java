@@ -16,7 +16,6 @@ import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotAllowed;
-import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.shared.WarehouseId;
@@ -82,7 +81,7 @@ final class ApprovalBatch {
         return open.orderOn().isBefore(day) ? day : open.orderOn();
     }
 
-    void check(long limitCents) {
+    void check(PurchasingLimits limits) {
         for (Open open : all) {
             if (!open.isUndecided() && !open.isApproved()) {
                 throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s already.".formatted(open.key(), open.state()), open.key(), open.state());
@@ -91,11 +90,11 @@ final class ApprovalBatch {
                 throw new Conflict("replenishment.conflict.nothing", "Proposal %s says 0 units. Enter a quantity first.".formatted(open.key()), open.key());
             }
         }
-        BigDecimal limit = BigDecimal.valueOf(limitCents, 2);
         groups.forEach((order, lines) -> {
             BigDecimal value = lines.stream().map(Open::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (value.compareTo(limit) > 0 && !actor.role().includes(Role.MANAGER)) {
-                throw new NotAllowed("An order of %s exceeds the approval limit of %s. Ask a manager to approve it, or order less.".formatted(value, limit));
+            if (!limits.mayApprove(actor.role(), value)) {
+                throw new NotAllowed("An order of %s exceeds the approval limit of %s. Ask a manager to approve it, or order less."
+                        .formatted(value, limits.approvalLimit(actor.role()).orElse(BigDecimal.ZERO)));
             }
         });
     }

@@ -16,7 +16,7 @@ record Candidate(LineFacts facts, Advice advice, Standing before) {
      * An undecided proposal of an earlier plan.
      *
      * @param orderDay days after the planning day; may be negative
-     * @param isEdited whether a person changed the number
+     * @param isEdited whether a person changed the number or keeps it as it stands
      */
     record Standing(int supplierId, int units, int orderDay, boolean isEdited, int version) {
     }

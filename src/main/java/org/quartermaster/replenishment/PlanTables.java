@@ -47,11 +47,11 @@ final class PlanTables {
     Map<Place, Standing> standing(SkuRange range) {
         Map<Place, Standing> standing = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select sku_id, warehouse_id, supplier_id, units, order_on, edited_by, version from proposal
+                        select sku_id, warehouse_id, supplier_id, units, order_on, edited_by <> '' or firmed_by <> '', version from proposal
                         where state in ('proposed', 'snoozed') and kind = 'order' and sku_id between :from and :to
                         """).bind("from", range.fromId()).bind("to", range.toId())
                 .map((row, _) -> standing.put(new Place(row.getInt(1), row.getInt(2)), new Standing(row.getInt(3), row.getInt(4),
-                        (int) (row.getObject(5, LocalDate.class).toEpochDay() - day.toEpochDay()), !row.getString(6).isEmpty(), row.getInt(7))))
+                        (int) (row.getObject(5, LocalDate.class).toEpochDay() - day.toEpochDay()), row.getBoolean(6), row.getInt(7))))
                 .forEach(_ -> { }));
         return standing;
     }
@@ -104,11 +104,11 @@ final class PlanTables {
                         insert into proposal_draft (id, proposal_key, open_key, kind, plan_id, planning_day, state, sku_id, warehouse_id, supplier_id,
                           from_warehouse_id, urgency, suggested_units, units, multiple, minimum_quantity, unit_cost, currency, value, order_on, order_by,
                           arrives_on, cover_days, out_on, out_without_on, lost_units, lost_margin, lost_sales, saves, excess_value, return_rate, lead_days,
-                          lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version)
+                          lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate)
                         values (:id, :key, :openKey, :kind, :planId, :day, 'proposed', :skuId, :warehouseId, :supplierId, :fromWarehouseId, :urgency,
                           :suggestedUnits, :units, :multiple, :minimumQuantity, :unitCost, :currency, :value, :orderOn, :orderBy, :arrivesOn, :coverDays,
                           :outOn, :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :saves, :excessValue, :returnRate, :leadDays, :leadDeviation,
-                          :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version)
+                          :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate)
                         """);
                 for (Draft draft : part) {
                     batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMap(RowValues.of(draft)).add();
@@ -191,7 +191,7 @@ final class PlanTables {
                       p.lost_units = d.lost_units, p.lost_margin = d.lost_margin, p.lost_sales = d.lost_sales, p.saves = d.saves,
                       p.excess_value = d.excess_value, p.return_rate = d.return_rate, p.lead_days = d.lead_days, p.lead_deviation = d.lead_deviation,
                       p.lead_stated = d.lead_stated, p.lead_receipts = d.lead_receipts, p.volume_litres = d.volume_litres, p.weight_kg = d.weight_kg,
-                      p.why = d.why
+                      p.why = d.why, p.rank_rate = d.rank_rate
                     where d.plan_id = :plan and p.version = d.version
                     """).bind("plan", plan).execute();
             handle.createUpdate("""

@@ -8,12 +8,11 @@ import org.quartermaster.replenishment.policy.Rules;
  *
  * @param rules              parameters per class of SKU
  * @param budgetCents        what may be spent per plan, company currency; {@link Long#MAX_VALUE}: not limited
- * @param approvalLimitCents orders above this need a manager
  * @param orderCents         cost of one more order
  * @param transitDays        days that a transfer between warehouses takes
  * @param searchSeconds      how long the joint plan is searched at most
  */
-public record PlanningSettings(Map<String, Rules> rules, long budgetCents, long approvalLimitCents, long orderCents, int transitDays, int searchSeconds) {
+public record PlanningSettings(Map<String, Rules> rules, long budgetCents, long orderCents, int transitDays, int searchSeconds) {
 
     public boolean isBudgetLimited() {
         return budgetCents != Long.MAX_VALUE;

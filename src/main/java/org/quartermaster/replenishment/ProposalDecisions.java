@@ -34,7 +34,7 @@ import org.quartermaster.suppliers.SupplierTerm;
 import org.quartermaster.suppliers.Terms;
 
 /**
- * What a buyer decides: approve, edit, snooze, reject.
+ * What a buyer decides: approve, edit, keep as it stands, snooze, reject.
  *
  * <p>Life of a proposal: proposed → ordered (a purchase order or a transfer stands); proposed ↔ snoozed; proposed or snoozed → rejected or, when
  * the need is gone, lapsed. Approval and order are one transaction.
@@ -49,7 +49,7 @@ public class ProposalDecisions {
     private Jdbi jdbi;
     private PurchaseOrders orders;
     private Transfers transfers;
-    private PlanningRules rules;
+    private PlanningLimits limits;
     private Terms terms;
     private BusinessCalendar calendar;
     private Clock clock;
@@ -60,12 +60,12 @@ public class ProposalDecisions {
     }
 
     @Inject
-    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, Transfers transfers, PlanningRules rules, Terms terms, BusinessCalendar calendar, Clock clock,
+    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, Transfers transfers, PlanningLimits limits, Terms terms, BusinessCalendar calendar, Clock clock,
             Event<Audited> audited, Event<ProposalApproved> approved) {
         this.jdbi = jdbi;
         this.orders = orders;
         this.transfers = transfers;
-        this.rules = rules;
+        this.limits = limits;
         this.terms = terms;
         this.calendar = calendar;
         this.clock = clock;
@@ -85,7 +85,7 @@ public class ProposalDecisions {
         return jdbi.inTransaction(handle -> {
             List<Open> wanted = lock(handle, keys);
             var batch = new ApprovalBatch(handle, wanted, calendar.planningDay(), now(), Actor.required());
-            batch.check(rules.settings().approvalLimitCents());
+            batch.check(limits.limits());
             List<Approval> approvals = batch.approve(orders, transfers);
             batch.approvedNow().forEach(open -> approved.fire(new ProposalApproved(open.key(), open.skuId(), open.warehouseId(), open.units(), open.orderId())));
             audit("replenishment.approve", batch.approvedNow().stream().map(Open::key).toList(), "proposed", "approved");
@@ -159,6 +159,23 @@ public class ProposalDecisions {
             batch.execute();
             event(handle, all, "snoozed", null, cut(reason));
             audit("replenishment.snooze", all.stream().map(Open::key).toList(), "proposed", reason + (until == null ? "" : " until " + until));
+        });
+    }
+
+    /**
+     * Keeps proposals as they stand: the next plan plans around them.
+     *
+     * @param firm false gives them back to the plan
+     */
+    public void firm(Collection<String> keys, boolean firm) {
+        jdbi.useTransaction(handle -> {
+            List<Open> all = lock(handle, keys);
+            all.forEach(ProposalDecisions::requireUndecided);
+            var batch = handle.prepareBatch("update proposal set firmed_by = ?, version = version + 1 where id = ?");
+            all.forEach(open -> batch.add(firm ? Actor.required().name() : "", open.id()));
+            batch.execute();
+            event(handle, all, firm ? "firmed" : "loosened", null, "");
+            audit(firm ? "replenishment.firm" : "replenishment.loosen", all.stream().map(Open::key).toList(), firm ? "" : "firm", firm ? "firm" : "");
         });
     }
 

@@ -20,7 +20,9 @@ import java.time.LocalDate;
  * @param editedBy        who changed the number; empty: nobody
  * @param value           price of the units
  * @param saves           margin of lost sales avoided, less holding
- * @param returnRate      saves per value: the rank
+ * @param returnRate      saves per value
+ * @param rankRate        the return that the plan gave it: the rank, which an edit does not change
+ * @param firmedBy        who keeps it as it stands; empty: nobody
  * @param cumulativeValue value of this and all better ranked rows of the query
  * @param supplier        supplier, or the giving warehouse of a transfer
  * @param leadReceipts    receipts the lead time was measured on; 0: stated only
@@ -29,13 +31,17 @@ import java.time.LocalDate;
 public record ProposalRow(long id, String key, String kind, String state, String urgency, int skuId, String sku, String name, String nameZh,
         int warehouseId, String warehouse, Integer coverDays, LocalDate outOn, LocalDate outWithoutOn, LocalDate orderBy, LocalDate orderOn,
         LocalDate arrivesOn, int suggestedUnits, int units, String editedBy, int multiple, int minimumQuantity, BigDecimal unitCost, String currency,
-        BigDecimal value, BigDecimal lostMargin, BigDecimal lostSales, BigDecimal saves, BigDecimal excessValue, double returnRate,
+        BigDecimal value, BigDecimal lostMargin, BigDecimal lostSales, BigDecimal saves, BigDecimal excessValue, double returnRate, double rankRate,
         BigDecimal cumulativeValue, Integer supplierId, String supplier, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
         double volumeLitres, double weightKg, Integer previousUnits, LocalDate snoozedUntil, String reason, String decidedBy, String orderCode,
-        Long orderId, int version) {
+        Long orderId, String firmedBy, int version) {
 
     public boolean isEdited() {
         return !editedBy.isEmpty();
+    }
+
+    public boolean isFirmed() {
+        return !firmedBy.isEmpty();
     }
 
     /** Whether the suggestion differs from the plan before. */

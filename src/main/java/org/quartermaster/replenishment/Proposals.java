@@ -31,7 +31,7 @@ import org.quartermaster.shared.table.TableQuery;
 @RolesAllowed(Role.VIEW)
 public class Proposals implements RowSource<ProposalRow> {
 
-    static final String RANK = "p.return_rate desc, p.id";
+    static final String RANK = "p.rank_rate desc, p.id";
     private static final String SUPPLIER = "coalesce(v.name, g.code, '')";
     private static final TableSql TABLE = new TableSql(RANK)
             .column("id", "p.id").column("key", "p.proposal_key").column("kind", "p.kind").column("state", "p.state").column("urgency", "p.urgency")
@@ -41,7 +41,7 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("suggestedUnits", "p.suggested_units").column("units", "p.units").column("editedBy", "p.edited_by").column("multiple", "p.multiple")
             .column("minimumQuantity", "p.minimum_quantity").column("unitCost", "p.unit_cost").column("currency", "p.currency").column("value", "p.value")
             .column("lostMargin", "p.lost_margin").column("lostSales", "p.lost_sales").column("saves", "p.saves").column("excessValue", "p.excess_value")
-            .column("returnRate", "p.return_rate").column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
+            .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
             .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
             .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units")
             .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code");
@@ -150,9 +150,9 @@ public class Proposals implements RowSource<ProposalRow> {
      * @param budget only those that are within it, company currency; null: all
      */
     public List<String> openKeys(TableQuery query, BigDecimal budget) {
-        return jdbi.withHandle(handle -> select(handle, "select x.proposal_key from (select p.proposal_key, p.units, p.return_rate, p.id, "
+        return jdbi.withHandle(handle -> select(handle, "select x.proposal_key from (select p.proposal_key, p.units, p.rank_rate, p.id, "
                 + "sum(p.value) over (order by " + RANK + ") as cumulative " + FROM, query, " and p.state = 'proposed') x where x.units > 0 and "
-                + (budget == null ? ":budget is null" : "x.cumulative <= :budget") + " order by x.return_rate desc, x.id").bind("budget", budget)
+                + (budget == null ? ":budget is null" : "x.cumulative <= :budget") + " order by x.rank_rate desc, x.id").bind("budget", budget)
                 .mapTo(String.class).list());
     }
 

@@ -177,9 +177,16 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
         onQuery.forEach(listener -> listener.accept(query()));
     }
 
-    /** Shows one row's new values. */
+    /** Shows one row's new values where the row stands, whatever the sorting says; selection and active row follow it. */
     public void refresh(T row) {
+        selection.replace(row);
+        keys.replace(row);
         grid().getDataProvider().refreshItem(row);
+        menus.refresh();
+    }
+
+    boolean isSame(T one, T other) {
+        return one != null && other != null && identity.apply(one).equals(identity.apply(other));
     }
 
     /** Sets the filters as if the person had; null sorts keep theirs. Before the grid is shown this replaces its first filters. */

@@ -53,10 +53,16 @@ final class GridKeys<T extends Record> {
     }
 
     private void activate(T item) {
-        boolean isNew = !item.equals(row);
+        boolean isNew = !owner.isSame(item, row);
         row = item;
         if (isNew && active != null) {
             active.accept(item);
+        }
+    }
+
+    void replace(T item) {
+        if (owner.isSame(item, row)) {
+            row = item;
         }
     }
 

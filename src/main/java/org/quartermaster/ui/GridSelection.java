@@ -61,6 +61,16 @@ final class GridSelection<T extends Record> {
         }
     }
 
+    /** The row has new values: they are what is selected from now on. */
+    void replace(T row) {
+        if (isEnabled() && !all) {
+            owner.grid().getSelectedItems().stream().filter(selected -> owner.isSame(selected, row)).findFirst().ifPresent(old -> {
+                owner.grid().deselect(old);
+                owner.grid().select(row);
+            });
+        }
+    }
+
     void clear() {
         if (isEnabled() && (all || !owner.grid().getSelectedItems().isEmpty())) {
             all = false;

@@ -40,6 +40,7 @@ final class Company {
     final Proposals proposals = new Proposals(jdbi);
     final StockLines stock = new StockLines(jdbi);
     final PlanningRules rules = new PlanningRules(jdbi, clock, audited);
+    final PlanningLimits limits = new PlanningLimits(jdbi, clock, audited);
     final Terms terms = new Terms(jdbi);
     final Transfers transfers = new Transfers(jdbi, clock, audited);
     final ProposalDecisions decisions = decisions(approved);
@@ -62,7 +63,7 @@ final class Company {
     }
 
     ProposalDecisions decisions(jakarta.enterprise.event.Event<ProposalApproved> listener) {
-        return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, clock, audited), transfers, rules, terms, calendar, clock, audited, listener);
+        return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, clock, audited), transfers, limits, terms, calendar, clock, audited, listener);
     }
 
     /** The same demand every day, Poisson. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -179,6 +180,68 @@ class ReplenishmentIT {
     }
 
     @Test
+    void anEditedLineKeepsItsPlaceUntilTheNextPlan() {
+        var company = new Company(3);
+        for (int sku = 1; sku <= 3; sku++) {
+            company.line(sku, 1, 20, 10 * sku);
+        }
+        company.plan();
+        List<ProposalRow> before = rows(company);
+        ProposalRow first = before.getFirst();
+        as(BUYER, () -> {
+            company.decisions.edit(first.key(), first.units() * 9, first.version());
+            return null;
+        });
+        List<ProposalRow> after = rows(company);
+        assertThat(after).extracting(ProposalRow::key).containsExactlyElementsOf(before.stream().map(ProposalRow::key).toList());
+        // nine times the money for no more saving: its return falls to a ninth, its place stays
+        assertThat(after.getFirst().returnRate()).isLessThan(after.getLast().returnRate());
+        company.plan();
+        assertThat(rows(company).getLast().key()).isEqualTo(first.key());
+    }
+
+    @Test
+    void aFirmedLineStaysAsItStandsUntilItIsLoosened() {
+        var company = short20();
+        ProposalRow row = only(company);
+        as(BUYER, () -> {
+            company.decisions.firm(List.of(row.key()), true);
+            return null;
+        });
+        company.demand(1, 1, 20);
+        company.plan();
+        assertThat(only(company).units()).isEqualTo(row.units());
+        assertThat(only(company).firmedBy()).isEqualTo("bo");
+        as(BUYER, () -> {
+            company.decisions.firm(List.of(row.key()), false);
+            return null;
+        });
+        company.plan();
+        assertThat(only(company).units()).isGreaterThan(row.units());
+    }
+
+    @Test
+    void limitsAreKeptPerRoleAndOnlyManagersSetThem() {
+        var company = new Company(1);
+        assertThat(as(BUYER, () -> company.limits.limits()).approvalLimit(Role.BUYER)).contains(PurchasingLimits.BUYER_AT_FIRST);
+        assertThat(as(BUYER, () -> company.limits.limits()).mayApprove(Role.MANAGER, new BigDecimal("1e9"))).isTrue();
+        as(MANAGER, () -> {
+            company.limits.setApprovalLimit(Role.BUYER, Optional.empty());
+            company.limits.setApprovalLimit(Role.MANAGER, Optional.of(new BigDecimal("500")));
+            company.limits.setBudget(Optional.of(new BigDecimal("1234.50")));
+            company.limits.setTruck(new PurchasingLimits.Truck(30_000, 12_000));
+            return null;
+        });
+        PurchasingLimits limits = as(BUYER, () -> company.limits.limits());
+        assertThat(limits.mayApprove(Role.BUYER, new BigDecimal("1e9"))).isTrue();
+        assertThat(limits.mayApprove(Role.MANAGER, new BigDecimal("500.01"))).isFalse();
+        assertThat(limits.budget()).contains(new BigDecimal("1234.50"));
+        // 15,000 l are half a truck, 9,000 kg three quarters: weight fills first
+        assertThat(limits.truck().filledBy(15_000, 9_000)).isEqualTo(0.75);
+        assertThat(company.audited.fired()).hasSize(5);
+    }
+
+    @Test
     void snoozedSleepsUntilTheRiskWorsens() {
         var company = new Company(1);
         company.line(1, 1, 100, 10);
@@ -214,7 +277,7 @@ class ReplenishmentIT {
         var company = short20();
         String key = only(company).key();
         as(MANAGER, () -> {
-            company.rules.setApprovalLimit(new BigDecimal("10"));
+            company.limits.setApprovalLimit(Role.BUYER, Optional.of(new BigDecimal("10")));
             return null;
         });
         assertThatThrownBy(() -> as(BUYER, () -> company.decisions.approve(List.of(key)))).isInstanceOf(NotAllowed.class);

@@ -4,7 +4,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
@@ -20,21 +20,21 @@ final class ProposalGrid {
     }
 
     /**
-     * @param affordable whether a row lies above the budget's cut line; the others are dimmed
+     * @param parts parts of a row: dimmed below the budget's cut line
      * @param edit       asks for a new quantity
      */
-    static DataGrid<ProposalRow> of(Proposals proposals, LocalDate today, Predicate<ProposalRow> affordable, Consumer<ProposalRow> edit) {
+    static DataGrid<ProposalRow> of(Proposals proposals, LocalDate today, Function<ProposalRow, String> parts, Consumer<ProposalRow> edit) {
         Format format = Format.current();
         var grid = new DataGrid<>("replenishment.proposals", ProposalRow.class, proposals)
                 .identity(ProposalRow::key)
-                .sortedBy("returnRate", true)
-                .rowStyle(row -> affordable.test(row) ? "" : "dim")
+                .sortedBy("rankRate", true)
+                .rowStyle(parts)
                 .card(row -> row.sku() + " · " + Words.name(row) + " · " + row.warehouse(),
                         row -> format.quantity(row.units()) + " · " + format.money(row.value()) + " · " + Words.orderBy(row.orderBy(), today))
                 .empty(new EmptyState("replenishment.noMatch"));
         grid.state("urgency", "replenishment.column.urgency").oneOf("act", "watch", "good").words("replenishment.urgency.");
         grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(110).frozen();
-        grid.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").grow(1);
+        grid.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").style(row -> parts.apply(row).contains("cut") ? "cut-label" : "").grow(1);
         grid.text("warehouse", "replenishment.column.warehouse").width(64);
         grid.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(76);
         grid.day("outOn", "replenishment.column.out").tooltip(row -> I18NProvider.translate("replenishment.column.outHint", format.day(row.outWithoutOn()))).width(104);
@@ -61,7 +61,9 @@ final class ProposalGrid {
     }
 
     private static void more(DataGrid<ProposalRow> grid) {
+        grid.percent("rankRate", "replenishment.column.rank").width(100).hidden();
         grid.percent("returnRate", "replenishment.column.return").width(100).hidden();
+        grid.text("firmedBy", "replenishment.column.firmedBy").width(100).hidden();
         grid.number("suggestedUnits", "replenishment.column.suggested", "ui.unit.pieces").width(110).hidden();
         grid.number("previousUnits", "replenishment.column.previous", "ui.unit.pieces").width(110).hidden();
         grid.money("lostSales", "replenishment.column.lostSales").width(110).hidden();

@@ -1,0 +1,120 @@
+package org.quartermaster.replenishment.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.quartermaster.replenishment.Approval;
+import org.quartermaster.replenishment.ProposalDecisions;
+import org.quartermaster.replenishment.ProposalRow;
+import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.ui.Dialogs;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.Selection;
+
+/** What a buyer does with lines of the worklist; says what became of it, and tells the screen. */
+final class WorklistActions {
+
+    private final Proposals proposals;
+    private final ProposalDecisions decisions;
+    private final LocalDate today;
+    private final Runnable decided;
+    private final Consumer<ProposalRow> changed;
+
+    /**
+     * @param decided lines left the list
+     * @param changed a line has new values and stays where it is
+     */
+    WorklistActions(Proposals proposals, ProposalDecisions decisions, LocalDate today, Runnable decided, Consumer<ProposalRow> changed) {
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.today = today;
+        this.decided = decided;
+        this.changed = changed;
+    }
+
+    void approve(Selection<ProposalRow> selection) {
+        if (selection.allMatching()) {
+            approveAll(selection.query(), null);
+        } else {
+            attempt(() -> approve(selection.rows().stream().map(ProposalRow::key).toList()));
+        }
+    }
+
+    /** Approves everything of the query within the budget (null: everything), after asking. */
+    void approveAll(TableQuery query, BigDecimal budget) {
+        List<String> keys = proposals.openKeys(query, budget);
+        Proposals.Totals totals = budget == null ? proposals.totals(query) : proposals.within(query, budget);
+        Dialogs.confirm(text("replenishment.approve.n", keys.size(), Format.current().money(totals.value())), text("replenishment.approve.all", keys.size()),
+                text("replenishment.approve.do"), () -> approve(keys));
+    }
+
+    private void approve(List<String> keys) {
+        List<Approval> approvals = decisions.approve(keys);
+        long orders = approvals.stream().map(Approval::orderCode).filter(code -> !code.isEmpty()).distinct().count();
+        Notice.done(text("replenishment.approve.done", approvals.stream().filter(Approval::isNew).count(), orders));
+        decided.run();
+    }
+
+    void edit(ProposalRow row) {
+        DecisionDialogs.edit(row, units -> {
+            decisions.edit(row.key(), units, row.version());
+            Format format = Format.current();
+            Notice.done(text("replenishment.edit.done", row.sku(), format.quantity(row.units()), format.quantity(units)));
+            changed.accept(proposals.byKey(row.key()));
+        });
+    }
+
+    /** Keeps the lines as they stand, or gives them back when all of them were kept. */
+    void firm(Selection<ProposalRow> selection) {
+        List<ProposalRow> rows = rows(selection);
+        boolean firm = !rows.stream().allMatch(ProposalRow::isFirmed);
+        attempt(() -> {
+            decisions.firm(keys(rows), firm);
+            Notice.done(text(firm ? "replenishment.firm.done" : "replenishment.firm.undone", rows.size()));
+            rows.forEach(row -> changed.accept(proposals.byKey(row.key())));
+        });
+    }
+
+    void snooze(Selection<ProposalRow> selection) {
+        List<ProposalRow> rows = rows(selection);
+        DecisionDialogs.snooze(rows, today, (reason, until) -> {
+            decisions.snooze(keys(rows), reason, until);
+            decided.run();
+        });
+    }
+
+    void reject(Selection<ProposalRow> selection) {
+        List<ProposalRow> rows = rows(selection);
+        Dialogs.confirmWithReason(text("replenishment.reject.title", rows.size()), text("replenishment.reject.text"), text("replenishment.reject.do"), true, reason -> {
+            decisions.reject(keys(rows), reason);
+            decided.run();
+        });
+    }
+
+    private static List<ProposalRow> rows(Selection<ProposalRow> selection) {
+        var rows = new ArrayList<ProposalRow>();
+        selection.forEach(rows::add);
+        return rows;
+    }
+
+    private static List<String> keys(List<ProposalRow> rows) {
+        return rows.stream().map(ProposalRow::key).toList();
+    }
+
+    private static void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}
