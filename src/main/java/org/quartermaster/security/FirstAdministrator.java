@@ -86,7 +86,7 @@ public class FirstAdministrator {
     private void store(Handle handle, Optional<Present> admin, String password, boolean mustChange) {
         String hash = passwords.hash(password);
         if (admin.isEmpty()) {
-            Users.insert(handle, new UserDraft(NAME, "", Role.ADMIN, Set.of(), "en", true), hash, mustChange, Instant.now());
+            Users.insert(handle, new UserDraft(NAME, "", Role.ADMIN, Set.of(), UserDraft.AUTO, true), hash, mustChange, Instant.now());
         } else {
             handle.execute("update app_user set password_hash = ?, must_change_password = ?, active = true, role = 'admin', stamp = stamp + 1, version = version + 1 "
                     + "where id = ?", hash, mustChange, admin.get().id());

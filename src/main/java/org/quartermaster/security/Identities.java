@@ -24,7 +24,7 @@ import org.quartermaster.shared.WarehouseId;
 public class Identities {
 
     private static final String SELECT = """
-            select u.id, u.name, u.role, u.language, u.must_change_password,
+            select u.id, u.name, u.role, u.language, u.theme, u.must_change_password,
                    (select group_concat(w.warehouse_id) from app_user_warehouse w where w.user_id = u.id) as warehouses
             from app_user u
             """;
@@ -49,9 +49,9 @@ public class Identities {
     record Credentials(int id, boolean active, String passwordHash, int stamp) {
     }
 
-    private record Found(int id, String name, String role, String language, boolean mustChangePassword, String warehouses) {
+    private record Found(int id, String name, String role, String language, String theme, boolean mustChangePassword, String warehouses) {
         Identity identity() {
-            return new Identity(id, name, Role.of(role), scope(warehouses), language, mustChangePassword);
+            return new Identity(id, name, Role.of(role), scope(warehouses), language, theme, mustChangePassword);
         }
     }
 

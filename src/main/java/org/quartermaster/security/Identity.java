@@ -12,10 +12,11 @@ import org.quartermaster.shared.WarehouseId;
  * @param name               sign-in name
  * @param role               role
  * @param warehouses         scope; empty means all
- * @param language           {@code en} or {@code zh}
+ * @param language           {@code en}, {@code zh}, or {@code auto}: as the browser asks
+ * @param theme              {@code light}, {@code dark}, {@code system}, or {@code auto}: as the browser had it
  * @param mustChangePassword signed in with a password that only opens the door to a new one: such an identity never becomes an {@link Actor}
  */
-public record Identity(int userId, String name, Role role, Set<WarehouseId> warehouses, String language, boolean mustChangePassword) {
+public record Identity(int userId, String name, Role role, Set<WarehouseId> warehouses, String language, String theme, boolean mustChangePassword) {
 
     /** Name of the request attribute that holds it. */
     public static final String ATTRIBUTE = Identity.class.getName();

@@ -8,15 +8,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Role;
 
-/** What everybody may do with the own account: a new password, another language. */
+/** What everybody may do with the own account: a new password, another language or theme. */
 @ApplicationScoped
 @Transactional
 public class OwnAccount {
+
+    private static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "zh"));
+    private static final Set<String> THEMES = new TreeSet<>(Set.of("light", "dark", "system"));
 
     private Jdbi jdbi;
     private Identities identities;
@@ -64,13 +68,28 @@ public class OwnAccount {
         return objection.<NewPassword>map(NewPassword.Refused::new).orElseGet(() -> store(userId, name, newPassword));
     }
 
-    /** Remembers the language of the acting person. */
+    /** Remembers the language of the acting person: {@code en} or {@code zh}. */
     @RolesAllowed(Role.VIEW)
     public void speak(String language) {
-        if (!Set.of("en", "zh").contains(language)) {
-            throw new IllegalArgumentException("The language (%s) must be en or zh.".formatted(language));
+        prefer("language", language, LANGUAGES);
+    }
+
+    /** Remembers the theme of the acting person: {@code light}, {@code dark} or {@code system}. */
+    @RolesAllowed(Role.VIEW)
+    public void wear(String theme) {
+        prefer("theme", theme, THEMES);
+    }
+
+    private void prefer(String column, String wish, Set<String> possible) {
+        if (!possible.contains(wish)) {
+            throw new IllegalArgumentException("The %s (%s) must be one of %s.".formatted(column, wish, possible));
         }
-        jdbi.useHandle(handle -> handle.execute("update app_user set language = ? where name = ?", language, Actor.required().name()));
+        String name = Actor.required().name();
+        String before = jdbi.withHandle(handle -> handle.createQuery("select " + column + " from app_user where name = ?").bind(0, name).mapTo(String.class).findOne()).orElse("");
+        if (!before.equals(wish)) {
+            jdbi.useHandle(handle -> handle.execute("update app_user set " + column + " = ? where name = ?", wish, name));
+            audited.fire(new Audited("security.prefer", "user", name, column + " " + before, column + " " + wish));
+        }
     }
 
     private NewPassword store(int userId, String name, String password) {

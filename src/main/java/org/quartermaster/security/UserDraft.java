@@ -11,10 +11,13 @@ import org.quartermaster.shared.WarehouseId;
  * @param name       letters of any script, digits and {@code . _ @ -}; at most 80 signs
  * @param fullName   at most 120 signs, may be empty
  * @param warehouses scope; empty means all
- * @param language   {@code en} or {@code zh}
+ * @param language   {@code en}, {@code zh}, or {@value #AUTO}: as the browser asks
  */
 public record UserDraft(String name, String fullName, Role role, Set<WarehouseId> warehouses, String language, boolean active) {
 
+    /** The language that the browser asks for. */
+    public static final String AUTO = "auto";
+    private static final Set<String> LANGUAGES = Set.of(AUTO, "en", "zh");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,79}");
 
     public UserDraft {
@@ -25,8 +28,8 @@ public record UserDraft(String name, String fullName, Role role, Set<WarehouseId
         if (fullName.length() > 120) {
             throw new IllegalArgumentException("The full name has %d signs; at most 120 fit.".formatted(fullName.length()));
         }
-        if (role == null || language == null || !Set.of("en", "zh").contains(language)) {
-            throw new IllegalArgumentException("The role must be viewer, buyer, manager or admin, and the language (%s) en or zh.".formatted(language));
+        if (role == null || language == null || !LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException("The role must be viewer, buyer, manager or admin, and the language (%s) auto, en or zh.".formatted(language));
         }
         warehouses = Set.copyOf(warehouses);
     }

@@ -5,24 +5,29 @@ import com.vaadin.flow.server.SessionInitEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Currency;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives every new session the company's currency (setting {@code company.currency}, EUR when there is none). */
+/** Gives every new session the company's currency (setting {@code company.currency}, EUR when there is none) and time zone (that of the clock). */
 @ApplicationScoped
 class Company {
 
     /** Session attribute: ISO 4217 code. */
     static final String CURRENCY = "qm.currency";
+    /** Session attribute: a {@link java.time.ZoneId}. */
+    static final String ZONE = "qm.zone";
     private static final System.Logger LOG = System.getLogger(Company.class.getName());
     private Jdbi jdbi;
+    private Clock clock;
 
     protected Company() {
     }
 
     @Inject
-    Company(Jdbi jdbi) {
+    Company(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     void onService(@Observes ServiceInitEvent event) {
@@ -31,6 +36,7 @@ class Company {
 
     private void onSession(SessionInitEvent event) {
         event.getSession().setAttribute(CURRENCY, currency());
+        event.getSession().setAttribute(ZONE, clock.getZone());
     }
 
     private String currency() {

@@ -3,6 +3,7 @@ package org.quartermaster.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class DataColumn<T> {
     private boolean filterable;
     private boolean hiddenAtFirst;
     private boolean summed;
+    private boolean yielding;
+    private Function<T, String> said;
+    private LocalDate today;
     private int decimals = -1;
 
     DataColumn(String name, String headerKey, ColumnType type, Grid.Column<T> column, Function<T, Object> value, boolean real) {
@@ -56,6 +60,18 @@ public final class DataColumn<T> {
     public DataColumn<T> hidden() {
         hiddenAtFirst = true;
         column.setVisible(false);
+        return this;
+    }
+
+    /** Steps aside while a panel stands beside the grid, because the panel says it too or it matters least; it comes back when the panel closes. */
+    public DataColumn<T> yielding() {
+        yielding = true;
+        return this;
+    }
+
+    /** What the person reads, on the screen and in exports, instead of the value that sorts and filters. */
+    public DataColumn<T> says(Function<T, String> text) {
+        said = text;
         return this;
     }
 
@@ -140,6 +156,15 @@ public final class DataColumn<T> {
         return filterable;
     }
 
+    boolean isYielding() {
+        return yielding;
+    }
+
+    /** The day from which days are near or far. */
+    void asOf(LocalDate day) {
+        today = day;
+    }
+
     boolean isSummed() {
         return summed;
     }
@@ -158,6 +183,9 @@ public final class DataColumn<T> {
 
     /** The typed value, as exports write it; words instead of codes. */
     Object value(T row) {
+        if (said != null) {
+            return said.apply(row);
+        }
         Object raw = value.apply(row);
         return switch (raw) {
             case State state -> I18NProvider.translate(state.textKey());
@@ -183,7 +211,7 @@ public final class DataColumn<T> {
             case NUMBER -> decimals >= 0 ? format.number((Number) cell, decimals) : format.quantity((Number) cell);
             case MONEY -> format.plainMoney((Number) cell);
             case PERCENT -> format.percent((Number) cell, Math.max(decimals, decimals < 0 ? 1 : 0));
-            case DAY -> format.day((java.time.LocalDate) cell);
+            case DAY -> format.listDay((LocalDate) cell, today);
             case MOMENT -> format.moment((java.time.Instant) cell);
             case TEXT, STATE, CUSTOM -> cell == null || cell instanceof Component ? Format.MISSING : cell.toString();
         };

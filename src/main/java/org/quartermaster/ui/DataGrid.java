@@ -38,13 +38,13 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
     private final GridSelection<T> selection;
     private final GridKeys<T> keys;
     private final GridMenus<T> menus;
+    private final GridShape<T> shape = new GridShape<>(this);
     private final List<Consumer<TableQuery>> onQuery = new ArrayList<>();
     private final Actor actor = Actor.current().orElse(null);
     private Function<T, Object> identity = row -> row;
     private TableQuery first = TableQuery.ALL;
     private List<Filter> scope = List.of();
     private List<Sort> sorts = List.of();
-    private Grid.Column<T> card;
     private HeaderRow filterRow;
     private boolean built;
 
@@ -129,8 +129,7 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
 
     /** The two lines of a row on a small screen. */
     public DataGrid<T> card(Function<T, String> firstLine, Function<T, String> secondLine) {
-        card = grid().addColumn(Cells.card(firstLine, secondLine)).setKey("qm-card").setFlexGrow(1);
-        card.setVisible(false);
+        shape.card(firstLine, secondLine);
         return this;
     }
 
@@ -221,7 +220,7 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
             build(event.getUI());
         }
         keys.attach();
-        Narrow.watch(event.getUI(), this, this::cards);
+        shape.watch(event.getUI());
     }
 
     private void build(UI ui) {
@@ -271,12 +270,13 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
                 s.descending() ? com.vaadin.flow.data.provider.SortDirection.DESCENDING : com.vaadin.flow.data.provider.SortDirection.ASCENDING)).toList());
     }
 
-    private void cards(boolean narrow) {
-        if (card != null) {
-            card.setVisible(narrow);
-            columns().values().forEach(column -> column.column().setVisible(!narrow && menus.isShown(column.name())));
-            setClassName("qm-cards", narrow);
-        }
+    /** Whether the person, or the view at first, wants the column. */
+    boolean isChosen(String column) {
+        return menus.isShown(column);
+    }
+
+    GridShape<T> shape() {
+        return shape;
     }
 
     long matching() {

@@ -19,19 +19,22 @@ import java.util.Locale;
  * How numbers, money and days read on every screen: thousands separators, a true minus sign, no decimals of money from 100 on, short days with the
  * distance from the business day beside them, "–" for what is missing and "0" for zero.
  *
- * <p>{@link #current()} takes the locale of the UI and the company's currency; {@link #of} is for tests and exports. Immutable.
+ * <p>{@link #current()} takes the locale of the UI and the company's currency and time zone; {@link #of} is for tests and exports. Immutable.
  *
  * @param locale   language and separators
  * @param currency the company's currency: from the data, never from the locale
+ * @param zone     the company's time zone: every moment is shown in it
  */
-public record Format(Locale locale, Currency currency) {
+public record Format(Locale locale, Currency currency, ZoneId zone) {
 
     /** Shown for a missing value. */
     public static final String MISSING = "–";
     private static final BigDecimal NO_DECIMALS_FROM = BigDecimal.valueOf(100);
+    /** Days that are further away are shown with their year. */
+    private static final int NEAR_DAYS = 300;
 
     public static Format of(Locale locale, String currencyCode) {
-        return new Format(locale, Currency.getInstance(currencyCode));
+        return new Format(locale, Currency.getInstance(currencyCode), ZoneId.systemDefault());
     }
 
     /** The format of the present UI. */
@@ -39,7 +42,9 @@ public record Format(Locale locale, Currency currency) {
         UI ui = UI.getCurrent();
         VaadinSession session = VaadinSession.getCurrent();
         Object currency = session == null ? null : session.getAttribute(Company.CURRENCY);
-        return of(ui == null ? Locale.ENGLISH : ui.getLocale(), currency == null ? "EUR" : currency.toString());
+        Object zone = session == null ? null : session.getAttribute(Company.ZONE);
+        return new Format(ui == null ? Locale.ENGLISH : ui.getLocale(), Currency.getInstance(currency == null ? "EUR" : currency.toString()),
+                zone == null ? ZoneId.systemDefault() : (ZoneId) zone);
     }
 
     /** A count or quantity: whole numbers as they are, fractions below 10 with two decimals, below 100 with one. */
@@ -130,6 +135,14 @@ public record Format(Locale locale, Currency currency) {
         return day == null ? MISSING : DateTimeFormatter.ofPattern(isChinese() ? "M月d日 EEE" : "EEE d MMM", locale).format(day);
     }
 
+    /** A day of a list: as {@link #day(LocalDate)} when it is near, else with its year: "12 Dec 2019", "2019年12月12日". */
+    public String listDay(LocalDate day, LocalDate today) {
+        if (day == null || Math.abs(ChronoUnit.DAYS.between(today, day)) <= NEAR_DAYS) {
+            return day(day);
+        }
+        return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日" : "d MMM yyyy", locale).format(day);
+    }
+
     /** A day with its year: "Thu 26 Nov 2026", "2026年11月26日 周四". */
     public String fullDay(LocalDate day) {
         return day == null ? MISSING : DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日 EEE" : "EEE d MMM yyyy", locale).format(day);
@@ -152,15 +165,15 @@ public record Format(Locale locale, Currency currency) {
         return days == 0 ? "today" : days > 0 ? "in " + days + " d" : -days + " d ago";
     }
 
-    /** A moment in the server's time zone: "22 Nov 02:41". */
+    /** A moment in the company's time zone: "22 Nov 02:41". */
     public String moment(Instant instant) {
         return instant == null ? MISSING
-                : DateTimeFormatter.ofPattern(isChinese() ? "M月d日 HH:mm" : "d MMM HH:mm", locale).format(instant.atZone(ZoneId.systemDefault()));
+                : DateTimeFormatter.ofPattern(isChinese() ? "M月d日 HH:mm" : "d MMM HH:mm", locale).format(instant.atZone(zone));
     }
 
     /** The time of day: "02:41". */
     public String clock(Instant instant) {
-        return instant == null ? MISSING : DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(ZoneId.systemDefault()));
+        return instant == null ? MISSING : DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(zone));
     }
 
     /** How long: "7 min", "45 s", "2 h 5 min". */

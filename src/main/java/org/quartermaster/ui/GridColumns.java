@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ abstract class GridColumns<T extends Record> extends Div {
     private final Grid<T> grid = new Grid<>();
     private final Map<String, DataColumn<T>> columns = new LinkedHashMap<>();
     private final Format format = Format.current();
+    private final LocalDate today = DataGrid.today();
 
     GridColumns(Class<T> rowType) {
         reader = new RowReader<>(rowType);
@@ -102,6 +104,7 @@ abstract class GridColumns<T extends Record> extends Div {
         Grid.Column<T> column = Cells.shaped(grid.addColumn(renderer == null ? Cells.text(_ -> "") : renderer), type).setKey(name);
         var added = new DataColumn<T>(name, headerKey, type, column, real ? row -> reader.read(row, name) : _ -> null, real);
         column.setHeader(added.header());
+        added.asOf(today);
         if (real) {
             column.setSortProperty(name).setSortable(true);
             if (reader.type(name).isEnum() && type != ColumnType.STATE) {

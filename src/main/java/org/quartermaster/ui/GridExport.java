@@ -9,7 +9,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.quartermaster.exchange.TableWriter;
 import org.quartermaster.shared.Actor;
@@ -58,7 +57,7 @@ final class GridExport<T extends Record> {
                 List.of(I18NProvider.translate("ui.export.by"), by),
                 List.of(I18NProvider.translate("ui.export.at"), Instant.now().toString()),
                 List.of(I18NProvider.translate("ui.export.day"), DataGrid.today().toString()),
-                List.of(I18NProvider.translate("ui.export.filter"), filters.isEmpty() ? I18NProvider.translate("ui.export.noFilter") : filters)), ZoneId.systemDefault());
+                List.of(I18NProvider.translate("ui.export.filter"), filters.isEmpty() ? I18NProvider.translate("ui.export.noFilter") : filters)), owner.format().zone());
     }
 
     private String words(Filter filter) {

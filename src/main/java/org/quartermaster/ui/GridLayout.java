@@ -32,7 +32,7 @@ final class GridLayout<T extends Record> {
         } else {
             hidden.add(column);
         }
-        owner.columns().get(column).column().setVisible(visible);
+        owner.shape().show();
     }
 
     /** The columns in the order shown. */

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.quartermaster.shared.Role;
 
 /**
- * One line of the side navigation, offered by a room as an {@code @ApplicationScoped} CDI bean. The first five by order also make the bottom bar of small
+ * One line of the side navigation, offered by a room as an {@code @ApplicationScoped} CDI bean. Those in the pocket also make the bottom bar of small
  * screens.
  */
 public interface NavigationEntry {
@@ -26,6 +26,11 @@ public interface NavigationEntry {
 
     /** Its place, ascending: Today 10, Replenishment 20, Purchase orders 30, Orders 40, Forecast 50, Stock 60, Deliveries 70, Alerts 80, Suppliers 90, Catalog 95, Imports 100, Jobs 110, Users 120. */
     int order();
+
+    /** Whether it has one of the four places in the bottom bar of small screens; the others are behind "more". */
+    default boolean isInPocket() {
+        return false;
+    }
 
     /** The lowest role that sees it. */
     default Role role() {

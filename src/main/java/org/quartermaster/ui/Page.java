@@ -24,6 +24,8 @@ public abstract class Page extends Component implements HasElement, HasDynamicTi
     private final Div body = new Div();
     private final Div content = new Div();
     private final Div footer = new Div();
+    private DataGrid<?> grid;
+    private WhyPanel panel;
 
     /** @param titleKey text key of the view's name */
     protected Page(String titleKey) {
@@ -70,6 +72,8 @@ public abstract class Page extends Component implements HasElement, HasDynamicTi
         chips.add(grid.views());
         toolbar.addComponentAsFirst(grid.tools());
         footer.addComponentAsFirst(grid.totals());
+        this.grid = grid;
+        yieldColumns();
     }
 
     /** Left in the footer: totals; components after a {@code qm-space} go right. */
@@ -80,6 +84,14 @@ public abstract class Page extends Component implements HasElement, HasDynamicTi
     /** Places a panel at the right of the content; it shows when it is opened. */
     protected final void aside(WhyPanel panel) {
         body.add(panel);
+        this.panel = panel;
+        yieldColumns();
+    }
+
+    private void yieldColumns() {
+        if (grid != null && panel != null) {
+            panel.onMove(grid.shape()::beside);
+        }
     }
 
     /** Puts a notice above the content until it is closed. */

@@ -8,12 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.servlet.http.Cookie;
 import java.util.Locale;
+import java.util.Optional;
+import org.quartermaster.security.OwnAccount;
+import org.quartermaster.shared.Actor;
 
-/** Language and theme of a person, kept in cookies for a year; the language is taken from the browser at the first visit. */
+/**
+ * Language and theme of a person. The account keeps them and a sign-in brings them to the browser, which keeps them in cookies for a year; somebody who never
+ * chose has what the browser asks for.
+ */
 @ApplicationScoped
 public class Preferences {
 
     private static final String LANGUAGE = "qm-language";
+    private static final String AUTO = "auto";
 
     void onService(@Observes ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> init.getUI().setLocale(wished(VaadinRequest.getCurrent())));
@@ -32,12 +39,37 @@ public class Preferences {
 
     /** Switches this session's language, remembers it, and draws the page again. */
     public static void language(Locale locale) {
-        VaadinSession.getCurrent().setLocale(locale);
-        UI.getCurrent().getPage().executeJs("document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'; location.reload()", LANGUAGE, locale.toLanguageTag());
+        account().ifPresent(account -> account.speak(locale.getLanguage()));
+        speak(locale);
+        UI.getCurrent().getPage().reload();
     }
 
-    /** Switches the theme: light, dark or system. */
+    /** Switches the theme and remembers it: light, dark or system. */
     public static void theme(String theme) {
+        account().ifPresent(account -> account.wear(theme));
+        wear(theme);
+    }
+
+    /** Brings what an account keeps to this browser; {@code auto} leaves the browser as it is. */
+    public static void apply(String language, String theme) {
+        if (!language.equals(AUTO)) {
+            speak(I18n.closest(Locale.forLanguageTag(language)));
+        }
+        if (!theme.equals(AUTO)) {
+            wear(theme);
+        }
+    }
+
+    private static Optional<OwnAccount> account() {
+        return Actor.current().flatMap(_ -> Beans.find(OwnAccount.class));
+    }
+
+    private static void speak(Locale locale) {
+        VaadinSession.getCurrent().setLocale(locale);
+        UI.getCurrent().getPage().executeJs("document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'", LANGUAGE, locale.toLanguageTag());
+    }
+
+    private static void wear(String theme) {
         UI.getCurrent().getPage().executeJs("window.qmTheme($0)", theme);
     }
 }

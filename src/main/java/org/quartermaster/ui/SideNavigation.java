@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,6 @@ import org.quartermaster.shared.Actor;
 
 /** The side navigation: the rooms' entries that the actor's role may see, with their counts. */
 final class SideNavigation extends Nav {
-
-    private static final int IN_BOTTOM_BAR = 5;
 
     private record Line(Anchor link, Span count, NavigationEntry entry) {
     }
@@ -27,10 +26,22 @@ final class SideNavigation extends Nav {
         name.addClassName("qm-brand");
         add(name);
         entries().forEach(this::add);
+        add(more());
         NativeButton collapse = new NativeButton("«");
         collapse.addClassName("qm-collapse");
         collapse.getElement().setAttribute("aria-label", getTranslation("ui.nav.collapse")).setAttribute("onclick", "window.qmCollapse && window.qmCollapse()");
         add(collapse);
+    }
+
+    /** The last place of the bottom bar: everything else, found by name. */
+    private NativeButton more() {
+        var icon = VaadinIcon.ELLIPSIS_DOTS_H.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        var more = new NativeButton();
+        more.add(icon, new Span(getTranslation("ui.nav.more")));
+        more.addClassName("qm-more");
+        more.getElement().setAttribute("onclick", "document.getElementById('qm-command')?.click()");
+        return more;
     }
 
     /** What the actor may see, in order. */
@@ -49,7 +60,7 @@ final class SideNavigation extends Nav {
         icon.getElement().setAttribute("aria-hidden", "true");
         Anchor link = new Anchor(entry.path().isEmpty() ? "." : entry.path(), icon, text, count);
         link.getElement().setAttribute("title", text.getText());
-        if (lines.size() >= IN_BOTTOM_BAR) {
+        if (!entry.isInPocket()) {
             link.addClassName("more");
         }
         lines.put(entry.path(), new Line(link, count, entry));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
 
 /**
  * The panel that answers "why this number?" at the right of a view (420 px; a full sheet on a small screen). It stays open while the person moves through
@@ -22,6 +23,7 @@ public class WhyPanel extends Aside {
     private final Div sections = new Div();
     private final Button close = new Button("✕", _ -> close());
     private Runnable onClose = () -> { };
+    private Consumer<Boolean> onMove = _ -> { };
 
     public WhyPanel() {
         addClassName("qm-why");
@@ -39,6 +41,7 @@ public class WhyPanel extends Aside {
         subtitle.setText(subtitleText);
         sections.removeAll();
         setVisible(true);
+        onMove.accept(true);
         return this;
     }
 
@@ -68,8 +71,14 @@ public class WhyPanel extends Aside {
     public void close() {
         if (isVisible()) {
             setVisible(false);
+            onMove.accept(false);
             onClose.run();
         }
+    }
+
+    /** Called with true when it opens and false when it closes. */
+    void onMove(Consumer<Boolean> listener) {
+        onMove = listener;
     }
 
     /** Called when the person closes it. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -63,6 +64,22 @@ class UsersIT {
         String stored = services.jdbi.withHandle(handle -> handle.createQuery("select password_hash from app_user where id = ?").bind(0, made.userId()).mapTo(String.class).one());
         assertThat(stored).startsWith("PBKDF2WithHmacSHA512:").doesNotContain(made.password());
         assertThat(services.audited.fired()).noneMatch(entry -> entry.toString().contains(made.password()));
+    }
+
+    @Test
+    void bringsLanguageAndThemeToTheNextSignIn() {
+        services.user("bea", Role.VIEWER, "harbour lantern seven");
+        new Actor("bea", Role.VIEWER, Set.of()).run(() -> {
+            services.account.speak("zh");
+            services.account.wear("dark");
+            services.account.wear("dark");
+            assertThatThrownBy(() -> services.account.wear("pink")).isInstanceOf(IllegalArgumentException.class);
+        });
+        var accepted = (SignInResult.Accepted) services.signIn.with("bea", "harbour lantern seven", "192.0.2.1");
+        assertThat(accepted.identity().language()).isEqualTo("zh");
+        assertThat(accepted.identity().theme()).isEqualTo("dark");
+        assertThat(services.audited.fired()).filteredOn(entry -> entry.action().equals("security.prefer")).extracting(entry -> entry.after())
+                .containsExactly("language zh", "theme dark");
     }
 
     @Test

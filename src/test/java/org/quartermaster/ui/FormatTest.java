@@ -81,4 +81,19 @@ class FormatTest {
         assertThat(english.duration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
         assertThat(chinese.duration(Duration.ofMinutes(60))).isEqualTo("1 小时");
     }
+
+    @Test
+    void tellsTheYearOfADayThatIsFarAway() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(LocalDate.of(2026, 11, 26), today)).isEqualTo("Thu 26 Nov");
+        assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(LocalDate.of(2019, 12, 12), today)).isEqualTo("12 Dec 2019");
+        assertThat(Format.of(Locale.SIMPLIFIED_CHINESE, "EUR").listDay(LocalDate.of(2019, 12, 12), today)).isEqualTo("2019年12月12日");
+        assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(null, today)).isEqualTo(Format.MISSING);
+    }
+
+    @Test
+    void tellsMomentsInTheCompanysZone() {
+        var berlin = new Format(Locale.ENGLISH, java.util.Currency.getInstance("EUR"), java.time.ZoneId.of("Europe/Berlin"));
+        assertThat(berlin.moment(java.time.Instant.parse("2026-11-22T23:30:00Z"))).isEqualTo("23 Nov 00:30");
+    }
 }

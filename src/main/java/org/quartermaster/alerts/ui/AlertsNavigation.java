@@ -56,6 +56,11 @@ public class AlertsNavigation implements NavigationEntry {
         return 80;
     }
 
+    @Override
+    public boolean isInPocket() {
+        return true;
+    }
+
     /** Open alerts and what they are worth. */
     @Override
     public Count count() {

@@ -58,18 +58,19 @@ public class AlertsView extends Page implements BeforeEnterObserver {
     }
 
     private void columns() {
-        grid.custom("state", "alerts.column.state", line -> mark(line).badge(getTranslation("alerts.state." + line.state()))).oneOf(() -> words("alerts.state.", "open",
+        grid.custom("state", "alerts.column.state", line -> mark(line).badge(getTranslation("alerts.state." + line.state())))
+                .says(line -> getTranslation("alerts.state." + line.state())).oneOf(() -> words("alerts.state.", "open",
                 "acknowledged", "snoozed", "resolved")).width(120);
         grid.text("kind", "alerts.column.kind").words("alerts.kind.").oneOf("stock_out", "overstock", "demand", "late_order", "suspicious_order").width(140);
         grid.link("subject", "alerts.column.subject", line -> AlertWords.path(line.row())).tooltip(AlertLine::name).width(120);
         grid.text("name", "alerts.column.name").notFilterable().notSortable().width(170).hidden();
-        grid.text("warehouse", "alerts.column.warehouse").width(70);
+        grid.text("warehouse", "alerts.column.warehouse").width(60);
         grid.text("because", "alerts.column.because").notFilterable().notSortable().tooltip(AlertLine::because).grow(2);
-        grid.custom("evidence", "alerts.column.evidence", this::picture).width(96);
+        grid.custom("evidence", "alerts.column.evidence", this::picture).width(96).yielding();
         grid.money("money", "alerts.column.money").summed().width(100).style(line -> mark(line) == State.ACT ? "act strong" : "strong");
-        grid.day("firstSeen", "alerts.column.firstSeen").width(100);
+        grid.day("firstSeen", "alerts.column.firstSeen").width(106).yielding();
         grid.day("lastSeen", "alerts.column.lastSeen").width(110).hidden();
-        grid.text("assignee", "alerts.column.assignee").width(100);
+        grid.text("assignee", "alerts.column.assignee").width(100).yielding();
         grid.number("sameCause", "alerts.column.sameCause").width(90).hidden();
         grid.day("snoozedUntil", "alerts.column.snoozedUntil").width(110).hidden();
         grid.text("resolution", "alerts.column.resolution").width(110).hidden();

@@ -48,13 +48,13 @@ public class CatalogView extends Page {
     }
 
     private static void numbers(DataGrid<SkuRow> grid) {
-        grid.money("unitCost", "catalog.column.unitCost").width(100);
+        grid.money("unitCost", "catalog.column.unitCost").width(90);
         grid.money("unitPrice", "catalog.column.unitPrice").width(100);
         grid.number("packSize", "catalog.column.packSize", "ui.unit.pieces").width(90);
-        grid.number("volumeLitres", "catalog.column.volume", "catalog.unit.litres").width(100);
-        grid.number("weightKg", "catalog.column.weight", "ui.unit.kilograms").width(100);
+        grid.number("volumeLitres", "catalog.column.volume", "catalog.unit.litres").width(90);
+        grid.number("weightKg", "catalog.column.weight", "ui.unit.kilograms").width(90);
         grid.number("shelfLifeDays", "catalog.column.shelfLife", "ui.unit.days").width(100).hidden();
-        grid.day("launchedOn", "catalog.column.launchedOn").width(120);
+        grid.day("launchedOn", "catalog.column.launchedOn").width(110);
         grid.day("endedOn", "catalog.column.endedOn").width(120).hidden();
         grid.text("predecessor", "catalog.column.predecessor").width(120).hidden();
     }

@@ -41,6 +41,11 @@ public class TodayNavigation implements NavigationEntry {
     }
 
     @Override
+    public boolean isInPocket() {
+        return true;
+    }
+
+    @Override
     public Count count() {
         var waiting = today.waiting();
         return new Count(waiting.count(), waiting.money());

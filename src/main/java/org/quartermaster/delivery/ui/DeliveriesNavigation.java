@@ -66,6 +66,11 @@ public class DeliveriesNavigation implements NavigationEntry {
     }
 
     @Override
+    public boolean isInPocket() {
+        return true;
+    }
+
+    @Override
     public Count count() {
         DeliveryFigures figures = plans.figures(calendar.planningDay());
         return new Count(figures.unserved(), figures.unservedValue());

@@ -76,21 +76,21 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         grid.text("warehouse", "forecasting.column.warehouse").width(64);
         grid.text("category", "forecasting.column.category").width(120).hidden();
         grid.text("demandClass", "forecasting.column.class").words("forecasting.class.")
-                .oneOf("smooth", "erratic", "intermittent", "lumpy", "new", "dead").width(110);
-        grid.number("total", "forecasting.column.total", "ui.unit.pieces").decimals(0).summed().width(100);
-        grid.money("value", "forecasting.column.value").summed().width(110);
+                .oneOf("smooth", "erratic", "intermittent", "lumpy", "new", "dead").width(104);
+        grid.number("total", "forecasting.column.total", "ui.unit.pieces").decimals(0).summed().width(92);
+        grid.money("value", "forecasting.column.value").summed().width(90);
         scores(grid);
         return grid;
     }
 
     private void scores(DataGrid<ForecastRow> grid) {
-        grid.number("wql", "forecasting.column.wql").decimals(2).style(row -> isWorse(row) ? "watch" : "strong").width(74);
-        grid.number("wqlNaive", "forecasting.column.naive").decimals(2).style(_ -> "soft").width(74);
-        grid.number("wqlSimple", "forecasting.column.simple").decimals(2).style(_ -> "soft").width(92);
-        grid.percent("gain", "forecasting.column.gain").width(84);
-        grid.percent("bias", "forecasting.column.bias").width(84);
-        grid.percent("coverage", "forecasting.column.coverage").decimals(0).width(76);
-        grid.custom("method", "forecasting.column.method", row -> new com.vaadin.flow.component.html.Span(Words.method(row.method()))).width(190);
+        grid.number("wql", "forecasting.column.wql").decimals(2).style(row -> isWorse(row) ? "watch" : "strong").width(62);
+        grid.number("wqlNaive", "forecasting.column.naive").decimals(2).style(_ -> "soft").width(62);
+        grid.number("wqlSimple", "forecasting.column.simple").decimals(2).style(_ -> "soft").width(88);
+        grid.percent("gain", "forecasting.column.gain").width(80);
+        grid.percent("bias", "forecasting.column.bias").width(76);
+        grid.percent("coverage", "forecasting.column.coverage").decimals(0).width(66);
+        grid.custom("method", "forecasting.column.method", row -> new com.vaadin.flow.component.html.Span(Words.method(row.method()))).says(row -> Words.method(row.method())).width(150);
         grid.text("fallback", "forecasting.column.fallback").words("forecasting.fallback.").width(150).hidden();
         grid.number("overrides", "forecasting.column.overrides").style(row -> row.overrides() > 0 ? "ed" : "soft").width(90);
     }

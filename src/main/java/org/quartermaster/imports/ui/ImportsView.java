@@ -70,15 +70,15 @@ public class ImportsView extends Page implements BeforeEnterObserver {
 
     private void columns() {
         grid.custom("state", "imports.column.state", row -> state(row).badge(getTranslation("imports.state." + row.state())))
-                .oneOf(() -> STATES.stream().collect(Collectors.toMap(Function.identity(), state -> getTranslation("imports.state." + state)))).width(120);
+                .says(row -> getTranslation("imports.state." + row.state())).oneOf(() -> STATES.stream().collect(Collectors.toMap(Function.identity(), state -> getTranslation("imports.state." + state)))).width(120);
         grid.text("name", "imports.column.name").grow(2);
-        grid.text("kind", "imports.column.kind").words("imports.kind.").oneOf(Arrays.stream(ImportKind.values()).map(ImportKind::code).toArray(String[]::new)).width(150);
-        grid.number("rowsRead", "imports.column.rowsRead").width(100);
-        grid.number("rowsUsed", "imports.column.rowsUsed").width(100);
-        grid.number("rowsKnown", "imports.column.rowsKnown").width(110);
-        grid.number("rowsRejected", "imports.column.rowsRejected").style(row -> row.rowsRejected() > 0 ? "watch" : "").width(110);
-        grid.text("importedBy", "imports.column.importedBy").width(110);
-        grid.moment("askedAt", "imports.column.askedAt").width(130);
+        grid.text("kind", "imports.column.kind").words("imports.kind.").oneOf(Arrays.stream(ImportKind.values()).map(ImportKind::code).toArray(String[]::new)).width(120);
+        grid.number("rowsRead", "imports.column.rowsRead").width(88);
+        grid.number("rowsUsed", "imports.column.rowsUsed").width(80);
+        grid.number("rowsKnown", "imports.column.rowsKnown").width(104);
+        grid.number("rowsRejected", "imports.column.rowsRejected").style(row -> row.rowsRejected() > 0 ? "watch" : "").width(90);
+        grid.text("importedBy", "imports.column.importedBy").width(100).yielding();
+        grid.moment("askedAt", "imports.column.askedAt").width(120).yielding();
         grid.moment("finishedAt", "imports.column.finishedAt").width(130).hidden();
         grid.number("id", "imports.column.id").width(80).hidden();
     }

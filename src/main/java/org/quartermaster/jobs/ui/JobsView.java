@@ -45,7 +45,7 @@ public class JobsView extends Page implements BeforeEnterObserver {
         this.jobs = jobs;
         this.requests = requests;
         grid = new DataGrid<>("jobs.rows", JobRow.class, jobs).identity(JobRow::id).sortedBy("id", true).onActive(this::show)
-                .card(job -> kind(job) + " · " + getTranslation("jobs.state." + job.state()), job -> Format.current().moment(job.requestedAt()) + " · " + job.summary())
+                .card(job -> kind(job) + " · " + getTranslation("jobs.state." + job.state()), job -> Format.current().moment(job.requestedAt()) + " · " + ResultWords.of(job))
                 .empty(new EmptyState("jobs.view.empty"));
         columns();
         toolbar().add(runMenu(runner));
@@ -54,15 +54,16 @@ public class JobsView extends Page implements BeforeEnterObserver {
     }
 
     private void columns() {
-        grid.custom("state", "jobs.column.state", job -> state(job.status()).badge(getTranslation("jobs.state." + job.state()))).oneOf(
+        grid.custom("state", "jobs.column.state", job -> state(job.status()).badge(getTranslation("jobs.state." + job.state())))
+                .says(job -> getTranslation("jobs.state." + job.state())).oneOf(
                 () -> java.util.Arrays.stream(JobState.values()).collect(Collectors.toMap(JobState::code, state -> getTranslation("jobs.state." + state.code()))))
                 .width(130);
         grid.text("kind", "jobs.column.kind").words("jobs.kind.").grow(1);
         grid.moment("requestedAt", "jobs.column.requestedAt").width(150);
-        grid.text("requestedBy", "jobs.column.requestedBy").width(120);
+        grid.text("requestedBy", "jobs.column.requestedBy").says(job -> ResultWords.asker(job.requestedBy())).width(120).yielding();
         grid.number("seconds", "jobs.column.seconds", "ui.unit.seconds").width(90);
-        grid.text("summary", "jobs.column.summary").grow(2);
-        grid.text("error", "jobs.column.error").grow(2);
+        grid.text("summary", "jobs.column.summary").says(ResultWords::of).tooltip(ResultWords::of).grow(3);
+        grid.text("error", "jobs.column.error").tooltip(JobRow::error).grow(1).yielding();
         grid.number("attempts", "jobs.column.attempts").width(80).hidden();
         grid.text("node", "jobs.column.node").width(110).hidden();
         grid.number("id", "jobs.column.id").width(80).hidden();
@@ -89,10 +90,10 @@ public class JobsView extends Page implements BeforeEnterObserver {
     private void show(JobRow row) {
         JobRow job = jobs.one(row.id());
         var format = Format.current();
-        detail.show(kind(job) + " · " + job.id(), getTranslation("jobs.state." + job.state()) + " · " + job.requestedBy() + " · " + format.moment(job.requestedAt()));
+        detail.show(kind(job) + " · " + job.id(), getTranslation("jobs.state." + job.state()) + " · " + ResultWords.asker(job.requestedBy()) + " · " + format.moment(job.requestedAt()));
         detail.section("jobs.detail.progress", progress(job));
         if (!job.summary().isEmpty()) {
-            detail.section("jobs.detail.result", job.path().isEmpty() ? new Span(job.summary()) : new Anchor(job.path(), job.summary()));
+            detail.section("jobs.detail.result", job.path().isEmpty() ? new Span(ResultWords.of(job)) : new Anchor(job.path(), ResultWords.of(job)));
         }
         if (!job.error().isEmpty()) {
             detail.text("jobs.detail.error", job.error());

@@ -60,16 +60,16 @@ public class SuppliersView extends Page {
         grid.number("statedDays", "suppliers.column.stated", "ui.unit.days").width(90);
         grid.number("measuredDays", "suppliers.column.measured", "ui.unit.days").decimals(1)
                 .style(row -> row.measuredDays() != null && row.measuredDays() > 1.2 * row.statedDays() + 1 ? "watch strong" : "").width(100);
-        grid.number("deviationDays", "suppliers.column.deviation", "ui.unit.days").decimals(1).width(90);
+        grid.number("deviationDays", "suppliers.column.deviation", "ui.unit.days").decimals(1).width(90).yielding();
         grid.percent("onTimeShare", "suppliers.column.onTime").style(row -> row.onTimeShare() != null && row.onTimeShare() < 0.5 ? "act" : "").width(90);
-        grid.percent("fillShare", "suppliers.column.fill").width(90);
+        grid.percent("fillShare", "suppliers.column.fill").width(90).yielding();
         grid.number("receipts", "suppliers.column.receipts").width(90).hidden();
-        grid.number("openOrders", "suppliers.column.openOrders").width(110);
+        grid.number("openOrders", "suppliers.column.openOrders").width(96).yielding();
         grid.number("lateOrders", "suppliers.column.lateOrders").style(row -> row.lateOrders() > 0 ? "act strong" : "").width(80);
         grid.money("openValue", "suppliers.column.openValue").summed().width(120);
-        grid.number("skus", "suppliers.column.skus").width(80);
-        grid.number("minimumOrderValue", "suppliers.column.minimumValue").decimals(0).width(130);
-        grid.text("currency", "suppliers.column.currency").width(80);
+        grid.number("skus", "suppliers.column.skus").width(80).yielding();
+        grid.number("minimumOrderValue", "suppliers.column.minimumValue").decimals(0).width(130).yielding();
+        grid.text("currency", "suppliers.column.currency").width(80).yielding();
     }
 
     private void show(SupplierRow row) {

@@ -61,6 +61,11 @@ public class ReplenishmentNavigation implements NavigationEntry {
     }
 
     @Override
+    public boolean isInPocket() {
+        return true;
+    }
+
+    @Override
     public Count count() {
         var totals = proposals.totals(URGENT);
         return new Count(totals.lines(), totals.value());

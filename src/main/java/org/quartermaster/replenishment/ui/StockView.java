@@ -77,28 +77,28 @@ public class StockView extends Page implements BeforeEnterObserver {
                         + " · " + format.quantity(row.onHand()) + " · " + format.day(row.outOn()))
                 .summary(this::totals)
                 .empty(new EmptyState("replenishment.stock.noMatch"));
-        rows.text("state", "replenishment.column.state").words("replenishment.stock.state.").oneOf("out", "act", "watch", "good", "excess").width(130).column()
+        rows.text("state", "replenishment.column.state").words("replenishment.stock.state.").oneOf("out", "act", "watch", "good", "excess").width(118).column()
                 .setRenderer(LitRenderer.<StockLine>of("<span class='qm-badge ${item.style}'>${item.mark} ${item.word}</span>")
                         .withProperty("style", row -> state(row).style()).withProperty("mark", row -> state(row).mark())
                         .withProperty("word", row -> getTranslation("replenishment.stock.state." + row.state())));
-        rows.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(120).frozen();
+        rows.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(105).frozen();
         rows.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").grow(1);
-        rows.text("warehouse", "replenishment.column.warehouse").width(80);
+        rows.text("warehouse", "replenishment.column.warehouse").width(60);
         quantities(rows);
-        rows.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(90);
-        rows.day("outOn", "replenishment.column.out").style(row -> row.state().equals("out") || row.state().equals("act") ? "act" : "").width(110);
-        rows.money("lostMargin", "replenishment.stock.risk").summed().style(row -> row.lostMargin().signum() > 0 ? "strong" : "soft").width(110);
-        rows.money("excessValue", "replenishment.column.excess").summed().width(110);
-        rows.money("stockValue", "replenishment.stock.value").summed().width(110);
+        rows.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(74);
+        rows.day("outOn", "replenishment.column.out").style(row -> row.state().equals("out") || row.state().equals("act") ? "act" : "").width(104);
+        rows.money("lostMargin", "replenishment.stock.risk").summed().style(row -> row.lostMargin().signum() > 0 ? "strong" : "soft").width(104);
+        rows.money("excessValue", "replenishment.column.excess").summed().width(100).yielding();
+        rows.money("stockValue", "replenishment.stock.value").summed().width(110).yielding();
         more(rows);
         return rows;
     }
 
     private static void quantities(DataGrid<StockLine> rows) {
-        rows.number("onHand", "replenishment.stock.onHand").summed().width(90);
-        rows.number("reserved", "replenishment.stock.reserved").summed().width(90);
-        rows.number("inbound", "replenishment.stock.inbound").summed().width(90);
-        rows.number("inventoryPosition", "replenishment.stock.position").style(_ -> "strong").summed().width(100);
+        rows.number("onHand", "replenishment.stock.onHand").summed().width(78);
+        rows.number("reserved", "replenishment.stock.reserved").summed().width(84).yielding();
+        rows.number("inbound", "replenishment.stock.inbound").summed().width(84).yielding();
+        rows.number("inventoryPosition", "replenishment.stock.position").style(_ -> "strong").summed().width(90).yielding();
     }
 
     private static void more(DataGrid<StockLine> rows) {

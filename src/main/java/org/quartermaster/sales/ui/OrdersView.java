@@ -63,16 +63,16 @@ public class OrdersView extends Page implements BeforeEnterObserver {
         grid.link("code", "sales.column.code", row -> SalesNavigation.toOrder(row.id())).width(130).frozen();
         grid.text("state", "sales.column.state").words("sales.state.").oneOf(Arrays.stream(CustomerOrderState.values()).map(CustomerOrderState::code)
                 .toArray(String[]::new)).width(110);
-        grid.moment("placedAt", "sales.column.placedAt").width(120);
-        grid.moment("promisedFrom", "sales.column.promisedFrom").width(120);
-        grid.moment("promisedTo", "sales.column.promisedTo").width(120);
-        grid.text("warehouse", "sales.column.warehouse").width(90);
-        grid.text("customer", "sales.column.customer").width(110);
+        grid.moment("placedAt", "sales.column.placedAt").width(118).yielding();
+        grid.moment("promisedFrom", "sales.column.promisedFrom").width(118);
+        grid.moment("promisedTo", "sales.column.promisedTo").width(118).yielding();
+        grid.text("warehouse", "sales.column.warehouse").width(60);
+        grid.text("customer", "sales.column.customer").width(100).yielding();
         grid.text("shipTo", "sales.column.shipTo").grow(1);
-        grid.number("lines", "sales.column.lines").width(70);
+        grid.number("lines", "sales.column.lines").width(70).yielding();
         grid.number("units", "sales.column.units", "ui.unit.pieces").summed().width(90);
         grid.money("value", "sales.column.value").summed().width(100);
-        grid.number("paymentAttempts", "sales.column.attempts").style(row -> row.paymentAttempts() > 3 ? "watch strong" : "").width(100);
+        grid.number("paymentAttempts", "sales.column.attempts").style(row -> row.paymentAttempts() > 3 ? "watch strong" : "").width(100).yielding();
     }
 
     private void hold(Selection<CustomerOrderRow> selection) {

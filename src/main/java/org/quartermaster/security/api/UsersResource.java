@@ -51,13 +51,13 @@ public class UsersResource {
      *
      * @param role       viewer, buyer, manager, admin; usually viewer
      * @param warehouses ids in scope; absent or empty means all
-     * @param language   en or zh; usually en
+     * @param language   auto (as the browser asks), en or zh; usually auto
      * @param active     usually true
      */
     public record Draft(String name, String fullName, String role, List<Integer> warehouses, String language, Boolean active) {
         UserDraft checked() {
             var scope = warehouses == null ? List.<Integer>of() : warehouses;
-            return new UserDraft(name, fullName, wantedRole(), scope.stream().map(WarehouseId::new).collect(Collectors.toSet()), language == null ? "en" : language,
+            return new UserDraft(name, fullName, wantedRole(), scope.stream().map(WarehouseId::new).collect(Collectors.toSet()), language == null ? UserDraft.AUTO : language,
                     active == null || active);
         }
 

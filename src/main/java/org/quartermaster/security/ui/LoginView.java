@@ -19,6 +19,7 @@ import org.quartermaster.security.SignInResult;
 import org.quartermaster.security.SignedInSession;
 import org.quartermaster.security.TooBusy;
 import org.quartermaster.shared.Actor;
+import org.quartermaster.ui.Preferences;
 
 /** The door: name and password, and at the first sign-in a new password. Leads to where the person wanted to go. */
 @Route("login")
@@ -58,7 +59,7 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void askNewPassword(Identity identity, String oldPassword) {
-        show("security.newPassword.title", "security.newPassword.first", new NewPasswordForm(account, identity.userId(), oldPassword, this::enter));
+        show("security.newPassword.title", "security.newPassword.first", new NewPasswordForm(account, identity.userId(), oldPassword, () -> enter(identity)));
     }
 
     private void show(String titleKey, String introKey, Div form) {
@@ -85,12 +86,13 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (accepted.identity().mustChangePassword()) {
             askNewPassword(accepted.identity(), password);
         } else {
-            enter();
+            enter(accepted.identity());
         }
     }
 
-    /** A new page, so that nothing of the signed-out one remains. */
-    private void enter() {
+    /** A new page, in the person's language and theme, so that nothing of the signed-out one remains. */
+    private void enter(Identity identity) {
+        Preferences.apply(identity.language(), identity.theme());
         getUI().ifPresent(ui -> ui.getPage().setLocation(target.isEmpty() ? "." : target));
     }
 

@@ -31,7 +31,7 @@ final class UserDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("security.users.name"));
     private final TextField fullName = new TextField(getTranslation("security.users.fullName"));
     private final Select<Role> role = select("security.users.role", value -> getTranslation("ui.role." + value.code()), Role.values());
-    private final Select<String> language = select("security.users.language", value -> getTranslation("security.language." + value), "en", "zh");
+    private final Select<String> language = select("security.users.language", value -> getTranslation("security.language." + value), UserDraft.AUTO, "en", "zh");
     private final MultiSelectComboBox<Users.Warehouse> scope = new MultiSelectComboBox<>(getTranslation("security.users.warehouses"));
     private final Checkbox active = new Checkbox(getTranslation("security.users.maySignIn"), true);
     private final Div problem = new Div();
@@ -68,7 +68,7 @@ final class UserDialog extends Dialog {
 
     private void fill() {
         role.setValue(user == null ? Role.VIEWER : Role.of(user.role()));
-        language.setValue(user == null ? "en" : user.language());
+        language.setValue(user == null ? UserDraft.AUTO : user.language());
         if (user != null) {
             name.setValue(user.name());
             fullName.setValue(user.fullName());

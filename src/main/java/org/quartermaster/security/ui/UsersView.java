@@ -52,7 +52,7 @@ public class UsersView extends Page {
         grid.text("status", "security.users.status").words("security.users.status.").oneOf("active", "invited", "disabled")
                 .style(user -> user.status().equals("disabled") ? "soft" : user.status().equals("invited") ? "watch" : "good").width(150);
         grid.text("warehouses", "security.users.warehouses").width(200);
-        grid.text("language", "security.users.language").words("security.language.").oneOf("en", "zh").width(120);
+        grid.text("language", "security.users.language").words("security.language.").oneOf("auto", "en", "zh").width(120);
         grid.moment("lastSignInAt", "security.users.lastSignInAt").width(160);
         grid.number("openTokens", "security.users.openTokens").width(110);
     }

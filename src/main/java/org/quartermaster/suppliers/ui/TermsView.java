@@ -47,7 +47,7 @@ public class TermsView extends Page {
         grid.number("unitCost", "suppliers.column.unitCost").decimals(2).width(100);
         grid.text("currency", "suppliers.column.currency").width(80);
         grid.number("minimumOrderQuantity", "suppliers.column.moq", "ui.unit.pieces").width(100);
-        grid.number("orderMultiple", "suppliers.column.multiple", "ui.unit.pieces").width(100);
+        grid.number("orderMultiple", "suppliers.column.multiple", "ui.unit.pieces").width(116);
         grid.number("resolvedLeadDays", "suppliers.column.lead", "ui.unit.days").width(90);
         grid.number("priceBreaks", "suppliers.column.breaks").width(90);
         grid.custom("preferred", "suppliers.column.preferred", row -> new Span(row.preferred() ? "★" : "")).notFilterable().width(90);

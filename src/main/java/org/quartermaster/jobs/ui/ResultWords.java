@@ -1,0 +1,32 @@
+package org.quartermaster.jobs.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.quartermaster.jobs.JobRow;
+import org.quartermaster.shared.Actor;
+
+/** What a job's figures and its asker read like: the figures of the result, in order, in the sentence of its kind ({@code jobs.result.<kind>}). */
+final class ResultWords {
+
+    private static final Pattern FIGURE = Pattern.compile("[+\\-−]?\\d[\\d.,]*");
+    /** How many figures the sentence of a kind needs. */
+    private static final Map<String, Integer> FIGURES = Map.of("jobs.night", 2, "imports.folder", 2, "imports.file", 2, "forecasting.run", 5, "replenishment.plan", 1,
+            "delivery.plan", 2, "alerts.detect", 3);
+
+    private ResultWords() {
+    }
+
+    /** A result without a sentence, or with fewer figures than it needs, as it was written. */
+    static String of(JobRow job) {
+        Object[] figures = FIGURE.matcher(job.summary()).results().map(MatchResult::group).toArray();
+        int needed = FIGURES.getOrDefault(job.kind(), Integer.MAX_VALUE);
+        return figures.length < needed ? job.summary() : I18NProvider.translate("jobs.result." + job.kind(), figures);
+    }
+
+    /** The one who asked; the night run has a name in each language. */
+    static String asker(String name) {
+        return name.equals(Actor.NIGHT_RUN.name()) ? I18NProvider.translate("jobs.asker.night") : name;
+    }
+}
