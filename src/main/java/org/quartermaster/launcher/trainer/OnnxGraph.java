@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes an ONNX graph operator by operator. Names of values are the caller's; opset 17. */
@@ -53,18 +54,53 @@ public final class OnnxGraph {
         return node(operator, List.of(output), List.of(inputs));
     }
 
-    /** One operator with whole-number attributes. */
-    public OnnxGraph node(String operator, List<String> outputs, List<String> inputs, WholeNumber... attributes) {
+    /** One operator with attributes. */
+    public OnnxGraph node(String operator, List<String> outputs, List<String> inputs, Attribute... attributes) {
         OnnxMl.NodeProto.Builder node = OnnxMl.NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + nodes++).addAllInput(inputs).addAllOutput(outputs);
-        for (WholeNumber attribute : attributes) {
-            node.addAttribute(OnnxMl.AttributeProto.newBuilder().setName(attribute.name()).setType(OnnxMl.AttributeProto.AttributeType.INT).setI(attribute.value()));
+        for (Attribute attribute : attributes) {
+            node.addAttribute(attribute.proto());
         }
         graph.addNode(node);
         return this;
     }
 
     /** An attribute of an operator. */
-    public record WholeNumber(String name, long value) {
+    public sealed interface Attribute {
+
+        /** Its name. */
+        String name();
+
+        /** As it stands in the file. */
+        OnnxMl.AttributeProto.Builder proto();
+    }
+
+    /** One whole number. */
+    public record WholeNumber(String name, long value) implements Attribute {
+
+        @Override
+        public OnnxMl.AttributeProto.Builder proto() {
+            return OnnxMl.AttributeProto.newBuilder().setName(name).setType(OnnxMl.AttributeProto.AttributeType.INT).setI(value);
+        }
+    }
+
+    /** One real number. */
+    public record RealNumber(String name, float value) implements Attribute {
+
+        @Override
+        public OnnxMl.AttributeProto.Builder proto() {
+            return OnnxMl.AttributeProto.newBuilder().setName(name).setType(OnnxMl.AttributeProto.AttributeType.FLOAT).setF(value);
+        }
+    }
+
+    /** A list of whole numbers. */
+    public record WholeNumbers(String name, int... values) implements Attribute {
+
+        @Override
+        public OnnxMl.AttributeProto.Builder proto() {
+            OnnxMl.AttributeProto.Builder proto = OnnxMl.AttributeProto.newBuilder().setName(name).setType(OnnxMl.AttributeProto.AttributeType.INTS);
+            Arrays.stream(values).forEach(proto::addInts);
+            return proto;
+        }
     }
 
     /** The finished model file. */

@@ -1,0 +1,209 @@
+package org.quartermaster.launcher.trainer.zero;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Trains the network with libtorch: pinball loss of the quantiles and Poisson deviance of the mean on the scale of each series, AdamW (Loshchilov and Hutter 2019) with clipped gradients,
+ * and an exponential average of the weights.
+ */
+final class Learner implements AutoCloseable {
+
+    private static final double FIRST_DECAY = 0.9;
+    private static final double SECOND_DECAY = 0.99;
+    private static final double AVERAGE_DECAY = 0.998;
+    private static final double WEIGHT_DECAY = 0.01;
+    private static final double LONGEST_GRADIENT = 1;
+    private static final float MEAN_WEIGHT = 0.1f;
+    private static final float LARGEST_SURPRISE = 5;
+
+    private final ZeroNetwork network;
+    private final NDManager forever;
+    private final Map<String, NDArray> weights;
+    private final Map<String, NDArray> first;
+    private final Map<String, NDArray> second;
+    private final Map<String, NDArray> average;
+    private final Map<String, NDArray> constants = new HashMap<>();
+    private final Weights shapes;
+    private long step;
+
+    Learner(Checkpoint from) {
+        network = new ZeroNetwork(from.size());
+        Engine engine = Engine.getEngine("PyTorch");
+        forever = NDManager.newBaseManager(engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu());
+        shapes = from.current();
+        step = from.step();
+        weights = arrays(from.current());
+        average = arrays(from.average());
+        first = from.first() == null ? zeros() : arrays(from.first());
+        second = from.second() == null ? zeros() : arrays(from.second());
+        weights.values().forEach(array -> array.setRequiresGradient(true));
+    }
+
+    /** The device that it computes on. */
+    String device() {
+        return forever.getDevice().toString();
+    }
+
+    long step() {
+        return step;
+    }
+
+    /**
+     * One step.
+     *
+     * @return loss before it, {@code NaN} when the step was left out because a number was lost
+     */
+    double train(Batch batch, double rate) {
+        try (NDManager manager = forever.newSubManager()) {
+            double value;
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray loss = loss(manager, batch, weights);
+                collector.backward(loss);
+                value = loss.getFloat();
+            }
+            double norm = gradientLength(manager);
+            if (Double.isFinite(value) && Double.isFinite(norm)) {
+                step++;
+                move(manager, rate, Math.min(1, LONGEST_GRADIENT / norm));
+            } else {
+                value = Double.NaN;
+            }
+            return value;
+        }
+    }
+
+    /** Loss of the averaged weights. */
+    double judge(Batch batch) {
+        try (NDManager manager = forever.newSubManager()) {
+            return loss(manager, batch, average).getFloat();
+        }
+    }
+
+    /** Quantiles of the averaged weights in units, {@code [series · HORIZON · WIDTH]}, then the means, {@code [series · HORIZON]}. */
+    float[][] forecast(Batch batch) {
+        try (NDManager manager = forever.newSubManager()) {
+            ZeroNetwork.Answer<NDArray> answer = network.forward(new TorchOperators(manager, forever, average, constants), inputs(manager, batch));
+            return new float[][] {answer.quantiles().toFloatArray(), answer.mean().toFloatArray()};
+        }
+    }
+
+    Weights current() {
+        return read(weights);
+    }
+
+    Weights average() {
+        return read(average);
+    }
+
+    Weights first() {
+        return read(first);
+    }
+
+    Weights second() {
+        return read(second);
+    }
+
+    @Override
+    public void close() {
+        forever.close();
+    }
+
+    private NDArray loss(NDManager manager, Batch batch, Map<String, NDArray> with) {
+        TorchOperators ops = new TorchOperators(manager, forever, with, constants);
+        ZeroNetwork.Answer<NDArray> answer = network.forward(ops, inputs(manager, batch));
+        NDArray scale = answer.scale();
+        NDArray target = manager.create(batch.target, TorchOperators.shape(batch.size, ZeroNetwork.HORIZON)).div(scale);
+        NDArray known = manager.create(batch.known, TorchOperators.shape(batch.size, ZeroNetwork.HORIZON));
+        NDArray count = known.sum(new int[] {1}, true).maximum(1);
+        NDArray future = target.mul(known).sum(new int[] {1}, true).div(count);
+        NDArray weight = known.mul(future.maximum(LARGEST_SURPRISE).pow(-1).mul(LARGEST_SURPRISE)).mul(ops.constant(nearFirst(), 1, ZeroNetwork.HORIZON));
+        NDArray below = target.reshape(-1, ZeroNetwork.HORIZON, 1).sub(answer.quantiles().div(scale.reshape(-1, 1, 1)));
+        NDArray levels = ops.constant(levels(), 1, 1, ZeroNetwork.WIDTH);
+        NDArray pinball = below.mul(levels).maximum(below.mul(levels.sub(1))).mean(new int[] {2});
+        NDArray mean = answer.mean().div(scale);
+        NDArray deviance = mean.sub(target.mul(mean.add(1e-4).log()));
+        return pinball.mul(2).add(deviance.mul(MEAN_WEIGHT)).mul(weight).sum().div(weight.sum());
+    }
+
+    private Inputs<NDArray> inputs(NDManager manager, Batch batch) {
+        int size = batch.size;
+        return new Inputs<>(manager.create(batch.context, TorchOperators.shape(size, ZeroNetwork.CONTEXT)), manager.create(batch.mask, TorchOperators.shape(size, ZeroNetwork.CONTEXT)),
+                manager.create(batch.past, TorchOperators.shape(size, ZeroNetwork.CONTEXT, ZeroNetwork.CHANNELS)),
+                manager.create(batch.future, TorchOperators.shape(size, ZeroNetwork.HORIZON, ZeroNetwork.CHANNELS)),
+                manager.create(batch.grain, TorchOperators.shape(size, ZeroNetwork.GRAINS)));
+    }
+
+    /** Near steps count more: 1 / (1 + h / 48). */
+    private static float[] nearFirst() {
+        float[] weights = new float[ZeroNetwork.HORIZON];
+        for (int h = 0; h < weights.length; h++) {
+            weights[h] = 1 / (1 + h / 48f);
+        }
+        return weights;
+    }
+
+    private static float[] levels() {
+        float[] levels = new float[ZeroNetwork.WIDTH];
+        for (int q = 0; q < levels.length; q++) {
+            levels[q] = (float) ZeroNetwork.LEVELS[q];
+        }
+        return levels;
+    }
+
+    private double gradientLength(NDManager manager) {
+        NDArray sum = manager.create(0f);
+        for (NDArray weight : weights.values()) {
+            NDArray gradient = weight.getGradient();
+            gradient.attach(manager);
+            sum.addi(gradient.square().sum());
+        }
+        return Math.sqrt(sum.getFloat());
+    }
+
+    private void move(NDManager manager, double rate, double clip) {
+        double corrected = rate * Math.sqrt(1 - Math.pow(SECOND_DECAY, step)) / (1 - Math.pow(FIRST_DECAY, step));
+        double averageDecay = Math.min(AVERAGE_DECAY, (1.0 + step) / (10.0 + step));
+        for (Map.Entry<String, NDArray> entry : weights.entrySet()) {
+            NDArray weight = entry.getValue().stopGradient();
+            NDArray gradient = entry.getValue().getGradient().stopGradient();
+            weight.attach(manager);
+            gradient.attach(manager);
+            gradient.muli(clip);
+            NDArray m = first.get(entry.getKey());
+            NDArray v = second.get(entry.getKey());
+            m.muli(FIRST_DECAY).addi(gradient.mul(1 - FIRST_DECAY));
+            v.muli(SECOND_DECAY).addi(gradient.square().muli(1 - SECOND_DECAY));
+            if (entry.getKey().endsWith(".w")) {
+                weight.muli(1 - rate * WEIGHT_DECAY);
+            }
+            weight.subi(m.mul(corrected).divi(v.sqrt().addi(1e-8)));
+            average.get(entry.getKey()).muli(averageDecay).addi(weight.mul(1 - averageDecay));
+            gradient.muli(0);
+        }
+    }
+
+    private Map<String, NDArray> arrays(Weights from) {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        from.all().forEach((name, weight) -> arrays.put(name, forever.create(weight.values(), TorchOperators.shape(weight.shape()))));
+        return arrays;
+    }
+
+    private Map<String, NDArray> zeros() {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        shapes.all().forEach((name, weight) -> arrays.put(name, forever.zeros(TorchOperators.shape(weight.shape()))));
+        return arrays;
+    }
+
+    private Weights read(Map<String, NDArray> arrays) {
+        Weights read = new Weights();
+        arrays.forEach((name, array) -> read.set(name, array.toFloatArray(), shapes.all().get(name).shape()));
+        return read;
+    }
+}

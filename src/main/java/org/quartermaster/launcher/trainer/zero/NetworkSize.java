@@ -1,0 +1,35 @@
+package org.quartermaster.launcher.trainer.zero;
+
+/**
+ * How large the network is.
+ *
+ * @param patch   steps per patch; the newest {@code patch · patches} steps of the context are looked at in detail
+ * @param patches number of patches
+ * @param width   numbers per patch inside the encoder
+ * @param heads   of attention; divides {@code width}
+ * @param layers  of the encoder
+ * @param memory  numbers that the whole past is condensed to
+ * @param step    numbers of that memory per step to forecast
+ * @param hidden  width of the layers that answer for one step
+ */
+record NetworkSize(int patch, int patches, int width, int heads, int layers, int memory, int step, int hidden) {
+
+    /** What ships. Patches of four weeks, so that all have the weekdays in the same places. */
+    static final NetworkSize SHIPPED = new NetworkSize(28, 18, 96, 4, 2, 192, 32, 128);
+
+    NetworkSize {
+        if (patch * patches > ZeroNetwork.CONTEXT || width % heads != 0) {
+            throw new IllegalArgumentException("%d patches of %d steps must fit into %d, and %d heads must divide %d.".formatted(patches, patch, ZeroNetwork.CONTEXT, heads, width));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%d,%d,%d,%d,%d,%d,%d,%d".formatted(patch, patches, width, heads, layers, memory, step, hidden);
+    }
+
+    static NetworkSize parse(String text) {
+        int[] n = java.util.Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+        return new NetworkSize(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+    }
+}
