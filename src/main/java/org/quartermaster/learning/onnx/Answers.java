@@ -3,6 +3,7 @@ package org.quartermaster.learning.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -40,24 +41,41 @@ final class Answers {
         return forecasts;
     }
 
+    /** Means {@code [history][step]}. */
+    float[][] readMeans(OnnxValue output) throws FaultyModel, OrtException {
+        if (!(output instanceof OnnxTensor tensor) || !(tensor.getValue() instanceof float[][] means) || means.length != histories || means[0].length < descriptor.horizon()) {
+            throw new FaultyModel(Quarantine.Fault.OTHER_SHAPE, "the mean is no tensor of float numbers with a row per history and a column per step");
+        }
+        for (int b = 0; b < histories; b++) {
+            for (int h = 0; h < means[b].length; h++) {
+                means[b][h] = batch.unscaled(b, finite(means[b][h], b, h, "mean"));
+            }
+        }
+        return means;
+    }
+
+    private static float finite(float value, int history, int step, String what) throws FaultyModel {
+        if (!Float.isFinite(value)) {
+            throw new FaultyModel(Quarantine.Fault.NO_NUMBERS, "history %d, step %d, %s is %s".formatted(history, step, what, value));
+        }
+        return value;
+    }
+
     private void read(FloatBuffer values, int b, int h, float[] into) throws FaultyModel {
         for (int q = 0; q < into.length; q++) {
-            float value = values.get(b * batchStride + h * stepStride + (descriptor.firstQuantile() + q) * levelStride);
-            if (!Float.isFinite(value)) {
-                throw new FaultyModel(Quarantine.Fault.NO_NUMBERS, "history %d, step %d, level %d is %s".formatted(b, h, q, value));
-            }
-            into[q] = batch.unscaled(b, value);
+            float value = values.get(b * batchStride + h * stepStride + (descriptor.output().firstQuantile() + q) * levelStride);
+            into[q] = batch.unscaled(b, finite(value, b, h, "level " + q));
         }
         Arrays.sort(into);
     }
 
     private void measure(long[] shape) throws FaultyModel {
-        if (shape.length != descriptor.axes().length()) {
-            throw new FaultyModel(Quarantine.Fault.OTHER_SHAPE, "the output has shape %s, described is %s".formatted(Arrays.toString(shape), descriptor.axes()));
+        if (shape.length != descriptor.output().axes().length()) {
+            throw new FaultyModel(Quarantine.Fault.OTHER_SHAPE, "the output has shape %s, described is %s".formatted(Arrays.toString(shape), descriptor.output().axes()));
         }
         int stride = 1;
         for (int axis = shape.length - 1; axis >= 0; axis--) {
-            char name = descriptor.axes().charAt(axis);
+            char name = descriptor.output().axes().charAt(axis);
             require(name, shape[axis]);
             switch (name) {
                 case 'B' -> batchStride = stride;
@@ -73,7 +91,7 @@ final class Answers {
         long least = switch (axis) {
             case 'B' -> histories;
             case 'H' -> descriptor.horizon();
-            case 'Q' -> descriptor.firstQuantile() + descriptor.width();
+            case 'Q' -> descriptor.output().firstQuantile() + descriptor.width();
             default -> 1;
         };
         if (axis == 'B' ? size != least : size < least) {

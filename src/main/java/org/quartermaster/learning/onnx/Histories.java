@@ -13,33 +13,28 @@ import java.util.Map;
 final class Histories {
 
     private static final double LEAST_SCALE = 1e-6;
+    private static final int GRAINS = Window.Grain.values().length;
 
     private final ModelDescriptor descriptor;
     private final int batch;
     private final float[] values;
     private final float[] observed;
-    private final float[] weekdays;
+    private final Window[] windows;
     private final double[] shift;
     private final double[] scale;
 
-    /**
-     * @param histories {@code [batch][time]}, days ascending, {@code NaN} missing
-     * @param weekday   of the first forecast day per history, 0 Monday … 6 Sunday, −1 none; or null
-     */
-    Histories(ModelDescriptor descriptor, float[][] histories, int[] weekday) {
+    /** @param windows series of one call */
+    Histories(ModelDescriptor descriptor, Window[] windows) {
         this.descriptor = descriptor;
-        batch = histories.length;
+        this.windows = windows;
+        batch = windows.length;
         int length = descriptor.input().length();
         values = new float[batch * length];
         observed = new float[batch * length];
-        weekdays = new float[batch * 7];
         shift = new double[batch];
         scale = new double[batch];
         for (int b = 0; b < batch; b++) {
-            fill(b, histories[b]);
-            if (weekday != null && weekday[b] >= 0) {
-                weekdays[b * 7 + weekday[b]] = 1;
-            }
+            fill(b, windows[b].history());
         }
     }
 
@@ -49,14 +44,15 @@ final class Histories {
         try {
             long length = descriptor.input().length();
             long[] shape = descriptor.input().layout() == ModelDescriptor.Layout.BL ? new long[] {batch, length} : new long[] {batch, length, 1};
-            tensors.put(descriptor.input().name(), OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
-            if (!descriptor.maskInput().isEmpty()) {
-                tensors.put(descriptor.maskInput(), OnnxTensor.createTensor(environment, FloatBuffer.wrap(observed), shape));
-            }
-            if (!descriptor.weekdayInput().isEmpty()) {
-                tensors.put(descriptor.weekdayInput(), OnnxTensor.createTensor(environment, FloatBuffer.wrap(weekdays), new long[] {batch, 7}));
-            }
-            for (ModelDescriptor.Constant constant : descriptor.constants()) {
+            ModelDescriptor.Beside beside = descriptor.beside();
+            put(tensors, environment, descriptor.input().name(), values, shape);
+            put(tensors, environment, beside.mask(), observed, shape);
+            put(tensors, environment, beside.weekday(), weekdays(), batch, 7);
+            put(tensors, environment, beside.grain(), grains(), batch, GRAINS);
+            int channels = beside.plan().channels().size();
+            put(tensors, environment, beside.plan().past(), plan((int) length, (int) -length), batch, length, channels);
+            put(tensors, environment, beside.plan().future(), plan(descriptor.horizon(), 0), batch, descriptor.horizon(), channels);
+            for (ModelDescriptor.Constant constant : beside.constants()) {
                 tensors.put(constant.name(), tensor(environment, constant));
             }
             return tensors;
@@ -64,6 +60,44 @@ final class Histories {
             tensors.values().forEach(OnnxTensor::close);
             throw failed;
         }
+    }
+
+    private static void put(Map<String, OnnxTensor> tensors, OrtEnvironment environment, String name, float[] values, long... shape) throws OrtException {
+        if (!name.isEmpty()) {
+            tensors.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
+        }
+    }
+
+    private float[] weekdays() {
+        float[] weekdays = new float[batch * 7];
+        for (int b = 0; b < batch; b++) {
+            if (windows[b].weekday() >= 0) {
+                weekdays[b * 7 + windows[b].weekday()] = 1;
+            }
+        }
+        return weekdays;
+    }
+
+    private float[] grains() {
+        float[] grains = new float[batch * GRAINS];
+        for (int b = 0; b < batch; b++) {
+            grains[b * GRAINS + windows[b].grain().ordinal()] = 1;
+        }
+        return grains;
+    }
+
+    /** @param from first step seen from the first one to forecast */
+    private float[] plan(int steps, int from) {
+        var channels = descriptor.beside().plan().channels();
+        float[] plan = new float[batch * steps * channels.size()];
+        for (int b = 0; b < batch; b++) {
+            for (int t = 0; t < steps && windows[b].plan() != null; t++) {
+                for (int c = 0; c < channels.size(); c++) {
+                    plan[(b * steps + t) * channels.size() + c] = windows[b].plan().at(channels.get(c), windows[b].history().length + from + t);
+                }
+            }
+        }
+        return plan;
     }
 
     /** A forecast back on the scale of history {@code b}. */

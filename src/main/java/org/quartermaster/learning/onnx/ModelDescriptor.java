@@ -8,22 +8,16 @@ import java.util.Map;
 /**
  * How to talk to an exported model, read from the JSON file beside it.
  *
- * @param name             shown on screens, also the file name without {@code .onnx}
- * @param input            the history
- * @param maskInput        input that is 1 where the history is observed and 0 where not; empty: none
- * @param weekdayInput     input {@code [B, 7]} with a 1 at the weekday of the first forecast day (Monday first), all 0 when it is not daily; empty: none
- * @param constants        inputs that are the same for every history
- * @param output           name of the output
- * @param axes             its axes: {@code B} batch, {@code H} horizon, {@code Q} quantiles, {@code C} channel (the first is used), for example {@code BQH}
- * @param firstQuantile    index on the Q axis where the levels begin
- * @param levels           quantile levels ascending; empty for a model that forecasts a point only
- * @param horizon          steps the model looks ahead
- * @param scaling          whether histories are scaled here or in the model
- * @param maxBatch         most histories in one call
- * @param timeLimitSeconds most seconds for one call
+ * @param name    shown on screens, also the file name without {@code .onnx}
+ * @param input   the history
+ * @param beside  what the model wants to know besides
+ * @param output  what it answers
+ * @param levels  quantile levels ascending; empty for a model that forecasts a point only
+ * @param horizon steps the model looks ahead
+ * @param scaling whether histories are scaled here or in the model
+ * @param limits  what one call may take
  */
-public record ModelDescriptor(String name, Input input, String maskInput, String weekdayInput, List<Constant> constants, String output, String axes, int firstQuantile,
-        List<Double> levels, int horizon, Scaling scaling, int maxBatch, int timeLimitSeconds) {
+public record ModelDescriptor(String name, Input input, Beside beside, Output output, List<Double> levels, int horizon, Scaling scaling, Limits limits) {
 
     /** Where the values of a history go. */
     public enum Layout {
@@ -69,17 +63,75 @@ public record ModelDescriptor(String name, Input input, String maskInput, String
     public record Constant(String name, boolean wholeNumbers, List<Integer> shape, double value) {
     }
 
+    /**
+     * The inputs besides the history; an empty name stands for none.
+     *
+     * @param mask      1 where the history is observed and 0 where not, shaped like the history
+     * @param weekday   {@code [B, 7]} with a 1 at the weekday of the first forecast day (Monday first), all 0 when it is not daily
+     * @param grain     {@code [B, 3]} with a 1 at day, week or month
+     * @param plan      what is known in advance
+     * @param constants inputs that are the same for every history
+     */
+    public record Beside(String mask, String weekday, String grain, PlanInputs plan, List<Constant> constants) {
+
+        public Beside {
+            constants = List.copyOf(constants);
+        }
+
+        /** Whether an input is one of these. */
+        boolean names(String input) {
+            return List.of(mask, weekday, grain, plan.past(), plan.future()).contains(input) || constants.stream().anyMatch(constant -> constant.name().equals(input));
+        }
+    }
+
+    /**
+     * Where the plan goes.
+     *
+     * @param past     {@code [B, length, channels]}, empty: none
+     * @param future   {@code [B, horizon, channels]}, empty: none
+     * @param channels in order
+     */
+    public record PlanInputs(String past, String future, List<Plan.Channel> channels) {
+
+        public PlanInputs {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /**
+     * What the model answers.
+     *
+     * @param name          the output
+     * @param axes          its axes: {@code B} batch, {@code H} horizon, {@code Q} quantiles, {@code C} channel (the first is used), for example {@code BQH}
+     * @param firstQuantile index on the Q axis where the levels begin
+     * @param mean          output {@code [B, H]} with the mean, empty: none
+     */
+    public record Output(String name, String axes, int firstQuantile, String mean) {
+    }
+
+    /**
+     * What one call may take.
+     *
+     * @param batch     histories
+     * @param seconds   time
+     * @param megabytes memory beyond what the process held before
+     */
+    public record Limits(int batch, int seconds, int megabytes) {
+    }
+
     public ModelDescriptor {
-        constants = List.copyOf(constants);
         levels = List.copyOf(levels);
-        require(!name.isBlank() && !output.isBlank() && !input.name().isBlank(), "name, input and output must be named");
+        require(!name.isBlank() && !output.name().isBlank() && !input.name().isBlank(), "name, input and output must be named");
         require(input.length() >= 1 && input.length() <= 100_000, "input.length must lie in 1…100000");
         require(horizon >= 1 && horizon <= 10_000, "horizon must lie in 1…10000");
-        require(maxBatch >= 1 && maxBatch <= 100_000, "maxBatch must lie in 1…100000");
-        require(timeLimitSeconds >= 1 && timeLimitSeconds <= 3_600, "timeLimitSeconds must lie in 1…3600");
-        require(axes.matches("B[HQC]{1,3}") && axes.contains("H") && axes.chars().distinct().count() == axes.length(), "output.axes must be B with H and maybe Q and C");
-        require(levels.isEmpty() || axes.contains("Q"), "levels were given, but output.axes has no Q");
-        require(firstQuantile >= 0, "output.first must be ≥ 0");
+        require(limits.batch() >= 1 && limits.batch() <= 100_000, "maxBatch must lie in 1…100000");
+        require(limits.seconds() >= 1 && limits.seconds() <= 3_600, "timeLimitSeconds must lie in 1…3600");
+        require(limits.megabytes() >= 1 && limits.megabytes() <= 1_000_000, "memoryLimitMegabytes must lie in 1…1000000");
+        require(output.axes().matches("B[HQC]{1,3}") && output.axes().contains("H") && output.axes().chars().distinct().count() == output.axes().length(),
+                "output.axes must be B with H and maybe Q and C");
+        require(levels.isEmpty() || output.axes().contains("Q"), "levels were given, but output.axes has no Q");
+        require(output.firstQuantile() >= 0, "output.first must be ≥ 0");
+        require(beside.plan().channels().isEmpty() == (beside.plan().past() + beside.plan().future()).isEmpty(), "plan needs inputs and channels, or neither");
         for (int q = 0; q < levels.size(); q++) {
             require(levels.get(q) > (q == 0 ? 0 : levels.get(q - 1)) && levels.get(q) < 1, "levels must ascend between 0 and 1");
         }
@@ -101,12 +153,22 @@ public record ModelDescriptor(String name, Input input, String maskInput, String
         }
         Part all = new Part("", map);
         Part in = all.part("input");
-        Part out = all.part("output");
         Input input = new Input(in.text("name"), in.choice("layout", Layout.class, "BL"), in.whole("length", -1), in.choice("padding", Side.class, "left"),
                 (float) in.number("paddingValue", 0), in.choice("missing", Missing.class, "padding"));
-        return new ModelDescriptor(all.text("name"), input, all.optional("mask"), all.optional("weekday"), constants(all), out.text("name"), out.text("axes"),
-                out.whole("first", 0), levels(all), all.whole("horizon", -1), all.choice("scaling", Scaling.class, "inside"), all.whole("maxBatch", 256),
-                all.whole("timeLimitSeconds", 60));
+        Beside beside = new Beside(all.optional("mask"), all.optional("weekday"), all.optional("grain"), plan(all), constants(all));
+        Part out = all.part("output");
+        Output output = new Output(out.text("name"), out.text("axes"), out.whole("first", 0), all.optional("mean"));
+        Limits limits = new Limits(all.whole("maxBatch", 256), all.whole("timeLimitSeconds", 60), all.whole("memoryLimitMegabytes", 2_048));
+        return new ModelDescriptor(all.text("name"), input, beside, output, levels(all), all.whole("horizon", -1), all.choice("scaling", Scaling.class, "inside"), limits);
+    }
+
+    private static PlanInputs plan(Part all) {
+        Part plan = new Part("plan.", all.values().get("plan") instanceof Map<?, ?> map ? map : Map.of());
+        List<Plan.Channel> channels = new ArrayList<>();
+        for (Object channel : plan.list("channels")) {
+            channels.add(new Part("plan.", Map.of("channels", channel)).choice("channels", Plan.Channel.class, ""));
+        }
+        return new PlanInputs(plan.optional("past"), plan.optional("future"), channels);
     }
 
     private static List<Double> levels(Part all) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +24,8 @@ import java.util.concurrent.TimeoutException;
  * quarantines it: every later call answers the same {@link Quarantine}.
  */
 public final class OnnxForecaster implements AutoCloseable {
+
+    private static final long WATCH_NANOS = 50_000_000;
 
     private final ModelDescriptor descriptor;
     private final String sha256;
@@ -57,8 +59,9 @@ public final class OnnxForecaster implements AutoCloseable {
      *
      * @param levels quantile levels; empty for a point forecast
      * @param values {@code [history][step][level]}, ascending in the last index; one value per step for a point forecast
+     * @param means  {@code [history][step]}, null when the model gives none
      */
-    public record Forecasts(double[] levels, float[][][] values) implements Outcome {
+    public record Forecasts(double[] levels, float[][][] values, float[][] means) implements Outcome {
     }
 
     /**
@@ -115,29 +118,27 @@ public final class OnnxForecaster implements AutoCloseable {
         return sha256;
     }
 
-    /** As {@link #forecast(float[][], int[], int)} without weekdays. */
+    /** Forecasts days of which nothing is known but the past; {@code [history][time]}. */
     public Outcome forecast(float[][] histories, int horizon) {
-        return forecast(histories, null, horizon);
+        return forecast(Arrays.stream(histories).map(Window::ofDays).toList(), horizon);
     }
 
     /**
-     * Forecasts every history.
+     * Forecasts every window.
      *
-     * @param histories {@code [history][time]}, ascending, {@code NaN} missing; longer ones are cut at the front, shorter ones padded
-     * @param weekday   of the first forecast day per history, 0 Monday … 6 Sunday, −1 when not daily; null for none
-     * @param horizon   steps ahead, ≥ 1; beyond the model's own, its median is appended to the history and it is asked again
+     * @param horizon steps ahead, ≥ 1; beyond the model's own, its median is appended to the history and it is asked again
      */
-    public Outcome forecast(float[][] histories, int[] weekday, int horizon) {
-        float[][][] all = new float[histories.length][horizon][];
-        for (int from = 0; from < histories.length && quarantine == null; from += descriptor.maxBatch()) {
-            int to = Math.min(histories.length, from + descriptor.maxBatch());
-            int[] days = weekday == null ? null : Arrays.copyOfRange(weekday, from, to);
-            roll(Arrays.copyOfRange(histories, from, to), days, horizon, all, from);
+    public Outcome forecast(List<Window> windows, int horizon) {
+        float[][][] all = new float[windows.size()][horizon][];
+        float[][] means = descriptor.output().mean().isEmpty() ? null : new float[windows.size()][horizon];
+        for (int from = 0; from < all.length && quarantine == null; from += descriptor.limits().batch()) {
+            int to = Math.min(all.length, from + descriptor.limits().batch());
+            roll(windows.subList(from, to).toArray(Window[]::new), horizon, all, means, from);
         }
         if (quarantine != null) {
             return quarantine;
         }
-        return new Forecasts(descriptor.levels().stream().mapToDouble(Double::doubleValue).toArray(), all);
+        return new Forecasts(descriptor.levels().stream().mapToDouble(Double::doubleValue).toArray(), all, means);
     }
 
     @Override
@@ -152,47 +153,47 @@ public final class OnnxForecaster implements AutoCloseable {
         thread.shutdown();
     }
 
-    private void roll(float[][] histories, int[] weekday, int horizon, float[][][] all, int first) {
-        float[][] seen = histories;
-        int[] days = weekday;
+    /** What one call gave. */
+    private record Part(float[][][] values, float[][] means) {
+    }
+
+    private void roll(Window[] windows, int horizon, float[][][] all, float[][] means, int first) {
+        Window[] seen = windows;
         for (int step = 0; step < horizon; step += descriptor.horizon()) {
-            float[][][] part = call(seen, days);
+            Part part = call(seen);
             if (part == null) {
                 return;
             }
             int steps = Math.min(descriptor.horizon(), horizon - step);
-            for (int b = 0; b < part.length; b++) {
-                System.arraycopy(part[b], 0, all[first + b], step, steps);
+            for (int b = 0; b < seen.length; b++) {
+                System.arraycopy(part.values()[b], 0, all[first + b], step, steps);
+                if (means != null) {
+                    System.arraycopy(part.means()[b], 0, means[first + b], step, steps);
+                }
             }
             if (step + steps < horizon) {
-                seen = appendMedians(seen, part);
-                days = days == null ? null : Arrays.stream(days).map(d -> d < 0 ? d : (d + descriptor.horizon()) % 7).toArray();
+                seen = appendMedians(seen, part.values());
             }
         }
     }
 
-    private float[][] appendMedians(float[][] histories, float[][][] part) {
-        float[][] longer = new float[histories.length][];
-        for (int b = 0; b < longer.length; b++) {
-            longer[b] = Arrays.copyOf(histories[b], histories[b].length + part[b].length);
-            for (int h = 0; h < part[b].length; h++) {
-                longer[b][histories[b].length + h] = part[b][h][descriptor.width() / 2];
+    private Window[] appendMedians(Window[] windows, float[][][] part) {
+        Window[] later = new Window[windows.length];
+        for (int b = 0; b < later.length; b++) {
+            float[] medians = new float[descriptor.horizon()];
+            for (int h = 0; h < medians.length; h++) {
+                medians[h] = part[b][h][descriptor.width() / 2];
             }
+            later[b] = windows[b].after(medians);
         }
-        return longer;
+        return later;
     }
 
-    /** One call within its time limit; null after a fault. */
-    private float[][][] call(float[][] histories, int[] weekday) {
+    /** One call within its limits; null after a fault. */
+    private Part call(Window[] windows) {
         try {
             OrtSession.RunOptions options = new OrtSession.RunOptions();
-            Future<float[][][]> running = thread.submit(() -> runAndClose(histories, weekday, options));
-            try {
-                return running.get(descriptor.timeLimitSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException tooSlow) {
-                options.setTerminate(true);
-                return faulty(Quarantine.Fault.TOO_SLOW, "%d histories took more than %d s".formatted(histories.length, descriptor.timeLimitSeconds()));
-            }
+            return watch(thread.submit(() -> runAndClose(windows, options)), options, windows.length);
         } catch (ExecutionException failed) {
             return failed.getCause() instanceof FaultyModel faulty ? faulty(faulty.fault(), faulty.getMessage())
                     : faulty(Quarantine.Fault.FAILED, Sessions.firstLine(failed.getCause()));
@@ -204,24 +205,45 @@ public final class OnnxForecaster implements AutoCloseable {
         }
     }
 
+    /** Waits, and stops the run when it takes too long or too much. */
+    private Part watch(Future<Part> running, OrtSession.RunOptions options, int histories) throws OrtException, ExecutionException, InterruptedException {
+        MemoryWatch memory = new MemoryWatch();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(descriptor.limits().seconds());
+        while (System.nanoTime() < until) {
+            try {
+                return running.get(Math.clamp(until - System.nanoTime(), 0, WATCH_NANOS), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException stillRunning) {
+                long taken = memory.megabytes();
+                if (taken > descriptor.limits().megabytes()) {
+                    options.setTerminate(true);
+                    return faulty(Quarantine.Fault.TOO_LARGE, "%d histories took %d MB, allowed are %d".formatted(histories, taken, descriptor.limits().megabytes()));
+                }
+            }
+        }
+        options.setTerminate(true);
+        return faulty(Quarantine.Fault.TOO_SLOW, "%d histories took more than %d s".formatted(histories, descriptor.limits().seconds()));
+    }
+
     /** A terminated run ends between two operators; its options live until then. */
-    private float[][][] runAndClose(float[][] histories, int[] weekday, OrtSession.RunOptions options) throws OrtException, FaultyModel {
+    private Part runAndClose(Window[] windows, OrtSession.RunOptions options) throws OrtException, FaultyModel {
         try (options) {
-            return run(histories, weekday, options);
+            return run(windows, options);
         }
     }
 
-    private float[][][] run(float[][] histories, int[] weekday, OrtSession.RunOptions options) throws OrtException, FaultyModel {
-        Histories batch = new Histories(descriptor, histories, weekday);
+    private Part run(Window[] windows, OrtSession.RunOptions options) throws OrtException, FaultyModel {
+        Histories batch = new Histories(descriptor, windows);
         Map<String, OnnxTensor> inputs = batch.tensors(OrtEnvironment.getEnvironment());
-        try (OrtSession.Result result = session.run(inputs, Set.of(descriptor.output()), options)) {
-            return new Answers(descriptor, batch, histories.length).read(result.get(0));
+        try (OrtSession.Result result = session.run(inputs, Sessions.outputs(descriptor), options)) {
+            Answers answers = new Answers(descriptor, batch, windows.length);
+            String mean = descriptor.output().mean();
+            return new Part(answers.read(result.get(descriptor.output().name()).orElseThrow()), mean.isEmpty() ? null : answers.readMeans(result.get(mean).orElseThrow()));
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
     }
 
-    private float[][][] faulty(Quarantine.Fault fault, String detail) {
+    private Part faulty(Quarantine.Fault fault, String detail) {
         if (quarantine == null) {
             quarantine = new Quarantine(fault, detail);
         }

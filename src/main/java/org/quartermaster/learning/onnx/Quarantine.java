@@ -16,6 +16,7 @@ public record Quarantine(Fault fault, String detail) implements OnnxForecaster.O
         /** The output has another shape or type than described. */ OTHER_SHAPE,
         /** The output holds values that are no finite numbers. */ NO_NUMBERS,
         /** A call took longer than the limit. */ TOO_SLOW,
+        /** A call took more memory than the limit. */ TOO_LARGE,
         /** ONNX Runtime refused or failed. */ FAILED,
         /** ONNX Runtime cannot be loaded in this process; the model itself may be good. */ RUNTIME
     }

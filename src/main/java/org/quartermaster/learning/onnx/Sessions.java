@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Opens sessions of ONNX Runtime on the GPU where it loads, else on the CPU. */
 final class Sessions {
@@ -58,8 +59,7 @@ final class Sessions {
     /** What the model has that the descriptor does not know, or the other way round; empty when they agree. */
     static String difference(OrtSession session, ModelDescriptor descriptor) {
         for (String input : session.getInputNames()) {
-            boolean given = input.equals(descriptor.input().name()) || input.equals(descriptor.maskInput()) || input.equals(descriptor.weekdayInput())
-                    || descriptor.constants().stream().anyMatch(constant -> constant.name().equals(input));
+            boolean given = input.equals(descriptor.input().name()) || descriptor.beside().names(input);
             if (!given) {
                 return "the model wants an input \"%s\" that the descriptor does not name".formatted(input);
             }
@@ -67,8 +67,18 @@ final class Sessions {
         if (!session.getInputNames().contains(descriptor.input().name())) {
             return "the model has no input \"%s\", only %s".formatted(descriptor.input().name(), session.getInputNames());
         }
-        return session.getOutputNames().contains(descriptor.output()) ? ""
-                : "the model has no output \"%s\", only %s".formatted(descriptor.output(), session.getOutputNames());
+        for (String output : outputs(descriptor)) {
+            if (!session.getOutputNames().contains(output)) {
+                return "the model has no output \"%s\", only %s".formatted(output, session.getOutputNames());
+            }
+        }
+        return "";
+    }
+
+    /** The outputs that are wanted. */
+    static Set<String> outputs(ModelDescriptor descriptor) {
+        String mean = descriptor.output().mean();
+        return mean.isEmpty() ? Set.of(descriptor.output().name()) : Set.of(descriptor.output().name(), mean);
     }
 
     static String sha256(byte[] bytes) {
@@ -93,6 +103,8 @@ final class Sessions {
             options.setIntraOpNumThreads(threads);
             if (cuda) {
                 options.addCUDA(0);
+            } else {
+                options.setInterOpNumThreads(1);
             }
             return OrtEnvironment.getEnvironment().createSession(model, options);
         }

@@ -7,21 +7,28 @@ import java.nio.charset.StandardCharsets;
 /** The models inside the program. */
 public final class ShippedModels {
 
-    private static final String MINI = "/models/qm-mini";
+    /** The small network: 112 days in, 56 days out. */
+    public static final String MINI = "qm-mini";
+    /** The patch encoder: 512 days, weeks or months and what is planned in, 64 steps out. */
+    public static final String ZERO = "qm-zero";
 
     private ShippedModels() {
     }
 
+    /** Opens {@link #MINI}. */
+    public static OnnxForecaster.Opening mini(boolean useGpu, int threads) {
+        return open(MINI, useGpu, threads);
+    }
+
     /**
-     * Opens {@code qm-mini}: any daily history of up to 112 days in, 56 days × 11 quantiles out, trained on generated demand only.
+     * Opens a shipped model; all were trained on generated demand only.
      *
      * @param useGpu  whether to try the CUDA provider
      * @param threads threads inside one call on the CPU, ≥ 1
      */
-    public static OnnxForecaster.Opening mini(boolean useGpu, int threads) {
+    public static OnnxForecaster.Opening open(String name, boolean useGpu, int threads) {
         try {
-            ModelDescriptor descriptor = ModelDescriptor.parse(new String(bytes(MINI + ".json"), StandardCharsets.UTF_8));
-            return OnnxForecaster.open(bytes(MINI + ".onnx"), descriptor, useGpu, threads);
+            return OnnxForecaster.open(bytes(name + ".onnx"), ModelDescriptor.parse(text(name, ".json")), useGpu, threads);
         } catch (IOException unreadable) {
             return new Quarantine(Quarantine.Fault.UNREADABLE, unreadable.getMessage());
         } catch (IllegalArgumentException wrong) {
@@ -29,10 +36,14 @@ public final class ShippedModels {
         }
     }
 
-    private static byte[] bytes(String path) throws IOException {
-        try (InputStream in = ShippedModels.class.getResourceAsStream(path)) {
+    private static String text(String name, String ending) throws IOException {
+        return new String(bytes(name + ending), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String file) throws IOException {
+        try (InputStream in = ShippedModels.class.getResourceAsStream("/models/" + file)) {
             if (in == null) {
-                throw new IOException("%s is not on the class path".formatted(path));
+                throw new IOException("models/%s is not on the class path".formatted(file));
             }
             return in.readAllBytes();
         }

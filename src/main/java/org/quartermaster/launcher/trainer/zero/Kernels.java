@@ -24,7 +24,7 @@ final class Kernels {
      * The steps of earlier seasons that match a step to forecast, column per step.
      *
      * @param period  steps of a season
-     * @param around  neighbours on each side that count too
+     * @param around  neighbours on each side that count as much
      * @param fade    weight of a season relative to the next younger one
      */
     static float[] sameSeason(int period, int around, double fade) {
@@ -34,7 +34,7 @@ final class Kernels {
                 for (int near = -around; near <= around; near++) {
                     int t = PAST + h - cycle * period + near;
                     if (t >= 0 && t < PAST) {
-                        kernel[t * FUTURE + h] += (float) (Math.pow(fade, cycle) / (1 + Math.abs(near)));
+                        kernel[t * FUTURE + h] += (float) Math.pow(fade, cycle);
                     }
                 }
             }

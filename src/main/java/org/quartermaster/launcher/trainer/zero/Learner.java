@@ -126,7 +126,7 @@ final class Learner implements AutoCloseable {
         NDArray weight = known.mul(future.maximum(LARGEST_SURPRISE).pow(-1).mul(LARGEST_SURPRISE)).mul(ops.constant(nearFirst(), 1, ZeroNetwork.HORIZON));
         NDArray below = target.reshape(-1, ZeroNetwork.HORIZON, 1).sub(answer.quantiles().div(scale.reshape(-1, 1, 1)));
         NDArray levels = ops.constant(levels(), 1, 1, ZeroNetwork.WIDTH);
-        NDArray pinball = below.mul(levels).maximum(below.mul(levels.sub(1))).mean(new int[] {2});
+        NDArray pinball = below.mul(levels).maximum(below.mul(levels).sub(below)).mean(new int[] {2});
         NDArray mean = answer.mean().div(scale);
         NDArray deviance = mean.sub(target.mul(mean.add(1e-4).log()));
         return pinball.mul(2).add(deviance.mul(MEAN_WEIGHT)).mul(weight).sum().div(weight.sum());
@@ -172,8 +172,8 @@ final class Learner implements AutoCloseable {
         double averageDecay = Math.min(AVERAGE_DECAY, (1.0 + step) / (10.0 + step));
         for (Map.Entry<String, NDArray> entry : weights.entrySet()) {
             NDArray weight = entry.getValue().stopGradient();
-            NDArray gradient = entry.getValue().getGradient().stopGradient();
             weight.attach(manager);
+            NDArray gradient = entry.getValue().getGradient();
             gradient.attach(manager);
             gradient.muli(clip);
             NDArray m = first.get(entry.getKey());
@@ -183,7 +183,10 @@ final class Learner implements AutoCloseable {
             if (entry.getKey().endsWith(".w")) {
                 weight.muli(1 - rate * WEIGHT_DECAY);
             }
-            weight.subi(m.mul(corrected).divi(v.sqrt().addi(1e-8)));
+            // results of the moments would stay with them for good
+            try (NDArray move = m.mul(corrected); NDArray length = v.sqrt()) {
+                weight.subi(move.divi(length.addi(1e-8)));
+            }
             average.get(entry.getKey()).muli(averageDecay).addi(weight.mul(1 - averageDecay));
             gradient.muli(0);
         }

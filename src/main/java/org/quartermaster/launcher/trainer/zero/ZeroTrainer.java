@@ -18,6 +18,7 @@ public final class ZeroTrainer {
     private static final long VALIDATION_SEED = -77;
     private static final int WARM_UP = 150;
     private static final double LAST_SHARE = 0.03;
+    private static final double LARGEST_DIFFERENCE = 1e-4;
 
     private final TrainOptions options;
     private final Path file;
@@ -65,7 +66,19 @@ public final class ZeroTrainer {
                     save(learner, from, written, recent, rate, judged);
                 }
             }
-            return save(learner, from, seconds(began), recent, 0, judged);
+            Checkpoint last = save(learner, from, seconds(began), recent, 0, judged);
+            compare(learner, last);
+            return last;
+        }
+    }
+
+    /** What ships must compute what was trained. */
+    private static void compare(Learner learner, Checkpoint last) {
+        Batch batch = Batch.draw(64, VALIDATION_SEED - 1, true);
+        double difference = ParityCheck.largestDifference(ParityCheck.joined(learner.forecast(batch)), ParityCheck.onnx(last.size(), last.average(), batch));
+        System.out.printf(Locale.ROOT, "largest relative difference between libtorch and ONNX Runtime: %.1e%n", difference);
+        if (difference > LARGEST_DIFFERENCE) {
+            throw new IllegalStateException("The exported graph does not compute what was trained: it is off by %.1e.".formatted(difference));
         }
     }
 

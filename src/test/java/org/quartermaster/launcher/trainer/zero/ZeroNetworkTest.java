@@ -1,0 +1,153 @@
+package org.quartermaster.launcher.trainer.zero;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartermaster.learning.onnx.ModelDescriptor;
+import org.quartermaster.learning.onnx.OnnxForecaster;
+import org.quartermaster.learning.onnx.Plan;
+import org.quartermaster.learning.onnx.Window;
+
+/** An untrained network answers what its base says, so that the base can be checked by hand; what libtorch computes and what the exported graph computes are the same. */
+class ZeroNetworkTest {
+
+    private static final NetworkSize TINY = new NetworkSize(28, 4, 8, 2, 1, 8, 4, 8);
+    private static final long SEED = 5;
+    private static final Path REFERENCE = Path.of("src/test/resources/trainer/zero-reference.txt");
+    private static final int COMPARED = 3;
+
+    @Test
+    void exportedGraphComputesWhatLibtorchComputed() throws IOException {
+        float[] expected = numbers(Files.readString(REFERENCE));
+        assertThat(ParityCheck.onnx(TINY, weights(), batch())).hasSameSizeAs(expected);
+        assertThat(ParityCheck.largestDifference(expected, ParityCheck.onnx(TINY, weights(), batch()))).isLessThan(1e-4);
+    }
+
+    @Test
+    void libtorchComputesWhatTheExportedGraphComputes() {
+        assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
+        Weights weights = weights();
+        try (Learner learner = new Learner(new Checkpoint(TINY, 0, SEED, COMPARED, 0, 0, weights, weights, null, null))) {
+            assertThat(ParityCheck.largestDifference(ParityCheck.joined(learner.forecast(batch())), ParityCheck.onnx(TINY, weights, batch()))).isLessThan(1e-4);
+        }
+    }
+
+    @Test
+    void forecastsAConstantAsItself() {
+        float[][] mean = means(Window.ofDays(filled(512, 10)));
+        for (float value : mean[0]) {
+            assertThat(value).isCloseTo(10, within(0.1f));
+        }
+    }
+
+    @Test
+    void knowsWeekdays() {
+        float[] history = filled(512, 100);
+        for (int t = 0; t < 512; t++) {
+            history[t] = (512 - t) % 7 == 0 ? 200 : 100; // the first step to forecast is such a day
+        }
+        float[] mean = means(Window.ofDays(history))[0];
+        // the mean day is 800 / 7 = 114; Σ 0.93^c over 73 weeks is 13.2; the prior is 1.5 such days and 5 units:
+        // (13.2 · 200 + 176) / (13.2 · 114 + 176) = 1.67 and (13.2 · 100 + 176) / (13.2 · 114 + 176) = 0.89
+        assertThat(mean[0] / mean[1]).isCloseTo(1.88f, within(0.03f));
+        assertThat(mean[7] / mean[8]).isCloseTo(1.88f, within(0.03f));
+    }
+
+    @Test
+    void knowsWhatPromotionsAndClosedDaysDo() {
+        float[] history = filled(512, 50);
+        float[] promotion = new float[576];
+        float[] open = filled(576, 1);
+        for (int t = 0; t < 576; t += 16) {
+            promotion[t] = 1;
+            open[t + 5] = 0;
+            if (t < 512) {
+                history[t] = 150;
+                history[Math.min(511, t + 5)] = 0;
+            }
+        }
+        float[] with = means(new Window(history, Window.Grain.DAY, -1, Plan.of(512, null, promotion, null, open)))[0];
+        assertThat(with[16] / with[17]).as("step 16 is promoted: three times a usual day").isCloseTo(3, within(0.4f));
+        assertThat(with[21] / with[17]).as("step 21 is closed").isLessThan(0.15f);
+        float[] without = means(Window.ofDays(history))[0];
+        assertThat(without[16] / without[17]).as("nothing is planned").isCloseTo(1, within(0.1f));
+    }
+
+    @Test
+    void repeatsTheYearOfMonths() {
+        float[] history = new float[60];
+        for (int t = 0; t < 60; t++) {
+            history[t] = (60 - t) % 12 == 0 ? 900 : 300;
+        }
+        float[] mean = means(new Window(history, Window.Grain.MONTH, -1, null))[0];
+        assertThat(mean[0] / mean[1]).isBetween(1.8f, 3f);
+        assertThat(mean[12] / mean[13]).isBetween(1.8f, 3f);
+    }
+
+    @Test
+    void quantilesNeitherCrossNorFallBelowZero() {
+        Batch batch = Batch.draw(40, 11, true);
+        float[] values = ParityCheck.onnx(TINY, new ZeroNetwork(TINY).draw(99), batch);
+        for (int step = 0; step < 40 * ZeroNetwork.HORIZON; step++) {
+            float[] levels = Arrays.copyOfRange(values, step * ZeroNetwork.WIDTH, (step + 1) * ZeroNetwork.WIDTH);
+            assertThat(levels).isSorted();
+            assertThat(levels[0]).isNotNegative();
+        }
+    }
+
+    @Test
+    void goesOnFromACheckpoint(@TempDir Path folder) throws IOException {
+        Weights weights = weights();
+        Checkpoint written = new Checkpoint(TINY, 17, SEED, 128, 3.5, 0.7, weights, weights, weights, weights);
+        written.write(folder.resolve("checkpoint.bin"));
+        Checkpoint read = Checkpoint.read(folder.resolve("checkpoint.bin"));
+        assertThat(read.size()).isEqualTo(TINY);
+        assertThat(read.step()).isEqualTo(17);
+        assertThat(ZeroExport.onnx(TINY, read.average())).isEqualTo(ZeroExport.onnx(TINY, weights));
+        assertThat(read.second().all().keySet()).isEqualTo(weights.all().keySet());
+    }
+
+    private static Weights weights() {
+        return new ZeroNetwork(TINY).draw(SEED);
+    }
+
+    private static Batch batch() {
+        return Batch.draw(COMPARED, SEED, true);
+    }
+
+    /** Of a network whose last layer adds nothing yet: 1 × base. */
+    private static float[][] means(Window window) {
+        Weights weights = weights();
+        weights.fill("answer.w", 0, TINY.hidden(), ZeroNetwork.WIDTH + 1);
+        OnnxForecaster.Opening opening = OnnxForecaster.open(ZeroExport.onnx(TINY, weights), ModelDescriptor.parse(ZeroExport.descriptor()), false, 1);
+        assertThat(opening).as("%s", opening).isInstanceOf(OnnxForecaster.Ready.class);
+        try (OnnxForecaster forecaster = ((OnnxForecaster.Ready) opening).forecaster()) {
+            OnnxForecaster.Outcome outcome = forecaster.forecast(List.of(window), ZeroNetwork.HORIZON);
+            assertThat(outcome).as("%s", outcome).isInstanceOf(OnnxForecaster.Forecasts.class);
+            return ((OnnxForecaster.Forecasts) outcome).means();
+        }
+    }
+
+    private static float[] filled(int length, float value) {
+        float[] values = new float[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static float[] numbers(String text) {
+        String[] words = text.trim().split("\\s+");
+        float[] numbers = new float[words.length];
+        for (int i = 0; i < words.length; i++) {
+            numbers[i] = Float.parseFloat(words[i]);
+        }
+        return numbers;
+    }
+}
