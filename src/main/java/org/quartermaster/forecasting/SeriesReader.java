@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.quartermaster.catalog.CalendarEvent;
 import org.quartermaster.catalog.Catalog;
@@ -17,7 +18,8 @@ import org.quartermaster.forecasting.demand.Succession;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.features.SeriesInput;
-import org.quartermaster.forecasting.models.WeekdaySmoothing;
+import org.quartermaster.forecasting.models.ProfileSmoothing;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.selection.SeriesSource;
 import org.quartermaster.sales.DailySeries;
 import org.quartermaster.sales.SalesHistory;
@@ -42,7 +44,7 @@ final class SeriesReader implements SeriesSource {
     private final LocalDate futureTo;
     private final Map<Integer, SkuFacts> skus = new HashMap<>();
     private final Map<Integer, DayCalendar> calendars = new HashMap<>();
-    private final Map<Integer, WeekdaySmoothing> smoothing = new HashMap<>();
+    private final Map<Long, ProfileSmoothing> smoothing = new ConcurrentHashMap<>();
     private final Map<Long, float[]> predecessors = new HashMap<>();
     private final DemandPool pool;
     private List<SeriesInput> kept = new ArrayList<>();
@@ -53,7 +55,7 @@ final class SeriesReader implements SeriesSource {
         this.firstDay = lastDay.minusDays(days - 1L);
         this.lastDay = lastDay;
         this.futureTo = lastDay.plusDays(horizon);
-        this.pool = new DemandPool(days, firstDay.getDayOfWeek().getValue() - 1);
+        this.pool = new DemandPool(Rhythm.DAILY, days, firstDay);
     }
 
     /**
@@ -100,7 +102,7 @@ final class SeriesReader implements SeriesSource {
         var waiting = new ArrayList<Pooled>();
         read(SkuRange.ALL, series -> {
             Demand demand = demand(series);
-            pool.add(category(series), series.warehouse().value(), demand, profileEnd);
+            pool.add(category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd);
             count++;
             if (count <= fits) {
                 waiting.add(new Pooled(series, demand));
@@ -109,7 +111,6 @@ final class SeriesReader implements SeriesSource {
                 kept = null;
             }
         });
-        calendars.keySet().forEach(warehouse -> smoothing.put(warehouse, new WeekdaySmoothing(pool.weekdayProfile(warehouse))));
         if (kept != null) {
             waiting.forEach(one -> kept.add(input(one.series(), one.demand())));
         }
@@ -137,8 +138,10 @@ final class SeriesReader implements SeriesSource {
 
     private SeriesInput input(DailySeries series, Demand demand) {
         int warehouse = series.warehouse().value();
-        return new SeriesInput(series.sku().value(), warehouse, category(series), demand, series.listPrice(), series.promotionDepth(), calendars.get(warehouse),
-                pool.category(category(series)), smoothing.get(warehouse), endsAt(skus.get(series.sku().value())));
+        int category = category(series);
+        var profiled = smoothing.computeIfAbsent(key(category, warehouse), _ -> new ProfileSmoothing(pool.profile(category, warehouse)));
+        return new SeriesInput(series.sku().value(), warehouse, category, demand, series.listPrice(), series.promotionDepth(), SeriesInput.ALWAYS_OPEN, calendars.get(warehouse),
+                pool.peers(category, warehouse), profiled, endsAt(skus.get(series.sku().value())));
     }
 
     private int endsAt(SkuFacts sku) {

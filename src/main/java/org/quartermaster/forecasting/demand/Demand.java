@@ -2,10 +2,12 @@ package org.quartermaster.forecasting.demand;
 
 import java.time.LocalDate;
 import org.quartermaster.forecasting.models.History;
+import org.quartermaster.forecasting.models.Rhythm;
 
 /**
  * The demand of one series, day by day. NaN is missing.
  *
+ * @param rhythm      how often it is counted
  * @param firstDay    day of index 0
  * @param raw         units wanted as far as seen, a predecessor's share before the launch
  * @param clean       {@code raw} with outliers clipped
@@ -17,7 +19,7 @@ import org.quartermaster.forecasting.models.History;
  * @param missing     how many days since the first sale are missing
  * @param inherited   whether a predecessor's history was joined
  */
-public record Demand(LocalDate firstDay, float[] raw, float[] clean, int firstSale, DemandClass demandClass, double adi, double cv2, int outliers, int missing,
+public record Demand(Rhythm rhythm, LocalDate firstDay, float[] raw, float[] clean, int firstSale, DemandClass demandClass, double adi, double cv2, int outliers, int missing,
                      boolean inherited) {
 
     private static final int YEAR = 365;
@@ -30,21 +32,28 @@ public record Demand(LocalDate firstDay, float[] raw, float[] clean, int firstSa
      * @param promotion price cut per day, at least as long; promotion days are never outliers
      */
     public static Demand of(LocalDate firstDay, float[] raw, float[] promotion, boolean inherited) {
-        float[] clean = raw.clone();
-        int outliers = Outliers.clip(clean, promotion);
-        int first = new History(firstDay, raw, raw.length).firstSale();
-        var sizes = new SaleSizes(clean, Math.max(first, raw.length - YEAR));
+        return of(Rhythm.DAILY, firstDay, raw, promotion, inherited);
+    }
+
+    /** As above for any rhythm. Weeks and months have no outliers: a peak may be the season. */
+    public static Demand of(Rhythm rhythm, LocalDate firstDay, float[] raw, float[] promotion, boolean inherited) {
+        float[] clean = rhythm == Rhythm.DAILY ? raw.clone() : raw;
+        int outliers = rhythm == Rhythm.DAILY ? Outliers.clip(clean, promotion) : 0;
+        int first = new History(rhythm, firstDay, raw, raw.length).firstSale();
+        int year = rhythm == Rhythm.DAILY ? YEAR : rhythm.year();
+        int young = rhythm == Rhythm.DAILY ? NEW_DAYS : rhythm.recent();
+        var sizes = new SaleSizes(clean, Math.max(first, raw.length - year));
         int missing = 0;
         for (int t = first; t < raw.length; t++) {
             missing += Float.isNaN(raw[t]) ? 1 : 0;
         }
-        DemandClass kind = sizes.sales == 0 ? DemandClass.DEAD : raw.length - first < NEW_DAYS ? DemandClass.NEW : DemandClass.of(sizes.adi(), sizes.cv2());
-        return new Demand(firstDay, raw, clean, first, kind, sizes.adi(), sizes.cv2(), outliers, missing, inherited);
+        DemandClass kind = sizes.sales == 0 ? DemandClass.DEAD : raw.length - first < young ? DemandClass.NEW : DemandClass.of(sizes.adi(), sizes.cv2());
+        return new Demand(rhythm, firstDay, raw, clean, first, kind, sizes.adi(), sizes.cv2(), outliers, missing, inherited);
     }
 
     /** What is known at the end of day {@code end − 1}, cleaned. */
     public History history(int end) {
-        return new History(firstDay, clean, end);
+        return new History(rhythm, firstDay, clean, end);
     }
 
     /** Days in the history. */

@@ -1,73 +1,129 @@
 package org.quartermaster.forecasting.features;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.models.Rhythm;
 
 /**
- * What series have in common: the daily sales of each category, and the weekday profile of each warehouse. Filled in one pass over all series, then only read.
+ * What series have in common: the sales of each category, and the profile (weekdays; weeks or months of the year) of each category in each warehouse. Filled in one pass over all
+ * series, then only read.
  */
 public final class DemandPool {
 
     private static final double PROFILE_COUNTS = 50;
 
-    private final int days;
-    private final int firstWeekday;
+    private final Rhythm rhythm;
+    private final int periods;
+    private final int firstPhase;
     private final Map<Integer, float[]> categories = new HashMap<>();
-    private final Map<Integer, double[]> weekdays = new HashMap<>();
+    private final Map<Integer, Group> byCategory = new HashMap<>();
+    private final Map<Integer, Group> byPlace = new HashMap<>();
+    private final Map<Long, Group> byBoth = new HashMap<>();
+    private final Group everything;
 
     /**
-     * @param days         days of history
-     * @param firstWeekday weekday of day 0, 0 Monday
+     * @param periods  periods of history
+     * @param firstDay of period 0
      */
-    public DemandPool(int days, int firstWeekday) {
-        this.days = days;
-        this.firstWeekday = firstWeekday;
+    public DemandPool(Rhythm rhythm, int periods, LocalDate firstDay) {
+        this.rhythm = rhythm;
+        this.periods = periods;
+        this.firstPhase = rhythm.phase(firstDay);
+        this.everything = new Group(rhythm.phases());
     }
 
     /**
      * Adds one series.
      *
-     * @param profileEnd days before this index shape the weekday profile: what the first back-test origin knows
+     * @param price      per period, at least as long as the demand; NaN when unknown
+     * @param profileEnd periods before this index shape profiles and levels: what the first back-test origin knows
      */
-    public void add(int category, int warehouse, Demand demand, int profileEnd) {
-        float[] sum = categories.computeIfAbsent(category, _ -> new float[days]);
-        double[] sold = weekdays.computeIfAbsent(warehouse, _ -> new double[14]);
-        for (int t = demand.firstSale(); t < days; t++) {
+    public void add(int category, int warehouse, Demand demand, float[] price, int profileEnd) {
+        float[] sum = categories.computeIfAbsent(category, _ -> nothing());
+        Group[] groups = {everything, byCategory.computeIfAbsent(category, _ -> new Group(rhythm.phases())), byPlace.computeIfAbsent(warehouse, _ -> new Group(rhythm.phases())),
+            byBoth.computeIfAbsent(both(category, warehouse), _ -> new Group(rhythm.phases()))};
+        for (int t = demand.firstSale(); t < periods; t++) {
             float units = demand.clean()[t];
             if (!Float.isNaN(units)) {
-                sum[t] += units;
+                sum[t] = Float.isNaN(sum[t]) ? units : sum[t] + units;
                 if (t < profileEnd) {
-                    int weekday = (firstWeekday + t) % 7;
-                    sold[weekday] += units;
-                    sold[7 + weekday]++;
+                    for (Group group : groups) {
+                        group.add((firstPhase + t) % rhythm.phases(), units);
+                    }
                 }
             }
         }
+        double usual = Windows.mean(price, Math.min(demand.firstSale(), profileEnd), profileEnd);
+        if (usual > 0) {
+            groups[1].logPrice += Math.log(usual);
+            groups[1].prices++;
+        }
     }
 
-    /** Daily sales of a category over all warehouses, units. */
-    public float[] category(int category) {
-        return categories.getOrDefault(category, new float[days]);
+    /** What a series of this category and warehouse shares with others. */
+    public Peers peers(int category, int warehouse) {
+        Group kind = byCategory.getOrDefault(category, everything);
+        return new Peers(categories.computeIfAbsent(category, _ -> nothing()), kind.mean(), byPlace.getOrDefault(warehouse, everything).mean(),
+                kind.prices == 0 ? Double.NaN : Math.exp(kind.logPrice / kind.prices));
     }
 
-    /** Weekday factors of a warehouse with mean 1, Monday first. */
-    public double[] weekdayProfile(int warehouse) {
-        double[] sold = weekdays.getOrDefault(warehouse, new double[14]);
-        double total = 0;
-        double known = 0;
-        for (int w = 0; w < 7; w++) {
-            total += sold[w];
-            known += sold[7 + w];
+    /** Factors with mean 1, one per phase: those of the category in the warehouse, shrunk to the warehouse's. */
+    public double[] profile(int category, int warehouse) {
+        double[] even = new double[rhythm.phases()];
+        Arrays.fill(even, 1);
+        double[] place = byPlace.getOrDefault(warehouse, everything).profile(everything.profile(even));
+        return byBoth.getOrDefault(both(category, warehouse), new Group(rhythm.phases())).profile(byCategory.containsKey(category) && rhythm != Rhythm.DAILY
+                ? byCategory.get(category).profile(place) : place);
+    }
+
+    private float[] nothing() {
+        float[] none = new float[periods];
+        Arrays.fill(none, Float.NaN);
+        return none;
+    }
+
+    private static long both(int category, int warehouse) {
+        return (long) category << 32 | warehouse;
+    }
+
+    /** Sums per phase. */
+    private static final class Group {
+        private final double[] sold;
+        private final double[] known;
+        private double squares;
+        private double logPrice;
+        private int prices;
+
+        Group(int phases) {
+            sold = new double[phases];
+            known = new double[phases];
         }
-        double mean = known == 0 ? 0 : total / known;
-        double[] profile = new double[7];
-        for (int w = 0; w < 7; w++) {
-            profile[w] = (sold[w] + PROFILE_COUNTS) / (sold[7 + w] * mean + PROFILE_COUNTS);
+
+        void add(int phase, float units) {
+            sold[phase] += units;
+            known[phase]++;
+            squares += (double) units * units;
         }
-        double average = Arrays.stream(profile).average().orElse(1);
-        Arrays.setAll(profile, w -> profile[w] / average);
-        return profile;
+
+        double mean() {
+            double days = Arrays.stream(known).sum();
+            return days == 0 ? 0 : Arrays.stream(sold).sum() / days;
+        }
+
+        /** Factors shrunk to others by counts, more where demand is lumpy. */
+        double[] profile(double[] prior) {
+            double mean = mean();
+            double days = Arrays.stream(known).sum();
+            double lumpiness = mean > 0 ? Math.max(1, squares / days / mean - mean) : 1;
+            double counts = PROFILE_COUNTS * lumpiness;
+            double[] profile = new double[sold.length];
+            Arrays.setAll(profile, p -> (sold[p] + counts * prior[p]) / (known[p] * mean + counts));
+            double average = Arrays.stream(profile).average().orElse(1);
+            Arrays.setAll(profile, p -> profile[p] / average);
+            return profile;
+        }
     }
 }

@@ -1,19 +1,24 @@
 package org.quartermaster.forecasting.features;
 
 import java.util.SplittableRandom;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.learning.features.FeatureMatrix;
 import org.quartermaster.learning.features.FeatureMatrixBuilder;
 
 /**
- * Draws training rows within a budget: a few origins per series, a few days ahead per origin. Target and levels are divided by the series' scale; the weight of a row is the square
- * root of its scale, so that large series count for more without drowning the small. Recent origins are drawn more often.
+ * Draws training rows within a budget: a few origins per series, a few days ahead per origin. Target and levels are divided by the series' scale; the weight of a row is its
+ * scale to the power 2 − ρ: with Tweedie's deviance of power ρ that is exactly as if targets had not been divided, so the total is neither too high nor too low. Recent origins are drawn more often.
  */
 public final class TrainingRows {
 
     private static final int ROWS_PER_ORIGIN = 4;
-    private static final int LEAST_DAYS = 42;
+    private static final int MOST_ROWS_PER_SERIES = 800;
     private static final double RECENCY = 1.6;
+    /** Variance power ρ of the deviance that the trees minimise. */
+    public static final double TWEEDIE_POWER = 1.1;
 
+    private final Rhythm rhythm;
+    private final int width;
     private final FeatureMatrixBuilder builder;
     private final int horizon;
     private final int rowsPerSeries;
@@ -24,17 +29,19 @@ public final class TrainingRows {
      * @param series  how many series there will be, about
      * @param horizon most days ahead
      */
-    public TrainingRows(int budget, int series, int horizon, long seed) {
-        this.builder = new FeatureMatrixBuilder(OriginFeatures.NAMES, budget, seed);
+    public TrainingRows(Rhythm rhythm, int budget, int series, int horizon, long seed) {
+        this.rhythm = rhythm;
+        this.width = FeatureNames.of(rhythm).size();
+        this.builder = new FeatureMatrixBuilder(FeatureNames.of(rhythm), budget, seed);
         this.horizon = horizon;
-        this.rowsPerSeries = Math.clamp(budget / Math.max(1, series), ROWS_PER_ORIGIN, 320);
+        this.rowsPerSeries = Math.clamp(budget / Math.max(1, series), ROWS_PER_ORIGIN, MOST_ROWS_PER_SERIES);
         this.seed = seed;
     }
 
     /** The rows of one series: {@code [row]} of features, ready for {@link #add}. Safe from many threads. */
     public Draw draw(SeriesInput series) {
         var random = new SplittableRandom(seed ^ series.key() * 0x9E3779B97F4A7C15L);
-        int first = series.demand().firstSale() + LEAST_DAYS;
+        int first = series.demand().firstSale() + rhythm.least();
         int days = series.demand().days();
         int origins = first >= days ? 0 : Math.min(days - first, rowsPerSeries / ROWS_PER_ORIGIN);
         var draw = new Draw(series.key(), origins * ROWS_PER_ORIGIN);
@@ -91,10 +98,10 @@ public final class TrainingRows {
                 int step = 1 + random.nextInt(reach);
                 float units = series.demand().clean()[end - 1 + step];
                 if (!Float.isNaN(units)) {
-                    rows[count] = new float[OriginFeatures.NAMES.size()];
+                    rows[count] = new float[width];
                     features.row(step, rows[count]);
-                    value[count] = (float) (units / features.scale());
-                    weight[count] = (float) Math.sqrt(features.scale());
+                    value[count] = (float) (units / features.scale(step));
+                    weight[count] = (float) Math.pow(features.scale(step), 2 - TWEEDIE_POWER);
                     target[count] = end - 1 + step;
                     ahead[count++] = step;
                 }

@@ -1,6 +1,6 @@
 package org.quartermaster.forecasting.features;
 
-/** Means over windows of days that skip what is missing. */
+/** Means over windows of periods that skip what is missing. */
 final class Windows {
 
     private Windows() {
@@ -19,12 +19,12 @@ final class Windows {
         return known == 0 ? Double.NaN : sum / known;
     }
 
-    /** Mean of the known values on {@code end − 7 · weeks + day, …}: the same weekday as {@code target} in the last {@code weeks} weeks before {@code end}. */
-    static double sameWeekday(float[] values, int first, int end, int target, int weeks) {
-        int last = end - 1 - Math.floorMod(end - 1 - target, 7);
+    /** Mean of the known values at the same phase as {@code target} in the last {@code cycles} cycles before {@code end}. */
+    static double samePhase(float[] values, int first, int end, int target, int phases, int cycles) {
+        int last = end - 1 - Math.floorMod(end - 1 - target, phases);
         double sum = 0;
         int known = 0;
-        for (int week = 0, t = last; week < weeks && t >= first; week++, t -= 7) {
+        for (int cycle = 0, t = last; cycle < cycles && t >= first; cycle++, t -= phases) {
             if (!Float.isNaN(values[t])) {
                 sum += values[t];
                 known++;

@@ -1,7 +1,7 @@
 package org.quartermaster.forecasting.models;
 
 /** A way to forecast one series from its own past. Deterministic; safe to use from many threads. */
-public sealed interface ForecastMethod permits SeasonalNaive, MovingAverage, RecentQuantiles, WeekdaySmoothing, Tsb {
+public sealed interface ForecastMethod permits SeasonalNaive, Naive, MovingAverage, RecentQuantiles, ProfileSmoothing, Tsb, Croston, Theta {
 
     /** Stable name, stored with every forecast; also the text key {@code forecasting.method.<code>}. */
     String code();

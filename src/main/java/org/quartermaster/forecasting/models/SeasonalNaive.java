@@ -3,11 +3,11 @@ package org.quartermaster.forecasting.models;
 import java.util.Arrays;
 
 /**
- * The same weekday of the last week again: the yardstick. Its quantiles add the empirical quantiles of what that forecast got wrong over the last
+ * The same weekday of the last week again (or the same season of whatever length): the yardstick. Its quantiles add the empirical quantiles of what that forecast got wrong over the last
  * {@code residualDays}, separately for each week ahead. A missing day is replaced by the same weekday one week earlier.
  *
- * @param season       days in a season, ≥ 1
- * @param residualDays days of errors used, ≥ season
+ * @param season       periods in a season, ≥ 1
+ * @param residualDays periods of errors used, ≥ season
  */
 public record SeasonalNaive(int season, int residualDays) implements ForecastMethod {
 
@@ -34,7 +34,7 @@ public record SeasonalNaive(int season, int residualDays) implements ForecastMet
                 seasonsAhead = day / season + 1;
                 count = errors(history, first, seasonsAhead * season, errors);
             }
-            float point = lastKnown(history, day);
+            float point = lastKnown(history, season, day);
             forecast.mean()[day] = point;
             for (int i = 0; i < QuantileForecast.LEVELS; i++) {
                 double error = count == 0 ? 0 : Sample.quantile(errors, count, QuantileForecast.level(i));
@@ -44,7 +44,7 @@ public record SeasonalNaive(int season, int residualDays) implements ForecastMet
         return forecast;
     }
 
-    private float lastKnown(History history, int day) {
+    static float lastKnown(History history, int season, int day) {
         int t = history.end() - season + day % season;
         while (t >= 0 && Float.isNaN(history.units()[t])) {
             t -= season;

@@ -13,6 +13,8 @@ public record Tsb(double chanceSmoothing, double sizeSmoothing) implements Forec
 
     /** Slow chance, moderate size: the usual choice for daily data. */
     public static final Tsb DAILY = new Tsb(0.03, 0.1);
+    /** For weeks and months, of which there are fewer. */
+    public static final Tsb SLOW = new Tsb(0.1, 0.15);
 
     @Override
     public String code() {

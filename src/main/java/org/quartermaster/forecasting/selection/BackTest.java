@@ -1,6 +1,6 @@
 package org.quartermaster.forecasting.selection;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,21 +8,22 @@ import java.util.stream.IntStream;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
-import org.quartermaster.forecasting.models.Baselines;
 import org.quartermaster.forecasting.models.ForecastMethod;
 import org.quartermaster.forecasting.models.History;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.evaluation.ForecastScore;
+import org.quartermaster.learning.features.FeatureMatrix;
 
 /**
- * Scores every candidate on the same rolling origins. The origins lie {@code scoreDays} apart and end with the history, so no day is scored twice; at each, a method sees the days before it
- * alone. The learned model of the back-test was trained on days before the first origin and is not trained again.
+ * Scores every candidate on the same rolling origins. The origins lie {@code scoreDays} apart and end with the history, so no period is scored twice; at each, a method sees the periods before it
+ * alone. The learned model of the back-test was trained on periods before the first origin and is not trained again.
  */
 final class BackTest {
 
     private final LearnedMethod learned;
     private final NetworkMethod network;
+    private final Blends blends;
     private boolean networkRan = true;
     private final int days;
     private final int origins;
@@ -32,10 +33,12 @@ final class BackTest {
     /**
      * @param learned null when there is none; its candidates then score like smoothing and are never chosen
      * @param network likewise
+     * @param blends  weights of the combination
      */
-    BackTest(LearnedMethod learned, NetworkMethod network, int days, int origins, int scoreDays) {
+    BackTest(LearnedMethod learned, NetworkMethod network, Blends blends, int days, int origins, int scoreDays) {
         this.learned = learned;
         this.network = network;
+        this.blends = blends;
         this.days = days;
         this.origins = origins;
         this.scoreDays = scoreDays;
@@ -44,23 +47,55 @@ final class BackTest {
         }
     }
 
-    /** Days known at an origin, 0 the earliest. */
+    /** Periods known at an origin, 0 the earliest. */
     static int end(int days, int origins, int scoreDays, int origin) {
         return days - (origins - origin) * scoreDays;
     }
 
+    /** What the trees' errors on these series teach. */
+    Calibration calibration(List<SeriesInput> sample) {
+        List<OriginFeatures> features = features(sample);
+        double[] means = learned.rawMeans(learned.rows(features, scoreDays), features, scoreDays);
+        return new Calibrator(features, means, scoreDays, origins).measure();
+    }
+
+    /** What all members expected of these series from each origin. */
+    List<BlendSample> blendSamples(List<SeriesInput> sample) {
+        QuantileForecast[][] given = given(sample);
+        return IntStream.range(0, sample.size() * origins).parallel().mapToObj(r -> {
+            SeriesInput series = sample.get(r / origins);
+            int end = end(days, origins, scoreDays, r % origins);
+            return new BlendSample(series.demand().demandClass(), Blends.volume(series.demand(), end), members(series, series.demand().history(end), given, r),
+                    series.demand().raw(), end);
+        }).toList();
+    }
+
+    /** Which members answer. */
+    boolean[] ran() {
+        boolean[] ran = new boolean[Members.COUNT];
+        java.util.Arrays.fill(ran, 0, Members.SIMPLE, true);
+        ran[Members.NETWORK] = networkRan();
+        ran[Members.TREES] = learned != null;
+        ran[Members.QUANTILE_TREES] = learned != null && learned.quantiles() != null;
+        return ran;
+    }
+
     /** One score per series of the batch, in order. */
     List<SeriesScores> score(List<SeriesInput> batch) {
-        QuantileForecast[] trees = learned == null ? null : treesOf(batch);
-        QuantileForecast[] neural = networkOf(batch);
-        var scored = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), trees, neural, i * origins)).toList();
+        QuantileForecast[][] given = given(batch);
+        var scored = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), given, i * origins)).toList();
         for (int i = 0; i < batch.size(); i++) {
             correlations.get(batch.get(i).demand().demandClass()).merge(scored.get(i).correlation);
         }
         return scored.stream().map(Scored::scores).toList();
     }
 
-    /** Correlation of the errors of two days in a demand class. */
+    /** The blend that a series would get. */
+    Blend blendOf(SeriesInput series) {
+        return blends.of(series.demand());
+    }
+
+    /** Correlation of the errors of two periods in a demand class. */
     double correlation(DemandClass kind) {
         return correlations.get(kind).value();
     }
@@ -68,6 +103,24 @@ final class BackTest {
     /** Whether the network answered for every batch. */
     boolean networkRan() {
         return network != null && networkRan;
+    }
+
+    private List<OriginFeatures> features(List<SeriesInput> batch) {
+        return IntStream.range(0, batch.size() * origins).parallel()
+                .mapToObj(r -> new OriginFeatures(batch.get(r / origins), end(days, origins, scoreDays, r % origins))).toList();
+    }
+
+    /** {@code [member][series · origins + origin]} of the members that answer for many series at once; null where one does not. */
+    private QuantileForecast[][] given(List<SeriesInput> batch) {
+        var given = new QuantileForecast[Members.COUNT][];
+        given[Members.NETWORK] = networkOf(batch);
+        if (learned != null) {
+            List<OriginFeatures> features = features(batch);
+            FeatureMatrix rows = learned.rows(features, scoreDays);
+            given[Members.TREES] = learned.forecast(rows, features, scoreDays);
+            given[Members.QUANTILE_TREES] = learned.quantiles() == null ? null : learned.forecastQuantiles(rows, features, scoreDays);
+        }
+        return given;
     }
 
     private QuantileForecast[] networkOf(List<SeriesInput> batch) {
@@ -81,47 +134,42 @@ final class BackTest {
         return forecasts;
     }
 
-    private QuantileForecast[] treesOf(List<SeriesInput> batch) {
-        int rows = batch.size() * origins;
-        List<OriginFeatures> features = IntStream.range(0, rows).parallel()
-                .mapToObj(r -> new OriginFeatures(batch.get(r / origins), end(days, origins, scoreDays, r % origins))).toList();
-        var dates = new LocalDate[rows];
-        for (int r = 0; r < rows; r++) {
-            dates[r] = batch.get(r / origins).demand().firstDay().plusDays(end(days, origins, scoreDays, r % origins) - 1L);
+    private QuantileForecast[] members(SeriesInput series, History history, QuantileForecast[][] given, int row) {
+        var members = new QuantileForecast[Members.COUNT];
+        List<ForecastMethod> simple = Members.simple(series);
+        for (int m = 0; m < Members.SIMPLE; m++) {
+            members[m] = simple.get(m).forecast(history, scoreDays);
         }
-        return learned.forecast(features, dates, scoreDays);
+        for (int m = Members.SIMPLE; m < Members.COUNT; m++) {
+            members[m] = given[m] == null ? members[Members.REFERENCE] : given[m][row];
+        }
+        return members;
     }
 
     private record Scored(SeriesScores scores, SumCorrelation correlation) {
     }
 
-    private Scored score(SeriesInput series, QuantileForecast[] trees, QuantileForecast[] neural, int from) {
-        var scored = new Scored(new SeriesScores(Candidate.ALL.size(), origins), new SumCorrelation());
-        List<ForecastMethod> simple = Baselines.with(series.smoothing());
-        var members = new QuantileForecast[Candidate.MEMBERS.size()];
+    private Scored score(SeriesInput series, QuantileForecast[][] given, int from) {
+        var scored = new Scored(new SeriesScores(Members.CANDIDATES, origins), new SumCorrelation());
         for (int k = 0; k < origins; k++) {
             int end = end(days, origins, scoreDays, k);
             History history = series.demand().history(end);
-            for (int m = 0; m < simple.size(); m++) {
-                members[m] = simple.get(m).forecast(history, scoreDays);
+            var candidates = new ArrayList<>(List.of(members(series, history, given, from + k)));
+            candidates.add(blends.of(series.demand()).combine(candidates.toArray(QuantileForecast[]::new)));
+            for (int c = 0; c < Members.CANDIDATES; c++) {
+                scored.scores.put(c, k, score(series, end, candidates.get(c)).sums());
             }
-            members[Candidate.NETWORK_MEMBER] = neural == null ? members[Candidate.REFERENCE] : neural[from + k];
-            members[Candidate.LEARNED_MEMBER] = trees == null ? members[Candidate.REFERENCE] : trees[from + k];
-            score(series, end, members, k, scored.scores);
-            correlate(series, history, members[Candidate.REFERENCE], scored.correlation);
+            correlate(series, history, candidates.get(Members.REFERENCE), scored.correlation);
         }
         return scored;
     }
 
-    private void score(SeriesInput series, int end, QuantileForecast[] members, int origin, SeriesScores scores) {
-        for (int c = 0; c < Candidate.ALL.size(); c++) {
-            QuantileForecast forecast = Candidate.ALL.get(c).combine(members);
-            var score = new ForecastScore(QuantileForecast.levels());
-            for (int day = 0; day < scoreDays; day++) {
-                score.add(series.demand().raw()[end + day], forecast.quantiles(), day * QuantileForecast.LEVELS, forecast.mean()[day]);
-            }
-            scores.put(c, origin, score.sums());
+    private ForecastScore score(SeriesInput series, int end, QuantileForecast forecast) {
+        var score = new ForecastScore(QuantileForecast.levels());
+        for (int t = 0; t < scoreDays; t++) {
+            score.add(series.demand().raw()[end + t], forecast.quantiles(), t * QuantileForecast.LEVELS, forecast.mean()[t]);
         }
+        return score;
     }
 
     private void correlate(SeriesInput series, History history, QuantileForecast smoothing, SumCorrelation correlation) {
@@ -130,34 +178,5 @@ final class BackTest {
         for (int from = 0; from + SumCorrelation.DAYS <= scoreDays; from += SumCorrelation.DAYS) {
             correlation.add(series.demand().raw(), history.end() + from, smoothing.mean(), from, spread);
         }
-    }
-
-    /** The spread factor in question with the least total loss of the trees on these series. */
-    static double calibrate(LearnedMethod raw, List<SeriesInput> sample, int days, int origins, int scoreDays, double[] factors) {
-        double best = 1;
-        double bestLoss = Double.MAX_VALUE;
-        for (double factor : factors) {
-            var test = new BackTest(new LearnedMethod(raw.model(), factor), null, days, origins, scoreDays);
-            double loss = relativeLoss(sample, test.treesOf(sample), days, origins, scoreDays);
-            if (loss < bestLoss) {
-                best = factor;
-                bestLoss = loss;
-            }
-        }
-        return best;
-    }
-
-    private static double relativeLoss(List<SeriesInput> sample, QuantileForecast[] trees, int days, int origins, int scoreDays) {
-        double loss = 0;
-        for (int r = 0; r < trees.length; r++) {
-            float[] actual = sample.get(r / origins).demand().raw();
-            int end = end(days, origins, scoreDays, r % origins);
-            var score = new ForecastScore(QuantileForecast.levels());
-            for (int day = 0; day < scoreDays; day++) {
-                score.add(actual[end + day], trees[r].quantiles(), day * QuantileForecast.LEVELS, trees[r].mean()[day]);
-            }
-            loss += score.absoluteActual() > 0 ? score.quantileLoss() / Math.sqrt(score.absoluteActual()) : 0;
-        }
-        return loss;
     }
 }

@@ -15,12 +15,12 @@ final class Choice {
 
     /** The candidate with the least shrunk loss. @param left origin that must not be looked at; −1 looks at all */
     static int of(SeriesScores scores, Segment segment, int left) {
-        double reference = scores.lossWithout(Candidate.REFERENCE, left);
+        double reference = scores.lossWithout(Members.REFERENCE, left);
         double floor = 0.02 * (1 + scores.demandWithout(left));
         double known = Math.min(scores.demandWithout(left), scores.daysWithout(left));
-        int best = Candidate.REFERENCE;
+        int best = Members.REFERENCE;
         double bestScore = 1 - LEAST_GAIN;
-        for (int c = 0; c < Candidate.ALL.size(); c++) {
+        for (int c = 0; c < Members.CANDIDATES; c++) {
             if (segment.allows(c)) {
                 double own = Math.min(4, (scores.lossWithout(c, left) + floor) / (reference + floor));
                 double score = (known * own + PRIOR_DAYS * segment.ratio(c, left)) / (known + PRIOR_DAYS);

@@ -1,26 +1,27 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.features.TrainingRows;
-import org.quartermaster.learning.boosting.BoostedModel;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.learning.features.FeatureMatrix;
 
 /**
- * One run from series to forecasts: draw training rows → train on the days before the first origin → back-test → choose → train on everything → forecast.
+ * One run from series to forecasts: draw training rows → train on the periods before the first origin → calibrate and weigh on a sample → back-test → choose → train on everything → forecast.
  *
- * <p>Reads the source three times and holds a batch of series, the row budget, and a few hundred bytes of scores per series.
+ * <p>Reads the source three times and holds a batch of series, the sample, the row budget, and a few hundred bytes of scores per series.
  */
 public final class ForecastPipeline {
 
     private static final int BATCH = 256;
-    private static final int CALIBRATION_SERIES = 400;
-    private static final int LEAST_HISTORY = 84;
-    private static final double[] SPREAD_FACTORS = {0.4, 0.6, 0.8, 1, 1.25, 1.6};
+    private static final int SAMPLE_SERIES = 1_000;
 
     private final PipelineOptions options;
     private final SeriesSource source;
@@ -29,10 +30,11 @@ public final class ForecastPipeline {
     private final RunListener listener;
     private final int origins;
     private final List<SeriesInput> sample = new ArrayList<>();
+    private MemberSink members;
 
     /**
      * @param series how many series the source has
-     * @param days   days of history of each
+     * @param days   periods of history of each
      */
     public ForecastPipeline(PipelineOptions options, SeriesSource source, int series, int days, RunListener listener) {
         this.options = options;
@@ -40,13 +42,18 @@ public final class ForecastPipeline {
         this.series = series;
         this.days = days;
         this.listener = listener;
-        this.origins = Math.clamp((days - LEAST_HISTORY) / options.scoreDays(), 0, options.origins());
+        this.origins = options.originsIn(days);
     }
 
-    /** The index of the first back-test origin: what is pooled over series may look at the days before it. */
+    /** Also forecasts with every member, wanted or not, and hands that over. */
+    public ForecastPipeline showing(MemberSink all) {
+        this.members = all;
+        return this;
+    }
+
+    /** The index of the first back-test origin: what is pooled over series may look at the periods before it. */
     public static int firstOrigin(int days, PipelineOptions options) {
-        int origins = Math.clamp((days - LEAST_HISTORY) / options.scoreDays(), 0, options.origins());
-        return days - origins * options.scoreDays();
+        return days - options.originsIn(days) * options.scoreDays();
     }
 
     /**
@@ -56,47 +63,64 @@ public final class ForecastPipeline {
      * @throws RunListener.Stopped if the listener asked to stop
      */
     public RunReport run(Consumer<ForecastResult> sink) {
-        try (NetworkMethod network = options.learned() ? NetworkMethod.open(listener) : null) {
+        try (NetworkMethod network = options.learned() && options.rhythm() == Rhythm.DAILY ? NetworkMethod.open(listener) : null) {
             return run(sink, network);
         }
     }
 
     private RunReport run(Consumer<ForecastResult> sink, NetworkMethod network) {
-        FeatureMatrix rows = options.learned() ? trainingRows() : null;
-        int cutoff = firstOrigin(days, options);
-        LearnedMethod tested = rows == null || origins == 0 ? null : testedModel(Learning.before(rows, cutoff));
-        var test = new BackTest(tested, network, days, origins, options.scoreDays());
+        long began = System.nanoTime();
+        FeatureMatrix rows = trainingRows();
+        LearnedMethod tested = rows == null || origins == 0 ? null : testedModel(Learning.before(rows, firstOrigin(days, options)));
+        var test = new BackTest(tested, network, blends(tested, network), days, origins, options.scoreDays());
         List<SeriesScores> scores = new ArrayList<>(series);
         List<DemandClass> classes = new ArrayList<>(series);
+        List<Blend> blends = new ArrayList<>(series);
         batches("forecasting.step.backtest", batch -> {
             scores.addAll(test.score(batch));
             batch.forEach(input -> classes.add(input.demand().demandClass()));
+            batch.forEach(input -> blends.add(test.blendOf(input)));
         });
-        var selection = new Selection(scores, classes, origins, tested != null, origins > 0 && test.networkRan());
-        LearnedMethod last = selection.usesLearned() ? finalModel(rows, tested) : null;
-        if (tested != null && last == null) {
+        var selection = new Selection(Members.codes(options.rhythm()), scores, classes, blends, origins, test.ran());
+        LearnedMethod last = tested != null && (selection.usesLearned() || members != null) ? finalModel(rows, tested) : null;
+        if (tested != null && !selection.usesLearned()) {
             listener.log("The learned model lost to the simple methods in every demand class and gets no weight.");
         }
-        forecast(selection, new Forecaster(last, network, days, options.horizon(), test), sink);
+        double learning = (System.nanoTime() - began) / 1e9;
+        Map<String, Double> training = trainingSeconds(tested, last);
+        began = System.nanoTime();
+        forecast(selection, new Forecaster(last, network, days, options.horizon(), test, members), sink);
         return new RunReport(scores.size(), origins, last == null ? 0 : last.model().record().rows(),
-                tested == null ? "too-little-data" : last == null ? "lost" : "used", selection.bestSimple(), selection.report(), last == null ? null : last.model());
+                tested == null ? "too-little-data" : selection.usesLearned() ? "used" : "lost", selection.bestSimple(), selection.report(), last == null ? null : last.model(),
+                new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
+    }
+
+    private static Map<String, Double> trainingSeconds(LearnedMethod... methods) {
+        double mean = 0;
+        double quantiles = 0;
+        for (LearnedMethod method : methods) {
+            mean += method == null ? 0 : method.model().record().seconds();
+            quantiles += method == null || method.quantiles() == null ? 0 : method.quantiles().quantiles().stream().mapToDouble(model -> model.record().seconds()).sum();
+        }
+        return Map.of(Members.TREES_CODE, mean, Members.QUANTILE_TREES_CODE, quantiles);
     }
 
     private FeatureMatrix trainingRows() {
-        var rows = new TrainingRows(options.rowBudget(), series, options.horizon(), options.seed());
+        var rows = new TrainingRows(options.rhythm(), options.rowBudget(), series, options.horizon(), options.seed());
         var random = new SplittableRandom(options.seed());
         batches("forecasting.step.features", batch -> {
-            batch.parallelStream().map(rows::draw).toList().forEach(rows::add);
-            batch.forEach(input -> keepForCalibration(input, random));
+            if (options.learned()) {
+                batch.parallelStream().map(rows::draw).toList().forEach(rows::add);
+            }
+            batch.forEach(input -> keepInSample(input, random));
         });
         FeatureMatrix matrix = rows.build();
         listener.log("%,d training rows of %d features".formatted(matrix.rows(), matrix.width()));
-        return matrix;
+        return options.learned() ? matrix : null;
     }
 
-    private void keepForCalibration(SeriesInput input, SplittableRandom random) {
-        if (input.demand().demandClass() != DemandClass.DEAD && sample.size() < CALIBRATION_SERIES
-                && random.nextDouble() < 1.5 * CALIBRATION_SERIES / Math.max(1, series)) {
+    private void keepInSample(SeriesInput input, SplittableRandom random) {
+        if (input.demand().demandClass() != DemandClass.DEAD && sample.size() < SAMPLE_SERIES && random.nextDouble() < 1.3 * SAMPLE_SERIES / Math.max(1, series)) {
             sample.add(input);
         }
     }
@@ -106,16 +130,31 @@ public final class ForecastPipeline {
             listener.log("%,d training rows before the first origin are too few for a learned model".formatted(rows.rows()));
             return null;
         }
-        BoostedModel model = Learning.train(rows, options, "forecasting.step.train", listener);
-        var raw = new LearnedMethod(model, 1);
-        double factor = sample.isEmpty() ? 1 : BackTest.calibrate(raw, sample, days, origins, options.scoreDays(), SPREAD_FACTORS);
-        listener.log("%d trees on %,d rows in %.1f s, spread factor %.2f".formatted(model.record().trees(), model.record().rows(), model.record().seconds(), factor));
+        LearnedMethod raw = Learning.train(rows, options, "forecasting.step.train", listener);
+        var test = new BackTest(raw, null, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
+        Calibration calibration = sample.isEmpty() ? Calibration.NONE : test.calibration(sample);
+        listener.log("%d trees on %,d rows in %.1f s; factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
+                raw.model().record().seconds(), text(calibration.bias()), text(calibration.factors())));
+        return raw.with(calibration);
+    }
+
+    private static String text(double[] values) {
+        return Arrays.stream(values).mapToObj("%.2f"::formatted).collect(Collectors.joining(" "));
+    }
+
+    private Blends blends(LearnedMethod tested, NetworkMethod network) {
+        if (sample.isEmpty() || origins == 0) {
+            return Blends.of(Blend.only(Members.REFERENCE));
+        }
+        var test = new BackTest(tested, network, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
+        Blends blends = Blends.fit(test.blendSamples(sample), test.ran());
+        listener.log("blends: " + blends.text(Members.codes(options.rhythm())));
         sample.clear();
-        return new LearnedMethod(model, factor);
+        return blends;
     }
 
     private LearnedMethod finalModel(FeatureMatrix rows, LearnedMethod tested) {
-        return new LearnedMethod(Learning.train(rows, options, "forecasting.step.retrain", listener), tested.spreadFactor());
+        return Learning.train(rows, options, "forecasting.step.retrain", listener).with(tested.calibration());
     }
 
     private void forecast(Selection selection, Forecaster forecaster, Consumer<ForecastResult> sink) {

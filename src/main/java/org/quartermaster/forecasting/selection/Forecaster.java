@@ -1,20 +1,20 @@
 package org.quartermaster.forecasting.selection;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
-import org.quartermaster.forecasting.models.Baselines;
-import org.quartermaster.forecasting.models.ForecastMethod;
+import org.quartermaster.forecasting.models.History;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Spread;
+import org.quartermaster.learning.features.FeatureMatrix;
 
-/** Forecasts series from the end of their history with what was chosen for them. */
+/** Forecasts series from the end of their history with what was chosen for them, method by method. */
 final class Forecaster {
 
     private final LearnedMethod learned;
@@ -22,86 +22,134 @@ final class Forecaster {
     private final int days;
     private final int horizon;
     private final BackTest test;
+    private final MemberSink sink;
 
     /**
      * @param learned null when no candidate uses it
      * @param network likewise
+     * @param sink    takes what every method forecasts, or null: then methods without weight are left out
      */
-    Forecaster(LearnedMethod learned, NetworkMethod network, int days, int horizon, BackTest test) {
+    Forecaster(LearnedMethod learned, NetworkMethod network, int days, int horizon, BackTest test, MemberSink sink) {
         this.learned = learned;
         this.network = network;
         this.days = days;
         this.horizon = horizon;
         this.test = test;
+        this.sink = sink;
     }
 
     /** One result per series of the batch, in order. @param first position of the batch's first series in the selection */
     List<ForecastResult> forecast(List<SeriesInput> batch, Selection selection, int first) {
-        List<OriginFeatures> features = batch.parallelStream().map(series -> new OriginFeatures(series, days)).toList();
-        int[] place = new int[batch.size()];
-        var wanted = new ArrayList<OriginFeatures>();
-        for (int i = 0; i < place.length; i++) {
-            boolean uses = selection.candidate(first + i).isLearned() && isAlive(batch.get(i));
-            place[i] = uses ? wanted.size() : -1;
-            if (uses) {
-                wanted.add(features.get(i));
-            }
+        var run = new Batch(batch, selection, first);
+        for (int m = 0; m < Members.SIMPLE; m++) {
+            int member = m;
+            run.forecast(m, wanted -> simple(batch, wanted, member));
         }
-        var origins = new LocalDate[wanted.size()];
-        Arrays.fill(origins, batch.getFirst().demand().firstDay().plusDays(days - 1L));
-        QuantileForecast[] trees = wanted.isEmpty() ? new QuantileForecast[0] : learned.forecast(wanted, origins, horizon);
-        QuantileForecast[] neural = networkOf(batch, selection, first);
-        return IntStream.range(0, batch.size()).parallel()
-                .mapToObj(i -> one(batch.get(i), features.get(i), selection, first + i, place[i] < 0 ? null : trees[place[i]], neural[i])).toList();
+        if (network != null) {
+            run.forecast(Members.NETWORK, wanted -> networkOf(batch, wanted));
+        }
+        List<OriginFeatures> features = batch.parallelStream().map(series -> new OriginFeatures(series, days)).toList();
+        if (learned != null) {
+            run.forecast(Members.TREES, wanted -> trees(features, wanted, false));
+        }
+        if (learned != null && learned.quantiles() != null) {
+            run.forecast(Members.QUANTILE_TREES, wanted -> trees(features, wanted, true));
+        }
+        return IntStream.range(0, batch.size()).mapToObj(i -> run.result(i, features.get(i))).toList();
+    }
+
+    private QuantileForecast[] simple(List<SeriesInput> batch, int[] wanted, int member) {
+        return Arrays.stream(wanted).parallel().mapToObj(i -> simple(batch.get(i), member)).toArray(QuantileForecast[]::new);
+    }
+
+    private QuantileForecast simple(SeriesInput series, int member) {
+        return Members.simple(series).get(member).forecast(series.demand().history(days), horizon);
+    }
+
+    /** The network's forecasts; a network that fails now leaves smoothing in its place. */
+    private QuantileForecast[] networkOf(List<SeriesInput> batch, int[] wanted) {
+        List<History> histories = Arrays.stream(wanted).mapToObj(i -> batch.get(i).demand().history(days)).toList();
+        QuantileForecast[] forecasts = network.forecast(histories, horizon);
+        return forecasts == null ? simple(batch, wanted, Members.REFERENCE) : forecasts;
+    }
+
+    private QuantileForecast[] trees(List<OriginFeatures> features, int[] wanted, boolean quantiles) {
+        List<OriginFeatures> chosen = Arrays.stream(wanted).mapToObj(features::get).toList();
+        FeatureMatrix rows = learned.rows(chosen, horizon);
+        return quantiles ? learned.forecastQuantiles(rows, chosen, horizon) : learned.forecast(rows, chosen, horizon);
     }
 
     private static boolean isAlive(SeriesInput series) {
         return series.demand().demandClass() != DemandClass.DEAD;
     }
 
-    private ForecastResult one(SeriesInput series, OriginFeatures features, Selection selection, int index, QuantileForecast trees,
-                               QuantileForecast neural) {
-        Candidate candidate = selection.candidate(index);
-        boolean alive = isAlive(series);
-        var forecast = alive ? candidate.combine(members(series, candidate, trees, neural)).ordered()
-                : QuantileForecast.zero(series.demand().history(days).origin(), horizon);
-        cut(forecast, series.endsAt() - days);
-        double factor = alive && candidate.isLearned() ? learned.spreadFactor() : 1;
-        var spread = new Spread(features.fit().inverseShape() * factor, features.fit().ratio(), test.correlation(series.demand().demandClass()));
-        return new ForecastResult(series, forecast, spread, alive ? candidate.code() : "none", alive ? candidate.weightText() : "none:1.00", selection.chosenScore(index),
-                selection.score(index, Candidate.NAIVE), selection.score(index, selection.simpleOf(index)), Candidate.MEMBERS.get(selection.simpleOf(index)),
-                reasons(series), alive ? selection.fallback(index) : "dead");
-    }
-
-    private void cut(QuantileForecast forecast, int daysOnSale) {
-        int from = Math.clamp(daysOnSale, 0, horizon);
-        Arrays.fill(forecast.mean(), from, horizon, 0);
-        Arrays.fill(forecast.quantiles(), from * QuantileForecast.LEVELS, horizon * QuantileForecast.LEVELS, 0);
-    }
-
-    /** The network's forecasts where they are wanted; a network that fails now leaves smoothing in its place. */
-    private QuantileForecast[] networkOf(List<SeriesInput> batch, Selection selection, int first) {
-        var result = new QuantileForecast[batch.size()];
-        int[] wanted = IntStream.range(0, batch.size()).filter(i -> selection.candidate(first + i).uses(Candidate.NETWORK_MEMBER) && isAlive(batch.get(i))).toArray();
-        if (wanted.length > 0) {
-            QuantileForecast[] forecasts = network.forecast(Arrays.stream(wanted).mapToObj(i -> batch.get(i).demand().history(days)).toList(), horizon);
-            for (int k = 0; k < wanted.length; k++) {
-                SeriesInput series = batch.get(wanted[k]);
-                result[wanted[k]] = forecasts != null ? forecasts[k] : series.smoothing().forecast(series.demand().history(days), horizon);
+    /** Nothing is sold where the series has ended or is closed. */
+    private QuantileForecast cut(SeriesInput series, QuantileForecast forecast) {
+        for (int t = 0; t < horizon; t++) {
+            if (days + t >= series.endsAt() || series.isClosed(days + t)) {
+                forecast.mean()[t] = 0;
+                Arrays.fill(forecast.quantiles(), t * QuantileForecast.LEVELS, (t + 1) * QuantileForecast.LEVELS, 0);
             }
         }
-        return result;
+        return forecast;
     }
 
-    private QuantileForecast[] members(SeriesInput series, Candidate candidate, QuantileForecast trees, QuantileForecast neural) {
-        var members = new QuantileForecast[Candidate.MEMBERS.size()];
-        List<ForecastMethod> simple = Baselines.with(series.smoothing());
-        for (int m = 0; m < simple.size(); m++) {
-            members[m] = candidate.uses(m) ? simple.get(m).forecast(series.demand().history(days), horizon) : null;
+    /** The forecasts of a batch, filled member by member. */
+    private final class Batch {
+        private final List<SeriesInput> batch;
+        private final Selection selection;
+        private final int first;
+        private final QuantileForecast[][] members;
+
+        Batch(List<SeriesInput> batch, Selection selection, int first) {
+            this.batch = batch;
+            this.selection = selection;
+            this.first = first;
+            this.members = new QuantileForecast[batch.size()][Members.COUNT];
         }
-        members[Candidate.NETWORK_MEMBER] = neural;
-        members[Candidate.LEARNED_MEMBER] = trees;
-        return members;
+
+        void forecast(int member, Function<int[], QuantileForecast[]> method) {
+            int[] wanted = IntStream.range(0, batch.size()).filter(i -> isAlive(batch.get(i)) && (sink != null || selection.blend(first + i).uses(member))).toArray();
+            if (wanted.length == 0) {
+                return;
+            }
+            long started = System.nanoTime();
+            QuantileForecast[] forecasts = method.apply(wanted);
+            for (int k = 0; k < wanted.length; k++) {
+                members[wanted[k]][member] = cut(batch.get(wanted[k]), forecasts[k].ordered());
+            }
+            if (sink != null) {
+                show(member, System.nanoTime() - started);
+            }
+        }
+
+        private void show(int member, long nanos) {
+            sink.took(selection.code(member), nanos / 1e9);
+            for (int i = 0; i < batch.size(); i++) {
+                SeriesInput series = batch.get(i);
+                sink.forecast(selection.code(member), series, isAlive(series) ? members[i][member] : nothing(series));
+            }
+        }
+
+        private QuantileForecast nothing(SeriesInput series) {
+            return QuantileForecast.zero(series.demand().history(days).origin(), horizon);
+        }
+
+        ForecastResult result(int i, OriginFeatures features) {
+            SeriesInput series = batch.get(i);
+            boolean alive = isAlive(series);
+            if (sink != null) {
+                sink.forecast(Members.COMBINATION_CODE, series, alive ? test.blendOf(series).combine(members[i]).ordered() : nothing(series));
+            }
+            Blend blend = selection.blend(first + i);
+            QuantileForecast forecast = alive ? blend.combine(members[i]).ordered() : nothing(series);
+            double factor = alive && blend.usesTrees() ? learned.calibration().factor(features.scale()) : 1;
+            var spread = new Spread(features.fit().inverseShape() * factor, features.fit().ratio(), test.correlation(series.demand().demandClass()));
+            int simple = selection.simpleOf(first + i);
+            return new ForecastResult(series, forecast, spread, alive ? selection.chosen(first + i) : "none", alive ? blend.text(selection.codes()) : "none:1.00",
+                    selection.chosenScore(first + i), selection.score(first + i, Members.NAIVE), selection.score(first + i, simple), selection.code(simple), reasons(series),
+                    alive ? selection.fallback(first + i) : "dead");
+        }
     }
 
     private List<String> reasons(SeriesInput series) {

@@ -1,62 +1,101 @@
 package org.quartermaster.forecasting.selection;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.quartermaster.forecasting.features.FeatureNames;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.models.CountDistribution;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.boosting.BoostedModel;
+import org.quartermaster.learning.boosting.QuantileModel;
 import org.quartermaster.learning.features.FeatureMatrix;
 
 /**
- * The global boosted trees: they predict the mean of each day, and a negative binomial with the series' own spread makes the quantiles.
+ * The global boosted trees. One model predicts the mean, around which a negative binomial with the series' own spread makes the quantiles; others predict quantiles directly.
  *
- * @param model        predicts demand over scale
- * @param spreadFactor by how much the trees' errors spread less (or more) than those of smoothing, from which the series' spread comes; calibrated
+ * @param rhythm      what a period is
+ * @param model       predicts demand over {@link OriginFeatures#scale(int)}
+ * @param quantiles   predict the same at a few levels; null without them
+ * @param calibration what is corrected
  */
-public record LearnedMethod(BoostedModel model, double spreadFactor) {
+record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles, Calibration calibration) {
 
-    /** One forecast per origin. */
-    public QuantileForecast[] forecast(List<OriginFeatures> origins, java.time.LocalDate[] days, int horizon) {
-        double[] means = means(origins, horizon);
-        var forecasts = new QuantileForecast[origins.size()];
-        IntStream.range(0, forecasts.length).parallel().forEach(i -> forecasts[i] = forecast(days[i], means, i * horizon, horizon, spread(origins.get(i))));
-        return forecasts;
+    LearnedMethod with(Calibration measured) {
+        return new LearnedMethod(rhythm, model, quantiles, measured);
     }
 
-    /** Expected units, {@code [origin · horizon + day]}. */
-    double[] means(List<OriginFeatures> origins, int horizon) {
-        var matrix = FeatureMatrix.allocate(OriginFeatures.NAMES, origins.size() * horizon);
+    /** Rows of all origins and periods, {@code [origin · horizon + period]}. */
+    FeatureMatrix rows(List<OriginFeatures> origins, int horizon) {
+        var matrix = FeatureMatrix.allocate(FeatureNames.of(rhythm), origins.size() * horizon);
         IntStream.range(0, origins.size()).parallel().forEach(i -> fill(matrix, origins.get(i), i * horizon, horizon));
-        double[] means = model.predict(matrix);
+        return matrix;
+    }
+
+    /** Expected units before any correction. */
+    double[] rawMeans(FeatureMatrix rows, List<OriginFeatures> origins, int horizon) {
+        double[] means = model.predict(rows);
         for (int r = 0; r < means.length; r++) {
-            means[r] *= origins.get(r / horizon).scale();
+            means[r] *= origins.get(r / horizon).scale(r % horizon + 1);
         }
         return means;
     }
 
-    /** The spread around the trees' mean. */
-    Spread spread(OriginFeatures origin) {
-        return new Spread(origin.fit().inverseShape() * spreadFactor, origin.fit().ratio(), 0);
+    /** One forecast per origin, from the mean. */
+    QuantileForecast[] forecast(FeatureMatrix rows, List<OriginFeatures> origins, int horizon) {
+        double[] means = rawMeans(rows, origins, horizon);
+        var forecasts = new QuantileForecast[origins.size()];
+        IntStream.range(0, forecasts.length).parallel().forEach(i -> forecasts[i] = forecast(origins.get(i), means, i * horizon, horizon));
+        return forecasts;
     }
 
-    static QuantileForecast forecast(java.time.LocalDate origin, double[] means, int from, int horizon, Spread spread) {
-        var forecast = QuantileForecast.zero(origin, horizon);
-        for (int day = 0; day < horizon; day++) {
-            double mean = means[from + day];
-            forecast.mean()[day] = (float) mean;
-            CountDistribution.quantiles(mean, spread.variance(mean), forecast.quantiles(), day * QuantileForecast.LEVELS);
+    /** One forecast per origin, from the quantile trees; the means are those of the distribution. */
+    QuantileForecast[] forecastQuantiles(FeatureMatrix rows, List<OriginFeatures> origins, int horizon) {
+        double[] levels = QuantileForecast.levels();
+        float[][] found = quantiles.quantiles(rows, levels, 0);
+        double[] means = quantiles.means(rows);
+        var forecasts = new QuantileForecast[origins.size()];
+        for (int i = 0; i < forecasts.length; i++) {
+            OriginFeatures origin = origins.get(i);
+            forecasts[i] = QuantileForecast.zero(day(origin), horizon);
+            for (int t = 0; t < horizon; t++) {
+                double scale = origin.scale(t + 1);
+                for (int level = 0; level < levels.length; level++) {
+                    forecasts[i].quantiles()[t * levels.length + level] = (float) (found[i * horizon + t][level] * scale);
+                }
+                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * scale * calibration.bias(t, horizon));
+            }
+        }
+        return forecasts;
+    }
+
+    /** The spread around a mean of the trees. */
+    Spread spread(OriginFeatures origin, double mean) {
+        return new Spread(origin.fit().inverseShape() * calibration.factor(mean), origin.fit().ratio(), 0);
+    }
+
+    private QuantileForecast forecast(OriginFeatures origin, double[] means, int from, int horizon) {
+        var forecast = QuantileForecast.zero(day(origin), horizon);
+        for (int t = 0; t < horizon; t++) {
+            double mean = means[from + t] * calibration.bias(t, horizon);
+            forecast.mean()[t] = (float) mean;
+            CountDistribution.quantiles(mean, spread(origin, means[from + t]).variance(mean), forecast.quantiles(), t * QuantileForecast.LEVELS);
         }
         return forecast;
     }
 
+    private static LocalDate day(OriginFeatures origin) {
+        return origin.series().demand().history(origin.end()).origin();
+    }
+
     private static void fill(FeatureMatrix matrix, OriginFeatures origin, int from, int horizon) {
-        float[] row = new float[OriginFeatures.NAMES.size()];
-        for (int day = 0; day < horizon; day++) {
-            origin.row(day + 1, row);
+        float[] row = new float[matrix.width()];
+        for (int t = 0; t < horizon; t++) {
+            origin.row(t + 1, row);
             for (int c = 0; c < row.length; c++) {
-                matrix.set(from + day, c, row[c]);
+                matrix.set(from + t, c, row[c]);
             }
         }
     }

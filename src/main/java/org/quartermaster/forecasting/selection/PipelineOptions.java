@@ -1,41 +1,67 @@
 package org.quartermaster.forecasting.selection;
 
+import org.quartermaster.forecasting.models.Rhythm;
+
 /**
  * How a run forecasts.
  *
- * @param horizon   days ahead, 1…255
- * @param origins   most back-test origins, ≥ 1
- * @param scoreDays days scored after each origin; origins are this far apart, so that no day is scored twice
- * @param rowBudget most training rows of the learned model
- * @param rounds    trees of the learned model
- * @param learned   whether to train it at all
- * @param seed      of every draw
+ * @param rhythm       what a period is
+ * @param horizon      periods ahead, 1…255
+ * @param origins      most back-test origins, ≥ 1
+ * @param scoreDays    periods scored after each origin; origins are this far apart, so that none is scored twice
+ * @param rowBudget    most training rows of the learned model
+ * @param rounds       trees of the learned model
+ * @param learned      whether to train it at all
+ * @param quantileRows most training rows of the quantile trees; 0: none
+ * @param seed         of every draw
  */
-public record PipelineOptions(int horizon, int origins, int scoreDays, int rowBudget, int rounds, boolean learned, long seed) {
+public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int scoreDays, int rowBudget, int rounds, boolean learned, int quantileRows, long seed) {
 
-    /** 56 days ahead, three origins of 28 days, 600,000 rows, 220 trees. */
-    public static final PipelineOptions DEFAULT = new PipelineOptions(56, 3, 28, 600_000, 220, true, 1);
+    /** 56 days ahead, three origins of 28 days, 600,000 rows, 220 trees; quantile trees on 100,000 rows. */
+    public static final PipelineOptions DEFAULT = new PipelineOptions(Rhythm.DAILY, 56, 3, 28, 600_000, 220, true, 100_000, 1);
 
     public PipelineOptions {
-        if (horizon < 1 || horizon > 255 || origins < 1 || scoreDays < SumCorrelation.DAYS || scoreDays > 120 || rowBudget < 1 || rounds < 1) {
-            throw new IllegalArgumentException("Options out of range: horizon %d, origins %d, score days %d, row budget %d, rounds %d"
-                    .formatted(horizon, origins, scoreDays, rowBudget, rounds));
+        if (horizon < 1 || horizon > 255 || origins < 1 || scoreDays < 1 || scoreDays > 120 || rowBudget < 1 || rounds < 1 || quantileRows < 0) {
+            throw new IllegalArgumentException("Options out of range: horizon %d, origins %d, score days %d, row budget %d, rounds %d, quantile rows %d"
+                    .formatted(horizon, origins, scoreDays, rowBudget, rounds, quantileRows));
         }
     }
 
     public PipelineOptions withLearned(boolean value) {
-        return new PipelineOptions(horizon, origins, scoreDays, rowBudget, rounds, value, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, value, quantileRows, seed);
     }
 
     public PipelineOptions withRows(int budget, int trees) {
-        return new PipelineOptions(horizon, origins, scoreDays, budget, trees, learned, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, budget, trees, learned, quantileRows, seed);
+    }
+
+    public PipelineOptions withQuantileRows(int budget) {
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, budget, seed);
     }
 
     public PipelineOptions withHorizon(int value) {
-        return new PipelineOptions(value, origins, scoreDays, rowBudget, rounds, learned, seed);
+        return new PipelineOptions(rhythm, value, origins, scoreDays, rowBudget, rounds, learned, quantileRows, seed);
+    }
+
+    /** Another rhythm, scored over the periods that are forecast. */
+    public PipelineOptions withRhythm(Rhythm value, int ahead) {
+        return new PipelineOptions(value, ahead, origins, Math.min(120, ahead), rowBudget, rounds, learned, quantileRows, seed);
     }
 
     public PipelineOptions withSeed(long value) {
-        return new PipelineOptions(horizon, origins, scoreDays, rowBudget, rounds, learned, value);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, value);
+    }
+
+    /** Back-test origins that a history of this length allows. */
+    int originsIn(int periods) {
+        return Math.clamp((periods - leastHistory()) / scoreDays, 0, origins);
+    }
+
+    private int leastHistory() {
+        return switch (rhythm) {
+            case DAILY -> 84;
+            case WEEKLY -> 26;
+            case MONTHLY -> 15;
+        };
     }
 }

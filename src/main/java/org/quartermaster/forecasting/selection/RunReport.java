@@ -1,6 +1,7 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.List;
+import java.util.Map;
 import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.learning.evaluation.ScoreSums;
 
@@ -14,13 +15,25 @@ import org.quartermaster.learning.evaluation.ScoreSums;
  * @param simpleMethod best single simple method over all series
  * @param scores       per demand class and method; class {@code all} and method {@code chosen} among them
  * @param model        the learned model, or null
+ * @param timing       how long it took
  */
-public record RunReport(int series, int origins, int trainingRows, String learned, String simpleMethod, List<MethodScore> scores, BoostedModel model) {
+public record RunReport(int series, int origins, int trainingRows, String learned, String simpleMethod, List<MethodScore> scores, BoostedModel model,
+                        Timing timing) {
 
     /** Method code of what each series got. */
     public static final String CHOSEN = "chosen";
     /** Class code of all series together. */
     public static final String ALL = "all";
+
+    /**
+     * How long the parts of a run took.
+     *
+     * @param training seconds per learned method, all its trainings together
+     * @param weighing seconds for features, calibration, weights and back-tests
+     * @param forecast seconds for the forecasts
+     */
+    public record Timing(Map<String, Double> training, double weighing, double forecast) {
+    }
 
     /**
      * One method's back-test in one demand class.

@@ -17,16 +17,16 @@ final class Segment {
 
     Segment(int origins) {
         this.origins = origins;
-        this.ratioSum = new double[Candidate.ALL.size()][origins + 1];
-        this.lossSum = new double[Candidate.ALL.size()][origins + 1];
+        this.ratioSum = new double[Members.CANDIDATES][origins + 1];
+        this.lossSum = new double[Members.CANDIDATES][origins + 1];
         this.count = new double[origins + 1];
-        this.allowed = new boolean[Candidate.ALL.size()];
+        this.allowed = new boolean[Members.CANDIDATES];
         Arrays.fill(allowed, true);
     }
 
     void add(SeriesScores scores) {
         for (int left = -1; left < origins; left++) {
-            double reference = scores.lossWithout(Candidate.REFERENCE, left);
+            double reference = scores.lossWithout(Members.REFERENCE, left);
             double floor = 0.02 * (1 + scores.demandWithout(left));
             if (scores.demandWithout(left) > 0) {
                 count[left + 1]++;
@@ -41,15 +41,15 @@ final class Segment {
 
     /** Loss of a candidate relative to smoothing; 1 when nothing is known. */
     double ratio(int candidate, int left) {
-        double reference = lossSum[Candidate.REFERENCE][left + 1];
+        double reference = lossSum[Members.REFERENCE][left + 1];
         return count[left + 1] == 0 || reference <= 0 ? 1
                 : 0.5 * ratioSum[candidate][left + 1] / count[left + 1] + 0.5 * lossSum[candidate][left + 1] / reference;
     }
 
     /** The simple method with the least loss. */
     int bestSimple(int left) {
-        int best = Candidate.REFERENCE;
-        for (int c = 0; Candidate.isSimple(c); c++) {
+        int best = Members.REFERENCE;
+        for (int c = 0; c < Members.SIMPLE; c++) {
             if (ratio(c, left) < ratio(best, left)) {
                 best = c;
             }
@@ -58,21 +58,23 @@ final class Segment {
     }
 
     /**
-     * Takes the learned method out of every candidate unless it, alone or blended, beats the best simple one, and the network when it did not run.
+     * Takes the trees and the blends with them out unless one of these beats the best simple method, and every member that did not answer.
      *
-     * @return whether the learned method stays
+     * @param ran        which members answered
+     * @param blendTrees whether the class's blends use trees
+     * @return whether the trees stay
      */
-    boolean admit(boolean trained, boolean network) {
+    boolean admit(boolean[] ran, boolean blendTrees) {
         double simple = ratio(bestSimple(-1), -1);
-        boolean wins = false;
-        for (int c = 0; c < allowed.length; c++) {
-            wins |= Candidate.ALL.get(c).isLearned() && ratio(c, -1) < simple;
+        boolean wins = blendTrees && ratio(Members.COMBINATION, -1) < simple;
+        for (int m = 0; m < Members.COUNT; m++) {
+            wins |= Members.isTrees(m) && ran[m] && ratio(m, -1) < simple;
         }
-        for (int c = 0; c < allowed.length; c++) {
-            boolean ran = network || !Candidate.ALL.get(c).uses(Candidate.NETWORK_MEMBER);
-            allowed[c] = ran && (!Candidate.ALL.get(c).isLearned() || trained && wins);
+        for (int m = 0; m < Members.COUNT; m++) {
+            allowed[m] = ran[m] && (!Members.isTrees(m) || wins);
         }
-        return trained && wins;
+        allowed[Members.COMBINATION] = wins || !blendTrees;
+        return wins;
     }
 
     boolean allows(int candidate) {

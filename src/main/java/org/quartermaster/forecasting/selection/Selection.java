@@ -1,6 +1,7 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +11,29 @@ import org.quartermaster.learning.evaluation.ScoreSums;
 /** What each series gets and how good that was: built once from all back-tests, then only read. */
 final class Selection {
 
+    private final List<String> codes;
     private final List<SeriesScores> scores;
     private final List<DemandClass> classes;
+    private final List<Blend> blends;
     private final int origins;
     private final Map<DemandClass, Segment> segments = new EnumMap<>(DemandClass.class);
     private final int[] choices;
     private final int bestSimple;
-    private final boolean trained;
-    private final boolean network;
+    private final boolean[] ran;
     private boolean usesLearned;
 
-    Selection(List<SeriesScores> scores, List<DemandClass> classes, int origins, boolean trained, boolean network) {
+    /**
+     * @param codes  of all candidates
+     * @param blends what the combination is for each series
+     * @param ran    which members answered
+     */
+    Selection(List<String> codes, List<SeriesScores> scores, List<DemandClass> classes, List<Blend> blends, int origins, boolean[] ran) {
+        this.codes = codes;
         this.scores = scores;
         this.classes = classes;
+        this.blends = blends;
         this.origins = origins;
-        this.trained = trained;
-        this.network = network;
+        this.ran = ran;
         var all = new Segment(origins);
         for (DemandClass kind : DemandClass.values()) {
             segments.put(kind, new Segment(origins));
@@ -34,8 +42,8 @@ final class Selection {
             segments.get(classes.get(i)).add(scores.get(i));
             all.add(scores.get(i));
         }
-        for (Segment segment : segments.values()) {
-            usesLearned |= segment.admit(trained, network);
+        for (DemandClass kind : DemandClass.values()) {
+            usesLearned |= segments.get(kind).admit(ran, blendsTrees(kind));
         }
         bestSimple = all.bestSimple(-1);
         choices = new int[scores.size()];
@@ -44,16 +52,39 @@ final class Selection {
         }
     }
 
+    private boolean blendsTrees(DemandClass kind) {
+        for (int i = 0; i < blends.size(); i++) {
+            if (classes.get(i) == kind && blends.get(i).usesTrees()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean usesLearned() {
         return usesLearned;
     }
 
-    Candidate candidate(int series) {
-        return Candidate.ALL.get(choices[series]);
+    List<String> codes() {
+        return codes;
+    }
+
+    String code(int candidate) {
+        return codes.get(candidate);
+    }
+
+    /** Code of what a series got. */
+    String chosen(int series) {
+        return codes.get(choices[series]);
+    }
+
+    /** What a series got. */
+    Blend blend(int series) {
+        return choices[series] == Members.COMBINATION ? blends.get(series) : Blend.only(choices[series]);
     }
 
     String bestSimple() {
-        return Candidate.MEMBERS.get(bestSimple);
+        return codes.get(bestSimple);
     }
 
     /** The best simple method of the series' demand class. */
@@ -78,13 +109,13 @@ final class Selection {
 
     /** Why no learned method answers for this series; empty when one does. */
     String fallback(int series) {
-        if (candidate(series).isLearned() || candidate(series).uses(Candidate.NETWORK_MEMBER)) {
+        if (blend(series).usesTrees() || blend(series).uses(Members.NETWORK)) {
             return "";
         }
-        if (!trained) {
+        if (!ran[Members.TREES]) {
             return "no-learned-model";
         }
-        return segments.get(classes.get(series)).allows(Candidate.LEARNED_MEMBER) ? "simple-is-better" : "learned-lost";
+        return segments.get(classes.get(series)).allows(Members.TREES) ? "simple-is-better" : "learned-lost";
     }
 
     /** Scores per demand class and over all. */
@@ -100,26 +131,25 @@ final class Selection {
     }
 
     private List<RunReport.MethodScore> report(String code, DemandClass kind) {
-        var sums = new ScoreSums[Candidate.MEMBERS.size() + 1];
-        java.util.Arrays.fill(sums, ScoreSums.NONE);
+        var sums = new ScoreSums[Members.CANDIDATES + 1];
+        Arrays.fill(sums, ScoreSums.NONE);
         int[] used = new int[sums.length];
         int scored = 0;
         for (int i = 0; i < choices.length; i++) {
             if (kind == null || classes.get(i) == kind) {
                 scored++;
-                for (int m = 0; m < Candidate.MEMBERS.size(); m++) {
-                    sums[m] = sums[m].plus(score(i, m));
-                    used[m] += candidate(i).uses(m) ? 1 : 0;
+                for (int c = 0; c < Members.CANDIDATES; c++) {
+                    sums[c] = sums[c].plus(score(i, c));
+                    used[c] += c == Members.COMBINATION ? choices[i] == c ? 1 : 0 : blend(i).uses(c) ? 1 : 0;
                 }
-                sums[sums.length - 1] = sums[sums.length - 1].plus(chosenScore(i));
+                sums[Members.CANDIDATES] = sums[Members.CANDIDATES].plus(chosenScore(i));
             }
         }
-        used[sums.length - 1] = scored;
+        used[Members.CANDIDATES] = scored;
         var report = new ArrayList<RunReport.MethodScore>();
-        for (int m = 0; m < sums.length; m++) {
-            boolean chosen = m == Candidate.MEMBERS.size();
-            if (chosen || (trained || m != Candidate.LEARNED_MEMBER) && (network || m != Candidate.NETWORK_MEMBER)) {
-                report.add(new RunReport.MethodScore(code, chosen ? RunReport.CHOSEN : Candidate.MEMBERS.get(m), scored, sums[m], used[m]));
+        for (int c = 0; c < sums.length; c++) {
+            if (c >= Members.COUNT || ran[c]) {
+                report.add(new RunReport.MethodScore(code, c == Members.CANDIDATES ? RunReport.CHOSEN : codes.get(c), scored, sums[c], used[c]));
             }
         }
         return report;

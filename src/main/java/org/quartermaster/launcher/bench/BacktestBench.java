@@ -10,7 +10,8 @@ import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.features.SeriesInput;
-import org.quartermaster.forecasting.models.WeekdaySmoothing;
+import org.quartermaster.forecasting.models.ProfileSmoothing;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
 import org.quartermaster.forecasting.selection.ForecastResult;
 import org.quartermaster.forecasting.selection.PipelineOptions;
@@ -50,20 +51,20 @@ public final class BacktestBench {
 
     private static List<SeriesInput> series(Path folder, PipelineOptions options) throws Exception {
         var files = RetailFiles.read(folder, FIRST_DAY, DAYS);
-        var pool = new DemandPool(DAYS, FIRST_DAY.getDayOfWeek().getValue() - 1);
+        var pool = new DemandPool(Rhythm.DAILY, DAYS, FIRST_DAY);
         var demands = new ArrayList<Demand>();
         for (var one : files.values()) {
             var demand = Demand.of(FIRST_DAY, one.units, new float[DAYS], false);
             demands.add(demand);
-            pool.add(0, 1, demand, ForecastPipeline.firstOrigin(DAYS, options));
+            pool.add(0, 1, demand, carried(one.price, DAYS), ForecastPipeline.firstOrigin(DAYS, options));
         }
         var calendar = new DayCalendar(FIRST_DAY, DAYS + options.horizon(), christmas());
-        var smoothing = new WeekdaySmoothing(pool.weekdayProfile(1));
+        var smoothing = new ProfileSmoothing(pool.profile(0, 1));
         var inputs = new ArrayList<SeriesInput>();
         int sku = 0;
         for (var one : files.values()) {
-            inputs.add(new SeriesInput(sku, 1, 0, demands.get(sku++), carried(one.price, DAYS + options.horizon()), new float[DAYS + options.horizon()], calendar,
-                    pool.category(0), smoothing, Integer.MAX_VALUE));
+            inputs.add(new SeriesInput(sku, 1, 0, demands.get(sku++), carried(one.price, DAYS + options.horizon()), new float[DAYS + options.horizon()],
+                    SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1), smoothing, Integer.MAX_VALUE));
         }
         return inputs;
     }

@@ -3,6 +3,7 @@ package org.quartermaster.launcher.bench;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quartermaster.launcher.bench.forecast.FileForecastBench;
 
 /** {@code ./qm bench NAME [arguments]}. */
 public final class Bench {
@@ -16,7 +17,8 @@ public final class Bench {
     }
 
     private static final Map<String, Choice> CHOICES = new TreeMap<>(Map.of(
-            "forecast", new Choice("series per second of the simple forecasting methods", ForecastBench::main),
+            "forecast", new Choice("every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
+            "methods", new Choice("series per second of the simple forecasting methods", MethodSpeedBench::main),
             "backtest", new Choice("forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
             "boosting", new Choice("training seconds of the boosted trees beside Smile's own", BoostingBench::main),
             "onnx", new Choice("series per second of the shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS]]]", OnnxBench::main),

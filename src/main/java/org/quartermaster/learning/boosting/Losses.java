@@ -114,7 +114,7 @@ final class Losses {
             }
         }
         if (weights != null) {
-            return quantile(weights, residual, level);
+            return WeightedQuantile.select(residual, weights, level);
         }
         int k = Math.max(0, (int) Math.ceil(level * residual.length) - 1);
         return select(residual, k);

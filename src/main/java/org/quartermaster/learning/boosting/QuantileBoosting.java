@@ -23,10 +23,15 @@ public final class QuantileBoosting {
     public static QuantileModel train(FeatureMatrix train, FeatureMatrix validation, List<Double> levels, BoostingOptions options, TrainingProgress progress) {
         int models = levels.size() + 1;
         BoostedModel mean = GradientBoosting.train(train, validation, options, part(progress, 0, models));
+        return train(mean, train, validation, levels, options, part(progress, 1, models));
+    }
+
+    /** As above beside a mean model that was trained before. */
+    public static QuantileModel train(BoostedModel mean, FeatureMatrix train, FeatureMatrix validation, List<Double> levels, BoostingOptions options, TrainingProgress progress) {
         List<BoostedModel> quantiles = new ArrayList<>();
         for (double level : levels) {
             BoostingOptions pinball = options.withObjective(new Objective.Pinball(level));
-            quantiles.add(GradientBoosting.train(train, validation, pinball, part(progress, quantiles.size() + 1, models)));
+            quantiles.add(GradientBoosting.train(train, validation, pinball, part(progress, quantiles.size(), levels.size())));
         }
         return new QuantileModel(mean, levels, quantiles);
     }

@@ -1,21 +1,21 @@
 package org.quartermaster.forecasting.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.evaluation.ScoreSums;
 
 class ChoiceTest {
 
-    private static final int TSB = Candidate.MEMBERS.indexOf("tsb");
+    private static final int TSB = Members.codes(Rhythm.DAILY).indexOf("tsb");
 
     /** One origin's loss for every candidate, the one in question apart. */
     private static SeriesScores scores(int origins, double demand, double others, double tsb) {
-        var scores = new SeriesScores(Candidate.ALL.size(), origins);
+        var scores = new SeriesScores(Members.CANDIDATES, origins);
         for (int k = 0; k < origins; k++) {
-            for (int c = 0; c < Candidate.ALL.size(); c++) {
+            for (int c = 0; c < Members.CANDIDATES; c++) {
                 scores.put(c, k, new ScoreSums(28, demand, c == TSB ? tsb : others, 1, 0, 28));
             }
         }
@@ -40,52 +40,44 @@ class ChoiceTest {
     void doesNotLetAFewSalesOverruleTheClass() {
         SeriesScores usual = scores(3, 100, 50, 60);
         SeriesScores lucky = scores(3, 2, 1, 0.8);
-        assertThat(Choice.of(lucky, segment(usual, usual, usual, lucky), -1)).isEqualTo(Candidate.REFERENCE);
+        assertThat(Choice.of(lucky, segment(usual, usual, usual, lucky), -1)).isEqualTo(Members.REFERENCE);
     }
 
     @Test
     void keepsSmoothingWhenNothingIsBetter() {
         SeriesScores one = scores(3, 100, 50, 50);
-        assertThat(Choice.of(one, segment(one), -1)).isEqualTo(Candidate.REFERENCE);
+        assertThat(Choice.of(one, segment(one), -1)).isEqualTo(Members.REFERENCE);
         SeriesScores silent = scores(3, 0, 0, 0);
-        assertThat(Choice.of(silent, segment(silent), -1)).isEqualTo(Candidate.REFERENCE);
+        assertThat(Choice.of(silent, segment(silent), -1)).isEqualTo(Members.REFERENCE);
     }
 
     @Test
     void givesALearnedModelThatLosesNoWeight() {
-        var scores = new SeriesScores(Candidate.ALL.size(), 3);
+        var scores = new SeriesScores(Members.CANDIDATES, 3);
         for (int k = 0; k < 3; k++) {
-            for (int c = 0; c < Candidate.ALL.size(); c++) {
-                scores.put(c, k, new ScoreSums(28, 100, Candidate.ALL.get(c).isLearned() ? 55 : 50, 1, 0, 28));
+            for (int c = 0; c < Members.CANDIDATES; c++) {
+                scores.put(c, k, new ScoreSums(28, 100, Members.isTrees(c) || c == Members.COMBINATION ? 55 : 50, 1, 0, 28));
             }
         }
         Segment segment = segment(scores);
-        assertThat(segment.admit(true, true)).isFalse();
-        assertThat(segment.allows(Candidate.LEARNED_MEMBER)).isFalse();
-        assertThat(Choice.of(scores, segment, -1)).isEqualTo(Candidate.REFERENCE);
+        boolean[] ran = new boolean[Members.COUNT];
+        java.util.Arrays.fill(ran, true);
+        assertThat(segment.admit(ran, true)).isFalse();
+        assertThat(segment.allows(Members.TREES)).isFalse();
+        assertThat(segment.allows(Members.COMBINATION)).isFalse();
+        assertThat(Choice.of(scores, segment, -1)).isEqualTo(Members.REFERENCE);
     }
 
     @Test
     void scoresAnOriginWithoutLookingAtIt() {
-        var scores = new SeriesScores(Candidate.ALL.size(), 2);
-        for (int c = 0; c < Candidate.ALL.size(); c++) {
+        var scores = new SeriesScores(Members.CANDIDATES, 2);
+        for (int c = 0; c < Members.CANDIDATES; c++) {
             scores.put(c, 0, new ScoreSums(28, 100, c == TSB ? 1 : 50, 1, 0, 28));
             scores.put(c, 1, new ScoreSums(28, 100, c == TSB ? 90 : 50, 1, 0, 28));
         }
         Segment segment = segment(scores);
         assertThat(Choice.of(scores, segment, 1)).isEqualTo(TSB);
-        assertThat(Choice.of(scores, segment, 0)).isEqualTo(Candidate.REFERENCE);
-    }
-
-    @Test
-    void weightsAddUpToOne() {
-        for (Candidate candidate : Candidate.ALL) {
-            double sum = 0;
-            for (double weight : candidate.weights()) {
-                sum += weight;
-            }
-            assertThat(sum).as(candidate.code()).isCloseTo(1, within(1e-9));
-        }
+        assertThat(Choice.of(scores, segment, 0)).isEqualTo(Members.REFERENCE);
     }
 
     /** 14 Poisson days of mean 4: V = 56, D² = 784. Errors of ± 28 give (784 − 56) / 56 = 13 of (784 − 56) / 56 = 13: fully correlated, capped at 0.6. */

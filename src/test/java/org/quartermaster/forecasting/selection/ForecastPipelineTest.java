@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.FeatureNames;
 import org.quartermaster.forecasting.features.OriginFeatures;
+import org.quartermaster.forecasting.features.Peers;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.QuantileForecast;
-import org.quartermaster.forecasting.models.WeekdaySmoothing;
+import org.quartermaster.forecasting.models.Rhythm;
+import org.quartermaster.forecasting.models.ProfileSmoothing;
 
 class ForecastPipelineTest {
 
@@ -32,8 +35,10 @@ class ForecastPipelineTest {
     }
 
     private static List<SeriesInput> made(int series, boolean promotions) {
-        var pool = new DemandPool(DAYS, 0);
+        var pool = new DemandPool(Rhythm.DAILY, DAYS, MONDAY);
         var calendar = new DayCalendar(MONDAY, DAYS + 28, Set.of());
+        float[] price = new float[DAYS + 28];
+        Arrays.fill(price, 10);
         List<float[]> depths = new ArrayList<>();
         List<Demand> demands = new ArrayList<>();
         for (int s = 0; s < series; s++) {
@@ -50,13 +55,12 @@ class ForecastPipelineTest {
             }
             depths.add(depth);
             demands.add(Demand.of(MONDAY, units, depth, false));
-            pool.add(0, 1, demands.getLast(), ForecastPipeline.firstOrigin(DAYS, OPTIONS));
+            pool.add(0, 1, demands.getLast(), price, ForecastPipeline.firstOrigin(DAYS, OPTIONS));
         }
-        float[] price = new float[DAYS + 28];
-        Arrays.fill(price, 10);
         List<SeriesInput> inputs = new ArrayList<>();
         for (int s = 0; s < series; s++) {
-            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), price, depths.get(s), calendar, pool.category(0), new WeekdaySmoothing(pool.weekdayProfile(1)), Integer.MAX_VALUE));
+            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), price, depths.get(s), SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1),
+                    new ProfileSmoothing(pool.profile(0, 1)), Integer.MAX_VALUE));
         }
         return inputs;
     }
@@ -99,6 +103,7 @@ class ForecastPipelineTest {
         RunReport report = run(made(2, false), OPTIONS.withRows(500, 10), results);
         assertThat(report.learned()).isEqualTo("too-little-data");
         assertThat(report.model()).isNull();
+        assertThat(report.overall(Members.TREES_CODE).days()).isZero();
         assertThat(results).allSatisfy(result -> assertThat(result.fallback()).isEqualTo("no-learned-model"));
     }
 
@@ -128,17 +133,39 @@ class ForecastPipelineTest {
         int end = 300;
         float[] changed = whole.demand().raw().clone();
         Arrays.fill(changed, end, DAYS, 999);
-        float[] category = whole.categorySales().clone();
+        float[] category = whole.peers().sales().clone();
         Arrays.fill(category, end, DAYS, 99_999);
-        var other = new SeriesInput(whole.sku(), 1, 0, Demand.of(MONDAY, changed, whole.promotion(), false), whole.price(), whole.promotion(), whole.calendar(), category,
-                whole.smoothing(), Integer.MAX_VALUE);
-        float[] before = new float[OriginFeatures.NAMES.size()];
-        float[] after = new float[OriginFeatures.NAMES.size()];
+        var other = new SeriesInput(whole.sku(), 1, 0, Demand.of(MONDAY, changed, whole.promotion(), false), whole.price(), whole.promotion(), SeriesInput.ALWAYS_OPEN, whole.calendar(),
+                new Peers(category, whole.peers().categoryLevel(), whole.peers().placeLevel(), whole.peers().price()), whole.smoothing(), Integer.MAX_VALUE);
+        float[] before = new float[FeatureNames.of(Rhythm.DAILY).size()];
+        float[] after = new float[FeatureNames.of(Rhythm.DAILY).size()];
         for (int ahead = 1; ahead <= 28; ahead++) {
             new OriginFeatures(whole, end).row(ahead, before);
             new OriginFeatures(other, end).row(ahead, after);
             assertThat(after).containsExactly(before);
         }
+    }
+
+    @Test
+    void groupsEveryFeature() {
+        for (Rhythm rhythm : Rhythm.values()) {
+            assertThat(FeatureNames.groups(rhythm)).hasSameSizeAs(FeatureNames.of(rhythm));
+            assertThat(FeatureNames.of(rhythm)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void forecastsNothingWhereItIsClosed() {
+        boolean[] closed = new boolean[DAYS + 28];
+        closed[DAYS + 4] = true;
+        var open = made(30, false);
+        var one = open.getFirst();
+        var series = new ArrayList<>(open);
+        series.set(0, new SeriesInput(one.sku(), 1, 0, one.demand(), one.price(), one.promotion(), closed, one.calendar(), one.peers(), one.smoothing(), Integer.MAX_VALUE));
+        var results = new ArrayList<ForecastResult>();
+        run(series, OPTIONS.withLearned(false), results);
+        assertThat(results.getFirst().forecast().mean()[4]).isZero();
+        assertThat(results.getFirst().forecast().mean()[5]).isPositive();
     }
 
     private final class Quiet implements RunListener {

@@ -8,19 +8,19 @@ import org.quartermaster.forecasting.models.ForecastMethod;
 import org.quartermaster.forecasting.models.History;
 
 /** Series per second of each simple method on made-up series of 730 days, 56 days ahead, all cores. */
-public final class ForecastBench {
+public final class MethodSpeedBench {
 
     private static final int SERIES = 10_000;
     private static final int DAYS = 730;
     private static final int HORIZON = 56;
 
-    private ForecastBench() {
+    private MethodSpeedBench() {
     }
 
     public static void main(String... arguments) {
-        float[][] series = IntStream.range(0, SERIES).mapToObj(ForecastBench::madeUp).toArray(float[][]::new);
+        float[][] series = IntStream.range(0, SERIES).mapToObj(MethodSpeedBench::madeUp).toArray(float[][]::new);
         System.out.printf("%d series of %d days, %d days ahead, %d cores%n", SERIES, DAYS, HORIZON, Runtime.getRuntime().availableProcessors());
-        for (ForecastMethod method : Baselines.ALL) {
+        for (ForecastMethod method : Baselines.daily()) {
             time(method, series);
             System.out.printf("%-22s %,9.0f series/s%n", method.code(), SERIES / time(method, series));
         }

@@ -1,0 +1,113 @@
+package org.quartermaster.forecasting.selection;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Weights of a blend: those with the least pinball loss on back-tests, found by exponentiated gradients (Kivinen and Warmuth 1997), then shrunk to equal weights of the better members, so that few back-tests move little. A
+ * member that loses to seasonal naive gets none.
+ *
+ * <p>Each sample's loss is divided by the root of what smoothing lost there: neither the largest series nor the many small ones decide alone.
+ */
+final class BlendWeights {
+
+    private static final int STEPS = 60;
+    private static final double RATE = 0.6;
+    private static final double EQUAL_SAMPLES = 25;
+    private static final double OVERALL_SAMPLES = 150;
+    /** Who loses this much more than the best has no part in the equal weights. */
+    private static final double NEARLY_BEST = 1.04;
+    private static final double LEAST_WEIGHT = 0.04;
+
+    private BlendWeights() {
+    }
+
+    /** Weights over all samples. */
+    static double[] equalToFitted(List<BlendSample> samples, boolean[] ran) {
+        double[] losses = losses(samples, ran);
+        double best = Arrays.stream(losses).min().orElse(0);
+        double[] equal = new double[Members.COUNT];
+        for (int m = 0; m < equal.length; m++) {
+            equal[m] = losses[m] <= NEARLY_BEST * best ? 1 : 0;
+        }
+        return tidy(shrunk(samples, admitted(losses), normal(equal), EQUAL_SAMPLES));
+    }
+
+    /** Weights of a segment's samples, shrunk to the overall ones. */
+    static double[] fit(List<BlendSample> samples, boolean[] ran, double[] overall) {
+        return samples.isEmpty() ? overall : tidy(shrunk(samples, admitted(losses(samples, ran)), overall, OVERALL_SAMPLES));
+    }
+
+    private static double[] shrunk(List<BlendSample> samples, boolean[] admitted, double[] prior, double priorSamples) {
+        double[] fitted = descend(samples, admitted, prior);
+        double[] weights = new double[prior.length];
+        double share = samples.size() / (samples.size() + priorSamples);
+        Arrays.setAll(weights, m -> share * fitted[m] + (1 - share) * prior[m]);
+        return weights;
+    }
+
+    /** Loss of each member over all samples; infinite for those that did not answer. */
+    private static double[] losses(List<BlendSample> samples, boolean[] ran) {
+        double[] losses = new double[Members.COUNT];
+        for (int m = 0; m < losses.length; m++) {
+            int member = m;
+            losses[m] = ran[m] ? samples.parallelStream().mapToDouble(sample -> factor(sample) * sample.loss(member)).sum() : Double.POSITIVE_INFINITY;
+        }
+        return losses;
+    }
+
+    private static boolean[] admitted(double[] losses) {
+        boolean[] admitted = new boolean[losses.length];
+        for (int m = 0; m < losses.length; m++) {
+            admitted[m] = losses[m] < losses[Members.NAIVE] || m == Members.REFERENCE;
+        }
+        return admitted;
+    }
+
+    private static double factor(BlendSample sample) {
+        return 1 / Math.sqrt(1 + sample.loss(Members.REFERENCE));
+    }
+
+    private static double[] descend(List<BlendSample> samples, boolean[] admitted, double[] prior) {
+        double[] weights = new double[prior.length];
+        Arrays.setAll(weights, m -> admitted[m] ? 0.5 * prior[m] + 0.5 / prior.length : 0);
+        weights = normal(weights);
+        double[] factors = samples.stream().mapToDouble(BlendWeights::factor).toArray();
+        for (int step = 0; step < STEPS; step++) {
+            double[] slope = new double[weights.length];
+            double loss = 0;
+            for (int s = 0; s < factors.length; s++) {
+                loss += samples.get(s).loss(weights, factors[s], slope);
+            }
+            weights = moved(weights, slope, loss > 0 ? RATE * 10 / loss : 0);
+        }
+        return weights;
+    }
+
+    private static double[] moved(double[] weights, double[] slope, double rate) {
+        double middle = 0;
+        for (int m = 0; m < weights.length; m++) {
+            middle += weights[m] * slope[m];
+        }
+        double[] next = new double[weights.length];
+        for (int m = 0; m < weights.length; m++) {
+            next[m] = weights[m] * Math.exp(Math.clamp(-rate * (slope[m] - middle), -1, 1));
+        }
+        return normal(next);
+    }
+
+    /** Without crumbs. */
+    private static double[] tidy(double[] weights) {
+        double most = Arrays.stream(weights).max().orElse(1);
+        double[] tidy = new double[weights.length];
+        Arrays.setAll(tidy, m -> weights[m] >= Math.min(LEAST_WEIGHT, most) ? weights[m] : 0);
+        return normal(tidy);
+    }
+
+    private static double[] normal(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        double[] normal = new double[weights.length];
+        Arrays.setAll(normal, m -> weights[m] / sum);
+        return normal;
+    }
+}

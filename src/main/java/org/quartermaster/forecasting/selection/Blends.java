@@ -1,0 +1,74 @@
+package org.quartermaster.forecasting.selection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.demand.DemandClass;
+
+/** One blend per demand class and volume. */
+final class Blends {
+
+    private static final int BANDS = 3;
+
+    private final double[] limits;
+    private final Blend[] blends = new Blend[DemandClass.values().length * BANDS];
+
+    private Blends(double[] limits) {
+        this.limits = limits;
+    }
+
+    /** The same blend for everything. */
+    static Blends of(Blend blend) {
+        var blends = new Blends(new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY});
+        Arrays.fill(blends.blends, blend);
+        return blends;
+    }
+
+    /**
+     * Weighs the members by back-tests of a sample of series.
+     *
+     * @param samples one per series and origin
+     * @param ran     which members answered
+     */
+    static Blends fit(List<BlendSample> samples, boolean[] ran) {
+        if (samples.isEmpty()) {
+            return of(Blend.only(Members.REFERENCE));
+        }
+        double[] volumes = samples.stream().mapToDouble(BlendSample::volume).sorted().toArray();
+        var result = new Blends(new double[] {volumes[volumes.length / 3], volumes[2 * volumes.length / 3]});
+        double[] overall = BlendWeights.equalToFitted(samples, ran);
+        IntStream.range(0, result.blends.length).parallel().forEach(segment -> {
+            List<BlendSample> part = samples.stream().filter(sample -> result.segment(sample.kind(), sample.volume()) == segment).toList();
+            result.blends[segment] = new Blend(BlendWeights.fit(part, ran, overall));
+        });
+        return result;
+    }
+
+    Blend of(Demand demand) {
+        return blends[segment(demand.demandClass(), volume(demand, demand.days()))];
+    }
+
+    /** All blends that differ, for the log. */
+    String text(List<String> codes) {
+        return Arrays.stream(blends).map(blend -> blend.text(codes)).distinct().collect(Collectors.joining(" | "));
+    }
+
+    /** Mean units per period lately. */
+    static double volume(Demand demand, int end) {
+        double sum = 0;
+        int known = 0;
+        for (int t = Math.max(Math.min(demand.firstSale(), end), end - 2 * demand.rhythm().longer()); t < end; t++) {
+            if (!Float.isNaN(demand.clean()[t])) {
+                sum += demand.clean()[t];
+                known++;
+            }
+        }
+        return known == 0 ? 0 : sum / known;
+    }
+
+    private int segment(DemandClass kind, double volume) {
+        return kind.ordinal() * BANDS + (volume <= limits[0] ? 0 : volume <= limits[1] ? 1 : 2);
+    }
+}

@@ -1,0 +1,64 @@
+package org.quartermaster.launcher.bench.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileForecastBenchTest {
+
+    @TempDir
+    private Path folder;
+
+    /** 40 series of 30 weeks, sales double on promotion days. */
+    private Path made() throws IOException {
+        var text = new StringBuilder("series,date,quantity,promo\n");
+        var random = new Random(7);
+        for (int s = 0; s < 40; s++) {
+            for (int t = 0; t < 210; t++) {
+                boolean promoted = (t / 7 + s) % 4 == 0;
+                double mean = (4 + s % 5) * (promoted ? 2 : 1);
+                long units = Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+                text.append('s').append(s).append(',').append(LocalDate.of(2025, 1, 6).plusDays(t)).append(',').append(units).append(',').append(promoted ? 1 : 0).append('\n');
+            }
+        }
+        return Files.writeString(folder.resolve("made.csv"), text);
+    }
+
+    @Test
+    void scoresEveryMethodAndWritesEveryForecast() throws Exception {
+        Path out = folder.resolve("out");
+        FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "2", "--out", out.toString(), "--rows", "8000", "--trees", "40", "--quantile-rows", "4000",
+                "--methods", "naive,boosted-trees,combination,chosen");
+        List<String> lines = Files.readAllLines(out.resolve("forecasts.csv"));
+        assertThat(lines.getFirst()).isEqualTo("method,series,origin,date,mean,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9");
+        // five methods (the yardstick always), 40 series, two origins of 14 days
+        assertThat(lines).hasSize(1 + 5 * 40 * 2 * 14);
+        assertThat(lines.get(1)).startsWith("seasonal-naive,s0,2025-07-06,2025-07-07,");
+        try (var json = jakarta.json.Json.createReader(new StringReader(Files.readString(out.resolve("scores.json"))))) {
+            var methods = json.readObject().getJsonObject("methods");
+            assertThat(methods.keySet()).containsExactlyInAnyOrder("seasonal-naive", "naive", "boosted-trees", "combination", "chosen");
+            var trees = methods.getJsonObject("boosted-trees");
+            assertThat(trees.keySet()).contains("wape", "bias", "wql", "mase", "rmsse", "coverage", "trainingSeconds", "predictionSeconds", "seriesPerSecond", "peakMemoryBytes");
+            assertThat(trees.getJsonObject("coverage").keySet()).containsExactly("0.1", "0.5", "0.9");
+            assertThat(trees.getJsonObject("relative").getJsonNumber("wql").doubleValue()).isLessThan(0.7);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongInOneLine() {
+        assertThatThrownBy(() -> BenchOptions.parse("--horizon", "28")).hasMessageContaining("--data FILE is missing");
+        assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--horizon", "0")).hasMessageContaining("--horizon (0) must be a whole number");
+        assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--freq", "Q")).hasMessageContaining("D, W or M");
+        assertThatThrownBy(() -> BenchOptions.parse("--speed", "9")).hasMessageContaining("There is no option");
+        assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--methods", "magic").requireMethods(List.of("naive"))).hasMessageContaining("no method \"magic\"");
+    }
+}
