@@ -130,6 +130,10 @@ public final class FileImport {
             case STOCK -> new StockTarget(handle, choices.warehouse());
             case SALES -> new SalesTarget(handle, choices.warehouse());
             case PURCHASE_ORDERS -> new PurchaseOrderTarget(handle, choices.warehouse(), importedBy);
+            case WAREHOUSES -> new WarehouseTarget(handle);
+            case CUSTOMER_ORDERS -> new CustomerOrderTarget(handle, choices.warehouse());
+            case PROMOTIONS -> new PromotionTarget(handle);
+            case CALENDAR -> new CalendarTarget(handle);
         };
     }
 

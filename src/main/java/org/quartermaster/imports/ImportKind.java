@@ -58,7 +58,38 @@ public enum ImportKind {
             optional("unitCost", NUMBER, "unitcost", "cost", "price", "成本", "单价"),
             optional("receivedUnits", WHOLE, "receivedunits", "received", "已收", "已收数量"),
             optional("receivedOn", DAY, "receivedon", "receiptdate", "delivered", "收货日期"),
-            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "location", "仓库"));
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "location", "仓库")),
+    WAREHOUSES(needed("warehouse", TEXT, "warehouse", "warehousecode", "code", "wh", "depot", "仓库", "仓库编码"),
+            needed("latitude", NUMBER, "latitude", "lat", "纬度"),
+            needed("longitude", NUMBER, "longitude", "lon", "lng", "long", "经度"),
+            optional("name", TEXT, "name", "warehousename", "名称", "仓库名称"),
+            optional("nameZh", TEXT, "namezh", "chinesename", "中文名", "中文名称"),
+            optional("capacityLitres", NUMBER, "capacitylitres", "capacity", "容量", "容量升"),
+            optional("region", TEXT, "region", "country", "countrycode", "国家", "国家代码")),
+    CUSTOMER_ORDERS(needed("order", TEXT, "order", "orderno", "orderid", "ordernumber", "salesorder", "订单号", "订单"),
+            needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
+            needed("units", WHOLE, "units", "quantity", "qty", "数量"),
+            needed("placedAt", DAY, "placedat", "placed", "orderedat", "ordertime", "orderdate", "date", "下单时间", "下单日期"),
+            optional("customer", TEXT, "customer", "customerid", "客户", "客户编号"),
+            optional("shipTo", TEXT, "shipto", "address", "deliveryaddress", "地址", "收货地址"),
+            optional("latitude", NUMBER, "latitude", "lat", "纬度"),
+            optional("longitude", NUMBER, "longitude", "lon", "lng", "经度"),
+            optional("promisedFrom", DAY, "promisedfrom", "windowfrom", "deliverfrom", "promised", "承诺开始", "送达开始"),
+            optional("promisedTo", DAY, "promisedto", "windowto", "deliverto", "deliverby", "承诺结束", "送达结束"),
+            optional("unitPrice", NUMBER, "unitprice", "price", "salesprice", "单价", "售价"),
+            optional("paymentAttempts", WHOLE, "paymentattempts", "attempts", "支付次数"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "仓库")),
+    PROMOTIONS(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
+            needed("fromDay", DAY, "fromday", "from", "start", "startdate", "begins", "开始日期", "开始"),
+            needed("toDay", DAY, "today", "to", "end", "enddate", "until", "结束日期", "结束"),
+            needed("depth", NUMBER, "depth", "discount", "pricecut", "折扣", "降价幅度"),
+            optional("campaign", TEXT, "campaign", "promotion", "name", "活动", "活动名称"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "store", "仓库")),
+    CALENDAR(needed("day", DAY, "day", "date", "日期"),
+            needed("event", TEXT, "event", "holiday", "name", "节日", "假日", "名称"),
+            optional("nameZh", TEXT, "namezh", "chinesename", "中文名", "中文名称"),
+            optional("eventKind", TEXT, "kind", "type", "eventkind", "类型"),
+            optional("region", TEXT, "region", "country", "countrycode", "国家", "国家代码"));
 
     private final List<Field> fields;
 
@@ -85,9 +116,11 @@ public enum ImportKind {
         return switch (field) {
             case "sku" -> 60;
             case "supplier", "order", "category" -> 40;
-            case "name" -> this == SUPPLIERS ? 160 : this == SKUS ? 200 : 2_000;
-            case "nameZh" -> 200;
-            case "brand" -> 80;
+            case "name" -> this == WAREHOUSES ? 120 : this == SUPPLIERS ? 160 : this == SKUS ? 200 : 2_000;
+            case "nameZh" -> this == SKUS ? 200 : 120;
+            case "event", "campaign" -> 120;
+            case "shipTo" -> 200;
+            case "brand", "customer" -> 80;
             case "email" -> 160;
             case "warehouse" -> 20;
             default -> 2_000;

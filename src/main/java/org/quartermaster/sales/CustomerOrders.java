@@ -1,12 +1,14 @@
 package org.quartermaster.sales;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +28,7 @@ import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.Claims;
 
 /** Reads customer orders with their lines and moves them from state to state, within the actor's warehouses (and orders that any may ship). */
 @ApplicationScoped
@@ -33,14 +36,16 @@ import org.quartermaster.shared.WarehouseId;
 public class CustomerOrders {
 
     private Jdbi jdbi;
+    private Clock clock;
     private Event<Audited> audited;
 
     protected CustomerOrders() {
     }
 
     @Inject
-    public CustomerOrders(Jdbi jdbi, Event<Audited> audited) {
+    public CustomerOrders(Jdbi jdbi, Clock clock, Event<Audited> audited) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.audited = audited;
     }
 
@@ -89,10 +94,14 @@ public class CustomerOrders {
         change(id, version, CustomerOrderState.OPEN, "held");
     }
 
-    /** Cancels an order that has not left. Throws as {@link #hold}. */
+    /** Cancels an order that has not left and gives its goods back to those who wait for them. Throws as {@link #hold}. */
     @RolesAllowed(Role.BUY)
     public void cancel(long id, int version) {
-        change(id, version, CustomerOrderState.CANCELLED, "open", "allocated", "planned", "held");
+        jdbi.useTransaction(handle -> {
+            var given = OrderClaims.sum(OrderClaims.of(handle, List.of(id), "open", "allocated", "planned", "held"));
+            change(id, version, CustomerOrderState.CANCELLED, "open", "allocated", "planned", "held");
+            new Claims(handle).claim(OrderClaims.released(given));
+        });
     }
 
     /**
@@ -108,7 +117,10 @@ public class CustomerOrders {
         warehouses.values().stream().distinct().filter(warehouse -> !Actor.required().sees(warehouse)).findFirst().ifPresent(warehouse -> {
             throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(warehouse.value()));
         });
-        int changed = jdbi.withHandle(handle -> {
+        int changed = jdbi.inTransaction(handle -> {
+            var mine = OrderClaims.of(handle, warehouses.keySet(), "open", "allocated").stream()
+                    .filter(claim -> claim.warehouseId() == 0 || Actor.required().sees(new WarehouseId(claim.warehouseId()))).toList();
+            new Claims(handle).claim(OrderClaims.moved(mine, ids(warehouses)));
             var batch = handle.prepareBatch("""
                     update customer_order o set state = 'allocated', warehouse_id = :warehouse, version = version + 1
                     where id = :id and state in ('open', 'allocated') and (%s or warehouse_id is null)
@@ -132,10 +144,22 @@ public class CustomerOrders {
         return bulk(ids, CustomerOrderState.ALLOCATED, "planned");
     }
 
-    /** Notes that the orders have left. Returns how many were changed. */
+    /** The orders have left, and their goods are booked out of their warehouses. Returns how many were changed. */
     @RolesAllowed(Role.BUY)
     public int ship(Collection<Long> ids) {
-        return bulk(ids, CustomerOrderState.SHIPPED, "allocated", "planned");
+        return jdbi.inTransaction(handle -> {
+            var leaving = OrderClaims.of(handle, ids, "allocated", "planned").stream()
+                    .filter(claim -> claim.warehouseId() == 0 || Actor.required().sees(new WarehouseId(claim.warehouseId()))).toList();
+            int changed = bulk(ids, CustomerOrderState.SHIPPED, "allocated", "planned");
+            new Claims(handle).ship(OrderClaims.sum(leaving), clock.instant(), "orders");
+            return changed;
+        });
+    }
+
+    /** Shipped orders have arrived. Returns how many were changed. */
+    @RolesAllowed(Role.BUY)
+    public int deliver(Collection<Long> ids) {
+        return bulk(ids, CustomerOrderState.DELIVERED, "shipped");
     }
 
     private int bulk(Collection<Long> ids, CustomerOrderState to, String... from) {
@@ -170,6 +194,10 @@ public class CustomerOrders {
             Query query = handle.createQuery(CustomerOrderRows.SELECT + " where " + where + " and " + mine() + CustomerOrderRows.ORDER);
             return CustomerOrderRows.read(query.bindMap(values));
         });
+    }
+
+    private static Map<Long, Integer> ids(Map<Long, WarehouseId> warehouses) {
+        return warehouses.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 
     private static String mine() {

@@ -69,7 +69,7 @@ class PlantedAnomaliesIT {
             return null;
         });
         var facts = new AlertFacts(new Catalog(jdbi), new StockLines(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, CALENDAR), CALENDAR), new MeasuredLeadTimes(jdbi, CALENDAR), new Suppliers(jdbi),
-                new SalesHistory(jdbi), new CustomerOrders(jdbi, new Recorded<>()));
+                new SalesHistory(jdbi), new CustomerOrders(jdbi, Clock.systemUTC(), new Recorded<>()));
         detection = new AlertDetection(facts, jdbi, CALENDAR, clock, DETECTED, new Recorded<>());
         var work = new QuietWork(Map.of());
         detection.run(work);

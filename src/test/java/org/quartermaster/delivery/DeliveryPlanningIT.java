@@ -38,7 +38,7 @@ class DeliveryPlanningIT {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC);
     private final Recorded<Audited> audited = new Recorded<>();
     private final Recorded<DeliveryPlanned> planned = new Recorded<>();
-    private final CustomerOrders orders = new CustomerOrders(jdbi, audited);
+    private final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
     private final PlanStore store = new PlanStore(jdbi, clock);
     private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, planned);
     private final Warehouses warehouses = new Warehouses(jdbi);

@@ -187,4 +187,69 @@ class FileImportIT {
             return new FileImport(company.jdbi, id, "test").run(file, ColumnGuess.guess(file, file.header(), file.first(200)), _ -> true);
         }
     }
+
+    @Test
+    void takesWarehousesThatLieOnEarth() throws IOException {
+        var file = new String[] {"code,name,lat,lon,capacity,country", "FRA,Frankfurt,50.11,8.68,1200000,de", "SHA,Shanghai,31.2,121.5,,CN", "BAD,Swapped,121.5,31.2,,", "NIL,Nowhere,0,0,,",
+            "OFF,Off,10,200,,", "NEG,Small,10,20,-5,", "XXX,Land,10,20,,Germany", "NON,None,,20,,"};
+        var outcome = company.load(file);
+        assertThat(outcome.counts()).containsEntry("added", 2L);
+        assertThat(company.rows("select code, name, latitude, longitude, capacity_litres, region from warehouse order by code"))
+                .containsExactly("FRA Frankfurt 50.11 8.68 1200000.00 DE", "SHA Shanghai 31.2 121.5 null CN");
+        assertThat(company.rejected()).containsExactly("4 lat 121.5 swapped", "5 lat 0 zeroCoordinates", "6 lon 200 notOnEarth", "7 capacity -5 notPositiveNumber", "8 country Germany notACountry",
+                "9 lat  missing");
+        var before = company.rows("select * from warehouse order by id");
+        company.load(file);
+        assertThat(company.rows("select * from warehouse order by id")).isEqualTo(before);
+    }
+
+    @Test
+    void takesCustomerOrdersThatClaimTheirGoodsOnce() throws IOException {
+        FactRows.skus(company.jdbi, 2);
+        FactRows.warehouses(company.jdbi, 2);
+        FactRows.balance(company.jdbi, 1, 1, 5);
+        company.jdbi.useHandle(handle -> handle.execute("insert into setting values ('company.zone', 'Europe/Berlin', '2026-01-01', 'test')"));
+        String window = "2026-11-23 08:00,2026-11-23 12:00";
+        var file = new String[] {"order,sku,quantity,placed at,customer,address,lat,lon,promised from,promised to,warehouse,price", "A1,S001,3,2026-11-22 09:30,C7,Main St 1,50.1,8.6," + window + ",W1,9.50",
+            "A1,S002,1,2026-11-22 09:30,C7,Main St 1,50.1,8.6," + window + ",W1,", "A2,S001,4,2026-11-22 10:00,C8,,,,,,,", "A1,S001,1,2026-11-22 09:30,OTHER,Main St 1,50.1,8.6," + window + ",W1,",
+            "A3,S009,1,2026-11-22,C1,,,,,,,", "A4,S001,0,2026-11-22,C1,,,,,,,", "A5,S001,1,2026-11-22,C1,,8.6,150.1,2026-11-23 12:00,2026-11-23 08:00,,", "A6,S001,1,2026-11-22,C1,,150.1,8.6,,,,",
+            "A7,S001,1,2026-11-22,C1,,,,,,W9,"};
+        var outcome = company.load(file);
+        assertThat(outcome.counts()).containsEntry("added", 2L).containsEntry("lines", 3L).containsEntry("leftAlone", 0L);
+        assertThat(company.rows("select code, placed_at, customer, promised_from, warehouse_id, state, value from customer_order order by code")).containsExactly(
+                "A1 2026-11-22T08:30 C7 2026-11-23T07:00 1 open 38.50", "A2 2026-11-22T09:00 C8 null null open 40.00");
+        assertThat(company.rows("select sku_id, on_hand, reserved, backordered from stock_balance order by sku_id")).containsExactly("1 5 3 0", "2 0 0 1");
+        assertThat(company.rejected()).containsExactly("5 order A1 orderOfTwoKinds", "6 sku S009 unknownSku", "7 quantity 0 notPositive", "8 promised to 2026-11-23 08:00 endsBeforeItBegins",
+                "9 lat 150.1 swapped", "10 warehouse W9 unknownWarehouse");
+        var again = company.load(file);
+        assertThat(again.counts()).containsEntry("added", 0L).containsEntry("leftAlone", 2L);
+        assertThat(company.rows("select sku_id, on_hand, reserved, backordered from stock_balance order by sku_id")).containsExactly("1 5 3 0", "2 0 0 1");
+        assertThat(company.count("customer_order_line")).isEqualTo(3);
+    }
+
+    @Test
+    void takesPromotionsPastAndPlanned() throws IOException {
+        FactRows.skus(company.jdbi, 2);
+        FactRows.warehouses(company.jdbi, 1);
+        var file = new String[] {"sku,from,to,discount,campaign,warehouse", "S001,2026-12-01,2026-12-07,20,Advent,", "S002,2026-12-01,2026-12-01,0.15,,W1", "S002,2026-12-05,2026-12-01,10,,", "S002,2026-12-05,2026-12-06,120,,",
+            "S009,2026-12-05,2026-12-06,10,,"};
+        company.load(file);
+        assertThat(company.rows("select sku_id, warehouse_id, from_day, to_day, depth, name from promotion order by sku_id")).containsExactly(
+                "1 null 2026-12-01 2026-12-07 0.2000 Advent", "2 1 2026-12-01 2026-12-01 0.1500 ");
+        assertThat(company.rejected()).containsExactly("4 to 2026-12-01 endsBeforeItBegins", "5 discount 120 notAShare", "6 sku S009 unknownSku");
+        company.load(file);
+        assertThat(company.count("promotion")).isEqualTo(2);
+        company.load("sku,from,to,discount", "S001,2026-12-01,2026-12-10,25");
+        assertThat(company.rows("select to_day, depth, name from promotion where sku_id = 1")).containsExactly("2026-12-10 0.2500 Advent");
+    }
+
+    @Test
+    void takesHolidaysAndEvents() throws IOException {
+        var file = new String[] {"date,holiday,country,type", "2026-12-25,Christmas Day,DE,", "2026-11-11,Singles' Day,cn,event", "2026-12-31,Odd,DE,party", "not,Odd,DE,"};
+        var outcome = company.load(file);
+        assertThat(outcome.counts()).containsEntry("added", 2L).containsEntry("matched", 0L);
+        assertThat(company.rows("select day, kind, region, name from calendar_event order by day")).containsExactly("2026-11-11 event CN Singles' Day", "2026-12-25 holiday DE Christmas Day");
+        assertThat(company.rejected()).containsExactly("4 type party notAnEventKind", "5 date not notADay");
+        assertThat(company.load(file).counts()).containsEntry("added", 0L).containsEntry("matched", 2L);
+    }
 }

@@ -3,6 +3,7 @@ package org.quartermaster.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class CustomerOrdersIT {
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final Recorded<Audited> audited = new Recorded<>();
-    private final CustomerOrders orders = new CustomerOrders(jdbi, audited);
+    private final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
 
     @BeforeEach
     void rows() {
@@ -89,5 +90,47 @@ class CustomerOrdersIT {
         var buyer = new Actor("li", Role.BUYER, Set.of(new WarehouseId(2)));
         assertThat(toShip(buyer)).extracting(CustomerOrderFacts::code).containsExactly("SO1");
         assertThatThrownBy(() -> buyer.run(() -> orders.hold(2, 0))).isInstanceOf(NotFound.class);
+    }
+
+    /** on hand, reserved, backordered. */
+    private String shelf(int sku, int warehouse) {
+        return jdbi.withHandle(handle -> handle.createQuery("select concat_ws(' ', on_hand, reserved, backordered) from stock_balance where sku_id = ? and warehouse_id = ?")
+                .bind(0, sku).bind(1, warehouse).mapTo(String.class).one());
+    }
+
+    @Test
+    void allocatedOrdersClaimTheirGoodsWhereTheyShip() {
+        FactRows.balance(jdbi, 1, 1, 10);
+        FactRows.balance(jdbi, 1, 2, 2);
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(2))));
+        assertThat(shelf(1, 2)).as("2 of 3 are there").isEqualTo("2 2 1");
+        assertThat(shelf(2, 2)).isEqualTo("0 0 1");
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
+        assertThat(shelf(1, 2)).isEqualTo("2 0 0");
+        assertThat(shelf(1, 1)).isEqualTo("10 3 0");
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
+        assertThat(shelf(1, 1)).as("allocating again claims nothing more").isEqualTo("10 3 0");
+    }
+
+    @Test
+    void cancelledOrdersGiveTheirGoodsBack() {
+        FactRows.balance(jdbi, 1, 1, 10);
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> orders.cancel(1, 99))).isInstanceOf(Conflict.class);
+        assertThat(shelf(1, 1)).isEqualTo("10 3 0");
+        Actor.NIGHT_RUN.run(() -> orders.cancel(1, 1));
+        assertThat(shelf(1, 1)).isEqualTo("10 0 0");
+    }
+
+    @Test
+    void shippedOrdersLeaveTheBooksOnce() {
+        FactRows.balance(jdbi, 1, 1, 10);
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L))).isEqualTo(1));
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L))).isZero());
+        assertThat(shelf(1, 1)).isEqualTo("7 0 0");
+        String moved = jdbi.withHandle(handle -> handle.createQuery("select group_concat(concat_ws(' ', sku_id, kind, units)) from stock_movement").mapTo(String.class).one());
+        assertThat(moved).as("SKU 2 was not on hand: nothing moved").isEqualTo("1 shipment -3");
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.deliver(List.of(1L))).isEqualTo(1));
     }
 }

@@ -1,0 +1,145 @@
+package org.quartermaster.imports;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.stock.Claims;
+import org.quartermaster.stock.StockPlace;
+
+/**
+ * Customer orders that wait to be shipped, one row per line, known by their code. New ones come in open and claim their goods where they name a warehouse;
+ * orders that are known already stay as they are. Times are the company's.
+ */
+final class CustomerOrderTarget implements RowTarget {
+
+    private static final ImportKind KIND = ImportKind.CUSTOMER_ORDERS;
+    private static final int BATCH = 1_000;
+
+    private record Line(int units, BigDecimal price) {
+    }
+
+    private record Head(LocalDateTime placedAt, String customer, String shipTo, BigDecimal latitude, BigDecimal longitude, LocalDateTime promisedFrom,
+                        LocalDateTime promisedTo, Integer warehouse, int attempts) {
+    }
+
+    private record Order(String code, Head head, Map<Integer, Line> lines) {
+        BigDecimal value() {
+            return lines.values().stream().map(line -> line.price().multiply(BigDecimal.valueOf(line.units()))).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    private final Handle handle;
+    private final Codes skus;
+    private final WarehouseChoice warehouses;
+    private final boolean hasOneForAll;
+    private final ZoneId zone;
+    private final Set<String> known = new HashSet<>();
+    private final Map<Integer, BigDecimal> prices = new HashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Set<String> leftAlone = new HashSet<>();
+
+    CustomerOrderTarget(Handle handle, String warehouse) {
+        this.handle = handle;
+        skus = new Codes(handle, "sku");
+        warehouses = new WarehouseChoice(handle, warehouse);
+        hasOneForAll = !warehouse.isEmpty();
+        zone = handle.createQuery("select value from setting where name = 'company.zone'").mapTo(String.class).findOne().map(ZoneId::of)
+                .orElseGet(ZoneId::systemDefault);
+        handle.createQuery("select code from customer_order").mapTo(String.class).forEach(code -> known.add(Codes.key(code)));
+        handle.createQuery("select id, unit_price from sku where unit_price is not null").map((row, _) -> Map.entry(row.getInt(1), row.getBigDecimal(2)))
+                .forEach(entry -> prices.put(entry.getKey(), entry.getValue()));
+    }
+
+    @Override
+    public Optional<Misfit> accept(Object[] values) {
+        String code = (String) values[0];
+        if (known.contains(Codes.key(code))) {
+            leftAlone.add(Codes.key(code));
+            return Optional.empty();
+        }
+        Integer sku = skus.find((String) values[KIND.index("sku")]);
+        Object named = values[KIND.index("warehouse")];
+        Integer warehouse = named == null && !hasOneForAll ? null : warehouses.of(named);
+        if (sku == null || warehouse == null && (named != null || hasOneForAll)) {
+            return Optional.of(sku == null ? new Misfit("sku", "unknownSku") : new Misfit("warehouse", "unknownWarehouse"));
+        }
+        if ((Integer) values[KIND.index("units")] < 1) {
+            return Optional.of(new Misfit("units", "notPositive"));
+        }
+        return Coordinates.misfit(KIND, values).or(() -> take(code, sku, head(values, warehouse), values));
+    }
+
+    private Optional<Misfit> take(String code, int sku, Head head, Object[] values) {
+        if (head.promisedTo() != null && (head.promisedFrom() == null || !head.promisedTo().isAfter(head.promisedFrom()))) {
+            return Optional.of(new Misfit("promisedTo", "endsBeforeItBegins"));
+        }
+        Order order = orders.computeIfAbsent(Codes.key(code), _ -> new Order(code, head, new LinkedHashMap<>()));
+        if (!order.head().equals(head)) {
+            return Optional.of(new Misfit("order", "orderOfTwoKinds"));
+        }
+        BigDecimal price = Optional.ofNullable((BigDecimal) values[KIND.index("unitPrice")]).orElse(prices.getOrDefault(sku, BigDecimal.ZERO));
+        if (price.signum() < 0) {
+            return Optional.of(new Misfit("unitPrice", "negative"));
+        }
+        order.lines().merge(sku, new Line((Integer) values[KIND.index("units")], price), (a, b) -> new Line(Math.addExact(a.units(), b.units()), b.price()));
+        return Optional.empty();
+    }
+
+    private Head head(Object[] values, Integer warehouse) {
+        Object customer = values[KIND.index("customer")];
+        Object shipTo = values[KIND.index("shipTo")];
+        Object attempts = values[KIND.index("paymentAttempts")];
+        return new Head(utc(values[KIND.index("placedAt")]), customer == null ? "" : customer.toString(), shipTo == null ? "" : shipTo.toString(),
+                (BigDecimal) values[KIND.index("latitude")], (BigDecimal) values[KIND.index("longitude")], utc(values[KIND.index("promisedFrom")]),
+                utc(values[KIND.index("promisedTo")]), warehouse, attempts == null ? 1 : Math.clamp((Integer) attempts, 1, 255));
+    }
+
+    private LocalDateTime utc(Object local) {
+        return local == null ? null : ((LocalDateTime) local).atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    }
+
+    @Override
+    public Map<String, Long> finish() {
+        long id = TrialRun.take(handle, "customer_order", Math.max(1, orders.size()));
+        var heads = handle.prepareBatch("insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, warehouse_id, state, value, "
+                + "payment_attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)");
+        var lines = handle.prepareBatch("insert into customer_order_line (order_id, line_no, sku_id, units, unit_price) values (?, ?, ?, ?, ?)");
+        Map<StockPlace, Integer> claims = new HashMap<>();
+        long lineCount = 0;
+        for (Order order : orders.values()) {
+            add(heads, id, order);
+            int lineNo = 0;
+            for (var line : order.lines().entrySet()) {
+                lines.add(id, ++lineNo, line.getKey(), line.getValue().units(), line.getValue().price());
+                if (order.head().warehouse() != null) {
+                    claims.merge(new StockPlace(line.getKey(), order.head().warehouse()), line.getValue().units(), Integer::sum);
+                }
+            }
+            lineCount += lineNo;
+            id++;
+            if (lines.size() >= BATCH) {
+                heads.execute();
+                lines.execute();
+            }
+        }
+        heads.execute();
+        lines.execute();
+        new Claims(handle).claim(claims);
+        return Map.of("added", (long) orders.size(), "leftAlone", (long) leftAlone.size(), "lines", lineCount);
+    }
+
+    private static void add(PreparedBatch heads, long id, Order order) {
+        Head head = order.head();
+        heads.add(id, order.code(), head.placedAt(), head.customer(), head.shipTo(), head.latitude(), head.longitude(), head.promisedFrom(), head.promisedTo(),
+                head.warehouse(), order.value(), head.attempts());
+    }
+}

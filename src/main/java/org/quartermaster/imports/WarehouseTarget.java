@@ -1,0 +1,73 @@
+package org.quartermaster.imports;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.WarehouseId;
+
+/** Warehouses, by code. */
+final class WarehouseTarget implements RowTarget {
+
+    private static final ImportKind KIND = ImportKind.WAREHOUSES;
+
+    private final Handle handle;
+    private final Codes warehouses;
+    private final PreparedBatch added;
+    private final PreparedBatch changed;
+    private long addedCount;
+    private long matchedCount;
+
+    WarehouseTarget(Handle handle) {
+        this.handle = handle;
+        warehouses = new Codes(handle, "warehouse");
+        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region) values (:id, :code, coalesce(:name, :code), "
+                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''))");
+        changed = handle.prepareBatch("update warehouse set version = version + if(latitude <> :latitude or longitude <> :longitude or name <> coalesce(:name, name), 1, 0), "
+                + "name = coalesce(:name, name), name_zh = coalesce(:nameZh, name_zh), latitude = :latitude, longitude = :longitude, "
+                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region) where id = :id");
+    }
+
+    @Override
+    public Optional<Misfit> accept(Object[] values) {
+        var misplaced = Coordinates.misfit(KIND, values);
+        if (misplaced.isPresent()) {
+            return misplaced;
+        }
+        if (values[KIND.index("capacityLitres")] instanceof BigDecimal capacity && capacity.signum() <= 0) {
+            return Optional.of(new Misfit("capacityLitres", "notPositiveNumber"));
+        }
+        if (values[KIND.index("region")] instanceof String region && !region.matches("[A-Za-z]{2}")) {
+            return Optional.of(new Misfit("region", "notACountry"));
+        }
+        Integer known = warehouses.find((String) values[0]);
+        if (known != null && !Actor.current().map(actor -> actor.sees(new WarehouseId(known))).orElse(true)) {
+            return Optional.of(new Misfit("warehouse", "unknownWarehouse"));
+        }
+        take(values, known);
+        return Optional.empty();
+    }
+
+    private void take(Object[] values, Integer known) {
+        String code = (String) values[0];
+        Object region = values[KIND.index("region")];
+        (known == null ? added : changed).bind("id", known == null ? warehouses.add(code) : known).bind("code", code).bind("name", values[KIND.index("name")])
+                .bind("nameZh", values[KIND.index("nameZh")]).bind("latitude", values[KIND.index("latitude")]).bind("longitude", values[KIND.index("longitude")])
+                .bind("capacity", values[KIND.index("capacityLitres")]).bind("region", region == null ? null : region.toString().toUpperCase(Locale.ROOT)).add();
+        if (known == null) {
+            addedCount++;
+        } else {
+            matchedCount++;
+        }
+    }
+
+    @Override
+    public Map<String, Long> finish() {
+        added.execute();
+        changed.execute();
+        return Map.of("added", addedCount, "matched", matchedCount);
+    }
+}
