@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.quartermaster.shared.work.Work;
@@ -21,6 +23,7 @@ public class JobRunner {
     private JobStore store;
     private Instance<Work> works;
     private Event<JobEnded> ended;
+    private final Set<RunningWork> underWay = ConcurrentHashMap.newKeySet();
 
     protected JobRunner() {
     }
@@ -37,23 +40,47 @@ public class JobRunner {
         return works.stream().map(Work::kind).sorted().toList();
     }
 
-    /** Runs the job to its end; does nothing when it was cancelled while it waited. Never throws. */
+    /**
+     * Runs the job to its end; does nothing when it was cancelled while it waited. Never throws.
+     *
+     * @return false when it only stopped because the server does, and is to be taken up again
+     */
     @ActivateRequestContext
-    public void run(long id, String node) {
-        store.start(id, node).ifPresent(start -> run(id, start));
+    public boolean run(long id, String node) {
+        return store.start(id, node).map(start -> run(id, start)).orElse(true);
     }
 
-    private void run(long id, JobStore.Start start) {
+    /** Tells all running work that the server stops. */
+    public void stopAll() {
+        underWay.forEach(RunningWork::stop);
+    }
+
+    private boolean run(long id, JobStore.Start start) {
         var running = new RunningWork(id, start.parameters(), store);
-        JobState state = JobState.FAILED;
+        underWay.add(running);
         try {
-            state = attempt(start, running);
+            JobState state = outcome(id, start, running);
+            if (!state.isOpen()) {
+                ended.fire(new JobEnded(id, start.kind(), state));
+            }
+            return !state.isOpen();
+        } finally {
+            underWay.remove(running);
+        }
+    }
+
+    private JobState outcome(long id, JobStore.Start start, RunningWork running) {
+        try {
+            return attempt(start, running);
         } catch (Exception | LinkageError | OutOfMemoryError failure) {
+            if (running.isStopping()) {
+                return putBack(running);
+            }
             LOG.log(Level.WARNING, failure, () -> "Job %d (%s) failed".formatted(id, start.kind()));
             running.log("failed: " + failure);
             running.end(JobState.FAILED, reason(failure));
+            return JobState.FAILED;
         }
-        ended.fire(new JobEnded(id, start.kind(), state));
     }
 
     private JobState attempt(JobStore.Start start, RunningWork running) throws Exception {
@@ -68,9 +95,19 @@ public class JobRunner {
             work.run(running);
             return null;
         });
-        JobState state = running.isCancelled() ? JobState.CANCELLED : JobState.DONE;
+        JobState state = running.reached();
+        if (state.isOpen()) {
+            return putBack(running);
+        }
         running.end(state, "");
         return state;
+    }
+
+    /** An interrupted thread cannot write. */
+    private static JobState putBack(RunningWork running) {
+        Thread.interrupted();
+        running.putBack();
+        return JobState.WAITING;
     }
 
     private Optional<Work> find(String kind) {

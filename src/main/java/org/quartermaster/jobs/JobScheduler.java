@@ -2,7 +2,8 @@ package org.quartermaster.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +25,8 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
- * Runs waiting jobs, three at a time on this node, each once in the cluster. A job whose node has not been heard of for 20 s is taken over.
+ * Runs waiting jobs, three at a time on this node, each once in the cluster. A job whose node has not been heard of for 20 s is taken over; one that a clean
+ * stop cuts short waits for the next start.
  */
 @Singleton
 @Startup
@@ -33,13 +35,15 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class JobScheduler {
 
-    /** Runs the job with this id to its end. */
+    /** Runs the job with this id; answers whether it is over. */
     @FunctionalInterface
     public interface JobRun {
-        void run(long id);
+        boolean run(long id);
     }
 
     private static final int AT_ONCE = 3;
+    /** Late enough that the stopping node does not pick it up again. */
+    private static final Duration AFTER_A_STOP = Duration.ofSeconds(3);
     private static final String NODE = "node-" + ProcessHandle.current().pid();
 
     @Resource(lookup = "java:app/jdbc/quartermaster")
@@ -56,13 +60,14 @@ public class JobScheduler {
 
     private Scheduler scheduler;
     private ExecutorService executor;
-    private OneTimeTask<Void> task;
+    private CustomTask<Void> task;
 
     @PostConstruct
     void start() {
         // the library submits from threads of its own, which know no component: transactions need this one's context
         JobRun inContext = contexts.createContextualProxy(id -> runner.run(id, NODE), JobRun.class);
-        task = Tasks.oneTime("job").onDeadExecutionRevive().execute((instance, context) -> inContext.run(Long.parseLong(instance.getId())));
+        task = Tasks.custom("job", Void.class).onDeadExecutionRevive().execute((instance, context) -> inContext.run(Long.parseLong(instance.getId())) ? new OnCompleteRemove<>()
+                : (complete, operations) -> operations.reschedule(complete, Instant.now().plus(AFTER_A_STOP)));
         executor = Executors.newFixedThreadPool(AT_ONCE, threads);
         scheduler = Scheduler.create(dataSource, task).executorService(executor).threads(AT_ONCE).schedulerName(new SchedulerName.Fixed(NODE))
                 .pollingInterval(Duration.ofSeconds(1)).heartbeatInterval(Duration.ofSeconds(5)).missedHeartbeatsLimit(4)
@@ -75,8 +80,10 @@ public class JobScheduler {
         scheduler.scheduleIfNotExists(task.instance(Long.toString(id)), Instant.now());
     }
 
+    /** Running work is told to stop and waits for the next start. */
     @PreDestroy
     void stop() {
+        runner.stopAll();
         executor.shutdownNow();
         scheduler.stop();
     }

@@ -93,6 +93,13 @@ public class JobStore {
                 state.code(), cut(summary, 500), cut(path, 200), cut(error, 2_000), state.code(), id));
     }
 
+    /** Lets a running job wait again; the start that a stop of the server cut short does not count. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void putBack(long id) {
+        jdbi.useHandle(handle -> handle.execute("update job set state = 'waiting', attempts = greatest(attempts - 1, 0), step = '', done_units = 0, total_units = 0 "
+                + "where id = ? and state = 'running'", id));
+    }
+
     /** Asks the job to stop; one that waits ends at once. Answers whether it was still open. */
     @Transactional
     public boolean requestCancel(long id, String by) {

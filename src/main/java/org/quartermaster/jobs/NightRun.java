@@ -23,22 +23,25 @@ public class NightRun implements Work {
     public static final String KIND = "jobs.night";
     private static final List<String> STEPS = List.of("imports.folder", "forecasting.run", "replenishment.plan", "delivery.plan", "alerts.detect");
     private static final Duration KEEP_JOBS = Duration.ofDays(90);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private JobRequests requests;
     private JobRunner runner;
     private Jobs jobs;
     private JobStore store;
+    private JobEnds ends;
     private BusinessCalendar calendar;
 
     protected NightRun() {
     }
 
     @Inject
-    public NightRun(JobRequests requests, JobRunner runner, Jobs jobs, JobStore store, BusinessCalendar calendar) {
+    public NightRun(JobRequests requests, JobRunner runner, Jobs jobs, JobStore store, JobEnds ends, BusinessCalendar calendar) {
         this.requests = requests;
         this.runner = runner;
         this.jobs = jobs;
         this.store = store;
+        this.ends = ends;
         this.calendar = calendar;
     }
 
@@ -71,18 +74,26 @@ public class NightRun implements Work {
         return job.isPresent() ? await(job.getAsLong(), context) : JobState.FAILED;
     }
 
+    /**
+     * Woken when the job ends on this node; looks now and then for jobs of other nodes and for somebody who asked to stop. A server that stops interrupts and
+     * cancels nothing.
+     */
     private JobState await(long id, WorkContext context) throws InterruptedException {
-        boolean asked = false;
-        while (true) {
+        var ended = ends.of(id);
+        try {
+            boolean asked = false;
             JobState state = jobs.one(id).status();
-            if (!state.isOpen()) {
-                return state;
+            while (state.isOpen()) {
+                if (context.isCancelled() && !Thread.currentThread().isInterrupted() && !asked) {
+                    store.requestCancel(id, "night run");
+                    asked = true;
+                }
+                ended.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                state = jobs.one(id).status();
             }
-            if (context.isCancelled() && !asked) {
-                store.requestCancel(id, "night run");
-                asked = true;
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
+            return state;
+        } finally {
+            ends.forget(id);
         }
     }
 }

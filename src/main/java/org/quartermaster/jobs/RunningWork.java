@@ -23,6 +23,8 @@ final class RunningWork implements WorkContext {
     private long total;
     private Instant written = Instant.EPOCH;
     private boolean cancelled;
+    private boolean stopping;
+    private boolean toldToStop;
     private String summary = "";
     private String path = "";
 
@@ -65,7 +67,29 @@ final class RunningWork implements WorkContext {
     @Override
     public synchronized boolean isCancelled() {
         writeWhenDue(false);
-        return cancelled || Thread.currentThread().isInterrupted();
+        toldToStop |= stopping;
+        return cancelled || stopping;
+    }
+
+    /** The server stops: from now on the work is told to end soon, though nobody cancelled it. */
+    synchronized void stop() {
+        stopping = true;
+    }
+
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    /** Where the job stands when its work returned: waiting when it only returned because the server stops. */
+    synchronized JobState reached() {
+        return cancelled ? JobState.CANCELLED : toldToStop ? JobState.WAITING : JobState.DONE;
+    }
+
+    /** Lets the job wait for the next start. */
+    synchronized void putBack() {
+        unwritten.add("stopped with its server; begins again after the next start");
+        write();
+        store.putBack(id);
     }
 
     synchronized void end(JobState state, String error) {

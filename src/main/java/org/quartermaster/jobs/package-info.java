@@ -3,6 +3,6 @@
  * timers, which only ask for jobs. Knows rooms only through {@link org.quartermaster.shared.work.Work}; never decides anything about stock or money.
  *
  * <p>A job is asked for by the event {@link org.quartermaster.shared.work.WorkRequested} and ends in {@link org.quartermaster.jobs.JobEnded}. A job whose
- * node died is started again by any node, at most three times.
+ * node died is started again by any node, at most three times; one that a clean stop of its server cut short begins again after the next start.
  */
 package org.quartermaster.jobs;
