@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ import org.quartermaster.imports.Preview;
 import org.quartermaster.imports.RejectionList;
 import org.quartermaster.imports.RejectionRow;
 import org.quartermaster.rest.Idempotent;
+import org.quartermaster.rest.MultipartForm;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
@@ -110,7 +112,37 @@ public class ImportsResource {
                            InputStream body) throws Exception {
         String given = name != null ? name : header == null ? "upload" : URLDecoder.decode(header, StandardCharsets.UTF_8);
         long id = readable(() -> imports.accept(given, body));
-        var wish = new Wish(kind, null, null, null, null, null, warehouse);
+        return given(id, new Wish(kind, null, null, null, null, null, warehouse));
+    }
+
+    /**
+     * Takes the one file of a form, as browsers and {@code curl -F file=@…} send it; the fields {@code kind} and {@code warehouse} may stand beside it. Answers as
+     * the upload of a body does.
+     */
+    @POST
+    @RolesAllowed(Role.BUY)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response uploadForm(@HeaderParam("Content-Type") String type, InputStream body) throws Exception {
+        var form = MultipartForm.of(MediaType.valueOf(type), body);
+        var fields = new HashMap<String, String>();
+        Long id = null;
+        for (var part = form.next(); part.isPresent(); part = form.next()) {
+            var field = part.get();
+            if (!field.isFile()) {
+                fields.put(field.name(), field.text());
+            } else if (id == null) {
+                id = readable(() -> imports.accept(field.fileName(), field.content()));
+            } else {
+                throw new Refused(400, "rest.badBody", "Send one file at a time. \"%s\" was not taken, the one before it is import %d.".formatted(field.fileName(), id));
+            }
+        }
+        if (id == null) {
+            throw new Refused(400, "rest.badBody", "The form holds no file: a part with a filename.");
+        }
+        return given(id, new Wish(fields.get("kind"), null, null, null, null, null, fields.get("warehouse")));
+    }
+
+    private Response given(long id, Wish wish) throws Exception {
         return Response.created(URI.create("imports/" + id)).entity(Look.of(preview(id, wish))).build();
     }
 
