@@ -16,8 +16,12 @@ final class FirstCompany {
     private FirstCompany() {
     }
 
-    /** Leaves a database with SKUs of its own alone; finishes a demo company that was interrupted. */
+    /** Leaves a database with SKUs of its own alone; begins a demo company again that was interrupted, or clears it when none is wanted any more. */
     static void makeWhenEmpty(DatabaseAddress database, RunOptions options, Consumer<String> say) {
+        if (!options.demo()) {
+            DemoCompany.discard(database.dataSource());
+            return;
+        }
         if (!DemoCompany.isWanted(database.dataSource())) {
             return;
         }

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * A made-up company with two years of history up to yesterday, the same for the same size, seed and day.
  *
  * <p>Written once into an empty, migrated database: reference rows first, then one transaction per supplier, customer orders and settings last. An
- * interrupted start leaves the setting {@code demo.generating}; the next one clears the tables and begins again.
+ * interrupted start leaves the setting {@code demo.generating}; the next one clears the tables and begins again, or {@link #discard discards} what is there.
  */
 public final class DemoCompany {
 
@@ -48,6 +48,17 @@ public final class DemoCompany {
         }
     }
 
+    /** Clears what an interrupted start left, for a company without a demo. Does nothing to a whole company. */
+    public static void discard(DataSource database) {
+        try (var connection = database.getConnection()) {
+            if (new DemoMarker(connection).discard()) {
+                new DeferredIndexes(connection).build();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Half a demo company could not be cleared: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Writes the company; call it when {@link #isWanted}.
      *
@@ -60,12 +71,15 @@ public final class DemoCompany {
         String company = size.name().toLowerCase(Locale.ROOT) + "/" + seed;
         try (var connection = database.getConnection()) {
             new DemoMarker(connection).begin(company);
+            new DeferredIndexes(connection).drop();
             var world = World.of(size, seed, today);
             var truth = new TruthFolder(truthFolder);
             truth.begin(world);
             inTransaction(database, sink -> new ReferenceRows(world, sink).write());
             var total = histories(world, database, truth, progress);
             inTransaction(database, sink -> finish(world, total, truth, sink));
+            progress.accept("building indexes");
+            new DeferredIndexes(connection).build();
             connection.setAutoCommit(false);
             new DemoMarker(connection).complete(company);
             connection.commit();

@@ -40,6 +40,16 @@ final class DemoMarker {
         set(GENERATING, company);
     }
 
+    /** Clears half a company and the mark; answers whether there was one. */
+    boolean discard() throws SQLException {
+        boolean interrupted = isInterrupted();
+        if (interrupted) {
+            clear();
+            execute("delete from setting where name = '" + GENERATING + "'");
+        }
+        return interrupted;
+    }
+
     private boolean isInterrupted() throws SQLException {
         return exists("select 1 from setting where name = '" + GENERATING + "'");
     }

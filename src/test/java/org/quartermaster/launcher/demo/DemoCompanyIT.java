@@ -216,4 +216,33 @@ class DemoCompanyIT {
         long rows = half.jdbi().withHandle(handle -> handle.createQuery(count).mapTo(Long.class).one());
         assertThat(rows).isEqualTo(number(count));
     }
+
+    private static List<String> indexes(TestDatabase of) {
+        return of.jdbi().withHandle(handle -> handle.createQuery("select concat(table_name, '.', index_name, '.', seq_in_index, '.', column_name) from information_schema.statistics "
+                + "where table_schema = database() order by 1").mapTo(String.class).list());
+    }
+
+    @Test
+    void leavesTheIndexesThatTheMigrationsMake() {
+        assertThat(indexes(database)).isEqualTo(indexes(TestDatabase.fresh())).anyMatch(index -> index.startsWith("daily_sale.daily_sale_day.1.day"));
+    }
+
+    @Test
+    void clearsHalfACompanyWhenNoneIsWantedAnyMore(@TempDir Path folder) {
+        var half = TestDatabase.fresh();
+        assertThatThrownBy(() -> new DemoCompany(DemoSize.SMALL, 5, TODAY).writeTo(half.dataSource(), folder, _ -> {
+            throw new IllegalStateException("power cut");
+        })).hasMessage("power cut");
+        DemoCompany.discard(half.dataSource());
+        String rows = "select (select count(*) from sku) + (select count(*) from daily_sale) + (select count(*) from setting where name like 'demo.%')";
+        long left = half.jdbi().withHandle(handle -> handle.createQuery(rows).mapTo(Long.class).one());
+        assertThat(left).isZero();
+        assertThat(indexes(half)).isEqualTo(indexes(TestDatabase.fresh()));
+    }
+
+    @Test
+    void keepsAWholeCompanyWhenHalfOnesAreCleared() {
+        DemoCompany.discard(database.dataSource());
+        assertThat(number("select count(*) from sku")).isEqualTo(300);
+    }
 }
