@@ -18,7 +18,7 @@ final class StopRows implements RowSource<StopRow> {
     private static final String ETA = "if(s.vehicle_no < 0, '', " + CLOCK.formatted("s.start_second") + ")";
     private static final String LATE = "if(s.vehicle_no < 0, null, ceil(s.late_seconds / 60))";
     private static final String SELECT = "select s.stop_no, " + STATE + " as state, s.order_code, s.customer, s.ship_to, coalesce(r.code, '') as vehicle, "
-            + "if(s.vehicle_no < 0, null, s.position + 1) as position, " + WINDOW + " as window, " + ETA + " as eta, "
+            + "if(s.vehicle_no < 0, null, s.position + 1) as position, " + WINDOW + " as `window`, " + ETA + " as eta, "
             + LATE + " as late_minutes, s.pieces, s.millilitres / 1000 as litres, s.grams / 1000 as kilograms, s.order_value as value, "
             + "s.locked_no >= 0 as locked, s.reason, s.remedy, if(s.remedy = '', null, s.remedy_cents / 100) as added";
     private static final String FROM = " from delivery_stop s left join delivery_route r on r.plan_id = s.plan_id and r.vehicle_no = s.vehicle_no"

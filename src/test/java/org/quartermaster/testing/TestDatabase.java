@@ -2,17 +2,18 @@ package org.quartermaster.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Database;
 import org.quartermaster.database.Schema;
 import org.quartermaster.launcher.DatabaseAddress;
-import org.quartermaster.launcher.EmbeddedDatabase;
 
 /**
  * A fresh, migrated database on a real embedded MariaDB that is started once per test run.
+ *
+ * <p>{@code -Dqm.test.db=jdbc:mysql://127.0.0.1:3306/} with {@code QM_DB_USER} and {@code QM_DB_PASSWORD} uses a server that runs already, MySQL or MariaDB:
+ * each test makes databases {@code test_…} of its own there, dropped at the end of the run.
  *
  * @param address    where it is
  * @param dataSource without a pool
@@ -23,7 +24,7 @@ public record TestDatabase(DatabaseAddress address, DataSource dataSource, Jdbi 
     /** As the server's pool is set in web.xml. */
     private static final String READ_COMMITTED = "&sessionVariables=transaction_isolation='READ-COMMITTED'";
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static EmbeddedDatabase server;
+    private static TestServer server;
 
     /** A new empty database with the whole schema. */
     public static TestDatabase fresh() {
@@ -37,19 +38,11 @@ public record TestDatabase(DatabaseAddress address, DataSource dataSource, Jdbi 
         }
     }
 
-    private static synchronized EmbeddedDatabase server() throws IOException {
+    private static synchronized TestServer server() throws IOException {
         if (server == null) {
-            server = EmbeddedDatabase.start(Path.of("target", "test-database").toAbsolutePath(), 256);
-            Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop, "stop test database"));
+            server = TestServer.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop test database"));
         }
         return server;
-    }
-
-    private static void stop() {
-        try {
-            server.stop();
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-        }
     }
 }
