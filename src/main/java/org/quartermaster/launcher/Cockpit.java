@@ -22,8 +22,7 @@ final class Cockpit {
 
     private final RunOptions options;
     private final Instant started = Instant.now();
-    private EmbeddedDatabase embedded;
-    private Server server;
+    private volatile Server server;
     private boolean stopping;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -32,29 +31,38 @@ final class Cockpit {
     }
 
     void run() throws Exception {
-        refuseTakenPort();
         try (var folder = DataFolder.open(options.data())) {
+            folder.stopLeftovers();
+            refuseTakenPort();
             if (options.fresh()) {
                 folder.deleteDatabase();
             }
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop"));
+            startAndWait();
+        }
+    }
+
+    /** Returns when everything has stopped; whatever fails because of the stop is no news. */
+    private void startAndWait() throws Exception {
+        try {
             start();
             int exit = server.awaitExit();
-            if (isStopping()) {
-                stopped.await();
-            } else {
+            if (!isStopping()) {
                 throw new Refusal("the server ended by itself (exit code %d). Its log is %s.".formatted(exit, options.data().resolve("logs/server.log")));
             }
+        } catch (Exception e) {
+            if (!isStopping()) {
+                throw e;
+            }
         }
+        stopped.await();
     }
 
     private void start() throws Exception {
         PackagedFiles application = PackagedFiles.unpack(options.data().resolve("app"));
         DatabaseAddress database = openDatabase();
         say("schema: up to date after " + seconds(() -> Schema.migrate(database.dataSource())));
-        if (options.demo()) {
-            FirstCompany.makeWhenEmpty(database, options, this::say);
-        }
+        FirstCompany.makeWhenEmpty(database, options, this::say);
         FirstAdministrator administrator = FirstAdministrator.of(database, options);
         Files.createDirectories(options.data().resolve("server/tmp"));
         server = Server.start(application, options, environment(database, administrator));
@@ -66,14 +74,17 @@ final class Cockpit {
 
     private DatabaseAddress openDatabase() throws IOException {
         if (options.ownDatabase().isPresent()) {
-            options.ownDatabase().get().check();
+            OwnDatabase.check(options.ownDatabase().get());
             say("database: " + options.ownDatabase().get());
             return options.ownDatabase().get();
         }
-        Path folder = options.data().resolve("database");
-        embedded = EmbeddedDatabase.start(folder, bufferPoolMiB());
-        say("database: embedded MariaDB in " + folder);
+        var embedded = EmbeddedDatabase.start(databaseFolder(), bufferPoolMiB());
+        say("database: embedded MariaDB in " + databaseFolder());
         return embedded.database();
+    }
+
+    private Path databaseFolder() {
+        return options.data().resolve("database");
     }
 
     private int bufferPoolMiB() {
@@ -112,8 +123,8 @@ final class Cockpit {
                 say("stopping…");
                 server.stop();
             }
-            if (embedded != null) {
-                embedded.stop();
+            if (options.ownDatabase().isEmpty()) {
+                EmbeddedDatabase.stopServerOf(databaseFolder());
                 say("stopped, everything is kept in " + options.data());
             }
         } catch (IOException | InterruptedException e) {

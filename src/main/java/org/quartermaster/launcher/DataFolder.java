@@ -37,10 +37,14 @@ final class DataFolder implements AutoCloseable {
         return new DataFolder(path, channel);
     }
 
+    /** Stops the children of a launcher that was killed: they still hold the port and the files. The server first, so that what it acknowledged is written. */
+    void stopLeftovers() throws IOException {
+        Leftover.stop(path.resolve("server").resolve("server.pid"), "payara-micro");
+        EmbeddedDatabase.stopServerOf(path.resolve("database"));
+    }
+
     /** Deletes the embedded database and what was unpacked for the server; keeps logs. */
     void deleteDatabase() throws IOException {
-        Leftover.stop(path.resolve("server").resolve("server.pid"), "payara-micro");
-        Leftover.stop(path.resolve("database").resolve("mariadbd.pid"), "mariadbd");
         for (String folder : new String[] {"database", "truth", "server"}) {
             delete(path.resolve(folder));
         }

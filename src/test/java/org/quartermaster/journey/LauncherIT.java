@@ -7,114 +7,113 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quartermaster.testing.PackagedProgram;
 
 /** What a person reads who starts the packaged file wrongly, and what is left after a stop. */
 class LauncherIT {
 
-    private static final Path JAR = Path.of("target", "quartermaster.jar").toAbsolutePath();
-
     @TempDir
     private Path folder;
 
-    private Process launch(Map<String, String> environment, String... arguments) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("launcher.log").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("QM_"));
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private List<String> said() throws IOException {
-        return Files.readAllLines(folder.resolve("launcher.log"));
+    private PackagedProgram launch(Map<String, String> environment, String... arguments) {
+        return PackagedProgram.start(folder.resolve("launcher.log"), environment, arguments);
     }
 
     /** Exit code 2 and a first line that begins so and names the hint, without a stack trace. */
-    private void assertRefused(Process process, String beginning, String hint) throws IOException, InterruptedException {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself: %s", said()).isTrue();
-        assertThat(process.exitValue()).as(said().toString()).isEqualTo(2);
-        assertThat(said()).first().asString().startsWith("quartermaster: " + beginning).contains(hint);
-        assertThat(said()).noneMatch(line -> line.contains("Exception in thread") || line.startsWith("\tat "));
+    private static List<String> refusal(PackagedProgram program, String beginning, String hint) throws IOException, InterruptedException {
+        try (program) {
+            assertThat(program.process().waitFor(60, TimeUnit.SECONDS)).as("ends by itself: %s", program.said()).isTrue();
+            assertThat(program.process().exitValue()).as(program.said().toString()).isEqualTo(2);
+            assertThat(program.said()).first().asString().startsWith("quartermaster: " + beginning).contains(hint);
+            assertThat(program.said()).noneMatch(line -> line.contains("Exception in thread") || line.startsWith("\tat "));
+            return program.said();
+        }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private static String freePort() throws IOException {
+        return Integer.toString(PackagedProgram.freePort());
     }
 
     @Test
     void namesAWrongOptionAndListsTheRightOnes() throws IOException, InterruptedException {
-        assertRefused(launch(Map.of(), "run", "--prot", "8080"), "there is no option", "--prot");
-        assertThat(said()).anyMatch(line -> line.contains("--port N"));
+        assertThat(refusal(launch(Map.of(), "run", "--prot", "8080"), "there is no option", "--prot")).anyMatch(line -> line.contains("--port N"));
     }
 
     @Test
     void refusesAPortThatIsNone() throws IOException, InterruptedException {
-        assertRefused(launch(Map.of(), "run", "--port", "99999"), "--port must be a number from 1 to 65535", "99999");
-        assertThat(said()).hasSize(1);
+        assertThat(refusal(launch(Map.of(), "run", "--port", "99999"), "--port must be a number from 1 to 65535", "99999")).hasSize(1);
     }
 
     @Test
-    void refusesATakenPort() throws IOException, InterruptedException {
+    void refusesAWeakPasswordWithoutSayingIt() throws IOException, InterruptedException {
+        assertThat(refusal(launch(Map.of("QM_ADMIN_PASSWORD", "letmein"), "run", "--data", data()), "QM_ADMIN_PASSWORD is too weak", "at least 12 signs")).hasSize(1)
+                .noneMatch(line -> line.contains("letmein"));
+    }
+
+    @Test
+    void refusesATakenPortAndLeavesTheDataAlone() throws IOException, InterruptedException {
+        Path kept = Files.writeString(Files.createDirectories(folder.resolve("data/database")).resolve("kept"), "a company");
         try (var taken = new ServerSocket(0)) {
             int port = taken.getLocalPort();
-            assertRefused(launch(Map.of(), "run", "--port", Integer.toString(port), "--data", folder.resolve("data").toString()), "port " + port + " is taken", "--port N");
-            assertThat(said()).hasSize(1);
+            assertThat(refusal(launch(Map.of(), "run", "--fresh", "--port", Integer.toString(port), "--data", data()), "port " + port + " is taken", "--port N")).hasSize(1);
         }
-        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(kept).exists();
     }
 
     @Test
     void refusesAFolderThatCannotBeWritten() throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
-        assertRefused(launch(Map.of(), "run", "--port", Integer.toString(freePort()), "--data", file.resolve("data").toString()),
-                "cannot write to the data folder " + file.resolve("data"), "--data DIR");
-        assertThat(said()).hasSize(1);
+        assertThat(refusal(launch(Map.of(), "run", "--port", freePort(), "--data", file.resolve("data").toString()),
+                "cannot write to the data folder " + file.resolve("data"), "--data DIR")).hasSize(1);
     }
 
     @Test
     void refusesADatabaseThatDoesNotAnswer() throws IOException, InterruptedException {
         String url = "jdbc:mysql://127.0.0.1:" + freePort() + "/quartermaster";
-        assertRefused(launch(Map.of("QM_DB_URL", url, "QM_DB_USER", "somebody", "QM_DB_PASSWORD", "word-of-no-door"), "run", "--port", Integer.toString(freePort()),
-                "--data", folder.resolve("data").toString()), "the database at " + url + " does not answer as user \"somebody\"", "QM_DB_URL");
-        assertThat(said()).hasSize(1).noneMatch(line -> line.contains("word-of-no-door"));
+        var said = refusal(launch(Map.of("QM_DB_URL", url, "QM_DB_USER", "somebody", "QM_DB_PASSWORD", "word-of-no-door"), "run", "--port", freePort(), "--data", data()),
+                "the database at " + url + " does not answer as user \"somebody\"", "QM_DB_URL");
+        assertThat(said).hasSize(1).noneMatch(line -> line.contains("word-of-no-door"));
     }
 
     @Test
-    void leavesNoProcessBehindWhenItIsStopped() throws IOException, InterruptedException {
-        Process process = launch(Map.of("QM_HEAP", "700m"), "run", "--no-demo", "--port", Integer.toString(freePort()), "--data", folder.resolve("data").toString());
-        List<ProcessHandle> children = List.of();
-        try {
-            awaitReady(process);
-            children = process.descendants().toList();
-            assertThat(children).extracting(child -> child.info().command().map(Path::of).map(path -> path.getFileName().toString()).orElse("")).contains("java", "mariadbd");
-            assertThat(said()).anyMatch(line -> line.contains("one-time password"));
+    void stopsWhatAKilledLauncherLeftAndLeavesNothingItselfEvenWhenItsFileIsReplaced() throws IOException, InterruptedException {
+        String port = freePort();
+        String[] arguments = {"run", "--no-demo", "--port", port, "--data", data()};
+        var killed = launch(Map.of("QM_HEAP", "700m"), arguments);
+        List<ProcessHandle> orphans = List.of();
+        try (killed) {
+            killed.awaitReady();
+            assertThat(killed.said()).anyMatch(line -> line.contains("one-time password"));
+            orphans = killed.children();
+            assertThat(orphans).extracting(LauncherIT::program).contains("java", "mariadbd");
+            killed.process().destroyForcibly().waitFor();
+            assertThat(orphans).allMatch(ProcessHandle::isAlive);
 
-            Instant asked = Instant.now();
-            process.destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("stops within 30 s: %s", said()).isTrue();
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(30));
-            assertThat(children).noneMatch(ProcessHandle::isAlive);
-            assertThat(said()).noneMatch(line -> line.contains("Exception"));
+            Path copy = Files.copy(PackagedProgram.JAR, folder.resolve("quartermaster.jar"));
+            try (var next = PackagedProgram.start(copy, folder.resolve("launcher.log"), Map.of("QM_HEAP", "700m"), arguments)) {
+                next.awaitReady();
+                assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+                var children = next.children();
+                Files.writeString(copy, "built again meanwhile");
+                assertThat(next.stop(Duration.ofSeconds(40))).as("%s", next.said()).isLessThan(Duration.ofSeconds(30));
+                assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+                assertThat(next.said()).noneMatch(line -> line.contains("Exception") || line.contains("Error")).last().asString().contains("everything is kept");
+            }
         } finally {
-            children.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            orphans.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
-    private void awaitReady(Process process) throws IOException, InterruptedException {
-        Instant limit = Instant.now().plus(Duration.ofMinutes(4));
-        while (said().stream().noneMatch(line -> line.startsWith("quartermaster: ready after"))) {
-            assertThat(process.isAlive() && Instant.now().isBefore(limit)).as(said().toString()).isTrue();
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+    private static String program(ProcessHandle process) {
+        return process.info().command().map(Path::of).map(path -> path.getFileName().toString()).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package org.quartermaster.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,14 @@ class FirstAdministratorIT {
         start(Map.of("QM_ADMIN_PASSWORD", "another by operator"));
         assertThat(tryAdmin("chosen by operator")).isEqualTo(new SignInResult.Refused());
         assertThat(mustChange("another by operator")).isFalse();
+    }
+
+    @Test
+    void refusesAWeakPasswordOfTheOperator() {
+        start(Map.of("QM_ADMIN_PASSWORD", "chosen by operator"));
+        assertThatThrownBy(() -> start(Map.of("QM_ADMIN_PASSWORD", "short"))).hasMessageContaining("QM_ADMIN_PASSWORD is too weak");
+        assertThat(tryAdmin("short")).isEqualTo(new SignInResult.Refused());
+        assertThat(mustChange("chosen by operator")).isFalse();
     }
 
     @Test

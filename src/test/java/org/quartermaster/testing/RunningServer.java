@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +28,6 @@ public final class RunningServer {
     public static final String PASSWORD = System.getenv().getOrDefault("QM_ADMIN_PASSWORD", "Journey-through-2026");
     /** The business day of tests: a Monday. */
     public static final String TODAY = "2026-11-23";
-    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static RunningServer running;
 
     private final String address;
@@ -49,49 +47,32 @@ public final class RunningServer {
         return running;
     }
 
+    /** The packaged program on this port, started by the test itself with {@link #PASSWORD}. */
+    public static RunningServer at(int port) {
+        return new RunningServer("http://localhost:" + port);
+    }
+
     private static String start() {
         try {
-            int port = freePort();
-            Path data = Path.of("target", "test-cockpit").toAbsolutePath();
-            Path log = Files.createDirectories(data.getParent()).resolve("test-cockpit.log");
-            var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar",
-                    Path.of("target", "quartermaster.jar").toAbsolutePath().toString(), "run", "--fresh", "--port", Integer.toString(port), "--data", data.toString())
-                    .redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().putAll(Map.of("QM_ADMIN_PASSWORD", PASSWORD, "QM_TODAY", TODAY, "QM_HEAP", "2g"));
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop cockpit"));
-            awaitReady(process, log);
+            int port = PackagedProgram.freePort();
+            Path log = Files.createDirectories(Path.of("target").toAbsolutePath()).resolve("test-cockpit.log");
+            var program = PackagedProgram.start(log, Map.of("QM_ADMIN_PASSWORD", PASSWORD, "QM_TODAY", TODAY, "QM_HEAP", "2g"),
+                    "run", "--fresh", "--port", Integer.toString(port), "--data", log.resolveSibling("test-cockpit").toString());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program), "stop cockpit"));
+            program.awaitReady();
             return "http://localhost:" + port;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("The packaged program could not be started", e);
         }
     }
 
-    private static void awaitReady(Process process, Path log) throws IOException, InterruptedException {
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (!Files.readString(log).contains("quartermaster: ready after")) {
-            if (!process.isAlive() || Instant.now().isAfter(limit)) {
-                process.destroy();
-                throw new IllegalStateException("The packaged program did not get ready:\n" + Files.readString(log));
-            }
-            TimeUnit.MILLISECONDS.sleep(300);
-        }
-    }
-
-    private static void stop(Process process) {
-        process.destroy();
+    private static void stop(PackagedProgram program) {
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            program.stop(Duration.ofSeconds(40));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        } finally {
+            program.close();
         }
     }
 
