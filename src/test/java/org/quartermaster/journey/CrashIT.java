@@ -29,6 +29,8 @@ class CrashIT {
     private static final Map<String, String> OPERATORS_WORD = Map.of("QM_ADMIN_PASSWORD", RunningServer.PASSWORD, "QM_TODAY", RunningServer.TODAY, "QM_HEAP", "1500m");
     private static final Map<String, String> NO_WORD = Map.of("QM_TODAY", RunningServer.TODAY, "QM_HEAP", "1500m");
 
+    private static final String TODAYS_ORDERS = "/api/v1/purchase-orders?limit=1000&filter=orderedOn:eq:" + RunningServer.TODAY;
+
     @TempDir
     private Path folder;
 
@@ -116,7 +118,7 @@ class CrashIT {
         assertThat(approve(server, cut.proposal(), "before the cut")).as("the same request once more").isEqualTo(cut.order());
         assertThat(approve(server, cut.proposal(), "after the cut")).as("another request").isEqualTo(cut.order());
         assertThat(orders(server)).hasSize((int) cut.orders() + 1);
-        long lines = items(server.get("/api/v1/purchase-orders?limit=1000")).stream().filter(row -> row.getString("code").equals(cut.order()))
+        long lines = items(server.get(TODAYS_ORDERS)).stream().filter(row -> row.getString("code").equals(cut.order()))
                 .flatMap(row -> RunningServer.json(server.get("/api/v1/purchase-orders/" + row.getInt("id"))).getJsonArray("lines").getValuesAs(JsonObject.class).stream())
                 .filter(line -> line.getString("proposalKey", "").equals(cut.proposal())).count();
         assertThat(lines).as("lines of %s", cut.proposal()).isEqualTo(1);
@@ -155,7 +157,7 @@ class CrashIT {
     }
 
     private static List<String> orders(RunningServer server) {
-        return items(server.get("/api/v1/purchase-orders?limit=1000")).stream().map(row -> row.getString("code")).toList();
+        return items(server.get(TODAYS_ORDERS)).stream().map(row -> row.getString("code")).toList();
     }
 
     private static List<JsonObject> items(HttpResponse<String> answer) {
