@@ -106,7 +106,7 @@ public class AlertDetection implements Work {
         customerOrders(today, budget);
         List<Merge.Step> steps = Merge.steps(standing, budget.findings(), judged, today, settings.worseShare());
         if (!context.isCancelled()) {
-            publish(steps, today, budget.left(), context);
+            publish(steps, settings, budget.left(), context);
         }
     }
 
@@ -121,9 +121,10 @@ public class AlertDetection implements Work {
 
     private void shard(SkuRange range, LocalDate today, AlertSettings settings, FindingBudget budget, Map<Long, ShardFindings.LateOrder> late) {
         var shard = new ShardFindings(today, settings.costs(), facts.catalog().facts(range));
+        var skus = TableQuery.ALL.and(new Filter.NumberBetween("skuId", BigDecimal.valueOf(range.fromId()), BigDecimal.valueOf(range.toId())));
         facts.inbound().of(range).forEach(line -> shard.inbound(line, late));
-        facts.stockLines().forEach(TableQuery.ALL.and(new Filter.NumberBetween("skuId", BigDecimal.valueOf(range.fromId()), BigDecimal.valueOf(range.toId()))),
-                line -> shard.stock(line, budget::add));
+        facts.proposals().forEach(skus.and(new Filter.OneOf("state", Set.of("proposed"))), shard::proposed);
+        facts.stockLines().forEach(skus, line -> shard.stock(line, budget::add));
         late.values().forEach(order -> order.close(shard));
         LocalDate last = calendar.lastSalesDay();
         facts.history().forEachSeries(range, last.minusDays(DemandWatch.DAYS - 1L), last, last, shard::sales);
@@ -147,8 +148,11 @@ public class AlertDetection implements Work {
         SuspiciousOrders.judge(orders, OrderNorms.usual(jdbi, orders, since)).forEach(budget::add);
     }
 
-    private void publish(List<Merge.Step> steps, LocalDate today, long left, WorkContext context) {
-        new AlertStore(jdbi, today, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), Actor.required().name()).apply(steps);
+    private void publish(List<Merge.Step> steps, AlertSettings settings, long left, WorkContext context) {
+        LocalDate today = calendar.planningDay();
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbi.useHandle(handle -> LookMoney.measure(handle, calendar.lastSalesDay(), settings.lookShare(), now, Actor.required().name()));
+        new AlertStore(jdbi, today, now, Actor.required().name()).apply(steps);
         int open = jdbi.withHandle(handle -> handle.createQuery("select count(*) from alert where state = 'open'").mapTo(Integer.class).one());
         var counts = new ArrayList<String>();
         for (var action : Merge.Action.values()) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
+import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.StockLines;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.sales.SalesHistory;
@@ -16,6 +17,7 @@ public class AlertFacts {
 
     private Catalog catalog;
     private StockLines stockLines;
+    private Proposals proposals;
     private Inbound inbound;
     private MeasuredLeadTimes leadTimes;
     private Suppliers suppliers;
@@ -26,10 +28,11 @@ public class AlertFacts {
     }
 
     @Inject
-    public AlertFacts(Catalog catalog, StockLines stockLines, Inbound inbound, MeasuredLeadTimes leadTimes, Suppliers suppliers, SalesHistory history,
-                      CustomerOrders orders) {
+    public AlertFacts(Catalog catalog, StockLines stockLines, Proposals proposals, Inbound inbound, MeasuredLeadTimes leadTimes, Suppliers suppliers,
+                      SalesHistory history, CustomerOrders orders) {
         this.catalog = catalog;
         this.stockLines = stockLines;
+        this.proposals = proposals;
         this.inbound = inbound;
         this.leadTimes = leadTimes;
         this.suppliers = suppliers;
@@ -43,6 +46,10 @@ public class AlertFacts {
 
     public StockLines stockLines() {
         return stockLines;
+    }
+
+    public Proposals proposals() {
+        return proposals;
     }
 
     public Inbound inbound() {

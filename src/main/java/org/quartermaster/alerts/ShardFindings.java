@@ -19,6 +19,7 @@ import org.quartermaster.alerts.detection.StockFigures;
 import org.quartermaster.alerts.detection.StockOutRisk;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.purchasing.InboundLine;
+import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.StockLine;
 import org.quartermaster.sales.DailySeries;
 
@@ -30,6 +31,7 @@ final class ShardFindings {
     private final Map<Integer, SkuFacts> skus;
     private final Map<Long, StockLine> lines = new HashMap<>();
     private final Map<Long, InboundLine> overdue = new HashMap<>();
+    private final Map<Long, LocalDate> arrivals = new HashMap<>();
     private final List<DemandSeries> series = new ArrayList<>();
 
     ShardFindings(LocalDate today, Overstock.Costs costs, List<SkuFacts> skus) {
@@ -51,13 +53,25 @@ final class ShardFindings {
         late.computeIfAbsent(line.orderId(), _ -> new LateOrder(line)).lines.add(line);
     }
 
+    /** Then what the worklist proposes: a stock-out is only told as far as ordering today cannot prevent it. */
+    void proposed(ProposalRow proposal) {
+        if (proposal.arrivesOn() != null && proposal.units() > 0) {
+            arrivals.merge(place(proposal.skuId(), proposal.warehouseId()), proposal.arrivesOn(), (one, two) -> one.isBefore(two) ? one : two);
+        }
+    }
+
+    private int daysUntilHelp(StockLine line) {
+        LocalDate arrival = arrivals.get(place(line.skuId(), line.warehouseId()));
+        return arrival == null ? line.leadDays() : Math.min(line.leadDays(), (int) ChronoUnit.DAYS.between(today, arrival));
+    }
+
     void stock(StockLine line, Consumer<Finding> findings) {
         lines.put(place(line.skuId(), line.warehouseId()), line);
         var waits = overdue.get(place(line.skuId(), line.warehouseId()));
-        String cause = waits == null ? "stock/" + line.skuId() : "supplier/" + waits.supplier().value();
+        String cause = waits == null ? "supplier/" + line.supplier() : "late/" + waits.supplier().value();
         var figures = new StockFigures(line.skuId(), line.sku(), line.warehouseId(), line.onHand() - line.reserved() - line.backordered(), line.dailyDemand(),
                 line.coverDays() == null ? Integer.MAX_VALUE : line.coverDays(),
-                line.outOn() == null ? Integer.MAX_VALUE : (int) ChronoUnit.DAYS.between(today, line.outOn()), line.leadDays(), line.inbound(), line.lostUnits(),
+                line.outOn() == null ? Integer.MAX_VALUE : (int) ChronoUnit.DAYS.between(today, line.outOn()), daysUntilHelp(line), line.inbound(), line.lostUnits(),
                 line.lostSales().doubleValue(), line.lostMargin().doubleValue(), line.excessUnits(), line.excessValue().doubleValue(), cause);
         StockOutRisk.judge(figures, today).ifPresent(findings);
         Overstock.judge(figures, costs, today).ifPresent(findings);

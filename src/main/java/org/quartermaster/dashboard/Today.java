@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.alerts.AlertRow;
 import org.quartermaster.alerts.Alerts;
@@ -36,9 +37,10 @@ import org.quartermaster.shared.work.WorkRequested;
 public class Today {
 
     private static final int MOST_OF_A_KIND = 60;
+    private static final String STOCK_OUT = "stock_out";
     private static final TableQuery PROPOSED = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("proposed")))
             .and(new Filter.NumberBetween("units", BigDecimal.ONE, null));
-    private static final TableQuery OPEN = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("open")));
+    private static final TableQuery OPEN = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("open"))).and(new Filter.OneOf("look", Set.of("now")));
 
     /** How far the company has come. */
     public enum Stage {
@@ -68,11 +70,11 @@ public class Today {
             }
         }
 
-        /** An open alert. */
+        /** Open alerts of one cause, told by the dearest. */
         record Alerted(AlertRow row) implements Need {
             @Override
             public BigDecimal money() {
-                return row.money();
+                return row.causeMoney();
             }
         }
 
@@ -129,26 +131,36 @@ public class Today {
     }
 
     /**
-     * Everything that needs somebody, the dearest first. A line that waits for an approval is not told a second time as a stock-out.
+     * Everything that needs somebody, the dearest first, each thing once: stock-outs whose lines all wait for an approval are told by their proposals, and an order
+     * that looks wrong is not told a second time as a stop that no vehicle serves.
      */
     public List<Need> needs() {
         var needs = new ArrayList<Need>();
-        var proposed = new HashSet<Long>();
-        proposals.page(PROPOSED.sortedBy("saves", true), 0, MOST_OF_A_KIND).forEach(row -> {
-            needs.add(new Need.Proposed(row));
-            proposed.add(place(row.skuId(), row.warehouseId()));
-        });
-        alerts.page(OPEN.sortedBy("money", true), 0, 2 * MOST_OF_A_KIND).stream()
-                .filter(row -> !row.kind().equals("stock_out") || !proposed.contains(place(row.skuId(), row.warehouseId())))
+        proposals.page(PROPOSED.sortedBy("saves", true), 0, MOST_OF_A_KIND).forEach(row -> needs.add(new Need.Proposed(row)));
+        List<AlertRow> causes = alerts.causes().page(OPEN.sortedBy("causeMoney", true), 0, 2 * MOST_OF_A_KIND);
+        Set<Long> proposed = proposed(causes);
+        causes.stream().filter(row -> !row.kind().equals(STOCK_OUT) || alerts.together(row).stream().anyMatch(one -> !proposed.contains(place(one.skuId(), one.warehouseId()))))
                 .forEach(row -> needs.add(new Need.Alerted(row)));
+        Set<String> suspicious = causes.stream().filter(row -> row.kind().equals("suspicious_order")).map(AlertRow::subject).collect(Collectors.toSet());
         for (PlanHead plan : deliveries.of(calendar.planningDay())) {
             if (plan.unserved() > 0) {
-                deliveries.stops(plan.id()).page(TableQuery.ALL.and(new Filter.OneOf("state", Set.of("act"))), 0, MOST_OF_A_KIND)
-                        .forEach(stop -> needs.add(new Need.Unserved(plan, stop)));
+                deliveries.stops(plan.id()).page(TableQuery.ALL.and(new Filter.OneOf("state", Set.of("act"))), 0, MOST_OF_A_KIND).stream()
+                        .filter(stop -> !suspicious.contains(stop.orderCode())).forEach(stop -> needs.add(new Need.Unserved(plan, stop)));
             }
         }
         needs.sort(java.util.Comparator.comparing(Need::money).reversed());
         return needs;
+    }
+
+    /** Places of these stock-outs that wait for an approval. */
+    private Set<Long> proposed(List<AlertRow> causes) {
+        Set<String> skus = causes.stream().filter(row -> row.kind().equals(STOCK_OUT)).flatMap(row -> alerts.together(row).stream()).map(AlertRow::subject)
+                .collect(Collectors.toSet());
+        var places = new HashSet<Long>();
+        if (!skus.isEmpty()) {
+            proposals.forEach(PROPOSED.and(new Filter.OneOf("sku", skus)), row -> places.add(place(row.skuId(), row.warehouseId())));
+        }
+        return places;
     }
 
     private static long place(int sku, int warehouse) {

@@ -101,6 +101,30 @@ class AlertDecisionsIT {
     }
 
     @Test
+    void tellsACauseOnceAndOnlyWithTheActorsWarehouses() throws Exception {
+        assertThat(BUYER.call(() -> alerts.causes().page(TableQuery.ALL, 0, 10))).singleElement().satisfies(row -> {
+            assertThat(row.subject()).isEqualTo("S002");
+            assertThat(row.sameCause()).isEqualTo(2);
+            assertThat(row.causeMoney()).isEqualByComparingTo("400");
+        });
+        var scoped = new Actor("ann", Role.BUYER, Set.of(new WarehouseId(1)));
+        assertThat(scoped.call(() -> alerts.causes().page(TableQuery.ALL, 0, 10))).singleElement().satisfies(row -> {
+            assertThat(row.subject()).isEqualTo("S001");
+            assertThat(row.sameCause()).isEqualTo(1);
+            assertThat(row.causeMoney()).isEqualByComparingTo("100");
+        });
+        assertThat(BUYER.call(() -> alerts.together(of(1)))).extracting(AlertRow::subject).containsExactly("S002", "S001");
+        assertThat(BUYER.call(alerts::worthALook)).isEqualTo(new Alerts.Figures(1, new java.math.BigDecimal("400.00")));
+    }
+
+    @Test
+    void anAcknowledgedAlertLeavesItsCause() throws Exception {
+        decide(BUYER, decisions -> decisions.acknowledge(of(2).id(), of(2).version()));
+        assertThat(BUYER.call(() -> alerts.causes().page(TableQuery.ALL.sortedBy("money", true), 0, 10))).extracting(AlertRow::subject, AlertRow::state, AlertRow::sameCause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("S002", "acknowledged", 1), org.assertj.core.groups.Tuple.tuple("S001", "open", 1));
+    }
+
+    @Test
     void acknowledgedHoldsUntilWorseAndKeepsItsHistory() throws Exception {
         decide(BUYER, decisions -> decisions.acknowledge(of(1).id(), of(1).version()));
         night(1, finding(1, 1, 120), finding(2, 2, 300));

@@ -27,11 +27,13 @@ import org.quartermaster.launcher.demo.DemoCompany;
 import org.quartermaster.launcher.demo.DemoSize;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
+import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.StockLines;
 import org.quartermaster.replenishment.WholePlan;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.suppliers.Suppliers;
@@ -47,6 +49,8 @@ class PlantedAnomaliesIT {
     private static final FixedCalendar CALENDAR = new FixedCalendar(TODAY);
     private static TestDatabase database;
     private static List<AlertRow> alerts;
+    private static List<AlertRow> worthALook;
+    private static final TableQuery WORTH_A_LOOK = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("open"))).and(new Filter.OneOf("look", Set.of("now")));
     private static List<String[]> planted;
     private static AlertDetection detection;
     private static final Recorded<AlertsDetected> DETECTED = new Recorded<>();
@@ -68,13 +72,14 @@ class PlantedAnomaliesIT {
             WholePlan.over(jdbi, CALENDAR, clock).run(new QuietWork(Map.of()));
             return null;
         });
-        var facts = new AlertFacts(new Catalog(jdbi), new StockLines(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, CALENDAR), CALENDAR), new MeasuredLeadTimes(jdbi, CALENDAR), new Suppliers(jdbi),
+        var facts = new AlertFacts(new Catalog(jdbi), new StockLines(jdbi), new Proposals(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, CALENDAR), CALENDAR), new MeasuredLeadTimes(jdbi, CALENDAR), new Suppliers(jdbi),
                 new SalesHistory(jdbi), new CustomerOrders(jdbi, Clock.systemUTC(), new Recorded<>()));
         detection = new AlertDetection(facts, jdbi, CALENDAR, clock, DETECTED, new Recorded<>());
         var work = new QuietWork(Map.of());
         detection.run(work);
         System.out.println(work.log());
         alerts = rows();
+        worthALook = Actor.NIGHT_RUN.call(() -> new Alerts(jdbi).causes().page(WORTH_A_LOOK, 0, 1_000));
         planted = planted();
         report();
     }
@@ -127,7 +132,8 @@ class PlantedAnomaliesIT {
         var named = alerts.stream().filter(row -> row.kind().equals("suspicious_order")).map(AlertRow::subject).collect(Collectors.toSet());
         System.out.printf("%-16s planted %3d, recall %.2f; alerts %3d, precision %.2f (with too large: %.2f)%n", "fraud", fraud.size(), share(fraud, suspicious()), named.size(),
                 share(named, fraud), share(named, orders("FRAUD_MANY_ATTEMPTS", "FRAUD_HUGE_QUANTITY", "FRAUD_BURST", "TOO_LARGE_FOR_A_VAN")));
-        System.out.printf("late orders %d, all alerts %d%n", found("late_order").size(), alerts.size());
+        System.out.printf("late orders %d, all alerts %d, causes worth a look %d: %s%n", found("late_order").size(), alerts.size(), worthALook.size(),
+                worthALook.stream().collect(Collectors.groupingBy(AlertRow::kind, Collectors.counting())));
     }
 
     private static void line(String name, Set<String> truth, Set<String> recalled, Set<String> alerts) {
@@ -157,6 +163,25 @@ class PlantedAnomaliesIT {
     @Test
     void findsOrdersThatLookWrong() {
         assertThat(share(orders("FRAUD_MANY_ATTEMPTS", "FRAUD_HUGE_QUANTITY", "FRAUD_BURST"), suspicious())).isGreaterThan(0.9);
+    }
+
+    @Test
+    void tellsEachCauseOnceAndOnlyWhatIsWorthALook() {
+        assertThat(worthALook).hasSizeLessThanOrEqualTo(alerts.size() / 2);
+        assertThat(worthALook.stream().map(row -> row.kind() + row.cause())).doesNotHaveDuplicates();
+        assertThat(worthALook).allSatisfy(row -> {
+            var members = alerts.stream().filter(one -> one.kind().equals(row.kind()) && one.cause().equals(row.cause())).toList();
+            assertThat(row.sameCause()).isEqualTo(members.size());
+            assertThat(row.causeMoney()).isEqualByComparingTo(members.stream().map(AlertRow::money).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+            assertThat(members).allSatisfy(one -> assertThat(one.money()).isLessThanOrEqualTo(row.money()));
+        });
+    }
+
+    @Test
+    void tellsEveryFraudThatItFound() throws Exception {
+        var all = suspicious();
+        var told = Actor.NIGHT_RUN.call(() -> new Alerts(database.jdbi()).causes().page(WORTH_A_LOOK.and(new Filter.OneOf("kind", Set.of("suspicious_order"))), 0, 1_000));
+        assertThat(told.stream().map(AlertRow::subject)).isSubsetOf(all).hasSize((int) alerts.stream().filter(row -> row.kind().equals("suspicious_order")).count());
     }
 
     @Test

@@ -43,7 +43,7 @@ public class AlertsResource {
 
     /** One alert; what does not apply is absent. */
     public record Item(long id, String state, String kind, String pattern, String mark, String subject, Integer skuId, Long orderId, Integer warehouseId,
-                       String warehouse, String cause, int sameCause, BigDecimal money, LocalDate firstSeen, LocalDate lastSeen, String assignee,
+                       String warehouse, String cause, int sameCause, BigDecimal causeMoney, String look, BigDecimal money, LocalDate firstSeen, LocalDate lastSeen, String assignee,
                        LocalDate snoozedUntil, String resolution, int comments, List<Term> value, java.util.Map<String, Double> numbers, List<String> texts, int version) {
         static Item of(AlertRow row) {
             Evidence evidence = row.evidence();
@@ -51,7 +51,7 @@ public class AlertsResource {
                     .collect(Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue, (a, _) -> a, java.util.LinkedHashMap::new));
             var terms = evidence.value().stream().map(term -> new Term(term.code(), finite(term.units()), finite(term.rate()), finite(term.amount()))).toList();
             return new Item(row.id(), row.state(), row.kind(), row.pattern(), row.mark(), row.subject(), row.skuId(), row.orderId(), row.warehouseId(), row.warehouse(),
-                    row.cause(), row.sameCause(), row.money(), row.firstSeen(), row.lastSeen(), row.assignee(), row.snoozedUntil(), row.resolution(), row.comments(),
+                    row.cause(), row.sameCause(), row.causeMoney(), row.look(), row.money(), row.firstSeen(), row.lastSeen(), row.assignee(), row.snoozedUntil(), row.resolution(), row.comments(),
                     terms, numbers, evidence.texts(), row.version());
         }
 
@@ -91,6 +91,14 @@ public class AlertsResource {
     @GET
     public Page<Item> list(@BeanParam TableParams params) {
         Page<AlertRow> page = params.page(alerts, AlertRow.class);
+        return new Page<>(page.items().stream().map(Item::of).toList(), page.next());
+    }
+
+    /** One item per kind, cause and state, the dearest of them, as the screen lists them; {@code filter=look:eq:now} leaves what is worth a look. */
+    @GET
+    @Path("causes")
+    public Page<Item> causes(@BeanParam TableParams params) {
+        Page<AlertRow> page = params.page(alerts.causes(), AlertRow.class);
         return new Page<>(page.items().stream().map(Item::of).toList(), page.next());
     }
 

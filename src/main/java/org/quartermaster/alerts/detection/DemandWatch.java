@@ -184,7 +184,16 @@ public final class DemandWatch {
 
     private Finding finding(String pattern, Map<String, Double> numbers, List<Evidence.Term> terms, double level, int since, boolean isUrgent) {
         return new Finding(AlertKind.DEMAND, pattern, Finding.Subject.ofSku(series.skuId(), series.warehouseId(), series.sku()),
-                "demand/" + series.skuId() + "/" + pattern, isUrgent, new Evidence(terms, numbers, List.of(), picture(level)));
+                "demand/" + series.skuId() + "/" + direction(pattern), isUrgent, new Evidence(terms, numbers, List.of(), picture(level)));
+    }
+
+    /** What rises in two warehouses, or fades in one and fell in the other, has one cause. */
+    private static String direction(String pattern) {
+        return switch (pattern) {
+            case "fading", "shift_down" -> "down";
+            case "shift_up" -> "up";
+            default -> pattern;
+        };
     }
 
     /** The last twelve weeks with the band of 5 to 95 % around the old level. */

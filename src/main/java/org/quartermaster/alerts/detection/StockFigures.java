@@ -7,7 +7,7 @@ package org.quartermaster.alerts.detection;
  * @param dailyDemand expected units per day, ≥ 0
  * @param coverDays   days until expected demand is not served without inbound; {@link Integer#MAX_VALUE}: beyond the projection
  * @param outDays     the same with inbound
- * @param leadDays    expected lead time of an order placed now
+ * @param leadDays    days until an order placed now, or what the worklist proposes, is there
  * @param inbound     units on purchase orders
  * @param lostUnits   expected units lost if nothing is ordered
  * @param lostSales   their price, company currency

@@ -21,6 +21,7 @@ import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.ui.Chart;
 import org.quartermaster.ui.Format;
+import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.TimeChart;
 import org.quartermaster.ui.Waterfall;
 import org.quartermaster.ui.WhyPanel;
@@ -54,9 +55,12 @@ final class AlertPanel {
         picture(row);
         value(row);
         texts(row);
-        related("alerts.detail.sameCause", alerts.sameCause(id, MOST_RELATED));
+        List<AlertRow> together = alerts.together(row);
+        if (together.size() > 1) {
+            together(together, row.causeMoney());
+        }
         related("alerts.detail.before", alerts.before(id, MOST_RELATED));
-        panel.section("alerts.detail.actions", actions(row));
+        panel.section("alerts.detail.actions", actions(row, together));
         panel.section("alerts.detail.comment", comment(row));
         panel.section("alerts.detail.history", history(alerts.history(id)));
     }
@@ -138,6 +142,13 @@ final class AlertPanel {
         }
     }
 
+    /** The whole cause as a small table, each alert a link. */
+    private void together(List<AlertRow> rows, java.math.BigDecimal money) {
+        var table = new MiniTable("alerts.column.subject", "alerts.column.warehouse", ">alerts.column.money");
+        rows.forEach(row -> table.row(new Anchor(AlertsNavigation.toAlert(row.id()), row.subject()), row.warehouse() == null ? "" : row.warehouse(), format.money(row.money())));
+        panel.sectionNamed(I18NProvider.translate("alerts.detail.together", rows.size(), format.money(money)), table);
+    }
+
     private void related(String key, List<AlertRow> rows) {
         if (rows.isEmpty()) {
             return;
@@ -151,17 +162,17 @@ final class AlertPanel {
         panel.section(key, list);
     }
 
-    private Component actions(AlertRow row) {
+    private Component actions(AlertRow row, List<AlertRow> together) {
         var line = new Div();
         line.addClassName("qm-toolbar");
         if (row.state().equals("open") || row.state().equals("snoozed")) {
-            line.add(new Button(text("alerts.step.acknowledge"), _ -> steps.acknowledge(List.of(row))));
+            line.add(new Button(text("alerts.step.acknowledge"), _ -> steps.acknowledge(together)));
         }
         if (row.state().equals("resolved")) {
             line.add(new Button(text("alerts.step.reopen"), _ -> steps.reopen(row)));
         } else {
-            line.add(new Button(text("alerts.step.assign"), _ -> steps.assign(List.of(row))), new Button(text("alerts.step.snooze"), _ -> steps.snooze(List.of(row))),
-                    new Button(text("alerts.step.resolve"), _ -> steps.resolve(List.of(row))));
+            line.add(new Button(text("alerts.step.assign"), _ -> steps.assign(together)), new Button(text("alerts.step.snooze"), _ -> steps.snooze(together)),
+                    new Button(text("alerts.step.resolve"), _ -> steps.resolve(together)));
         }
         return line;
     }

@@ -37,9 +37,10 @@ final class AlertSteps {
         this.changed = changed;
     }
 
-    static List<AlertRow> rows(Selection<AlertLine> selection) {
+    /** All alerts of the selected causes. */
+    List<AlertRow> rows(Selection<AlertLine> selection) {
         var rows = new ArrayList<AlertRow>();
-        selection.forEach(line -> rows.add(line.row()));
+        selection.forEach(line -> rows.addAll(alerts.together(line.row())));
         return rows;
     }
 

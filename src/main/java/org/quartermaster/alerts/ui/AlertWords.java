@@ -17,7 +17,7 @@ public final class AlertWords {
 
     /** The figures of each pattern's sentence, in the order of its arguments; {@code :m} money, {@code :x} times, {@code :n} a bare number for a choice. */
     private static final Map<String, String[]> ARGUMENTS = Map.ofEntries(
-            Map.entry("out", new String[] {"daily", "lead", "lost"}), Map.entry("runs_out", new String[] {"days", "lead", "lost"}),
+            Map.entry("out", new String[] {"daily", "lead", "lost"}), Map.entry("runs_out", new String[] {"days:n", "lead", "lost"}),
             Map.entry("slow", new String[] {"excess", "cover", "value:m"}), Map.entry("dead", new String[] {"excess", "value:m"}),
             Map.entry("spike", new String[] {"units", "days:n", "expected", "ago"}), Map.entry("shift_up", new String[] {"since", "expected", "now", "times:x"}),
             Map.entry("shift_down", new String[] {"since", "expected", "now"}), Map.entry("fading", new String[] {"expected", "now"}),
@@ -62,6 +62,11 @@ public final class AlertWords {
     public static String subject(AlertRow row, Format format) {
         String name = format.locale().getLanguage().equals("zh") && !row.nameZh().isEmpty() ? row.nameZh() : row.name();
         return name.isEmpty() ? row.subject() : row.subject() + " " + name;
+    }
+
+    /** Its code, and how many more have the same cause: "POT-1004 +5". */
+    public static String subjects(AlertRow row) {
+        return row.sameCause() > 1 ? row.subject() + " +" + (row.sameCause() - 1) : row.subject();
     }
 
     /** The screen where the subject is dealt with. */

@@ -3,7 +3,6 @@ package org.quartermaster.alerts.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import org.quartermaster.alerts.Alerts;
 import org.quartermaster.ui.NavigationEntry;
 
@@ -61,10 +60,10 @@ public class AlertsNavigation implements NavigationEntry {
         return true;
     }
 
-    /** Open alerts and what they are worth. */
+    /** Causes that are worth a look, and what they are worth. */
     @Override
     public Count count() {
-        var open = alerts.open();
-        return new Count(open.stream().mapToLong(Alerts.KindFigures::count).sum(), open.stream().map(Alerts.KindFigures::money).reduce(BigDecimal.ZERO, BigDecimal::add));
+        var worth = alerts.worthALook();
+        return new Count(worth.count(), worth.money());
     }
 }

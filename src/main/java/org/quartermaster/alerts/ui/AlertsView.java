@@ -43,13 +43,13 @@ public class AlertsView extends Page implements BeforeEnterObserver {
         steps = new AlertSteps(alerts, decisions, calendar, this::changed);
         panel = new AlertPanel(alerts, stock, steps);
         var format = Format.current();
-        grid = new DataGrid<>("alerts.rows", AlertLine.class, new AlertLine.Source(alerts, format)).identity(AlertLine::id).sortedBy("money", true)
-                .filteredBy(new Filter.OneOf("state", Set.of("open"))).onActive(line -> show(line.id())).onSelect(_ -> { })
-                .key("a", "alerts.step.acknowledge", selection -> steps.acknowledge(AlertSteps.rows(selection)))
-                .key("g", "alerts.step.assign", selection -> steps.assign(AlertSteps.rows(selection)))
-                .key("s", "alerts.step.snooze", selection -> steps.snooze(AlertSteps.rows(selection)))
-                .key("r", "alerts.step.resolve", selection -> steps.resolve(AlertSteps.rows(selection)))
-                .card(line -> getTranslation("alerts.kind." + line.kind()) + " · " + line.subject() + " · " + format.money(line.money()), AlertLine::because)
+        grid = new DataGrid<>("alerts.rows", AlertLine.class, new AlertLine.Source(alerts.causes(), format)).identity(AlertLine::id).sortedBy("causeMoney", true)
+                .filteredBy(new Filter.OneOf("state", Set.of("open")), new Filter.OneOf("look", Set.of("now"))).onActive(line -> show(line.id())).onSelect(_ -> { })
+                .key("a", "alerts.step.acknowledge", selection -> steps.acknowledge(steps.rows(selection)))
+                .key("g", "alerts.step.assign", selection -> steps.assign(steps.rows(selection)))
+                .key("s", "alerts.step.snooze", selection -> steps.snooze(steps.rows(selection)))
+                .key("r", "alerts.step.resolve", selection -> steps.resolve(steps.rows(selection)))
+                .card(line -> getTranslation("alerts.kind." + line.kind()) + " · " + line.subjects() + " · " + format.money(line.causeMoney()), AlertLine::because)
                 .empty(new EmptyState("alerts.view.empty"));
         columns();
         toolbar().add(new Button(getTranslation("alerts.view.run"), _ -> run()));
@@ -62,18 +62,20 @@ public class AlertsView extends Page implements BeforeEnterObserver {
                 .says(line -> getTranslation("alerts.state." + line.state())).oneOf(() -> words("alerts.state.", "open",
                 "acknowledged", "snoozed", "resolved")).width(120);
         grid.text("kind", "alerts.column.kind").words("alerts.kind.").oneOf("stock_out", "overstock", "demand", "late_order", "suspicious_order").width(140);
-        grid.link("subject", "alerts.column.subject", line -> AlertWords.path(line.row())).tooltip(AlertLine::name).width(120);
+        grid.link("subject", "alerts.column.subject", line -> AlertWords.path(line.row())).says(AlertLine::subjects).tooltip(AlertLine::name).width(120);
         grid.text("name", "alerts.column.name").notFilterable().notSortable().width(170).hidden();
         grid.text("warehouse", "alerts.column.warehouse").width(60);
         grid.text("because", "alerts.column.because").notFilterable().notSortable().tooltip(AlertLine::because).grow(2);
         grid.custom("evidence", "alerts.column.evidence", this::picture).width(96).yielding();
-        grid.money("money", "alerts.column.money").summed().width(100).style(line -> mark(line) == State.ACT ? "act strong" : "strong");
+        grid.money("causeMoney", "alerts.column.money").summed().width(100).style(line -> mark(line) == State.ACT ? "act strong" : "strong");
         grid.day("firstSeen", "alerts.column.firstSeen").width(106).yielding();
         grid.day("lastSeen", "alerts.column.lastSeen").width(110).hidden();
         grid.text("assignee", "alerts.column.assignee").width(100).yielding();
+        grid.text("look", "alerts.column.look").words("alerts.look.").oneOf("now", "later").width(110).hidden();
         grid.number("sameCause", "alerts.column.sameCause").width(90).hidden();
         grid.day("snoozedUntil", "alerts.column.snoozedUntil").width(110).hidden();
-        grid.text("resolution", "alerts.column.resolution").width(110).hidden();
+        grid.text("resolution", "alerts.column.resolution").says(line -> line.resolution().isEmpty() ? "" : getTranslation("alerts.resolution." + line.resolution()))
+                .width(110).hidden();
         grid.text("decidedBy", "alerts.column.decidedBy").width(110).hidden();
         grid.number("comments", "alerts.column.comments").width(80).hidden();
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.quartermaster.alerts.AlertDecisions;
 import org.quartermaster.alerts.AlertRow;
+import org.quartermaster.alerts.Alerts;
 import org.quartermaster.alerts.ui.AlertWords;
 import org.quartermaster.dashboard.Today.Need;
 import org.quartermaster.replenishment.ProposalDecisions;
@@ -26,13 +27,15 @@ public class NeedActions {
     private final ProposalDecisions proposals;
     private final AlertDecisions alerts;
     private final CustomerOrders orders;
+    private final Alerts reading;
     private Runnable done = () -> { };
 
     @Inject
-    public NeedActions(ProposalDecisions proposals, AlertDecisions alerts, CustomerOrders orders) {
+    public NeedActions(ProposalDecisions proposals, AlertDecisions alerts, CustomerOrders orders, Alerts reading) {
         this.proposals = proposals;
         this.alerts = alerts;
         this.orders = orders;
+        this.reading = reading;
     }
 
     void onDone(Runnable action) {
@@ -57,7 +60,7 @@ public class NeedActions {
         } else {
             links.add(new Anchor(AlertWords.path(row), text("dashboard.do.see")));
         }
-        links.add(button("dashboard.do.acknowledge", () -> act(() -> alerts.acknowledge(row.id(), row.version()), "dashboard.done.acknowledged")));
+        links.add(button("dashboard.do.acknowledge", () -> act(() -> acknowledge(row), "dashboard.done.acknowledged")));
     }
 
     private void confirm(NeedLine line, Need.Proposed proposed) {
@@ -69,8 +72,13 @@ public class NeedActions {
         act(() -> {
             var order = orders.find(row.orderId()).orElseThrow(() -> new NotFound("customer order", row.orderId()));
             orders.hold(order.id(), order.version());
-            alerts.acknowledge(row.id(), row.version());
+            acknowledge(row);
         }, "dashboard.done.held");
+    }
+
+    /** All alerts of the cause. */
+    private void acknowledge(AlertRow row) {
+        reading.together(row).forEach(one -> alerts.acknowledge(one.id(), one.version()));
     }
 
     private void act(Runnable action, String doneKey) {

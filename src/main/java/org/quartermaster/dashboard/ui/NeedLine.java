@@ -44,8 +44,8 @@ record NeedLine(State mark, String kind, String what, String because, String war
 
     private static NeedLine alert(Need.Alerted need, Format format) {
         AlertRow row = need.row();
-        String what = text("dashboard.what." + row.pattern(), row.subject(), format.quantity(row.evidence().number("excess")));
-        return new NeedLine(row.mark().equals("act") ? State.ACT : State.WATCH, row.kind(), what, AlertWords.because(row, format), row.warehouse(), row.money(),
+        String what = text("dashboard.what." + row.pattern(), AlertWords.subjects(row), format.quantity(row.evidence().number("excess")));
+        return new NeedLine(row.mark().equals("act") ? State.ACT : State.WATCH, row.kind(), what, AlertWords.because(row, format), row.warehouse(), row.causeMoney(),
                 AlertsNavigation.toAlert(row.id()), need);
     }
 
