@@ -256,8 +256,9 @@ class BuyerMorningIT {
     @Test
     @Order(6)
     void anAlertIsAcknowledgedWithAComment() {
-        int open = items("alerts?limit=1000&filter=state:eq:open").size();
-        JsonObject alert = items("alerts?limit=1&sort=-money&filter=state:eq:open").getFirst();
+        var causes = items("alerts/causes?limit=1000&sort=-causeMoney&filter=state:eq:open&filter=look:eq:now");
+        int open = causes.size();
+        JsonObject alert = causes.getFirst();
         open("alerts");
         grid.click(0, "Because");
         page.locator(".qm-why:visible vaadin-text-area textarea").fill("Called the customer, order is real.");

@@ -62,14 +62,14 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
                 .oneOf(Arrays.stream(OrderState.values()).map(OrderState::code).toArray(String[]::new)).width(96);
         grid.day("expectedOn", "purchasing.column.expectedOn").style(row -> row.lateDays() == null ? "" : "act strong").width(115);
         grid.number("lateDays", "purchasing.column.lateDays", "ui.unit.days").style(row -> row.lateDays() == null ? "" : "act").width(80);
-        grid.link("supplier", "purchasing.column.supplier", row -> SuppliersNavigation.toSupplier(row.supplier())).width(90);
+        grid.link("supplier", "purchasing.column.supplier", row -> SuppliersNavigation.toSupplier(row.supplier())).width(90).yielding();
         grid.text("supplierName", "purchasing.column.supplierName").grow(1);
         grid.money("homeValue", "purchasing.column.value").summed().width(110);
-        grid.text("warehouse", "purchasing.column.warehouse").width(60);
+        grid.text("warehouse", "purchasing.column.warehouse").width(60).yielding();
         grid.day("orderedOn", "purchasing.column.orderedOn").width(115).yielding();
         grid.day("dueOn", "purchasing.column.dueOn").width(115).yielding();
         grid.number("lines", "purchasing.column.lines").width(70).yielding();
-        grid.number("units", "purchasing.column.units", "ui.unit.pieces").summed().width(90).yielding();
+        grid.number("units", "purchasing.column.units", "ui.unit.pieces").summed().width(84);
         grid.number("openUnits", "purchasing.column.openUnits", "ui.unit.pieces").summed().width(90).yielding();
         grid.money("openValue", "purchasing.column.openValue").summed().width(110).hidden();
         grid.number("value", "purchasing.column.supplierValue").decimals(2).width(110).hidden();
