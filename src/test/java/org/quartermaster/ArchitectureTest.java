@@ -103,7 +103,7 @@ class ArchitectureTest {
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> areEngines() {
         return resideInAnyPackage("..forecasting.demand..", "..forecasting.models..", "..forecasting.features..", "..forecasting.selection..",
                 "..replenishment.policy..", "..replenishment.planning..",
-                "..replenishment.simulation..", "..delivery.planning..", "..alerts.detection..", "..learning.boosting..", "..learning.features..",
+                "..replenishment.simulation..", "..delivery.planning..", "..alerts.detection..", "..sales.screening..", "..learning.boosting..", "..learning.features..",
                 "..learning.evaluation..").as("are engines");
     }
 

@@ -22,7 +22,7 @@ import org.quartermaster.alerts.detection.DemandWatch;
 import org.quartermaster.alerts.detection.FindingBudget;
 import org.quartermaster.alerts.detection.LateOrders;
 import org.quartermaster.alerts.detection.Merge;
-import org.quartermaster.alerts.detection.SuspiciousOrders;
+import org.quartermaster.sales.OrderScreening;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
@@ -144,8 +144,7 @@ public class AlertDetection implements Work {
 
     private void customerOrders(LocalDate today, FindingBudget budget) {
         var since = today.minusDays(ORDER_DAYS - 1L).atStartOfDay(clock.getZone()).toInstant();
-        var orders = OrderNorms.orders(facts.orders().placedSince(since));
-        SuspiciousOrders.judge(orders, OrderNorms.usual(jdbi, orders, since)).forEach(budget::add);
+        OrderScreening.suspicions(jdbi, facts.orders().placedSince(since), since).forEach(suspicion -> budget.add(OrderFindings.of(suspicion)));
     }
 
     private void publish(List<Merge.Step> steps, AlertSettings settings, long left, WorkContext context) {

@@ -3,6 +3,7 @@ package org.quartermaster.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.planning.RoutingSolver;
 import org.quartermaster.delivery.planning.SearchBudget;
@@ -17,6 +19,8 @@ import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.sales.OrderScreening;
+import org.quartermaster.sales.screening.SuspiciousOrders;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.work.Work;
@@ -117,9 +121,15 @@ public class DeliveryPlanning implements Work {
         var assembled = new OrderStops(day, zone, new TravelMatrix.Place(depot.latitude(), depot.longitude()));
         List<CustomerOrderFacts> all = orders.open(Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED),
                 day.plusDays(1).atStartOfDay(zone).toInstant());
-        Set<Long> suspects = OrderScreening.suspects(all);
+        Set<Long> suspects = suspects(all, day.minusDays(1).atStartOfDay(zone).toInstant());
         all.stream().filter(order -> depot.id().equals(order.warehouse())).forEach(order -> assembled.add(order, suspects.contains(order.id())));
         return assembled;
+    }
+
+    /** Orders for which no driver is sent before a person has looked. */
+    private Set<Long> suspects(List<CustomerOrderFacts> open, Instant before) {
+        return OrderScreening.suspicions(jdbi, open, before).stream().filter(SuspiciousOrders.Suspicion::isLikelyFraud).flatMap(suspicion -> suspicion.orders().stream())
+                .map(SuspiciousOrders.Order::id).collect(Collectors.toSet());
     }
 
     private PlanHead draft(WarehouseFacts depot, LocalDate day, ZoneId zone, DeliverySettings settings, long parent, long seed, int stops) {

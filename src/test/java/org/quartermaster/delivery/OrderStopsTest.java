@@ -65,15 +65,4 @@ class OrderStopsTest {
         assertThat(stops.skipped()).extracting(SkippedOrder::orderCode, SkippedOrder::reason).containsExactly(org.assertj.core.groups.Tuple.tuple("SO2", "duplicate"));
         assertThat(stops.stops()).extracting(PlanStop::orderId).containsExactly(1L, 3L);
     }
-
-    @Test
-    void suspectsManyAttemptsHugeFirstOrdersAndBursts() {
-        Instant at = Instant.parse("2026-11-22T00:05:00Z");
-        assertThat(OrderScreening.suspects(List.of(order(1, at, null, null, 5, false, 1), order(2, at, null, null, 4, false, 1)))).containsExactly(1L);
-        assertThat(OrderScreening.suspects(List.of(order(3, at, null, null, 2, true, 35), order(4, at, null, null, 1, true, 35)))).containsExactly(3L);
-        List<CustomerOrderFacts> burst = List.of(order(5, at, null, null, 1, true, 1), order(6, at.plusSeconds(300), null, null, 1, true, 1),
-                order(7, at.plusSeconds(600), null, null, 1, true, 1), order(8, at.plusSeconds(1800), null, null, 1, true, 1));
-        assertThat(OrderScreening.suspects(burst)).containsExactlyInAnyOrder(5L, 6L, 7L, 8L);
-        assertThat(OrderScreening.suspects(burst.subList(0, 3))).isEmpty();
-    }
 }

@@ -4,18 +4,29 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.Set;
+import org.quartermaster.catalog.LifeCycle;
+import org.quartermaster.catalog.SkuDraft;
+import org.quartermaster.catalog.SkuEditing;
 import org.quartermaster.catalog.SkuRow;
 import org.quartermaster.catalog.SkuRows;
+import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Page;
+import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
 
@@ -24,16 +35,19 @@ import org.quartermaster.shared.table.TableQuery;
 @ApplicationScoped
 @RolesAllowed(Role.VIEW)
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class SkusResource {
 
     private SkuRows skus;
+    private SkuEditing editing;
 
     protected SkusResource() {
     }
 
     @Inject
-    public SkusResource(SkuRows skus) {
+    public SkusResource(SkuRows skus, SkuEditing editing) {
         this.skus = skus;
+        this.editing = editing;
     }
 
     @GET
@@ -44,7 +58,43 @@ public class SkusResource {
     /** One SKU by its code. */
     @GET
     @Path("{code}")
-    public SkuRow one(@PathParam("code") String code) {
+    public Response one(@PathParam("code") String code) {
+        SkuRow row = row(code);
+        return ETags.answer(row, editing.current(new SkuId(row.id())).version());
+    }
+
+    /**
+     * What buyers change.
+     *
+     * @param lifeCycle new, active, phasing_out, ended
+     * @param unitCost  company currency; absent: unknown
+     * @param unitPrice company currency; absent: unknown
+     */
+    public record Change(String lifeCycle, BigDecimal unitCost, BigDecimal unitPrice) {
+        SkuDraft draft() {
+            try {
+                return new SkuDraft(lifeCycle == null ? null : LifeCycle.of(lifeCycle), unitCost, unitPrice);
+            } catch (IllegalArgumentException wrong) {
+                throw new Refused(400, "rest.invalid", wrong.getMessage());
+            }
+        }
+    }
+
+    /** Replaces life cycle, cost and price. */
+    @PUT
+    @Path("{code}")
+    @RolesAllowed(Role.BUY)
+    public Response change(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Change change) {
+        if (change == null) {
+            throw new Refused(400, "rest.badBody", "Send lifeCycle, unitCost and unitPrice as JSON.");
+        }
+        var sku = new SkuId(row(code).id());
+        ETags.require(ifMatch, editing.current(sku).version());
+        editing.change(sku, ETags.version(ifMatch), change.draft());
+        return one(code);
+    }
+
+    private SkuRow row(String code) {
         return skus.page(TableQuery.ALL.and(new Filter.OneOf("code", Set.of(code))), 0, 1).stream().findFirst()
                 .orElseThrow(() -> new NotFound("SKU", code));
     }

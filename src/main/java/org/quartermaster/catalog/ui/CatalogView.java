@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.CategoryFacts;
 import org.quartermaster.catalog.LifeCycle;
+import org.quartermaster.catalog.SkuEditing;
 import org.quartermaster.catalog.SkuRow;
 import org.quartermaster.catalog.SkuRows;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.ui.DataGrid;
@@ -20,13 +22,13 @@ import org.quartermaster.ui.Format;
 import org.quartermaster.ui.Page;
 import org.quartermaster.ui.Shell;
 
-/** All SKUs; Enter opens the SKU's page. */
+/** All SKUs; Enter opens the SKU's page, {@code e} edits what buyers change. */
 @Route(value = "catalog", layout = Shell.class)
 @RolesAllowed(Role.VIEW)
 public class CatalogView extends Page {
 
     @Inject
-    public CatalogView(SkuRows rows, Catalog catalog) {
+    public CatalogView(SkuRows rows, Catalog catalog, SkuEditing editing) {
         super("catalog.view.title");
         var grid = new DataGrid<>("catalog.rows", SkuRow.class, rows).identity(SkuRow::id).sortedBy("code", false)
                 .onOpen(row -> CatalogNavigation.openSku(new SkuId(row.id())))
@@ -44,6 +46,10 @@ public class CatalogView extends Page {
         grid.text("lifeCycle", "catalog.column.lifeCycle").words("catalog.lifeCycle.")
                 .oneOf(Arrays.stream(LifeCycle.values()).map(LifeCycle::code).toArray(String[]::new)).width(110);
         numbers(grid);
+        if (Actor.required().role().includes(Role.BUYER)) {
+            grid.key("e", "catalog.edit.title", selection -> selection.rows().stream().findFirst()
+                    .ifPresent(row -> SkuDialog.open(editing, new SkuId(row.id()), row.code() + " · " + row.name(), grid::refresh)));
+        }
         place(grid);
     }
 

@@ -1,6 +1,7 @@
 package org.quartermaster.catalog.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,7 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.quartermaster.catalog.Catalog;
+import org.quartermaster.catalog.SkuEditing;
 import org.quartermaster.catalog.SkuFacts;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.ui.EmptyState;
@@ -35,12 +38,14 @@ import org.quartermaster.ui.SkuPanel;
 public class SkuView extends Page implements BeforeEnterObserver {
 
     private final transient Catalog catalog;
+    private final transient SkuEditing editing;
     private final transient Instance<SkuPanel> panels;
 
     @Inject
-    public SkuView(Catalog catalog, @Any Instance<SkuPanel> panels) {
+    public SkuView(Catalog catalog, SkuEditing editing, @Any Instance<SkuPanel> panels) {
         super("catalog.sku.title");
         this.catalog = catalog;
+        this.editing = editing;
         this.panels = panels;
     }
 
@@ -61,6 +66,10 @@ public class SkuView extends Page implements BeforeEnterObserver {
         toolbar().removeAll();
         toolbar().add(link("forecast?sku=" + sku.id().value(), "catalog.sku.forecast"), link("stock?f.sku=" + sku.code(), "catalog.sku.stock"),
                 link("replenishment?f.sku=" + sku.code(), "catalog.sku.replenishment"));
+        if (Actor.required().role().includes(Role.BUYER)) {
+            toolbar().add(new Button(getTranslation("catalog.edit.title"), _ -> SkuDialog.open(editing, sku.id(), sku.code() + " · " + name(sku),
+                    () -> catalog.find(sku.id()).ifPresent(this::show))));
+        }
         var all = new Div(panel(getTranslation("catalog.sku.facts"), facts(sku)));
         all.addClassName("qm-panels");
         panels.stream().sorted(Comparator.comparingInt(SkuPanel::order)).forEach(part -> all.add(panel(getTranslation(part.titleKey()), content(part, sku.id()))));

@@ -1,5 +1,6 @@
 package org.quartermaster.purchasing.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
@@ -14,9 +15,11 @@ import org.quartermaster.purchasing.LeadTime;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.purchasing.SupplierRow;
 import org.quartermaster.purchasing.SupplierRows;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.suppliers.Closure;
+import org.quartermaster.suppliers.SupplierEditing;
 import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.suppliers.ui.SuppliersNavigation;
@@ -36,17 +39,23 @@ public class SuppliersView extends Page {
 
     private final transient MeasuredLeadTimes leadTimes;
     private final transient Suppliers suppliers;
+    private final transient SupplierEditing editing;
     private final WhyPanel detail = new WhyPanel();
+    private final DataGrid<SupplierRow> grid;
 
     @Inject
-    public SuppliersView(SupplierRows rows, MeasuredLeadTimes leadTimes, Suppliers suppliers) {
+    public SuppliersView(SupplierRows rows, MeasuredLeadTimes leadTimes, Suppliers suppliers, SupplierEditing editing) {
         super("suppliers.view.title");
         this.leadTimes = leadTimes;
         this.suppliers = suppliers;
-        var grid = new DataGrid<>("suppliers.rows", SupplierRow.class, rows).identity(SupplierRow::id).sortedBy("openValue", true).onActive(this::show)
+        this.editing = editing;
+        grid = new DataGrid<>("suppliers.rows", SupplierRow.class, rows).identity(SupplierRow::id).sortedBy("openValue", true).onActive(this::show)
                 .card(row -> row.code() + " · " + row.name(), row -> Format.current().money(row.openValue()) + " · " + Format.current().percent(row.onTimeShare()))
                 .empty(new EmptyState("suppliers.view.empty"));
         columns(grid);
+        if (mayEdit()) {
+            grid.key("e", "suppliers.edit.title", selection -> selection.rows().stream().findFirst().ifPresent(this::edit));
+        }
         toolbar().add(new Anchor("supplier-terms", getTranslation("suppliers.terms.title")));
         place(grid);
         aside(detail);
@@ -80,8 +89,22 @@ public class SuppliersView extends Page {
             detail.section("suppliers.detail.leadTime", leadTime(measured, format), quantiles(measured, format));
         }
         suppliers.find(new SupplierId(row.id())).ifPresent(facts -> detail.section("suppliers.detail.rules", rules(facts, format)));
+        if (mayEdit()) {
+            detail.section("suppliers.edit.title", new Button(getTranslation("suppliers.edit.title"), _ -> edit(row)));
+        }
         detail.section("suppliers.detail.more", new Paragraph(new Anchor(PurchasingNavigation.toOpenOrdersOf(row.code()), getTranslation("suppliers.detail.orders"))),
                 new Paragraph(new Anchor(SuppliersNavigation.toTermsOf(row.code()), getTranslation("suppliers.terms.title"))));
+    }
+
+    private static boolean mayEdit() {
+        return Actor.required().role().includes(Role.BUYER);
+    }
+
+    private void edit(SupplierRow row) {
+        SupplierDialog.open(editing, row, getLocale(), () -> {
+            grid.refresh();
+            show(row);
+        });
     }
 
     private FactList leadTime(LeadTime time, Format format) {

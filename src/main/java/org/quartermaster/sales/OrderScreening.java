@@ -1,4 +1,4 @@
-package org.quartermaster.alerts;
+package org.quartermaster.sales;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,23 +11,34 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Norm;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Order;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Usual;
-import org.quartermaster.sales.CustomerOrderFacts;
-import org.quartermaster.sales.CustomerOrderState;
+import org.quartermaster.sales.screening.SuspiciousOrders;
+import org.quartermaster.sales.screening.SuspiciousOrders.Norm;
+import org.quartermaster.sales.screening.SuspiciousOrders.Order;
+import org.quartermaster.sales.screening.SuspiciousOrders.Usual;
 
-/** Reads what is usual in recent customer orders, as counts of equal values so that a year of orders is a short list. */
-final class OrderNorms {
+/**
+ * Screens customer orders against what was usual before: {@link SuspiciousOrders} decides, this reads. What is usual is read as counts of equal values, so that a
+ * year of orders is a short list.
+ */
+public final class OrderScreening {
 
     private static final int MOST_OF_ONE_VALUE = 200;
     private static final int IDS_PER_QUERY = 1_000;
 
-    private OrderNorms() {
+    private OrderScreening() {
     }
 
-    /** The orders as the engine wants them; cancelled ones left out. */
-    static List<Order> orders(Collection<CustomerOrderFacts> facts) {
+    /**
+     * The orders worth a look, cancelled ones left out.
+     *
+     * @param before orders placed before this moment are the usual ones
+     */
+    public static List<SuspiciousOrders.Suspicion> suspicions(Jdbi jdbi, Collection<CustomerOrderFacts> facts, Instant before) {
+        var orders = orders(facts);
+        return SuspiciousOrders.judge(orders, usual(jdbi, orders, before));
+    }
+
+    private static List<Order> orders(Collection<CustomerOrderFacts> facts) {
         return facts.stream().filter(order -> order.state() != CustomerOrderState.CANCELLED).map(OrderNorms::order).toList();
     }
 
@@ -35,11 +46,10 @@ final class OrderNorms {
         String door = facts.shipTo() + (Double.isNaN(facts.latitude()) ? "" : "|%.4f|%.4f".formatted(facts.latitude(), facts.longitude()));
         return new Order(facts.id(), facts.code(), facts.customer(), facts.shipTo().isBlank() ? "" : door, facts.placedAt().getEpochSecond(),
                 facts.warehouse() == null ? 0 : facts.warehouse().value(), facts.value().doubleValue(), facts.paymentAttempts(), facts.isFirstOrder(),
-                facts.lines().stream().map(line -> new org.quartermaster.alerts.detection.SuspiciousOrders.Line(line.sku().value(), line.units())).toList());
+                facts.lines().stream().map(line -> new SuspiciousOrders.Line(line.sku().value(), line.units())).toList());
     }
 
-    /** @param before orders placed before this moment are the usual ones */
-    static Usual usual(Jdbi jdbi, List<Order> orders, Instant before) {
+    private static Usual usual(Jdbi jdbi, List<Order> orders, Instant before) {
         var skus = new HashSet<Integer>();
         var customers = new HashSet<String>();
         orders.forEach(order -> {

@@ -1,4 +1,4 @@
-package org.quartermaster.alerts.detection;
+package org.quartermaster.sales.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>Each feature gives points, and the order is worth a look at {@value #LEAST_POINTS} of them: units of a line beyond what the SKU usually sells at once and
  * value beyond what orders usually are, each in robust deviations of the logarithm above {@value #USUAL_DEVIATIONS} (median and median absolute deviation · 1.4826;
  * Rousseeuw and Croux, 1993), at most {@value #MOST_POINTS}; payment attempts above two; orders of several customers from one address within an hour; a
- * first order adds a point when another feature gave one. Worked number: a SKU usually sold 2 at a time, deviation of the logarithm 0.5: an order of 40 is
+ * first order adds a point when another feature gave one. The one rule of the company: alerts tell these orders, deliveries wait for a person where
+ * {@link Suspicion#isLikelyFraud()}. Worked number: a SKU usually sold 2 at a time, deviation of the logarithm 0.5: an order of 40 is
  * ln(20)/0.5 = 5.99 deviations, 2.99 points; as a first order 3.99.
  */
 public final class SuspiciousOrders {
@@ -42,6 +43,27 @@ public final class SuspiciousOrders {
 
     /** One line. */
     public record Line(int skuId, int units) {
+    }
+
+    /**
+     * An order, or a burst of orders, that is worth a look.
+     *
+     * @param orders  one, or those of a burst, oldest first
+     * @param figures points per feature ({@code points_…}) and the figures behind them; of a burst its counts
+     */
+    public record Suspicion(List<Order> orders, Map<String, Double> figures) {
+        public Suspicion {
+            orders = List.copyOf(orders);
+        }
+
+        public boolean isBurst() {
+            return orders.size() > 1;
+        }
+
+        /** Payment speaks for it too: a burst, or more than one attempt. A large order that was paid at once is only unusual. */
+        public boolean isLikelyFraud() {
+            return isBurst() || orders.getFirst().attempts() > 1;
+        }
     }
 
     /**
@@ -97,22 +119,23 @@ public final class SuspiciousOrders {
     private SuspiciousOrders() {
     }
 
-    /** Orders worth a look; a burst is one finding, named by its first order. */
-    public static List<Finding> judge(List<Order> orders, Usual usual) {
-        var findings = new ArrayList<Finding>();
+    /** Orders worth a look; a burst is one suspicion, named by its first order. */
+    public static List<Suspicion> judge(List<Order> orders, Usual usual) {
+        var found = new ArrayList<Suspicion>();
         var inBurst = new java.util.HashSet<Long>();
         for (List<Order> burst : bursts(orders)) {
-            findings.add(burst(burst));
+            found.add(new Suspicion(burst, figures(burst)));
             burst.forEach(order -> inBurst.add(order.id()));
         }
         orders.stream().filter(order -> !inBurst.contains(order.id())).forEach(order -> {
             var points = points(order, usual);
             double sum = points.entrySet().stream().filter(entry -> entry.getKey().startsWith("points")).mapToDouble(Map.Entry::getValue).sum();
             if (sum >= LEAST_POINTS) {
-                findings.add(single(order, points, sum));
+                points.put("score", sum);
+                found.add(new Suspicion(List.of(order), points));
             }
         });
-        return findings;
+        return found;
     }
 
     static Map<String, Double> points(Order order, Usual usual) {
@@ -138,26 +161,14 @@ public final class SuspiciousOrders {
         return Math.clamp(points, 0, MOST_POINTS);
     }
 
-    private static Finding single(Order order, Map<String, Double> points, double sum) {
-        points.put("score", sum);
-        var evidence = new Evidence(List.of(Evidence.Term.of("order_value", 1, order.value())), points, List.of(order.customer()), Evidence.Series.NONE);
-        return new Finding(AlertKind.SUSPICIOUS_ORDER, "suspicious", Finding.Subject.ofOrder(order.id(), order.warehouseId(), order.code()), "order/" + order.id(), true,
-                evidence);
-    }
-
-    private static Finding burst(List<Order> orders) {
-        Order first = orders.getFirst();
+    private static Map<String, Double> figures(List<Order> orders) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("orders", (double) orders.size());
-        numbers.put("minutes", Math.ceil((orders.getLast().placedAt() - first.placedAt()) / 60.0));
+        numbers.put("minutes", Math.ceil((orders.getLast().placedAt() - orders.getFirst().placedAt()) / 60.0));
         numbers.put("customers", (double) orders.stream().map(Order::customer).distinct().count());
         numbers.put("firsts", (double) orders.stream().filter(Order::isFirst).count());
         numbers.put("attempts", (double) orders.stream().mapToInt(Order::attempts).max().orElse(0));
-        var terms = orders.stream().map(order -> Evidence.Term.of("order_value", 1, order.value())).toList();
-        var texts = new ArrayList<String>(List.of(first.address()));
-        orders.forEach(order -> texts.add(order.code()));
-        return new Finding(AlertKind.SUSPICIOUS_ORDER, "burst", Finding.Subject.ofOrder(first.id(), first.warehouseId(), first.code()), "order/" + first.id(), true,
-                new Evidence(terms, numbers, texts, Evidence.Series.NONE));
+        return numbers;
     }
 
     /** Orders of at least three customers to one address, each within an hour of the one before. */

@@ -1,4 +1,4 @@
-package org.quartermaster.alerts.detection;
+package org.quartermaster.sales.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Line;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Norm;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Order;
-import org.quartermaster.alerts.detection.SuspiciousOrders.Usual;
+import org.quartermaster.sales.screening.SuspiciousOrders.Line;
+import org.quartermaster.sales.screening.SuspiciousOrders.Norm;
+import org.quartermaster.sales.screening.SuspiciousOrders.Order;
+import org.quartermaster.sales.screening.SuspiciousOrders.Usual;
 
 class SuspiciousOrdersTest {
 
@@ -41,13 +41,18 @@ class SuspiciousOrdersTest {
     }
 
     @Test
-    void largeFirstOrderIsWorthALookAndWorthItsValue() {
-        var findings = SuspiciousOrders.judge(List.of(order(1, "C", "A", 0, 900, 1, true, 40)), USUAL);
-        assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding.money()).isEqualTo(900);
-            assertThat(finding.key()).isEqualTo("suspicious_order/1");
-            assertThat(finding.evidence().number("score")).isCloseTo(3.99, within(0.01));
+    void aLargeFirstOrderIsWorthALook() {
+        assertThat(SuspiciousOrders.judge(List.of(order(1, "C", "A", 0, 900, 1, true, 40)), USUAL)).singleElement().satisfies(suspicion -> {
+            assertThat(suspicion.orders()).extracting(Order::id).containsExactly(1L);
+            assertThat(suspicion.figures().get("score")).isCloseTo(3.99, within(0.01));
         });
+    }
+
+    @Test
+    void onlyPaymentThatSpeaksForItMakesFraudLikely() {
+        // 40 where 2 are usual, first order: 3.99 points both times
+        assertThat(SuspiciousOrders.judge(List.of(order(1, "C", "A", 0, 900, 2, true, 40)), USUAL)).singleElement().matches(SuspiciousOrders.Suspicion::isLikelyFraud);
+        assertThat(SuspiciousOrders.judge(List.of(order(1, "C", "A", 0, 900, 1, true, 40)), USUAL)).singleElement().matches(suspicion -> !suspicion.isLikelyFraud());
     }
 
     @Test
@@ -66,11 +71,11 @@ class SuspiciousOrdersTest {
     void ordersOfSeveralCustomersToOneDoorAreOneFinding() {
         var orders = List.of(order(1, "C", "A", 0, 60, 1, true, 1), order(2, "D", "A", 600, 70, 1, true, 1), order(3, "E", "A", 1_200, 80, 1, true, 1),
                 order(4, "F", "A", 9_999, 80, 1, true, 1));
-        assertThat(SuspiciousOrders.judge(orders, USUAL)).singleElement().satisfies(finding -> {
-            assertThat(finding.pattern()).isEqualTo("burst");
-            assertThat(finding.money()).isEqualTo(210);
-            assertThat(finding.evidence().number("minutes")).isEqualTo(20);
-            assertThat(finding.evidence().texts()).containsExactly("A", "O-1", "O-2", "O-3");
+        assertThat(SuspiciousOrders.judge(orders, USUAL)).singleElement().satisfies(suspicion -> {
+            assertThat(suspicion.isBurst()).isTrue();
+            assertThat(suspicion.isLikelyFraud()).isTrue();
+            assertThat(suspicion.figures()).containsEntry("minutes", 20.0).containsEntry("customers", 3.0);
+            assertThat(suspicion.orders()).extracting(Order::code).containsExactly("O-1", "O-2", "O-3");
         });
     }
 
