@@ -31,11 +31,12 @@ public class DailyFigures {
     private static final int WINDOW = 28;
     private static final int KEPT_DAYS = SHOWN_DAYS + WINDOW;
     private static final int WRITTEN_AGAIN = 3;
-    private static final String UPSERT = "insert into daily_figure (day, name, warehouse_id, amount) %s on duplicate key update amount = values(amount)";
+    static final String UPSERT = "insert into daily_figure (day, name, warehouse_id, amount) %s on duplicate key update amount = values(amount)";
 
     /**
      * The figures of the first screen.
      *
+     * @param fillRate   units sold of units wanted over four weeks; what was wanted while there was no stock is estimated, see {@link ServiceFigures}
      * @param inStock    share of SKU × warehouse days with stock, over four weeks
      * @param stockValue at cost, company currency
      * @param turns      yearly cost of what was sold over four weeks by mean stock value
@@ -44,7 +45,7 @@ public class DailyFigures {
      * @param onTime     share of receipts not after their due day, over four weeks
      * @param revenue    sales per day over four weeks, company currency
      */
-    public record Trends(Trend inStock, Trend stockValue, Trend turns, Trend wql, Trend wqlNaive, Trend onTime, Trend revenue) {
+    public record Trends(Trend fillRate, Trend inStock, Trend stockValue, Trend turns, Trend wql, Trend wqlNaive, Trend onTime, Trend revenue) {
     }
 
     private Jdbi jdbi;
@@ -69,7 +70,8 @@ public class DailyFigures {
             LocalDate from = from(handle, today);
             sold(handle, from, today);
             stock(handle, from, today);
-            places(handle, from, today);
+            ServiceFigures.places(handle, from, today);
+            ServiceFigures.units(handle, from, today, today.minusDays(KEPT_DAYS));
             handle.createUpdate(UPSERT.formatted("""
                     select r.received_on, f.name, o.warehouse_id, if(f.name = 'receipts', count(*), sum(r.received_on <= l.due_on))
                     from receipt r join purchase_order_line l on l.order_id = r.order_id and l.line_no = r.line_no join purchase_order o on o.id = l.order_id
@@ -132,36 +134,6 @@ public class DailyFigures {
         }
     }
 
-    /** How many SKU × warehouse places there are, and how many of them had stock, in parts of a day. */
-    private static void places(Handle handle, LocalDate from, LocalDate today) {
-        int days = (int) ChronoUnit.DAYS.between(from, today);
-        Map<Integer, double[]> out = new HashMap<>();
-        handle.createQuery("select warehouse_id, from_day, to_day, in_stock_share from stock_out where to_day >= :from and from_day < :today")
-                .bind("from", from).bind("today", today).setFetchSize(Integer.MIN_VALUE)
-                .map((row, context) -> {
-                    double[] lost = out.computeIfAbsent(row.getInt(1), _ -> new double[days]);
-                    int first = (int) Math.max(0, ChronoUnit.DAYS.between(from, row.getObject(2, LocalDate.class)));
-                    int last = (int) Math.min(days - 1L, ChronoUnit.DAYS.between(from, row.getObject(3, LocalDate.class)));
-                    for (int day = first; day <= last; day++) {
-                        lost[day] += 1 - row.getDouble(4);
-                    }
-                    return true;
-                }).forEach(_ -> { });
-        PreparedBatch batch = handle.prepareBatch(UPSERT.formatted("values (:day, :name, :warehouse, :amount)"));
-        handle.createQuery("select warehouse_id, count(*) from stock_balance group by 1").map((row, context) -> {
-            double places = row.getInt(2);
-            double[] lost = out.getOrDefault(row.getInt(1), new double[days]);
-            for (int day = 0; day < days; day++) {
-                batch.bind("day", from.plusDays(day)).bind("name", "places").bind("warehouse", row.getInt(1)).bind("amount", places).add();
-                batch.bind("day", from.plusDays(day)).bind("name", "places_in_stock").bind("warehouse", row.getInt(1)).bind("amount", Math.max(0, places - lost[day])).add();
-            }
-            return true;
-        }).list();
-        if (batch.size() > 0) {
-            batch.execute();
-        }
-    }
-
     private static void alerts(Handle handle, LocalDate today) {
         handle.createUpdate(UPSERT.formatted("""
                 select :today, f.name, coalesce(a.warehouse_id, 0), if(f.name = 'alerts_open', count(*), sum(a.money)) from alert a
@@ -181,7 +153,7 @@ public class DailyFigures {
                 .forEach(_ -> { }));
         var stockValue = days(read, "stock_value");
         var turns = Trend.ratio(days(read, "cost_sold"), stockValue, WINDOW);
-        return new Trends(Trend.ratio(days(read, "places_in_stock"), days(read, "places"), WINDOW).lastDays(SHOWN_DAYS), Trend.steps(stockValue).lastDays(SHOWN_DAYS),
+        return new Trends(Trend.ratio(days(read, "units_sold"), days(read, "units_wanted"), WINDOW).lastDays(SHOWN_DAYS), Trend.ratio(days(read, "places_in_stock"), days(read, "places"), WINDOW).lastDays(SHOWN_DAYS), Trend.steps(stockValue).lastDays(SHOWN_DAYS),
                 turns.times(365).lastDays(SHOWN_DAYS), Trend.steps(days(read, "wql")).lastDays(SHOWN_DAYS), Trend.steps(days(read, "wql_naive")).lastDays(SHOWN_DAYS),
                 Trend.ratio(days(read, "receipts_on_time"), days(read, "receipts"), WINDOW).lastDays(SHOWN_DAYS),
                 Trend.ratio(days(read, "revenue"), ones(), WINDOW).lastDays(SHOWN_DAYS));

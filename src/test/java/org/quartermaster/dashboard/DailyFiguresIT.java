@@ -57,6 +57,19 @@ class DailyFiguresIT {
     }
 
     @Test
+    void theFillRateCountsWhatWasWantedWhileThereWasNoStock() throws Exception {
+        jdbi.useHandle(handle -> {
+            for (int back = 15; back <= 60; back++) {
+                handle.execute("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (2, 1, ?, 2, 10)", TODAY.minusDays(back));
+            }
+        });
+        figures.keep(TODAY);
+        // 92 units on 112 − 14 days with stock; 14 days without lost 92 / 98 each. Sold on the 27 known days: 27 · 10, and 2 on each of the days 15 to 27
+        double sold = 270 + 26;
+        assertThat(trends(Actor.NIGHT_RUN).fillRate().last()).isCloseTo(sold / (sold + 14 * 92 / 98.0), within(1e-9));
+    }
+
+    @Test
     void writtenTwiceItIsTheSame() throws Exception {
         figures.keep(TODAY);
         long rows = count();

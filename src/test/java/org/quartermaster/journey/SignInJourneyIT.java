@@ -83,6 +83,33 @@ class SignInJourneyIT {
         }
     }
 
+    @Test
+    void languageAndThemeFollowThePersonAndTheErrorPageLetsThemOut() {
+        String name = "zhang-" + UUID.randomUUID().toString().substring(0, 8);
+        JsonObject made = RunningServer.json(server.post("/api/v1/users", "{\"name\":\"%s\",\"role\":\"viewer\",\"language\":\"zh\"}".formatted(name)));
+        try (var first = browser.newContext()) {
+            Page page = first.newPage();
+            page.navigate(server.address() + "/login");
+            signIn(page, name, made.getString("oneTimePassword"));
+            choose(page, CHOSEN);
+            assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
+            page.locator(".qm-top vaadin-menu-bar-button").first().click();
+            page.locator("vaadin-menu-bar-item[role='menuitem']:visible").nth(1).click();
+            assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        }
+        try (var second = browser.newContext()) {
+            Page page = second.newPage();
+            page.navigate(server.address() + "/there-is-no-such-screen");
+            signIn(page, name, CHOSEN);
+            assertThat(page.locator("h1")).containsText("there-is-no-such-screen");
+            assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
+            assertThat(page.locator("html")).hasAttribute("theme", "dark");
+            page.locator(".qm-top vaadin-menu-bar-button").last().click();
+            page.locator("vaadin-menu-bar-item[role='menuitem']:visible").last().click();
+            assertThat(page).hasURL(Pattern.compile(".*/login$"));
+        }
+    }
+
     private void firstSignIn(BrowserContext context, Page page, String name, String oneTimePassword) {
         page.navigate(server.address() + "/users");
         assertThat(page).hasURL(Pattern.compile(".*/login\\?to=users$"));

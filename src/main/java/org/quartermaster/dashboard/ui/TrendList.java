@@ -18,6 +18,7 @@ final class TrendList extends Div {
     TrendList(DailyFigures.Trends trends) {
         addClassName("qm-trends");
         add(new H2(getTranslation("dashboard.trends.title")));
+        share("fillRate", trends.fillRate(), "stock");
         share("inStock", trends.inStock(), "stock");
         row("stockValue", trends.stockValue(), format.money(Double.isNaN(trends.stockValue().last()) ? null : Math.rint(trends.stockValue().last())),
                 percentChange(trends.stockValue()), "stock");
