@@ -39,7 +39,7 @@ public final class OrderScreening {
     }
 
     private static List<Order> orders(Collection<CustomerOrderFacts> facts) {
-        return facts.stream().filter(order -> order.state() != CustomerOrderState.CANCELLED).map(OrderNorms::order).toList();
+        return facts.stream().filter(order -> order.state() != CustomerOrderState.CANCELLED).map(OrderScreening::order).toList();
     }
 
     private static Order order(CustomerOrderFacts facts) {
