@@ -67,11 +67,12 @@ final class CustomerOrders {
                 lines.add(new OrderBook.Line(one, Math.min(one.units(), dice.whole(1, 3))));
             }
             boolean open = promised >= History.DAYS;
-            if (open) {
-                lines.forEach(book::holdSold);
-            }
             boolean tooEarly = open && i < early;
-            String code = book.write(head(site, placed(day), promised, state(promised), tooEarly), lines);
+            OrderBook.Head head = head(site, placed(day), promised, state(promised), tooEarly);
+            if (open) {
+                lines.forEach(line -> book.holdSold(line, head));
+            }
+            String code = book.write(head, lines);
             if (tooEarly) {
                 plant("WINDOW_CANNOT_BE_MET", code, site, "promised before any van starts");
             }
@@ -166,9 +167,10 @@ final class CustomerOrders {
     }
 
     private String today(Site site, List<OrderBook.Line> lines, int promised, OrderBook.Head given) {
-        lines.forEach(book::holdFree);
         LocalDateTime placed = world.history().today().atTime(dice.whole(0, 3), dice.whole(0, 59), dice.whole(0, 59));
-        return book.write(given != null ? given : head(site, placed, promised, "open", false), lines);
+        OrderBook.Head head = given != null ? given : head(site, placed, promised, "open", false);
+        lines.forEach(line -> book.holdFree(line, head));
+        return book.write(head, lines);
     }
 
     /** More than 20 m³ for one door. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes customer orders and keeps the books straight: what an open order has sold is still on hand and reserved, what is missing is backordered. */
+/**
+ * Writes customer orders and keeps the books straight: what an open order has sold is still on hand, and reserved or backordered where the order names its
+ * warehouse.
+ */
 final class OrderBook {
 
     private final RowSink sink;
@@ -46,16 +49,19 @@ final class OrderBook {
         return code;
     }
 
-    /** Sold on a past day and counted as shipped, but still here: back on the shelf, reserved. */
-    void holdSold(Line line) {
+    /** Sold on a past day and counted as shipped, but still here: back on the shelf, reserved where the order names its warehouse. */
+    void holdSold(Line line, Head head) {
         int[] change = balance(line);
         change[0] += line.units();
-        change[1] += line.units();
+        change[1] += head.warehouse() == null ? 0 : line.units();
         notShipped.merge(key(line) * 1_000 + line.goods().day(), line.units(), Integer::sum);
     }
 
-    /** Sold today: reserved as far as the free stock goes, the rest backordered. */
-    void holdFree(Line line) {
+    /** Sold today: reserved as far as the free stock goes, the rest backordered. An order that any warehouse may ship holds nothing yet. */
+    void holdFree(Line line, Head head) {
+        if (head.warehouse() == null) {
+            return;
+        }
         int left = free.getOrDefault(key(line), line.goods().units());
         int reserved = Math.min(left, line.units());
         free.put(key(line), left - reserved);
