@@ -100,7 +100,7 @@ public class DeliveryPlanning implements Work {
 
     /** Plans one depot; empty when it has no order and no plan. */
     private Optional<PlanHead> plan(WarehouseFacts depot, LocalDate day, WorkContext context) {
-        ZoneId zone = DepotZone.of(depot.region(), clock.getZone());
+        ZoneId zone = depot.zone(clock.getZone());
         Optional<DeliveryPlan> before = store.current(day, depot.id().value()).map(store::load);
         OrderStops assembled = assemble(depot, day, zone);
         if (assembled.stops().isEmpty() && assembled.skipped().isEmpty() && before.isEmpty()) {
@@ -122,7 +122,15 @@ public class DeliveryPlanning implements Work {
         List<CustomerOrderFacts> all = orders.open(Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED),
                 day.plusDays(1).atStartOfDay(zone).toInstant());
         Set<Long> suspects = suspects(all, day.minusDays(1).atStartOfDay(zone).toInstant());
-        all.stream().filter(order -> depot.id().equals(order.warehouse())).forEach(order -> assembled.add(order, suspects.contains(order.id())));
+        var parcels = DepotParcels.of(jdbi, depot.id().value());
+        for (CustomerOrderFacts order : all) {
+            boolean isSuspect = suspects.contains(order.id());
+            if (parcels.has(order.id())) {
+                assembled.add(parcels.part(order), isSuspect, parcels.shipDay(order.id()));
+            } else if (depot.id().equals(order.warehouse())) {
+                assembled.addWithoutParcel(order, isSuspect);
+            }
+        }
         return assembled;
     }
 

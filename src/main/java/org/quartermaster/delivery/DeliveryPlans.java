@@ -98,13 +98,6 @@ public class DeliveryPlans {
                 """.formatted(Scope.sees("p.warehouse_id"))).bind("day", day).mapTo(DeliveryFigures.class).one());
     }
 
-    /** Why an order ships from its warehouse; empty when it was not allocated here. */
-    @RolesAllowed(Role.VIEW)
-    public Optional<AllocationFacts> allocation(long orderId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from delivery_allocation where order_id = :order and " + Scope.sees("warehouse_id"))
-                .bind("order", orderId).mapTo(AllocationFacts.class).findOne());
-    }
-
     /**
      * Asks for plans.
      *

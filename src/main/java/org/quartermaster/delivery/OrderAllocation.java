@@ -1,131 +1,179 @@
 package org.quartermaster.delivery;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
-import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.allocation.Allocation;
-import org.quartermaster.delivery.allocation.NearestAllocation;
-import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.delivery.allocation.AllocationProblem;
+import org.quartermaster.delivery.allocation.BatchAllocation;
+import org.quartermaster.delivery.allocation.Demand;
+import org.quartermaster.delivery.allocation.Ledger;
+import org.quartermaster.delivery.allocation.LiveAllocation;
+import org.quartermaster.delivery.allocation.Option;
+import org.quartermaster.delivery.allocation.Rule;
+import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
+import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
-import org.quartermaster.stock.Balances;
-import org.quartermaster.stock.WarehouseFacts;
-import org.quartermaster.stock.Warehouses;
 
-/** Gives each open order its warehouse, keeps why, and notes it at the order. Orders that have one keep it. */
+/**
+ * Gives open orders their warehouses by the active strategy, keeps why, and notes it at the order. Few orders are allocated one by one, many together. Orders
+ * that have a warehouse keep it until a person chooses another; orders that nobody can ship stay open and say why.
+ */
 @ApplicationScoped
 @Transactional
 public class OrderAllocation {
-    private static final int SKUS_AT_ONCE = 200;
+    private static final int FEW = 5;
+    private static final long MILLIS_PER_ORDER = 4;
+    private static final long MOST_MILLIS = 5_000;
 
-    private Jdbi jdbi;
     private Clock clock;
     private CustomerOrders orders;
-    private Warehouses warehouses;
-    private Balances balances;
+    private AllocationNetwork network;
+    private AllocationStrategies strategies;
+    private AllocationBook book;
+    private Event<Audited> audited;
 
     protected OrderAllocation() {
     }
 
     @Inject
-    public OrderAllocation(Jdbi jdbi, Clock clock, CustomerOrders orders, Warehouses warehouses, Balances balances) {
-        this.jdbi = jdbi;
+    public OrderAllocation(Clock clock, CustomerOrders orders, AllocationNetwork network, AllocationStrategies strategies, AllocationBook book,
+                           Event<Audited> audited) {
         this.clock = clock;
         this.orders = orders;
-        this.warehouses = warehouses;
-        this.balances = balances;
+        this.network = network;
+        this.strategies = strategies;
+        this.book = book;
+        this.audited = audited;
     }
 
     /**
-     * Allocates the open orders promised before an instant.
+     * Allocates the open orders promised before an instant, urgent and early ones first.
      *
      * @return how many were allocated
      */
     @RolesAllowed(Role.BUY)
     public int allocateOpen(Instant promisedBefore) {
-        List<CustomerOrderFacts> open = orders.open(Set.of(CustomerOrderState.OPEN), promisedBefore).stream()
-                .filter(order -> !order.lines().isEmpty()).toList();
-        List<WarehouseFacts> sites = warehouses.all();
-        if (open.isEmpty() || sites.isEmpty()) {
+        List<CustomerOrderFacts> open = orders.open(Set.of(CustomerOrderState.OPEN), promisedBefore).stream().filter(order -> !order.lines().isEmpty()).toList();
+        AllocationProblem problem = open.isEmpty() ? null : problem(open);
+        if (open.isEmpty() || problem.sites().isEmpty()) {
             return 0;
         }
-        var engine = new NearestAllocation(sites.stream().map(site -> site.id().value()).toList(), stock(open));
-        var decided = new ArrayList<Allocation>();
-        for (CustomerOrderFacts order : open) {
-            decided.add(engine.allocate(asked(order), distance(order, sites)));
+        var demands = demands(open);
+        List<Demand> wanted = open.stream().map(demands::of).sorted(Comparator.comparingInt((Demand order) -> -order.priority())
+                .thenComparingInt(Demand::promisedDay).thenComparingLong(Demand::id)).toList();
+        Strategy strategy = strategies.active();
+        List<Allocation> allocations = wanted.size() <= FEW ? oneByOne(problem, strategy, wanted) : together(problem, strategy, wanted);
+        book.keep(strategy.code(), allocations, AllocationBook.Hand.NOBODY);
+        orders.allocate(allocations.stream().filter(one -> one.chosen().isPresent())
+                .collect(toMap(Allocation::order, one -> new WarehouseId(AllocationBook.main(one.chosen().orElseThrow())))));
+        return (int) allocations.stream().filter(one -> one.chosen().isPresent()).count();
+    }
+
+    private AllocationProblem problem(Collection<CustomerOrderFacts> open) {
+        return network.of(open.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(toSet()));
+    }
+
+    private OrderDemands demands(Collection<CustomerOrderFacts> open) {
+        return new OrderDemands(network.grams(open.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(toSet())),
+                clock.instant(), clock.getZone());
+    }
+
+    private static List<Allocation> oneByOne(AllocationProblem problem, Strategy strategy, List<Demand> wanted) {
+        var live = new LiveAllocation(problem, strategy);
+        return wanted.stream().map(live::allocate).toList();
+    }
+
+    /** The batch decides; what else each order could have done is looked up beside all the others. */
+    private static List<Allocation> together(AllocationProblem problem, Strategy strategy, List<Demand> wanted) {
+        List<Optional<Option>> chosen = new BatchAllocation().allocate(problem, strategy, wanted, Math.min(MOST_MILLIS, MILLIS_PER_ORDER * wanted.size()), 1).chosen();
+        var ledger = new Ledger(problem);
+        chosen.forEach(option -> option.ifPresent(ledger::take));
+        var live = new LiveAllocation(problem, strategy, ledger);
+        var allocations = new ArrayList<Allocation>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Demand order = wanted.get(i);
+            chosen.get(i).ifPresent(ledger::giveBack);
+            allocations.add(chosen.get(i).map(option -> live.why(order, option)).orElseGet(() -> live.look(order)));
+            allocations.getLast().chosen().ifPresent(ledger::take);
         }
-        keep(decided);
-        orders.allocate(decided.stream().collect(toMap(Allocation::order, one -> new WarehouseId(one.chosen().warehouse()))));
-        return decided.size();
+        return allocations;
     }
 
-    private static NearestAllocation.Order asked(CustomerOrderFacts order) {
-        var units = new HashMap<Integer, Integer>();
-        order.lines().forEach(line -> units.merge(line.sku().value(), line.units(), Integer::sum));
-        return new NearestAllocation.Order(order.id(), order.warehouse() == null ? 0 : order.warehouse().value(), units);
-    }
-
-    private static ToLongFunction<Integer> distance(CustomerOrderFacts order, List<WarehouseFacts> sites) {
-        var metres = new HashMap<Integer, Long>();
-        for (WarehouseFacts site : sites) {
-            double far = TravelMatrix.haversine(new TravelMatrix.Place(site.latitude(), site.longitude()),
-                    new TravelMatrix.Place(order.latitude(), order.longitude()));
-            metres.put(site.id().value(), Double.isNaN(far) ? 0 : Math.round(far));
+    /**
+     * Chooses a warehouse by hand for an order that has not left.
+     *
+     * @param reason why; not blank
+     * @return the allocation as it is then
+     * @throws Conflict   when the order has left, was changed meanwhile, or the warehouse cannot ship it
+     * @throws NotAllowed when the warehouse is out of scope
+     */
+    @RolesAllowed(Role.BUY)
+    public AllocationFacts override(long orderId, int version, WarehouseId warehouse, String reason) {
+        CustomerOrderFacts order = orders.find(orderId).orElseThrow(() -> new NotFound("customer order", orderId));
+        if (reason == null || reason.isBlank()) {
+            throw new Conflict("delivery.conflict.reason", "Say why order %s ships from another warehouse.".formatted(order.code()), order.code());
         }
-        return metres::get;
+        if (order.version() != version || order.state() != CustomerOrderState.OPEN && order.state() != CustomerOrderState.ALLOCATED) {
+            throw new Conflict("delivery.conflict.order", "Order %s is %s (version %d, seen %d). Look at it again.".formatted(order.code(), order.state().code(),
+                    order.version(), version), order.code());
+        }
+        if (!Actor.required().sees(warehouse)) {
+            throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(warehouse.value()));
+        }
+        Allocation chosen = byHand(order, warehouse);
+        String before = book.find(orderId).map(facts -> String.valueOf(facts.warehouseId())).orElse("");
+        book.keep("by_hand", List.of(chosen), new AllocationBook.Hand(Actor.required().name(), reason.strip()));
+        orders.allocate(Map.of(orderId, warehouse));
+        audited.fire(new Audited("delivery.override", "customer_order", order.code(), before, warehouse.value() + ": " + reason.strip()));
+        return book.find(orderId).orElseThrow();
     }
 
-    /** On hand of the SKUs asked for, read in short ranges of identities. */
-    private Map<NearestAllocation.Shelf, Integer> stock(List<CustomerOrderFacts> open) {
-        var wanted = new HashSet<Integer>();
-        open.forEach(order -> order.lines().forEach(line -> wanted.add(line.sku().value())));
-        var stock = new HashMap<NearestAllocation.Shelf, Integer>();
-        wanted.stream().map(sku -> sku / SKUS_AT_ONCE).distinct().sorted().forEach(block ->
-                balances.of(new SkuRange(block * SKUS_AT_ONCE, block * SKUS_AT_ONCE + SKUS_AT_ONCE - 1)).stream()
-                        .filter(balance -> wanted.contains(balance.sku().value()))
-                        .forEach(balance -> stock.put(new NearestAllocation.Shelf(balance.warehouse().value(), balance.sku().value()), balance.onHand())));
-        return stock;
+    /** One parcel from there with what is free when the order's own units are given back; stock kept for the store may be used. */
+    private Allocation byHand(CustomerOrderFacts order, WarehouseId warehouse) {
+        Rule rule = Rule.any(1).fromKeep("by_hand", 0);
+        var strategy = new Strategy("by_hand", List.of(rule), strategies.active().weights(), 0);
+        book.release(order.id());
+        Allocation allocation = new LiveAllocation(problem(List.of(order)), strategy).look(demands(List.of(order)).from(order, warehouse.value()));
+        if (allocation.chosen().isEmpty()) {
+            var refusal = allocation.refusals().stream().filter(one -> one.site() == warehouse.value()).findFirst();
+            throw new Conflict("delivery.conflict.cannotShip", "Warehouse %d cannot ship order %s: %s.".formatted(warehouse.value(), order.code(), refusal),
+                    order.code(), refusal.map(one -> one.amount()).orElse(0));
+        }
+        return allocation;
     }
 
-    private void keep(List<Allocation> decided) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("""
-                    insert into delivery_allocation (order_id, warehouse_id, rule, metres, missing_units, rejected, decided_at)
-                    values (:order, :warehouse, :rule, :metres, :missing, :rejected, :now)
-                    on duplicate key update warehouse_id = :warehouse, rule = :rule, metres = :metres, missing_units = :missing, rejected = :rejected,
-                      decided_at = :now
-                    """);
-            for (Allocation one : decided) {
-                batch.bind("order", one.order()).bind("warehouse", one.chosen().warehouse()).bind("rule", one.rule().name().toLowerCase(java.util.Locale.ROOT))
-                        .bind("metres", one.chosen().metres()).bind("missing", one.chosen().missingUnits()).bind("rejected", text(one.rejected()))
-                        .bind("now", now).add();
-            }
-            batch.execute();
-        });
-    }
-
-    private static String text(List<Allocation.Candidate> rejected) {
-        return rejected.stream().limit(12).map(other -> other.warehouse() + ":" + other.metres() + ":" + other.missingUnits()).collect(joining(","));
+    /** Looks at one open order anew, as when it has just come in; answers why. */
+    @RolesAllowed(Role.BUY)
+    public AllocationFacts allocate(long orderId) {
+        CustomerOrderFacts order = orders.find(orderId).filter(one -> one.state() == CustomerOrderState.OPEN && !one.lines().isEmpty())
+                .orElseThrow(() -> new NotFound("open customer order", orderId));
+        Strategy strategy = strategies.active();
+        Allocation allocation = new LiveAllocation(problem(List.of(order)), strategy).allocate(demands(List.of(order)).of(order));
+        book.keep(strategy.code(), List.of(allocation), AllocationBook.Hand.NOBODY);
+        allocation.chosen().ifPresent(option -> orders.allocate(Map.of(orderId, new WarehouseId(AllocationBook.main(option)))));
+        return book.find(orderId).orElseThrow();
     }
 }

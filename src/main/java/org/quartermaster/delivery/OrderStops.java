@@ -12,6 +12,7 @@ import org.quartermaster.delivery.planning.Stop;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.Window;
 import org.quartermaster.sales.CustomerOrderFacts;
+import org.quartermaster.sales.CustomerOrderState;
 
 /** Turns the orders of one depot and day into stops, and names each order that cannot become one. */
 final class OrderStops {
@@ -44,8 +45,22 @@ final class OrderStops {
         return skipped;
     }
 
-    void add(CustomerOrderFacts order, boolean suspect) {
+    /** An order of which this depot sends a parcel on a day. */
+    void add(CustomerOrderFacts order, boolean suspect, LocalDate shipDay) {
+        add(order, shipDay.isAfter(day) ? "awaits_stock" : suspect ? "suspect" : fault(order));
+    }
+
+    /** An order for this depot that has no parcel: nobody could ship it, unless it was brought to its state from outside. */
+    void addWithoutParcel(CustomerOrderFacts order, boolean suspect) {
         String fault = suspect ? "suspect" : fault(order);
+        add(order, fault.isEmpty() && order.state() == CustomerOrderState.OPEN ? "unallocated" : fault);
+    }
+
+    void add(CustomerOrderFacts order, boolean suspect) {
+        add(order, suspect ? "suspect" : fault(order));
+    }
+
+    private void add(CustomerOrderFacts order, String fault) {
         if (fault.isEmpty()) {
             stops.add(stop(order));
         } else {

@@ -1,5 +1,6 @@
 package org.quartermaster.stock;
 
+import java.time.ZoneId;
 import org.quartermaster.shared.WarehouseId;
 
 /**
@@ -9,7 +10,13 @@ import org.quartermaster.shared.WarehouseId;
  * @param longitude      degrees east
  * @param capacityLitres room for stock in litres; infinite when it is not limited
  * @param region         ISO country for holidays, may be empty
+ * @param timeZone       IANA name; empty for the company's
  */
 public record WarehouseFacts(WarehouseId id, String code, String name, String nameZh, double latitude, double longitude, double capacityLitres,
-                             String region) {
+                             String region, String timeZone) {
+
+    /** Where the warehouse's clock stands: the stated zone, else the company's. */
+    public ZoneId zone(ZoneId company) {
+        return timeZone.isEmpty() ? company : ZoneId.of(timeZone);
+    }
 }

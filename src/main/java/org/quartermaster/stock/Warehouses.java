@@ -44,6 +44,7 @@ public class Warehouses {
     private static WarehouseFacts facts(ResultSet row) throws SQLException {
         double capacity = row.getDouble("capacity_litres");
         return new WarehouseFacts(new WarehouseId(row.getInt("id")), row.getString("code"), row.getString("name"), row.getString("name_zh"),
-                row.getDouble("latitude"), row.getDouble("longitude"), capacity > 0 ? capacity : Double.POSITIVE_INFINITY, row.getString("region"));
+                row.getDouble("latitude"), row.getDouble("longitude"), capacity > 0 ? capacity : Double.POSITIVE_INFINITY, row.getString("region"),
+                row.getString("time_zone"));
     }
 }

@@ -23,7 +23,6 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.shared.work.WorkContext;
-import org.quartermaster.stock.Balances;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
@@ -42,9 +41,11 @@ class DeliveryPlanningIT {
     private final PlanStore store = new PlanStore(jdbi, clock);
     private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, planned);
     private final Warehouses warehouses = new Warehouses(jdbi);
+    private final AllocationBook book = new AllocationBook(jdbi, clock);
+    private final OrderAllocation allocation = AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited);
     private final Vehicles vehicles = new Vehicles(jdbi, audited);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            new OrderAllocation(jdbi, clock, orders, warehouses, new Balances(jdbi)), vehicles, store, publishing);
+            allocation, vehicles, store, publishing);
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     private final DeliveryEditing editing = new DeliveryEditing(store, publishing);
 
@@ -102,7 +103,7 @@ class DeliveryPlanningIT {
         assertThat(plan.head().curve()).isNotBlank();
         assertThat(states()).isEqualTo(Map.of("planned", 20));
         assertThat(planned.fired()).hasSize(1);
-        assertThat(Actor.NIGHT_RUN.call(() -> plans.allocation(1)).orElseThrow().rule()).isEqualTo("nearest_stocked");
+        assertThat(Actor.NIGHT_RUN.call(() -> book.find(1)).orElseThrow().rule()).isEqualTo("in_time");
     }
 
     @Test

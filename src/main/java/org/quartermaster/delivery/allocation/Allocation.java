@@ -1,37 +1,21 @@
 package org.quartermaster.delivery.allocation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The warehouse of one order, and why.
+ * How one order ships, and why.
  *
  * @param order    the order's number
- * @param chosen   the warehouse that ships
- * @param rule     what decided
- * @param rejected the other warehouses, nearest first
+ * @param chosen   empty when it has to wait
+ * @param rule     code of the rule that decided, empty when it waits
+ * @param rejected the next best ways, cheapest first
+ * @param refusals why each warehouse that is in no way cannot ship it
  */
-public record Allocation(long order, Candidate chosen, Rule rule, List<Candidate> rejected) {
-
-    /** What decided. */
-    public enum Rule {
-        /** The order names the warehouse. */
-        REQUESTED,
-        /** The nearest that has all of it. */
-        NEAREST_STOCKED,
-        /** None has all of it: least missing, then nearest. */
-        NEAREST
-    }
-
-    /**
-     * A warehouse as seen from an order.
-     *
-     * @param metres       as the crow flies
-     * @param missingUnits units of the order that are not in stock there
-     */
-    public record Candidate(int warehouse, long metres, int missingUnits) {
-    }
+public record Allocation(long order, Optional<Option> chosen, String rule, List<Option> rejected, List<Refusal> refusals) {
 
     public Allocation {
         rejected = List.copyOf(rejected);
+        refusals = List.copyOf(refusals);
     }
 }

@@ -20,7 +20,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.quartermaster.delivery.AllocationFacts;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
@@ -35,7 +34,6 @@ import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.BusinessCalendar;
-import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 
@@ -113,12 +111,6 @@ public class DeliveryPlansResource {
     @Path("{id}/routes/{vehicle}/sheet")
     public DriverSheet sheet(@PathParam("id") long id, @PathParam("vehicle") int vehicle) {
         return DriverSheet.of(plans.find(id), vehicle);
-    }
-
-    @GET
-    @Path("allocations/{order}")
-    public AllocationFacts allocation(@PathParam("order") long order) {
-        return plans.allocation(order).orElseThrow(() -> new NotFound("allocation of order", order));
     }
 
     /** Asks for plans; answered before they are there. */

@@ -19,6 +19,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.quartermaster.delivery.AllocationBook;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
@@ -53,6 +55,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final transient DeliveryEditing editing;
     private final transient Vehicles vehicles;
     private final transient BusinessCalendar calendar;
+    private final transient AllocationBook allocations;
     private final transient List<WarehouseFacts> depots;
     private final transient EditDialogs dialogs;
     private final transient StopDetail detail;
@@ -75,15 +78,17 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private int pollsLeft;
 
     @Inject
-    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, Vehicles vehicles, Warehouses warehouses, BusinessCalendar calendar) {
+    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, Vehicles vehicles, Warehouses warehouses, BusinessCalendar calendar,
+                          AllocationBook allocations) {
         super("delivery.view.title");
         this.plans = plans;
         this.editing = editing;
         this.vehicles = vehicles;
         this.calendar = calendar;
+        this.allocations = allocations;
         depots = warehouses.all();
         dialogs = new EditDialogs(editing, this::apply);
-        detail = new StopDetail(panel);
+        detail = new StopDetail(panel, new AllocationDetail(depots.stream().collect(Collectors.toMap(site -> site.id().value(), WarehouseFacts::code))));
         header();
         pictures.addClassName("qm-pictures");
         empty.addClassName("qm-nothing");
@@ -236,7 +241,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         }
         PlanStop stop = plan.stops().get(stopNo);
         highlightOnly(stopNo);
-        detail.show(plan, stop, plans.allocation(stop.orderId()), actions(stop));
+        detail.show(plan, stop, allocations.find(stop.orderId()), actions(stop));
     }
 
     private void highlightOnly(int stopNo) {

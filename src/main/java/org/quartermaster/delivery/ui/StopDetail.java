@@ -22,10 +22,12 @@ import org.quartermaster.ui.WhyPanel;
 /** Fills the panel that explains one stop: its times, its route by cost, why it is left out, why its warehouse ships it, and what can be done. */
 final class StopDetail {
     private final WhyPanel panel;
+    private final AllocationDetail allocations;
     private final DeliveryWords words = new DeliveryWords();
 
-    StopDetail(WhyPanel place) {
+    StopDetail(WhyPanel place, AllocationDetail ofAllocations) {
         panel = place;
+        allocations = ofAllocations;
     }
 
     void show(DeliveryPlan plan, PlanStop stop, Optional<AllocationFacts> allocation, List<Component> actions) {
@@ -40,8 +42,7 @@ final class StopDetail {
         } else {
             leftOut(plan, stop);
         }
-        allocation.ifPresent(facts -> panel.text("delivery.detail.allocation", DeliveryWords.text("delivery.allocation." + facts.rule(),
-                format.quantity(Math.round(facts.metres() / 1000.0)), facts.missingUnits())));
+        allocation.ifPresent(facts -> allocations.into(panel, facts));
         if (!actions.isEmpty()) {
             var row = new Div(actions.toArray(Component[]::new));
             row.addClassName("qm-actions");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.quartermaster.launcher.bench.forecast.FileForecastBench;
+import org.quartermaster.launcher.bench.allocation.AllocationBench;
 
 /** {@code ./qm bench NAME [arguments]}. */
 public final class Bench {
@@ -24,6 +25,7 @@ public final class Bench {
             "onnx", new Choice("series per second of the shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS]]]", OnnxBench::main),
             "demo", new Choice("seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
             "import", new Choice("seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
+            "allocation", new Choice("order allocation strategies on past orders: bench allocation --data DIR|olist|brunel [--out DIR]", AllocationBench::main),
             "routing", new Choice("gap to the best known routes: bench routing FOLDER-OF-SOLOMON-FILES [SECONDS]", RoutingBench::main)));
 
     private Bench() {

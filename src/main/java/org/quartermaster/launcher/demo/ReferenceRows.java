@@ -99,7 +99,8 @@ final class ReferenceRows {
     }
 
     private void site(Site site) {
-        sink.row(Table.WAREHOUSE, site.id(), site.code(), site.name().english(), site.name().chinese(), site.latitude(), site.longitude(), null, site.region());
+        sink.row(Table.WAREHOUSE, site.id(), site.code(), site.name().english(), site.name().chinese(), site.latitude(), site.longitude(), null, site.region(),
+                site.zone().getId());
         for (int day = 0; day < History.DAYS; day++) {
             LocalDate date = world.history().day(day);
             if (Seasons.isClosed(date)) {

@@ -13,7 +13,7 @@ enum Table {
     CURRENCY_RATE("currency, rate"),
     SUPPLIER_TERM("id, supplier_id, sku_id, unit_cost, minimum_order_quantity, order_multiple, lead_time_days, preferred"),
     PRICE_BREAK("term_id, from_units, unit_cost"),
-    WAREHOUSE("id, code, name, name_zh, latitude, longitude, capacity_litres, region"),
+    WAREHOUSE("id, code, name, name_zh, latitude, longitude, capacity_litres, region, time_zone"),
     STOCK_BALANCE("sku_id, warehouse_id, on_hand, reserved, backordered, in_transit, counted_at"),
     STOCK_MOVEMENT("id, sku_id, warehouse_id, moved_at, kind, units, reference"),
     STOCK_OUT("sku_id, warehouse_id, from_day, to_day, in_stock_share"),

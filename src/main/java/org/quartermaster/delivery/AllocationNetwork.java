@@ -1,0 +1,173 @@
+package org.quartermaster.delivery;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.delivery.allocation.AllocationProblem;
+import org.quartermaster.delivery.allocation.DistanceZones;
+import org.quartermaster.delivery.allocation.Freight;
+import org.quartermaster.delivery.allocation.Rate;
+import org.quartermaster.delivery.allocation.RateTable;
+import org.quartermaster.delivery.allocation.Shelf;
+import org.quartermaster.delivery.allocation.Site;
+import org.quartermaster.delivery.allocation.Supply;
+import org.quartermaster.purchasing.Inbound;
+import org.quartermaster.purchasing.InboundLine;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.stock.WarehouseFacts;
+import org.quartermaster.stock.Warehouses;
+
+/**
+ * Reads what may be allocated: warehouses with their terms, stock less what open allocations take, purchase orders on their way, rates. What is
+ * <em>reserved</em> in the balances belongs to the very orders that are allocated here and does not count again.
+ */
+@ApplicationScoped
+@Transactional
+public class AllocationNetwork {
+    private static final int SKUS_PER_QUERY = 1_000;
+    private static final int DEMAND_DAYS = 56;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Jdbi jdbi;
+    private Clock clock;
+    private BusinessCalendar calendar;
+    private Warehouses warehouses;
+    private ShippingSites sites;
+    private Inbound inbound;
+
+    protected AllocationNetwork() {
+    }
+
+    @Inject
+    public AllocationNetwork(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, ShippingSites sites, Inbound inbound) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.warehouses = warehouses;
+        this.sites = sites;
+        this.inbound = inbound;
+    }
+
+    private record Held(int skuId, int warehouseId, int units) {
+    }
+
+    /** The network as far as these SKUs are concerned. */
+    @RolesAllowed(Role.VIEW)
+    public AllocationProblem of(Collection<Integer> skus) {
+        Map<Integer, ShippingTerms> terms = sites.all();
+        return new AllocationProblem(sites(terms), stock(skus, terms), freight());
+    }
+
+    /** The warehouses as the engine sees them. */
+    List<Site> sites(Map<Integer, ShippingTerms> terms) {
+        return warehouses.all().stream().map(site -> site(site, terms.get(site.id().value()))).toList();
+    }
+
+    private Site site(WarehouseFacts site, ShippingTerms terms) {
+        return new Site(site.id().value(), site.latitude(), site.longitude(), site.zone(clock.getZone()), terms.cutOff(), terms.days(),
+                terms.parcelsPerDay() == null ? Site.UNLIMITED : terms.parcelsPerDay(), terms.centsPerParcel(), terms.centsPerUnit().doubleValue());
+    }
+
+    private Map<Shelf, Supply> stock(Collection<Integer> skus, Map<Integer, ShippingTerms> terms) {
+        List<Integer> wanted = skus.stream().distinct().sorted().toList();
+        Map<Shelf, Integer> onHand = held(wanted, "select sku_id, warehouse_id, on_hand as units from stock_balance where sku_id in (<skus>)");
+        Map<Shelf, Integer> taken = held(wanted, """
+                select l.sku_id, l.warehouse_id, cast(sum(l.units) as signed) as units from delivery_parcel_line l join customer_order o on o.id = l.order_id
+                where l.sku_id in (<skus>) and o.state in ('allocated', 'planned') group by l.sku_id, l.warehouse_id""");
+        Map<Shelf, Integer> sold = held(wanted, "select sku_id, warehouse_id, cast(sum(units) as signed) as units from daily_sale where sku_id in (<skus>) "
+                + "and day >= '%s' group by sku_id, warehouse_id".formatted(calendar.planningDay().minusDays(DEMAND_DAYS)));
+        Map<Shelf, List<Supply.Arrival>> arrivals = arrivals(wanted);
+        var shelves = new java.util.HashSet<>(onHand.keySet());
+        shelves.addAll(arrivals.keySet());
+        Map<Integer, Integer> soldInAll = sold.entrySet().stream().collect(Collectors.groupingBy(one -> one.getKey().sku(), Collectors.summingInt(Map.Entry::getValue)));
+        var stock = new HashMap<Shelf, Supply>();
+        for (Shelf shelf : shelves) {
+            if (terms.containsKey(shelf.site())) {
+                int there = onHand.getOrDefault(shelf, 0);
+                int keep = BigDecimal.valueOf(Math.max(0, there)).multiply(terms.get(shelf.site()).keepShare()).setScale(0, RoundingMode.FLOOR).intValueExact();
+                int all = soldInAll.getOrDefault(shelf.sku(), 0);
+                stock.put(shelf, new Supply(there - taken.getOrDefault(shelf, 0), keep, all > 0 ? Math.max(0, sold.getOrDefault(shelf, 0)) / (double) all : Double.NaN,
+                        arrivals.getOrDefault(shelf, List.of())));
+            }
+        }
+        return stock;
+    }
+
+    private Map<Shelf, Integer> held(List<Integer> skus, String sql) {
+        var held = new HashMap<Shelf, Integer>();
+        for (int from = 0; from < skus.size(); from += SKUS_PER_QUERY) {
+            List<Integer> part = skus.subList(from, Math.min(skus.size(), from + SKUS_PER_QUERY));
+            jdbi.useHandle(handle -> handle.createQuery(sql).bindList("skus", part).mapTo(Held.class)
+                    .forEach(row -> held.put(new Shelf(row.warehouseId(), row.skuId()), row.units())));
+        }
+        return held;
+    }
+
+    /** Purchase orders on their way; what is expected on a day can leave on it. */
+    private Map<Shelf, List<Supply.Arrival>> arrivals(List<Integer> skus) {
+        var arrivals = new HashMap<Shelf, List<Supply.Arrival>>();
+        var wanted = Set.copyOf(skus);
+        for (SkuRange range : ranges(skus)) {
+            for (InboundLine line : inbound.of(range)) {
+                if (wanted.contains(line.sku().value())) {
+                    arrivals.computeIfAbsent(new Shelf(line.warehouse().value(), line.sku().value()), _ -> new ArrayList<>())
+                            .add(new Supply.Arrival((int) line.expectedOn().toEpochDay(), line.openUnits()));
+                }
+            }
+        }
+        return arrivals;
+    }
+
+    /** A few SKUs each by itself, many as one range. */
+    private static List<SkuRange> ranges(List<Integer> skus) {
+        if (skus.isEmpty()) {
+            return List.of();
+        }
+        return skus.size() <= 10 ? skus.stream().map(sku -> SkuRange.of(new SkuId(sku))).toList() : List.of(new SkuRange(skus.getFirst(), skus.getLast()));
+    }
+
+    /** The rate table by distance zones. */
+    Freight freight() {
+        record RateRow(String service, String lane, long fromGrams, long toGrams, long minimumCents, long baseCents, double centsPerKg, int transitDays) {
+        }
+        record ZoneRow(String lane, long upToKm) {
+        }
+        return jdbi.withHandle(handle -> new RateTable(
+                handle.createQuery("select service, lane, from_grams, to_grams, minimum_cents, base_cents, cents_per_kg, transit_days from freight_rate "
+                        + "order by lane, service, from_grams").mapTo(RateRow.class).list().stream().map(row -> new Rate(row.service(), row.lane(), row.fromGrams(),
+                        row.toGrams(), row.minimumCents(), row.baseCents(), row.centsPerKg(), row.transitDays())).toList(),
+                new DistanceZones(handle.createQuery("select lane, up_to_km from freight_zone order by up_to_km").mapTo(ZoneRow.class).list().stream()
+                        .map(row -> new DistanceZones.Zone(row.lane(), row.upToKm() * 1000)).toList())));
+    }
+
+    /** Grams of one unit by SKU; SKUs of unknown weight weigh nothing. */
+    Map<Integer, Double> grams(Set<Integer> skus) {
+        var grams = new HashMap<Integer, Double>();
+        List<Integer> wanted = skus.stream().sorted().toList();
+        for (int from = 0; from < wanted.size(); from += SKUS_PER_QUERY) {
+            List<Integer> part = wanted.subList(from, Math.min(wanted.size(), from + SKUS_PER_QUERY));
+            jdbi.useHandle(handle -> handle.createQuery("select id, coalesce(weight_kg, 0) * 1000 from sku where id in (<skus>)").bindList("skus", part)
+                    .map((row, context) -> grams.put(row.getInt(1), row.getDouble(2))).list());
+        }
+        return grams;
+    }
+
+    static long cents(BigDecimal money) {
+        return money.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+}

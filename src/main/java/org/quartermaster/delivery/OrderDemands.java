@@ -1,0 +1,60 @@
+package org.quartermaster.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.quartermaster.delivery.allocation.Demand;
+import org.quartermaster.delivery.allocation.Line;
+import org.quartermaster.sales.CustomerOrderFacts;
+
+/** Customer orders as the allocation engine sees them. Orders that are promised for today or before are urgent, overdue ones most. */
+final class OrderDemands {
+    private final Map<Integer, Double> grams;
+    private final Instant now;
+    private final ZoneId zone;
+
+    /**
+     * @param gramsPerUnit by SKU
+     * @param present      no order is worked on before
+     * @param company      days are counted there
+     */
+    OrderDemands(Map<Integer, Double> gramsPerUnit, Instant present, ZoneId company) {
+        grams = gramsPerUnit;
+        now = present;
+        zone = company;
+    }
+
+    Demand of(CustomerOrderFacts order) {
+        Instant ready = order.placedAt().isAfter(now) ? order.placedAt() : now;
+        return demand(order, ready, order.warehouse() == null ? 0 : order.warehouse().value());
+    }
+
+    /** As it was when it was placed: any warehouse may ship it. */
+    Demand then(CustomerOrderFacts order) {
+        return demand(order, order.placedAt(), 0);
+    }
+
+    /** The same order from one warehouse only. */
+    Demand from(CustomerOrderFacts order, int warehouse) {
+        Demand free = of(order);
+        return demand(order, free.readyAt(), warehouse);
+    }
+
+    private Demand demand(CustomerOrderFacts order, Instant ready, int requested) {
+        int promised = order.promisedTo() == null ? Demand.NO_PROMISE : (int) LocalDate.ofInstant(order.promisedTo(), zone).toEpochDay();
+        long today = LocalDate.ofInstant(ready, zone).toEpochDay();
+        int urgency = promised == Demand.NO_PROMISE || promised > today ? 0 : promised == today ? 1 : 2;
+        return new Demand(order.id(), ready, order.latitude(), order.longitude(), "", promised, urgency, requested, lines(order));
+    }
+
+    private List<Line> lines(CustomerOrderFacts order) {
+        Map<Integer, List<CustomerOrderFacts.Line>> bySku = order.lines().stream()
+                .collect(Collectors.groupingBy(line -> line.sku().value(), LinkedHashMap::new, Collectors.toList()));
+        return bySku.entrySet().stream().map(one -> new Line(one.getKey(), one.getValue().stream().mapToInt(CustomerOrderFacts.Line::units).sum(),
+                grams.getOrDefault(one.getKey(), 0.0), Math.max(0, AllocationNetwork.cents(one.getValue().getFirst().unitPrice())))).toList();
+    }
+}

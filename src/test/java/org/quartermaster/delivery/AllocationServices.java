@@ -1,0 +1,29 @@
+package org.quartermaster.delivery;
+
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.purchasing.Inbound;
+import org.quartermaster.purchasing.MeasuredLeadTimes;
+import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.stock.Warehouses;
+
+/** The allocation services wired by hand. */
+final class AllocationServices {
+
+    private AllocationServices() {
+    }
+
+    static AllocationNetwork network(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
+        var warehouses = new Warehouses(jdbi);
+        return new AllocationNetwork(jdbi, clock, calendar, warehouses, new ShippingSites(jdbi, warehouses, audited),
+                new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar));
+    }
+
+    static OrderAllocation allocation(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
+        return new OrderAllocation(clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
+                new AllocationBook(jdbi, clock), audited);
+    }
+}
