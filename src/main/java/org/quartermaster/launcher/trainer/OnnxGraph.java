@@ -23,13 +23,19 @@ public final class OnnxGraph {
 
     /** A float input; a dimension of −1 is the batch. */
     public OnnxGraph input(String name, int... shape) {
-        graph.addInput(value(name, shape));
+        graph.addInput(value(name, OnnxMl.TensorProto.DataType.FLOAT_VALUE, shape));
+        return this;
+    }
+
+    /** An input of whole numbers; a dimension of −1 is the batch. */
+    public OnnxGraph wholeNumberInput(String name, int... shape) {
+        graph.addInput(value(name, OnnxMl.TensorProto.DataType.INT64_VALUE, shape));
         return this;
     }
 
     /** A float output; a dimension of −1 is the batch. */
     public OnnxGraph output(String name, int... shape) {
-        graph.addOutput(value(name, shape));
+        graph.addOutput(value(name, OnnxMl.TensorProto.DataType.FLOAT_VALUE, shape));
         return this;
     }
 
@@ -117,13 +123,13 @@ public final class OnnxGraph {
         return tensor;
     }
 
-    private static OnnxMl.ValueInfoProto value(String name, int... shape) {
+    private static OnnxMl.ValueInfoProto value(String name, int elements, int... shape) {
         OnnxMl.TensorShapeProto.Builder dimensions = OnnxMl.TensorShapeProto.newBuilder();
         for (int dimension : shape) {
             OnnxMl.TensorShapeProto.Dimension.Builder one = OnnxMl.TensorShapeProto.Dimension.newBuilder();
             dimensions.addDim(dimension < 0 ? one.setDimParam("batch") : one.setDimValue(dimension));
         }
-        OnnxMl.TypeProto.Tensor type = OnnxMl.TypeProto.Tensor.newBuilder().setElemType(OnnxMl.TensorProto.DataType.FLOAT_VALUE).setShape(dimensions).build();
+        OnnxMl.TypeProto.Tensor type = OnnxMl.TypeProto.Tensor.newBuilder().setElemType(elements).setShape(dimensions).build();
         return OnnxMl.ValueInfoProto.newBuilder().setName(name).setType(OnnxMl.TypeProto.newBuilder().setTensorType(type)).build();
     }
 }

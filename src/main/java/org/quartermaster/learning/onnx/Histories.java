@@ -8,6 +8,7 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One batch of histories as a model wants them, and the scale of each for the way back. */
 final class Histories {
@@ -38,22 +39,24 @@ final class Histories {
         }
     }
 
-    /** All inputs by name; the caller closes them. */
-    Map<String, OnnxTensor> tensors(OrtEnvironment environment) throws OrtException {
+    /** The inputs that the model has, by name; the caller closes them. */
+    Map<String, OnnxTensor> tensors(OrtEnvironment environment, Set<String> wanted) throws OrtException {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
             long length = descriptor.input().length();
             long[] shape = descriptor.input().layout() == ModelDescriptor.Layout.BL ? new long[] {batch, length} : new long[] {batch, length, 1};
             ModelDescriptor.Beside beside = descriptor.beside();
-            put(tensors, environment, descriptor.input().name(), values, shape);
-            put(tensors, environment, beside.mask(), observed, shape);
-            put(tensors, environment, beside.weekday(), weekdays(), batch, 7);
-            put(tensors, environment, beside.grain(), grains(), batch, GRAINS);
             int channels = beside.plan().channels().size();
-            put(tensors, environment, beside.plan().past(), plan((int) length, (int) -length), batch, length, channels);
-            put(tensors, environment, beside.plan().future(), plan(descriptor.horizon(), 0), batch, descriptor.horizon(), channels);
-            for (ModelDescriptor.Constant constant : beside.constants()) {
-                tensors.put(constant.name(), tensor(environment, constant));
+            Map<String, Input> given = new HashMap<>();
+            given.put(descriptor.input().name(), () -> tensor(environment, values, shape));
+            given.put(beside.mask(), () -> tensor(environment, observed, shape));
+            given.put(beside.weekday(), () -> tensor(environment, weekdays(), batch, 7));
+            given.put(beside.grain(), () -> tensor(environment, grains(), batch, GRAINS));
+            given.put(beside.plan().past(), () -> tensor(environment, plan((int) length, (int) -length), batch, length, channels));
+            given.put(beside.plan().future(), () -> tensor(environment, plan(descriptor.horizon(), 0), batch, descriptor.horizon(), channels));
+            beside.constants().forEach(constant -> given.put(constant.name(), () -> tensor(environment, constant)));
+            for (String input : wanted) {
+                tensors.put(input, given.get(input).tensor());
             }
             return tensors;
         } catch (OrtException | RuntimeException failed) {
@@ -62,10 +65,14 @@ final class Histories {
         }
     }
 
-    private static void put(Map<String, OnnxTensor> tensors, OrtEnvironment environment, String name, float[] values, long... shape) throws OrtException {
-        if (!name.isEmpty()) {
-            tensors.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
-        }
+    /** Makes one input when it is wanted. */
+    @FunctionalInterface
+    private interface Input {
+        OnnxTensor tensor() throws OrtException;
+    }
+
+    private static OnnxTensor tensor(OrtEnvironment environment, float[] values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
     }
 
     private float[] weekdays() {

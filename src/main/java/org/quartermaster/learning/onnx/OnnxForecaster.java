@@ -233,7 +233,7 @@ public final class OnnxForecaster implements AutoCloseable {
 
     private Part run(Window[] windows, OrtSession.RunOptions options) throws OrtException, FaultyModel {
         Histories batch = new Histories(descriptor, windows);
-        Map<String, OnnxTensor> inputs = batch.tensors(OrtEnvironment.getEnvironment());
+        Map<String, OnnxTensor> inputs = batch.tensors(OrtEnvironment.getEnvironment(), session.getInputNames());
         try (OrtSession.Result result = session.run(inputs, Sessions.outputs(descriptor), options)) {
             Answers answers = new Answers(descriptor, batch, windows.length);
             String mean = descriptor.output().mean();

@@ -3,6 +3,7 @@ package org.quartermaster.learning.onnx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The models inside the program. */
 public final class ShippedModels {
@@ -12,7 +13,32 @@ public final class ShippedModels {
     /** The patch encoder: 512 days, weeks or months and what is planned in, 64 steps out. */
     public static final String ZERO = "qm-zero";
 
+    /** Names of the public exports that are known well enough to be run from their descriptor. */
+    public static final List<String> KNOWN_EXPORTS = List.of("chronos-2", "chronos-bolt", "patchtst", "timesfm-2.0", "timesfm-2.5", "ttm");
+
     private ShippedModels() {
+    }
+
+    /**
+     * Descriptor of a public export, to be put beside it.
+     *
+     * @param name one of {@link #KNOWN_EXPORTS}
+     */
+    public static String knownDescriptor(String name) {
+        try {
+            return text("exports/" + name, ".json");
+        } catch (IOException missing) {
+            throw new IllegalArgumentException("There is no descriptor for \"%s\", only for %s.".formatted(name, KNOWN_EXPORTS), missing);
+        }
+    }
+
+    /** Model card of a shipped model, Markdown. */
+    public static String card(String name) {
+        try {
+            return text(name, ".md");
+        } catch (IOException missing) {
+            throw new IllegalArgumentException("There is no shipped model \"%s\".".formatted(name), missing);
+        }
     }
 
     /** Opens {@link #MINI}. */
