@@ -118,6 +118,11 @@ public final class DayCalendar {
         return found == 0 ? Double.NaN : sum / found;
     }
 
+    /** Whether a holiday or event falls on a period; unknown periods have none. */
+    public boolean isEvent(int period) {
+        return period >= 0 && period < event.length && event[period] != 0;
+    }
+
     /** How many periods it knows. */
     public int days() {
         return phase.length;

@@ -127,9 +127,9 @@ final class BackTest {
         if (network == null) {
             return null;
         }
-        var histories = IntStream.range(0, batch.size() * origins)
-                .mapToObj(r -> batch.get(r / origins).demand().history(end(days, origins, scoreDays, r % origins))).toList();
-        QuantileForecast[] forecasts = network.forecast(histories, scoreDays);
+        var questions = IntStream.range(0, batch.size() * origins)
+                .mapToObj(r -> new NetworkQuestion(batch.get(r / origins), end(days, origins, scoreDays, r % origins))).toList();
+        QuantileForecast[] forecasts = network.forecast(questions, scoreDays);
         networkRan &= forecasts != null;
         return forecasts;
     }

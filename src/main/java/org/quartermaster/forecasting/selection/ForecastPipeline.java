@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.features.TrainingRows;
-import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.learning.features.FeatureMatrix;
 
 /**
@@ -31,6 +30,7 @@ public final class ForecastPipeline {
     private final int origins;
     private final List<SeriesInput> sample = new ArrayList<>();
     private MemberSink members;
+    private NetworkModels models = NetworkModels.SHIPPED;
 
     /**
      * @param series how many series the source has
@@ -51,6 +51,12 @@ public final class ForecastPipeline {
         return this;
     }
 
+    /** Asks this network instead of the shipped one. */
+    public ForecastPipeline asking(NetworkModels network) {
+        this.models = network;
+        return this;
+    }
+
     /** The index of the first back-test origin: what is pooled over series may look at the periods before it. */
     public static int firstOrigin(int days, PipelineOptions options) {
         return days - options.originsIn(days) * options.scoreDays();
@@ -63,7 +69,7 @@ public final class ForecastPipeline {
      * @throws RunListener.Stopped if the listener asked to stop
      */
     public RunReport run(Consumer<ForecastResult> sink) {
-        try (NetworkMethod network = options.learned() && options.rhythm() == Rhythm.DAILY ? NetworkMethod.open(listener) : null) {
+        try (NetworkMethod network = options.network() ? NetworkMethod.open(models, listener) : null) {
             return run(sink, network);
         }
     }

@@ -9,7 +9,6 @@ import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
-import org.quartermaster.forecasting.models.History;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.features.FeatureMatrix;
@@ -68,8 +67,8 @@ final class Forecaster {
 
     /** The network's forecasts; a network that fails now leaves smoothing in its place. */
     private QuantileForecast[] networkOf(List<SeriesInput> batch, int[] wanted) {
-        List<History> histories = Arrays.stream(wanted).mapToObj(i -> batch.get(i).demand().history(days)).toList();
-        QuantileForecast[] forecasts = network.forecast(histories, horizon);
+        List<NetworkQuestion> questions = Arrays.stream(wanted).mapToObj(i -> new NetworkQuestion(batch.get(i), days)).toList();
+        QuantileForecast[] forecasts = network.forecast(questions, horizon);
         return forecasts == null ? simple(batch, wanted, Members.REFERENCE) : forecasts;
     }
 

@@ -8,9 +8,11 @@ import org.quartermaster.forecasting.models.ForecastMethod;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
 import org.quartermaster.forecasting.models.Rhythm;
 
-/** The methods that compete, by place: the simple ones in the order of {@link Baselines}, the shipped network, the two kinds of trees; and after them what they make together. */
+/** The methods that compete, by place: the simple ones in the order of {@link Baselines}, the network, the two kinds of trees; and after them what they make together. */
 public final class Members {
 
+    /** Code of the neural network. */
+    public static final String NETWORK_CODE = "qm-zero";
     /** Code of the trees that predict the mean. */
     public static final String TREES_CODE = "boosted-trees";
     /** Code of the trees that predict quantiles. */
@@ -37,7 +39,7 @@ public final class Members {
     /** Codes of all candidates in order. */
     public static List<String> codes(Rhythm rhythm) {
         var codes = new ArrayList<>(Baselines.with(rhythm, ProfileSmoothing.plain(rhythm)).stream().map(ForecastMethod::code).toList());
-        codes.addAll(List.of(NetworkMethod.CODE, TREES_CODE, QUANTILE_TREES_CODE, COMBINATION_CODE));
+        codes.addAll(List.of(NETWORK_CODE, TREES_CODE, QUANTILE_TREES_CODE, COMBINATION_CODE));
         return List.copyOf(codes);
     }
 

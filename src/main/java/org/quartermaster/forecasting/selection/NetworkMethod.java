@@ -1,102 +1,125 @@
 package org.quartermaster.forecasting.selection;
 
-import java.util.Arrays;
 import java.util.List;
-import org.quartermaster.forecasting.models.History;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.learning.evaluation.SplitConformal;
 import org.quartermaster.learning.onnx.OnnxForecaster;
 import org.quartermaster.learning.onnx.Quarantine;
-import org.quartermaster.learning.onnx.ShippedModels;
 
 /**
- * The neural model that ships with the program, run by ONNX Runtime on the GPU when there is one, else on the CPU. It was trained on made-up series alone, so it forecasts any series without
- * training, and like every member it gets weight only where the back-test prefers it.
+ * A neural model run by ONNX Runtime on the GPU when there is one, else on the CPU: the one that was promoted, else the one that ships. The shipped one was trained on made-up series alone, so
+ * it forecasts any series without training; like every member it gets weight only where the back-test prefers it.
  *
- * <p>A model that cannot be opened or fails in the run is said in the log and gets no weight; the run goes on without it.
+ * <p>A model that cannot be opened or fails in the run is said in the log and reported; when a promoted one fails, the shipped one answers from then on, and when that fails, nobody does.
  */
 final class NetworkMethod implements AutoCloseable {
 
-    /** Code of the method. */
-    static final String CODE = "qm-mini";
-    private static final int CONTEXT_DAYS = 112;
     private static final int THREADS = 2;
-    /** Share of probability that each level stands for: half-way to its neighbours. */
-    private static final double[] SHARE = {0.075, 0.075, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.075, 0.075};
 
-    private final OnnxForecaster model;
+    private final NetworkModels models;
     private final RunListener listener;
-    private boolean failed;
+    private final List<NetworkModels.Candidate> candidates;
+    private int next;
+    private NetworkModels.Candidate asked;
+    private OnnxForecaster model;
 
-    private NetworkMethod(OnnxForecaster model, RunListener listener) {
-        this.model = model;
+    private NetworkMethod(NetworkModels models, RunListener listener) {
+        this.models = models;
         this.listener = listener;
+        this.candidates = models.candidates();
     }
 
-    /** Opens the model; null, with the reason in the log, when it cannot be used. */
-    static NetworkMethod open(RunListener listener) {
-        return switch (ShippedModels.mini(true, THREADS)) {
-            case OnnxForecaster.Ready ready -> ready(ready.forecaster(), listener);
-            case Quarantine quarantine -> {
-                listener.log("%s cannot be used: %s %s".formatted(CODE, quarantine.fault(), quarantine.detail()));
-                yield null;
+    /** Opens the first model that can be; null, with the reasons in the log, when none can. */
+    static NetworkMethod open(NetworkModels models, RunListener listener) {
+        NetworkMethod method = new NetworkMethod(models, listener);
+        return method.openNext() ? method : null;
+    }
+
+    /** One forecast per question; null when no model answers. */
+    QuantileForecast[] forecast(List<NetworkQuestion> questions, int horizon) {
+        while (model != null) {
+            QuantileForecast[] forecasts = ask(questions, horizon);
+            if (forecasts != null) {
+                return forecasts;
             }
-        };
-    }
-
-    private static NetworkMethod ready(OnnxForecaster model, RunListener listener) {
-        var provider = model.provider();
-        listener.log("%s runs on %s (%s %s)".formatted(CODE, provider.kind(), provider.reason(), provider.detail()));
-        return new NetworkMethod(model, listener);
-    }
-
-    /** One forecast per history; null when the model failed in this run. */
-    QuantileForecast[] forecast(List<History> histories, int horizon) {
-        if (failed || histories.isEmpty()) {
-            return failed ? null : new QuantileForecast[0];
+            model.close();
+            model = null;
+            openNext();
         }
-        float[][] units = histories.stream().map(NetworkMethod::context).toArray(float[][]::new);
-        return switch (model.forecast(units, horizon)) {
-            case OnnxForecaster.Forecasts forecasts -> forecasts(histories, forecasts, horizon);
-            case Quarantine quarantine -> {
-                failed = true;
-                listener.log("%s failed and gets no weight: %s %s".formatted(CODE, quarantine.fault(), quarantine.detail()));
-                yield null;
-            }
-        };
-    }
-
-    private static float[] context(History history) {
-        return Arrays.copyOfRange(history.units(), Math.max(0, history.end() - CONTEXT_DAYS), history.end());
-    }
-
-    private QuantileForecast[] forecasts(List<History> histories, OnnxForecaster.Forecasts forecasts, int horizon) {
-        if (!Arrays.equals(forecasts.levels(), QuantileForecast.levels())) {
-            failed = true;
-            listener.log("%s answers other levels than needed: %s".formatted(CODE, Arrays.toString(forecasts.levels())));
-            return null;
-        }
-        var result = new QuantileForecast[histories.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = forecast(histories.get(i), forecasts.values()[i], horizon);
-        }
-        return result;
-    }
-
-    private static QuantileForecast forecast(History history, float[][] values, int horizon) {
-        var forecast = QuantileForecast.zero(history.origin(), horizon);
-        for (int day = 0; day < horizon; day++) {
-            System.arraycopy(values[day], 0, forecast.quantiles(), day * QuantileForecast.LEVELS, QuantileForecast.LEVELS);
-            double mean = 0;
-            for (int level = 0; level < QuantileForecast.LEVELS; level++) {
-                mean += SHARE[level] * values[day][level];
-            }
-            forecast.mean()[day] = (float) mean;
-        }
-        return forecast.ordered();
+        return null;
     }
 
     @Override
     public void close() {
-        model.close();
+        if (model != null) {
+            model.close();
+        }
+    }
+
+    private boolean openNext() {
+        while (model == null && next <= candidates.size()) {
+            asked = next < candidates.size() ? candidates.get(next) : null;
+            next++;
+            switch (asked == null ? models.shipped(THREADS) : asked.content().open(true, THREADS)) {
+                case OnnxForecaster.Ready ready -> {
+                    model = ready.forecaster();
+                    var provider = model.provider();
+                    listener.log("%s runs on %s (%s %s)".formatted(model.descriptor().name(), provider.kind(), provider.reason(), provider.detail()).replace(" )", ")"));
+                }
+                case Quarantine quarantine -> failed(asked == null ? "the shipped network" : asked.name(), quarantine);
+            }
+        }
+        return model != null;
+    }
+
+    private void failed(String name, Quarantine quarantine) {
+        listener.log("%s is not used: %s, %s".formatted(name, quarantine.fault(), quarantine.detail()));
+        if (asked != null) {
+            models.faulty(asked, quarantine);
+        }
+    }
+
+    private QuantileForecast[] ask(List<NetworkQuestion> questions, int horizon) {
+        SplitConformal intervals = model.descriptor().levels().size() < 2 ? errors(questions, horizon) : null;
+        return switch (model.forecast(questions.stream().map(question -> question.window(horizon)).toList(), horizon)) {
+            case OnnxForecaster.Forecasts answered -> forecasts(questions, answered, horizon, intervals);
+            case Quarantine quarantine -> {
+                failed(model.descriptor().name(), quarantine);
+                yield null;
+            }
+        };
+    }
+
+    private static QuantileForecast[] forecasts(List<NetworkQuestion> questions, OnnxForecaster.Forecasts answered, int horizon, SplitConformal intervals) {
+        NetworkLevels levels = intervals == null ? new NetworkLevels(answered.levels()) : null;
+        var forecasts = new QuantileForecast[questions.size()];
+        for (int i = 0; i < forecasts.length; i++) {
+            NetworkQuestion question = questions.get(i);
+            forecasts[i] = QuantileForecast.zero(question.history().origin(), horizon);
+            for (int step = 0; step < horizon; step++) {
+                int at = step * QuantileForecast.LEVELS;
+                float[] values = answered.values()[i][step];
+                if (levels != null) {
+                    levels.put(values, forecasts[i].quantiles(), at);
+                } else {
+                    PointErrors.spread(intervals, question, step, values[0], forecasts[i].quantiles(), at);
+                }
+                forecasts[i].mean()[step] = answered.means() != null ? answered.means()[i][step] : NetworkLevels.mean(forecasts[i].quantiles(), at);
+            }
+            forecasts[i].ordered();
+        }
+        return forecasts;
+    }
+
+    /** Errors of a model that answers points only, on the periods just before those asked for. */
+    private SplitConformal errors(List<NetworkQuestion> questions, int horizon) {
+        List<NetworkQuestion> earlier = questions.stream().filter(question -> question.end() > 2 * horizon).map(question -> question.earlier(horizon)).toList();
+        SplitConformal errors = new SplitConformal();
+        if (model.forecast(earlier.stream().map(question -> question.window(horizon)).toList(), horizon) instanceof OnnxForecaster.Forecasts answered) {
+            for (int i = 0; i < earlier.size(); i++) {
+                PointErrors.add(errors, earlier.get(i), answered.values()[i]);
+            }
+        }
+        return errors;
     }
 }

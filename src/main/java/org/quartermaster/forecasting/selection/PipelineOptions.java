@@ -13,12 +13,13 @@ import org.quartermaster.forecasting.models.Rhythm;
  * @param rounds       trees of the learned model
  * @param learned      whether to train it at all
  * @param quantileRows most training rows of the quantile trees; 0: none
+ * @param network      whether to ask the neural network
  * @param seed         of every draw
  */
-public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int scoreDays, int rowBudget, int rounds, boolean learned, int quantileRows, long seed) {
+public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int scoreDays, int rowBudget, int rounds, boolean learned, int quantileRows, boolean network, long seed) {
 
     /** 56 days ahead, three origins of 28 days, 600,000 rows, 220 trees; quantile trees on 100,000 rows. */
-    public static final PipelineOptions DEFAULT = new PipelineOptions(Rhythm.DAILY, 56, 3, 28, 600_000, 220, true, 100_000, 1);
+    public static final PipelineOptions DEFAULT = new PipelineOptions(Rhythm.DAILY, 56, 3, 28, 600_000, 220, true, 100_000, true, 1);
 
     public PipelineOptions {
         if (horizon < 1 || horizon > 255 || origins < 1 || scoreDays < 1 || scoreDays > 120 || rowBudget < 1 || rounds < 1 || quantileRows < 0) {
@@ -28,28 +29,32 @@ public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int score
     }
 
     public PipelineOptions withLearned(boolean value) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, value, quantileRows, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, value, quantileRows, network, seed);
+    }
+
+    public PipelineOptions withNetwork(boolean value) {
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, value, seed);
     }
 
     public PipelineOptions withRows(int budget, int trees) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, budget, trees, learned, quantileRows, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, budget, trees, learned, quantileRows, network, seed);
     }
 
     public PipelineOptions withQuantileRows(int budget) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, budget, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, budget, network, seed);
     }
 
     public PipelineOptions withHorizon(int value) {
-        return new PipelineOptions(rhythm, value, origins, scoreDays, rowBudget, rounds, learned, quantileRows, seed);
+        return new PipelineOptions(rhythm, value, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed);
     }
 
     /** Another rhythm, scored over the periods that are forecast. */
     public PipelineOptions withRhythm(Rhythm value, int ahead) {
-        return new PipelineOptions(value, ahead, origins, Math.min(120, ahead), rowBudget, rounds, learned, quantileRows, seed);
+        return new PipelineOptions(value, ahead, origins, Math.min(120, ahead), rowBudget, rounds, learned, quantileRows, network, seed);
     }
 
     public PipelineOptions withSeed(long value) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, value);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, value);
     }
 
     /** Back-test origins that a history of this length allows. */

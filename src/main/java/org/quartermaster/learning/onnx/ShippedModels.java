@@ -54,11 +54,9 @@ public final class ShippedModels {
      */
     public static OnnxForecaster.Opening open(String name, boolean useGpu, int threads) {
         try {
-            return OnnxForecaster.open(bytes(name + ".onnx"), ModelDescriptor.parse(text(name, ".json")), useGpu, threads);
+            return new OnnxPackage(text(name, ".json"), bytes(name + ".onnx")).open(useGpu, threads);
         } catch (IOException unreadable) {
             return new Quarantine(Quarantine.Fault.UNREADABLE, unreadable.getMessage());
-        } catch (IllegalArgumentException wrong) {
-            return new Quarantine(Quarantine.Fault.DESCRIPTOR, wrong.getMessage());
         }
     }
 

@@ -109,6 +109,7 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
     PipelineOptions pipeline(Rhythm of) {
         boolean learned = wants(Members.TREES_CODE) || wants(Members.QUANTILE_TREES_CODE) || wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
         boolean direct = wants(Members.QUANTILE_TREES_CODE) || wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
-        return PipelineOptions.DEFAULT.withRhythm(of, horizon).withRows(rows, trees).withQuantileRows(direct ? quantileRows : 0).withLearned(learned);
+        boolean network = wants(Members.NETWORK_CODE) || wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
+        return PipelineOptions.DEFAULT.withNetwork(network).withRhythm(of, horizon).withRows(rows, trees).withQuantileRows(direct ? quantileRows : 0).withLearned(learned);
     }
 }

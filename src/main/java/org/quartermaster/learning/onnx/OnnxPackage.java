@@ -1,0 +1,60 @@
+package org.quartermaster.learning.onnx;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A model and its descriptor in one piece, as the registry keeps them.
+ *
+ * @param descriptor JSON text
+ * @param model      the {@code .onnx} file
+ */
+public record OnnxPackage(String descriptor, byte[] model) {
+
+    private static final int MAGIC = 0x514d4f50;
+
+    /** Both, one after the other. */
+    public byte[] write() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(model.length + 4_096);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            byte[] text = descriptor.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(MAGIC);
+            out.writeInt(text.length);
+            out.write(text);
+            out.write(model);
+        } catch (IOException cannotHappenInMemory) {
+            throw new UncheckedIOException(cannotHappenInMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException if the bytes are no such package */
+    public static OnnxPackage read(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readInt() != MAGIC) {
+                throw new IllegalArgumentException("These bytes are no packed model.");
+            }
+            int length = in.readInt();
+            if (length < 0 || length > bytes.length) {
+                throw new IllegalArgumentException("The descriptor of a packed model cannot have %d bytes.".formatted(length));
+            }
+            return new OnnxPackage(new String(in.readNBytes(length), StandardCharsets.UTF_8), in.readAllBytes());
+        } catch (IOException cut) {
+            throw new IllegalArgumentException("The packed model is cut off.", cut);
+        }
+    }
+
+    /** Opens it; a descriptor that cannot be read is a fault like any other. */
+    public OnnxForecaster.Opening open(boolean useGpu, int threads) {
+        try {
+            return OnnxForecaster.open(model, ModelDescriptor.parse(descriptor), useGpu, threads);
+        } catch (IllegalArgumentException wrong) {
+            return new Quarantine(Quarantine.Fault.DESCRIPTOR, wrong.getMessage());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.quartermaster.forecasting.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.features.DayCalendar;
+import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.SeriesInput;
+import org.quartermaster.forecasting.models.ProfileSmoothing;
+import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.models.Rhythm;
+import org.quartermaster.launcher.trainer.OnnxGraph;
+import org.quartermaster.learning.onnx.OnnxPackage;
+import org.quartermaster.learning.onnx.Quarantine;
+
+class NetworkMethodTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
+    private static final int DAYS = 300;
+    private static final int HORIZON = 14;
+
+    private final List<String> log = new ArrayList<>();
+    private final List<Quarantine.Fault> faults = new ArrayList<>();
+
+    @Test
+    void theShippedNetworkFollowsWeekdaysAndPromotionsThatAreKnown() {
+        QuantileForecast[] forecasts = ask(NetworkModels.SHIPPED);
+        // made below: 20 a day, 40 on Sundays (day 6 of the first week is one), three times as much under promotion (days 7 to 9 ahead)
+        assertThat(forecasts[0].mean()[13] / forecasts[0].mean()[12]).isBetween(1.5f, 2.6f);
+        assertThat(forecasts[0].mean()[8] / forecasts[0].mean()[1]).isBetween(2f, 4f);
+        assertThat(log).anyMatch(line -> line.startsWith("qm-zero runs on CPU"));
+    }
+
+    @Test
+    void theShippedNetworkAnswersWhereAPromotedOneIsBroken() {
+        QuantileForecast[] forecasts = ask(promoted("{\"name\": \"broken\"}", new byte[] {1, 2, 3}));
+        assertThat(forecasts).hasSize(20);
+        assertThat(faults).containsExactly(Quarantine.Fault.DESCRIPTOR);
+        assertThat(log).anyMatch(line -> line.contains("is not used")).anyMatch(line -> line.startsWith("qm-zero runs on"));
+    }
+
+    @Test
+    void theShippedNetworkTakesOverWhenAPromotedOneFailsInTheRun() {
+        // the logarithm of days on which nothing was sold is no number
+        byte[] model = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Log", "y", "x").bytes();
+        QuantileForecast[] forecasts = ask(promoted(pointDescriptor(), model));
+        assertThat(forecasts).hasSize(20).doesNotContainNull();
+        assertThat(faults).containsExactly(Quarantine.Fault.NO_NUMBERS);
+    }
+
+    @Test
+    void pointsGetIntervalsFromTheirOwnErrors() {
+        // tomorrow is as two weeks ago
+        byte[] model = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Identity", "y", "x").bytes();
+        QuantileForecast[] forecasts = ask(promoted(pointDescriptor(), model));
+        assertThat(faults).isEmpty();
+        int covered = 0;
+        for (int s = 0; s < forecasts.length; s++) {
+            assertThat(forecasts[s].quantile(1, 10)).isGreaterThan(forecasts[s].quantile(1, 0) + 1);
+            for (int day = 0; day < HORIZON; day++) {
+                float actual = day >= 7 && day <= 9 ? Float.NaN : truth(s)[DAYS + day];
+                covered += actual >= forecasts[s].quantile(day, 0) && actual <= forecasts[s].quantile(day, 10) ? 1 : 0;
+            }
+        }
+        assertThat(covered / (20.0 * (HORIZON - 3))).as("the interval of 90 %").isGreaterThan(0.75);
+    }
+
+    @Test
+    void bringsOtherLevelsToOurs() {
+        // z of 0.05 is −1.645, of 0.1 −1.282, of 0.2 −0.842: 10 + (−1.645 + 1.282) / (−0.842 + 1.282) · 10 = 1.76
+        float[] ours = new float[QuantileForecast.LEVELS];
+        new NetworkLevels(new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}).put(new float[] {10, 20, 30, 40, 50, 60, 70, 80, 90}, ours, 0);
+        assertThat(Arrays.copyOfRange(ours, 1, 10)).containsExactly(10, 20, 30, 40, 50, 60, 70, 80, 90);
+        assertThat(ours[0]).isBetween(1.7f, 1.8f);
+        assertThat(ours[10]).isBetween(98.2f, 98.3f);
+    }
+
+    private QuantileForecast[] ask(NetworkModels models) {
+        try (NetworkMethod method = NetworkMethod.open(models, new Listener())) {
+            return method.forecast(series().stream().map(one -> new NetworkQuestion(one, DAYS)).toList(), HORIZON);
+        }
+    }
+
+    private NetworkModels promoted(String descriptor, byte[] model) {
+        return new NetworkModels() {
+            @Override
+            public List<Candidate> candidates() {
+                return List.of(new Candidate(1, "promoted", new OnnxPackage(descriptor, model)));
+            }
+
+            @Override
+            public void faulty(Candidate candidate, Quarantine quarantine) {
+                faults.add(quarantine.fault());
+            }
+        };
+    }
+
+    private static String pointDescriptor() {
+        return """
+                {"name": "point", "input": {"name": "x", "length": 14, "missing": "mean"}, "output": {"name": "y", "axes": "BH"}, "horizon": 14}
+                """;
+    }
+
+    private static float promotion(int day) {
+        return day % 40 == (DAYS + 7) % 40 || day % 40 == (DAYS + 8) % 40 || day % 40 == (DAYS + 9) % 40 ? 0.3f : 0;
+    }
+
+    private static float[] truth(int series) {
+        Random random = new Random(series);
+        float[] units = new float[DAYS + HORIZON];
+        for (int t = 0; t < units.length; t++) {
+            double mean = 20 * (t % 7 == (DAYS + 13) % 7 ? 2 : 1) * (promotion(t) > 0 ? 3 : 1);
+            units[t] = t == 5 || t == DAYS - 3 ? 0 : (float) Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+        }
+        return units;
+    }
+
+    private static List<SeriesInput> series() {
+        var pool = new DemandPool(Rhythm.DAILY, DAYS, MONDAY);
+        float[] price = new float[DAYS + HORIZON];
+        float[] promotion = new float[DAYS + HORIZON];
+        Arrays.fill(price, 10);
+        for (int t = 0; t < promotion.length; t++) {
+            promotion[t] = promotion(t);
+        }
+        List<SeriesInput> inputs = new ArrayList<>();
+        for (int s = 0; s < 20; s++) {
+            Demand demand = Demand.of(MONDAY, Arrays.copyOf(truth(s), DAYS), promotion, false);
+            pool.add(0, 1, demand, price, DAYS);
+            inputs.add(new SeriesInput(s, 1, 0, demand, price, promotion, SeriesInput.ALWAYS_OPEN, new DayCalendar(MONDAY, DAYS + HORIZON, Set.of()), pool.peers(0, 1),
+                    ProfileSmoothing.PLAIN, Integer.MAX_VALUE));
+        }
+        return inputs;
+    }
+
+    private final class Listener implements RunListener {
+        @Override
+        public void progress(String step, long done, long total) {
+            log.add(step);
+        }
+
+        @Override
+        public void log(String line) {
+            log.add(line);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}
