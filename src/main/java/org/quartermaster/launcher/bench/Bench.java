@@ -28,6 +28,11 @@ public final class Bench {
             "allocation", new Choice("order allocation strategies on past orders: bench allocation --data DIR|olist|brunel [--out DIR]", AllocationBench::main),
             "routing", new Choice("gap to the best known routes: bench routing FOLDER-OF-SOLOMON-FILES [SECONDS]", RoutingBench::main)));
 
+    static {
+        CHOICES.put("replenishment", new Choice("ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]",
+                org.quartermaster.launcher.bench.replenishment.ReplenishmentBench::main));
+    }
+
     private Bench() {
     }
 

@@ -1,6 +1,7 @@
 package org.quartermaster.replenishment.policy;
 
 import java.util.Arrays;
+import org.quartermaster.replenishment.policy.stochastic.Normal;
 
 /**
  * Demand over some days as a distribution of whole units, fitted by its first two moments.

@@ -1,13 +1,13 @@
-package org.quartermaster.replenishment.policy;
+package org.quartermaster.replenishment.policy.stochastic;
 
 /** The normal distribution, to about 1e-9. */
-final class Normal {
+public final class Normal {
 
     private Normal() {
     }
 
     /** Φ(z) (Abramowitz and Stegun 1964, 26.2.11 and 26.2.14). */
-    static double cumulative(double z) {
+    public static double cumulative(double z) {
         if (z < -38) {
             return 0;
         }
@@ -35,12 +35,12 @@ final class Normal {
         return density(z) / fraction;
     }
 
-    static double density(double z) {
+    public static double density(double z) {
         return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
 
     /** Φ⁻¹(p): Tukey's lambda start, polished by three Halley steps. Clamped to ±8. */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         if (p <= 0 || p >= 1) {
             return p <= 0 ? -8 : 8;
         }
@@ -57,12 +57,26 @@ final class Normal {
         return 4.91 * (Math.pow(p, 0.14) - Math.pow(1 - p, 0.14));
     }
 
+    /** 1 − Φ(z), exact in the far tail. */
+    public static double above(double z) {
+        return z < 0 ? 1 - above(-z) : z > 38 ? 0 : tail(z);
+    }
+
     /** E[(X − stock)⁺] of N(mean, deviation²): deviation · (φ(z) − z·(1 − Φ(z))). */
-    static double loss(double mean, double deviation, double stock) {
+    public static double loss(double mean, double deviation, double stock) {
         if (deviation == 0) {
             return Math.max(0, mean - stock);
         }
         double z = (stock - mean) / deviation;
         return Math.max(0, deviation * (density(z) - z * (1 - cumulative(z))));
+    }
+
+    /**
+     * E[((X − stock)⁺)²] / 2 of N(mean, deviation²), the second-order loss: deviation²/2 · ((z² + 1)·(1 − Φ(z)) − z·φ(z)) (Hadley and Whitin 1963,
+     * appendix 4).
+     */
+    public static double secondLoss(double mean, double deviation, double stock) {
+        double z = (stock - mean) / deviation;
+        return deviation * deviation / 2 * ((z * z + 1) * above(z) - z * density(z));
     }
 }
