@@ -34,6 +34,16 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         return new Line(other, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules);
     }
 
+    /** The same line under other rules. */
+    public Line with(Rules other) {
+        return new Line(position, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, other);
+    }
+
+    /** The same line as it is expected to look on the morning of a later day, whatever is there then. */
+    Line from(int day) {
+        return new Line(position, demand.from(day), offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules);
+    }
+
     /** What a unit sold earns over the price below the first break, micros ≥ 0; 30 % of the cost when the selling price is unknown. */
     public long marginMicros() {
         return unitPriceMicros == 0 ? offer.unitCostMicros() * 3 / 10 : Math.max(0, unitPriceMicros - offer.unitCostMicros());

@@ -63,6 +63,23 @@ public final class Policy {
         return Valuation.risk(line, advice.target(), policy.lostBefore(advice.arrivalDay()));
     }
 
+    /**
+     * What the position is held against.
+     *
+     * @param orderBelow an order is due when the position is below it, units
+     * @param upTo       level that is ordered up to, units
+     */
+    public record Levels(int orderBelow, int upTo) {
+    }
+
+    /** The levels of {@code line} on the morning of {@code day} when the next look comes {@code reviewDays} later. */
+    public static Levels levels(Line line, int day, int reviewDays) {
+        Line then = line.from(day);
+        int lead = line.offer().leadTime().days();
+        int orderBelow = StockLevel.until(lead + reviewDays, 0, then).units();
+        return new Levels(orderBelow, Math.max(orderBelow, StockLevel.until(lead + then.cycleDays(), 0, then).units()));
+    }
+
     private Advice advise() {
         List<Integer> days = line.offer().orderDays();
         for (int i = 0; i < days.size(); i++) {
