@@ -40,6 +40,11 @@ record Screens(RunningServer server) {
         return series(first("proposals?sort=-saves&limit=1"));
     }
 
+    /** The page of that SKU. */
+    String sku() {
+        return "sku?id=" + first("proposals?sort=-saves&limit=1").getInt("skuId");
+    }
+
     private static String series(JsonObject proposal) {
         return "forecast/series?sku=" + URLEncoder.encode(proposal.getString("sku"), StandardCharsets.UTF_8) + "&warehouse="
                 + URLEncoder.encode(proposal.getString("warehouse"), StandardCharsets.UTF_8);
