@@ -3,24 +3,20 @@ package org.quartermaster.forecasting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
 import org.quartermaster.shared.table.TableQuery;
 
 /** The forecasts of the current run as rows, within the actor's warehouses. */
 @ApplicationScoped
-@Transactional
-public class ForecastRows implements RowSource<ForecastRow> {
+public class ForecastRows extends RowsForAll<ForecastRow> {
 
     private static final String GAIN = "(1 - f.wql / nullif(f.wql_naive, 0))";
     private static final String OVERRIDES = """
@@ -44,8 +40,6 @@ public class ForecastRows implements RowSource<ForecastRow> {
     public record Totals(long series, double total, BigDecimal value) {
     }
 
-    private SqlRows<ForecastRow> rows;
-
     protected ForecastRows() {
     }
 
@@ -56,32 +50,13 @@ public class ForecastRows implements RowSource<ForecastRow> {
                 .column("demandClass", "f.demand_class").column("total", "f.total_mean").column("value", "f.value").column("wql", "f.wql")
                 .column("wqlNaive", "f.wql_naive").column("wqlSimple", "f.wql_simple").column("gain", GAIN).column("bias", "f.bias").column("coverage", "f.coverage")
                 .column("method", "f.method").column("fallback", "f.fallback").column("overrides", OVERRIDES);
-        rows = new SqlRows<>(jdbi, ForecastRow.class, SELECT, FROM, columns, () -> CURRENT + Scope.sees("f.warehouse_id"),
-                () -> Map.of("today", calendar.planningDay()));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<ForecastRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<ForecastRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, ForecastRow.class, SELECT, FROM, columns, () -> CURRENT + Scope.sees("f.warehouse_id"),
+                () -> Map.of("today", calendar.planningDay())));
     }
 
     /** Totals over all rows of the query. */
     @RolesAllowed(Role.VIEW)
     public Totals totals(TableQuery query) {
-        return rows.sum(query, "count(*) as series, coalesce(sum(f.total_mean), 0) as total, coalesce(sum(f.value), 0) as value", Totals.class);
+        return sum(query, "count(*) as series, coalesce(sum(f.total_mean), 0) as total, coalesce(sum(f.value), 0) as value", Totals.class);
     }
 }

@@ -1,25 +1,18 @@
 package org.quartermaster.purchasing;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
-import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** Lines of purchase orders as rows, within the actor's warehouses. */
 @ApplicationScoped
-@Transactional
-public class OrderLineRows implements RowSource<OrderLineRow> {
+public class OrderLineRows extends RowsForAll<OrderLineRow> {
 
     private static final String OPEN = "if(o.state in ('approved', 'confirmed'), greatest(0, l.units - l.received_units), 0)";
     private static final String EXPECTED = "coalesce(o.expected_on, l.due_on)";
@@ -36,8 +29,6 @@ public class OrderLineRows implements RowSource<OrderLineRow> {
             join warehouse w on w.id = o.warehouse_id join sku k on k.id = l.sku_id
             """;
 
-    private SqlRows<OrderLineRow> rows;
-
     protected OrderLineRows() {
     }
 
@@ -50,25 +41,6 @@ public class OrderLineRows implements RowSource<OrderLineRow> {
                 .column("receivedUnits", "l.received_units").column("openUnits", OPEN).column("unitCost", "l.unit_cost")
                 .column("value", "l.units * l.unit_cost").column("currency", "o.currency")
                 .column("orderedOn", "o.ordered_on").column("dueOn", "l.due_on").column("expectedOn", EXPECTED);
-        rows = new SqlRows<>(jdbi, OrderLineRow.class, SELECT, FROM, columns, () -> Scope.sees("o.warehouse_id"), () -> Map.of("today", calendar.planningDay()));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<OrderLineRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<OrderLineRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, OrderLineRow.class, SELECT, FROM, columns, () -> Scope.sees("o.warehouse_id"), () -> Map.of("today", calendar.planningDay())));
     }
 }

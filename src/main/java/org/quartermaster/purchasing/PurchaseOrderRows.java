@@ -3,24 +3,20 @@ package org.quartermaster.purchasing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
 import org.quartermaster.shared.table.TableQuery;
 
 /** Purchase orders as rows, within the actor's warehouses. */
 @ApplicationScoped
-@Transactional
-public class PurchaseOrderRows implements RowSource<PurchaseOrderRow> {
+public class PurchaseOrderRows extends RowsForAll<PurchaseOrderRow> {
 
     private static final String IS_OPEN = "o.state in ('approved', 'confirmed')";
     private static final String LATE = "if(%s and coalesce(o.expected_on, o.due_on) < :today, datediff(:today, coalesce(o.expected_on, o.due_on)), null)".formatted(IS_OPEN);
@@ -55,8 +51,6 @@ public class PurchaseOrderRows implements RowSource<PurchaseOrderRow> {
     public record Totals(long orders, BigDecimal value, BigDecimal openValue) {
     }
 
-    private SqlRows<PurchaseOrderRow> rows;
-
     protected PurchaseOrderRows() {
     }
 
@@ -67,33 +61,14 @@ public class PurchaseOrderRows implements RowSource<PurchaseOrderRow> {
                 .column("dueOn", "o.due_on").column("expectedOn", "coalesce(o.expected_on, o.due_on)").column("lateDays", LATE).column("lines", LINES)
                 .column("units", UNITS).column("openUnits", OPEN_UNITS).column("value", "o.value").column("currency", "o.currency")
                 .column("homeValue", "o.value * " + RATE).column("openValue", OPEN_VALUE).column("createdBy", "o.created_by");
-        rows = new SqlRows<>(jdbi, PurchaseOrderRow.class, SELECT, FROM, columns, () -> Scope.sees("o.warehouse_id"),
-                () -> Map.of("today", calendar.planningDay()));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<PurchaseOrderRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<PurchaseOrderRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, PurchaseOrderRow.class, SELECT, FROM, columns, () -> Scope.sees("o.warehouse_id"),
+                () -> Map.of("today", calendar.planningDay())));
     }
 
     /** Totals over all rows of the query. */
     @RolesAllowed(Role.VIEW)
     public Totals totals(TableQuery query) {
-        return rows.sum(query, "count(*) as orders, coalesce(sum(o.value * %s), 0) as value, coalesce(sum(%s), 0) as open_value".formatted(RATE, OPEN_VALUE),
+        return sum(query, "count(*) as orders, coalesce(sum(o.value * %s), 0) as value, coalesce(sum(%s), 0) as open_value".formatted(RATE, OPEN_VALUE),
                 Totals.class);
     }
 }

@@ -1,25 +1,18 @@
 package org.quartermaster.purchasing;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
-import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** Suppliers as rows: what they state, and how they delivered in the last two years. Open orders are those of the actor's warehouses. */
 @ApplicationScoped
-@Transactional
-public class SupplierRows implements RowSource<SupplierRow> {
+public class SupplierRows extends RowsForAll<SupplierRow> {
 
     private static final String MEASURED = "if(lt.receipts >= " + MeasuredLeadTimes.LEAST_RECEIPTS + ", lt.days, null)";
     private static final String DEVIATION = "if(lt.receipts >= " + MeasuredLeadTimes.LEAST_RECEIPTS + ", lt.deviation, null)";
@@ -50,8 +43,6 @@ public class SupplierRows implements RowSource<SupplierRow> {
               where o.state in ('approved', 'confirmed') and %s group by o.supplier_id) oo on oo.supplier_id = s.id
             """;
 
-    private SqlRows<SupplierRow> rows;
-
     protected SupplierRows() {
     }
 
@@ -66,27 +57,8 @@ public class SupplierRows implements RowSource<SupplierRow> {
                 .column("openValue", "coalesce(oo.value, 0)")
                 .column("skus", "(select count(*) from supplier_term t where t.supplier_id = s.id)")
                 .column("active", "s.active");
-        rows = new SqlRows<>(jdbi, SupplierRow.class, SELECT, () -> FROM.formatted(Scope.sees("o.warehouse_id")), columns, () -> "true",
+        super(new SqlRows<>(jdbi, SupplierRow.class, SELECT, () -> FROM.formatted(Scope.sees("o.warehouse_id")), columns, () -> "true",
                 () -> Map.of("today", calendar.planningDay(), "since", calendar.planningDay().minusYears(2), "longAgo",
-                        calendar.planningDay().minusDays(30)));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<SupplierRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<SupplierRow> consumer) {
-        rows.forEach(query, consumer);
+                        calendar.planningDay().minusDays(30))));
     }
 }

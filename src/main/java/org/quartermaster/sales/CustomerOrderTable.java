@@ -3,24 +3,20 @@ package org.quartermaster.sales;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
 import org.quartermaster.shared.table.TableQuery;
 
 /** Customer orders as rows, within the actor's warehouses (and orders that any may ship). */
 @ApplicationScoped
-@Transactional
-public class CustomerOrderTable implements RowSource<CustomerOrderRow> {
+public class CustomerOrderTable extends RowsForAll<CustomerOrderRow> {
 
     private static final String MARK = """
             case when o.state in ('open', 'allocated', 'planned') and o.promised_to < :today then 'act' when o.state = 'held' then 'watch' else 'good' end""";
@@ -36,8 +32,6 @@ public class CustomerOrderTable implements RowSource<CustomerOrderRow> {
     public record Totals(long orders, BigDecimal value) {
     }
 
-    private SqlRows<CustomerOrderRow> rows;
-
     protected CustomerOrderTable() {
     }
 
@@ -49,31 +43,12 @@ public class CustomerOrderTable implements RowSource<CustomerOrderRow> {
                 .column("warehouse", "w.code").column("lines", LINES).column("units", UNITS).column("value", "o.value")
                 .column("paymentAttempts", "o.payment_attempts").column("firstOrder", "o.first_order")
                 .column("version", "o.version");
-        rows = new SqlRows<>(jdbi, CustomerOrderRow.class, SELECT, FROM, columns, () -> "(" + Scope.sees("o.warehouse_id") + " or o.warehouse_id is null)", () -> Map.of("today", calendar.planningDay()));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<CustomerOrderRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<CustomerOrderRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, CustomerOrderRow.class, SELECT, FROM, columns, () -> "(" + Scope.sees("o.warehouse_id") + " or o.warehouse_id is null)", () -> Map.of("today", calendar.planningDay())));
     }
 
     /** Totals over all rows of the query. */
     @RolesAllowed(Role.VIEW)
     public Totals totals(TableQuery query) {
-        return rows.sum(query, "count(*) as orders, coalesce(sum(o.value), 0) as value", Totals.class);
+        return sum(query, "count(*) as orders, coalesce(sum(o.value), 0) as value", Totals.class);
     }
 }

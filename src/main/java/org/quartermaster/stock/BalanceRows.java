@@ -1,24 +1,17 @@
 package org.quartermaster.stock;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
-import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** Stock balances as rows, within the actor's warehouses. */
 @ApplicationScoped
-@Transactional
-public class BalanceRows implements RowSource<BalanceRow> {
+public class BalanceRows extends RowsForAll<BalanceRow> {
 
     private static final String AVAILABLE = "b.on_hand - b.reserved";
     private static final String VALUE = "b.on_hand * s.unit_cost";
@@ -26,8 +19,6 @@ public class BalanceRows implements RowSource<BalanceRow> {
             select b.sku_id, s.code as sku, s.name, w.code as warehouse, b.on_hand, b.reserved, %s as available, b.backordered, b.in_transit, %s as value
             """.formatted(AVAILABLE, VALUE);
     private static final String FROM = "from stock_balance b join sku s on s.id = b.sku_id join warehouse w on w.id = b.warehouse_id";
-
-    private SqlRows<BalanceRow> rows;
 
     protected BalanceRows() {
     }
@@ -38,25 +29,6 @@ public class BalanceRows implements RowSource<BalanceRow> {
                 .column("warehouse", "w.code").column("onHand", "b.on_hand").column("reserved", "b.reserved")
                 .column("available", AVAILABLE).column("backordered", "b.backordered")
                 .column("inTransit", "b.in_transit").column("value", VALUE);
-        rows = new SqlRows<>(jdbi, BalanceRow.class, SELECT, FROM, columns, () -> Scope.sees("b.warehouse_id"), Map::of);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<BalanceRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<BalanceRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, BalanceRow.class, SELECT, FROM, columns, () -> Scope.sees("b.warehouse_id"), Map::of));
     }
 }

@@ -3,24 +3,20 @@ package org.quartermaster.stock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
 import org.quartermaster.shared.table.TableQuery;
 
 /** Transfers as rows: those that begin or end in the actor's warehouses. */
 @ApplicationScoped
-@Transactional
-public class TransferRows implements RowSource<TransferRow> {
+public class TransferRows extends RowsForAll<TransferRow> {
 
     private static final String MARK = """
             case when t.state = 'planned' and t.ship_on < :today or t.state = 'shipped' and t.arrives_on < :today then 'act'
@@ -48,8 +44,6 @@ public class TransferRows implements RowSource<TransferRow> {
     public record Totals(long transfers, BigDecimal value) {
     }
 
-    private SqlRows<TransferRow> rows;
-
     protected TransferRows() {
     }
 
@@ -59,32 +53,13 @@ public class TransferRows implements RowSource<TransferRow> {
                 .column("fromCode", "f.code").column("toCode", "g.code").column("shipOn", "t.ship_on").column("arrivesOn", "t.arrives_on")
                 .column("shippedOn", "t.shipped_on").column("receivedOn", "t.received_on").column("lines", LINES).column("units", UNITS)
                 .column("openUnits", OPEN_UNITS).column("lostUnits", LOST_UNITS).column("value", VALUE).column("createdBy", "t.created_by");
-        rows = new SqlRows<>(jdbi, TransferRow.class, SELECT, FROM, columns,
-                () -> "(" + Scope.sees("t.from_warehouse_id") + " or " + Scope.sees("t.to_warehouse_id") + ")", () -> Map.of("today", calendar.planningDay()));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<TransferRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<TransferRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, TransferRow.class, SELECT, FROM, columns,
+                () -> "(" + Scope.sees("t.from_warehouse_id") + " or " + Scope.sees("t.to_warehouse_id") + ")", () -> Map.of("today", calendar.planningDay())));
     }
 
     /** Totals over all rows of the query. */
     @RolesAllowed(Role.VIEW)
     public Totals totals(TableQuery query) {
-        return rows.sum(query, "count(*) as transfers, coalesce(sum(%s), 0) as value".formatted(VALUE), Totals.class);
+        return sum(query, "count(*) as transfers, coalesce(sum(%s), 0) as value".formatted(VALUE), Totals.class);
     }
 }

@@ -1,23 +1,16 @@
 package org.quartermaster.suppliers;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
-import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** What suppliers sell, as rows. */
 @ApplicationScoped
-@Transactional
-public class TermRows implements RowSource<TermRow> {
+public class TermRows extends RowsForAll<TermRow> {
 
     private static final String RESOLVED = "coalesce(t.lead_time_days, s.lead_time_days)";
     private static final String BREAKS = "(select count(*) from price_break b where b.term_id = t.id)";
@@ -26,8 +19,6 @@ public class TermRows implements RowSource<TermRow> {
               t.minimum_order_quantity, t.order_multiple, t.lead_time_days, %s as resolved_lead_days, t.preferred, %s as price_breaks, t.version
             """.formatted(RESOLVED, BREAKS);
     private static final String FROM = "from supplier_term t join supplier s on s.id = t.supplier_id join sku k on k.id = t.sku_id";
-
-    private SqlRows<TermRow> rows;
 
     protected TermRows() {
     }
@@ -41,25 +32,6 @@ public class TermRows implements RowSource<TermRow> {
                 .column("orderMultiple", "t.order_multiple").column("leadTimeDays", "t.lead_time_days")
                 .column("resolvedLeadDays", RESOLVED).column("preferred", "t.preferred").column("priceBreaks", BREAKS)
                 .column("version", "t.version");
-        rows = new SqlRows<>(jdbi, TermRow.class, SELECT, FROM, columns, () -> "true", Map::of);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<TermRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<TermRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, TermRow.class, SELECT, FROM, columns, () -> "true", Map::of));
     }
 }
