@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.util.List;
+import org.quartermaster.shared.Actor;
 
 /** One line per running job at the bottom of the window; gone when nothing runs. */
 final class JobBar extends Div {
@@ -58,7 +59,7 @@ final class JobBar extends Div {
         ProgressBar bar = new ProgressBar(0, 1, job.total() > 0 ? Math.min(1, (double) job.done() / job.total()) : 0);
         bar.setIndeterminate(job.total() <= 0);
         bar.getElement().setAttribute("aria-label", words.toString());
-        Span by = new Span(job.startedBy());
+        Span by = new Span(job.startedBy().equals(Actor.NIGHT_RUN.name()) ? getTranslation("ui.jobs.nightRun") : job.startedBy());
         by.addClassName("qm-sub");
         Anchor log = new Anchor(Beans.find(JobFeed.class).map(feed -> feed.logPath(job.id())).orElse("jobs"), getTranslation("ui.jobs.log"));
         Button cancel = new Button(getTranslation("ui.jobs.cancel"), _ -> cancel(job.id()));

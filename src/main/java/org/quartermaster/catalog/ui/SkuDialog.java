@@ -7,6 +7,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.quartermaster.catalog.LifeCycle;
 import org.quartermaster.catalog.SkuDraft;
@@ -39,8 +41,8 @@ final class SkuDialog {
         lifeCycle.setItemLabelGenerator(state -> text("catalog.lifeCycle." + state.code()));
         lifeCycle.setHelperText(text("catalog.edit.lifeCycleHelp"));
         lifeCycle.setValue(seen.draft().lifeCycle());
-        cost.setValue(seen.draft().unitCost());
-        price.setValue(seen.draft().unitPrice());
+        cost.setValue(shown(seen.draft().unitCost()));
+        price.setValue(shown(seen.draft().unitPrice()));
         save = Dialogs.form(title, text("ui.save"), () -> {
             editing.change(sku, seen.version(), draft().orElseThrow());
             Notice.done(text("catalog.edit.saved"));
@@ -49,6 +51,11 @@ final class SkuDialog {
         cost.addValueChangeListener(_ -> check());
         price.addValueChangeListener(_ -> check());
         lifeCycle.focus();
+    }
+
+    /** Two decimals, more only where they say something. */
+    private static BigDecimal shown(BigDecimal money) {
+        return money == null ? null : money.setScale(Math.max(2, money.stripTrailingZeros().scale()), RoundingMode.HALF_UP);
     }
 
     private void check() {

@@ -3,6 +3,7 @@ package org.quartermaster.purchasing.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -88,10 +89,8 @@ public class SuppliersView extends Page {
         if (measured != null) {
             detail.section("suppliers.detail.leadTime", leadTime(measured, format), quantiles(measured, format));
         }
-        suppliers.find(new SupplierId(row.id())).ifPresent(facts -> detail.section("suppliers.detail.rules", rules(facts, format)));
-        if (mayEdit()) {
-            detail.section("suppliers.edit.title", new Button(getTranslation("suppliers.edit.title"), _ -> edit(row)));
-        }
+        suppliers.find(new SupplierId(row.id())).ifPresent(facts -> detail.section("suppliers.detail.rules", rules(facts, format), mayEdit()
+                ? new Button(getTranslation("suppliers.edit.title"), _ -> edit(row)) : new Span()));
         detail.section("suppliers.detail.more", new Paragraph(new Anchor(PurchasingNavigation.toOpenOrdersOf(row.code()), getTranslation("suppliers.detail.orders"))),
                 new Paragraph(new Anchor(SuppliersNavigation.toTermsOf(row.code()), getTranslation("suppliers.terms.title"))));
     }

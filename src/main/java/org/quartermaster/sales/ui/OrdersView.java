@@ -60,7 +60,7 @@ public class OrdersView extends Page implements BeforeEnterObserver {
 
     private void columns() {
         grid.state("mark", "sales.column.mark").frozen();
-        grid.link("code", "sales.column.code", row -> SalesNavigation.toOrder(row.id())).width(130).frozen();
+        grid.link("code", "sales.column.code", row -> SalesNavigation.toOrder(row.id())).width(104).frozen();
         grid.text("state", "sales.column.state").words("sales.state.").oneOf(Arrays.stream(CustomerOrderState.values()).map(CustomerOrderState::code)
                 .toArray(String[]::new)).width(110);
         grid.moment("placedAt", "sales.column.placedAt").width(118).yielding();
@@ -70,7 +70,7 @@ public class OrdersView extends Page implements BeforeEnterObserver {
         grid.text("customer", "sales.column.customer").width(100).yielding();
         grid.text("shipTo", "sales.column.shipTo").grow(1);
         grid.number("lines", "sales.column.lines").width(70).yielding();
-        grid.number("units", "sales.column.units", "ui.unit.pieces").summed().width(90);
+        grid.number("units", "sales.column.units", "ui.unit.pieces").summed().width(90).yielding();
         grid.money("value", "sales.column.value").summed().width(100);
         grid.number("paymentAttempts", "sales.column.attempts").style(row -> row.paymentAttempts() > 3 ? "watch strong" : "").width(100).yielding();
     }
