@@ -105,7 +105,7 @@ class ImportJourneyIT {
     }
 
     private static List<JsonObject> skus() {
-        return RunningServer.json(SERVER.get("/api/v1/skus?limit=100&sort=code&filter=code:contains:IMP-" + RUN)).getJsonArray("items").getValuesAs(JsonObject.class);
+        return RunningServer.json(SERVER.get("/api/v1/skus?limit=100&sort=code&filter=code:has:IMP-" + RUN)).getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
     /** Which column of the file a field was guessed to be. */
