@@ -38,7 +38,7 @@ public class Alerts implements RowSource<AlertRow> {
     }
 
     private static final int MOST_TOGETHER = 500;
-    private static final String MARK = "case when a.state = 'open' and a.urgent then 'act' when a.state in ('open', 'snoozed') then 'watch' else 'good' end";
+    private static final String MARK = "case when a.state = 'open' and %s then 'act' when a.state in ('open', 'snoozed') then 'watch' else 'good' end";
     private static final String TOGETHER = "from alert c where c.cause = a.cause and c.kind = a.kind and c.state = a.state and c.live_key is not null and %s";
     private static final String FROM = "from alert a left join sku s on s.id = a.sku_id left join warehouse w on w.id = a.warehouse_id";
 
@@ -97,8 +97,13 @@ public class Alerts implements RowSource<AlertRow> {
             return "if(a.live_key is null, a.money, (select coalesce(sum(c.money), 0) " + TOGETHER.formatted(mine("c")) + "))";
         }
 
-        private static String look() {
-            return "if(a.urgent or " + causeMoney() + " >= :lookMoney, 'now', 'later')";
+        /** A cause is as urgent as the most urgent of its alerts. */
+        private String urgent() {
+            return onlyCauses ? "if(a.live_key is null, a.urgent, (select max(c.urgent) " + TOGETHER.formatted(mine("c")) + "))" : "a.urgent";
+        }
+
+        private String look() {
+            return "if(" + urgent() + " or " + causeMoney() + " >= :lookMoney, 'now', 'later')";
         }
 
         /** No other of the same cause is dearer; of equally dear ones the first. */
@@ -112,8 +117,8 @@ public class Alerts implements RowSource<AlertRow> {
                     select a.id, %s as mark, a.state, a.kind, a.pattern, a.sku_id, a.warehouse_id, a.order_id, a.subject, coalesce(s.name, '') as name,
                       coalesce(s.name_zh, '') as name_zh, w.code as warehouse, a.cause, %s as same_cause, %s as cause_money, %s as look, a.money, a.first_seen,
                       a.last_seen, a.assignee, a.snoozed_until, a.resolution, a.decided_by, a.comments, a.evidence as evidence_json, a.version
-                    """.formatted(MARK, together("count(*)"), causeMoney(), look());
-            var columns = new TableSql("a.id").column("id", "a.id").column("mark", MARK).column("state", "a.state").column("kind", "a.kind")
+                    """.formatted(MARK.formatted(urgent()), together("count(*)"), causeMoney(), look());
+            var columns = new TableSql("a.id").column("id", "a.id").column("mark", MARK.formatted(urgent())).column("state", "a.state").column("kind", "a.kind")
                     .column("pattern", "a.pattern").column("skuId", "a.sku_id").column("warehouseId", "a.warehouse_id").column("orderId", "a.order_id")
                     .column("subject", "a.subject").column("name", "coalesce(s.name, '')").column("nameZh", "coalesce(s.name_zh, '')")
                     .column("warehouse", "w.code").column("cause", "a.cause").column("sameCause", together("count(*)")).column("causeMoney", causeMoney())

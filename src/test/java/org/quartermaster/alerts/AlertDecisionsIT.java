@@ -118,6 +118,13 @@ class AlertDecisionsIT {
     }
 
     @Test
+    void aCauseIsAsUrgentAsTheMostUrgentOfItsAlerts() throws Exception {
+        database.jdbi().useHandle(handle -> handle.execute("update alert set urgent = true where subject = 'S001'"));
+        assertThat(BUYER.call(() -> alerts.causes().page(TableQuery.ALL, 0, 10))).singleElement().extracting(AlertRow::subject, AlertRow::mark).containsExactly("S002", "act");
+        assertThat(of(2).mark()).isEqualTo("watch");
+    }
+
+    @Test
     void anAcknowledgedAlertLeavesItsCause() throws Exception {
         decide(BUYER, decisions -> decisions.acknowledge(of(2).id(), of(2).version()));
         assertThat(BUYER.call(() -> alerts.causes().page(TableQuery.ALL.sortedBy("money", true), 0, 10))).extracting(AlertRow::subject, AlertRow::state, AlertRow::sameCause)
