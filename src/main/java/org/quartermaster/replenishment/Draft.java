@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.quartermaster.replenishment.policy.Advice;
 import org.quartermaster.replenishment.policy.Line;
+import org.quartermaster.replenishment.policy.Method;
 import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.replenishment.policy.Transfers;
 import org.quartermaster.replenishment.policy.Why;
@@ -64,8 +65,13 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
 
     private static StoredWhy.Facts facts(Line line, Advice advice) {
         int days = advice.target().day();
-        return new StoredWhy.Facts(line.rules().name(), line.rules().serviceLevel(), line.offer().leadTime().days(), line.cycleDays(),
+        return new StoredWhy.Facts(line.rules().name(), line.rules().method().code(), service(line), line.offer().leadTime().days(), line.cycleDays(),
                 Math.round(line.demand().rate(days) * 100) / 100.0, advice.reorderPoint(), line.marginMicros() / 10_000);
+    }
+
+    /** What the rule aims at; the economic rule's own answer where there is no target. */
+    private static double service(Line line) {
+        return line.rules().method() == Method.ECONOMIC ? line.criticalRatio() : line.rules().serviceLevel();
     }
 
     private static double known(double value) {

@@ -23,6 +23,8 @@ import org.quartermaster.replenishment.policy.LeadTime;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Offer;
 import org.quartermaster.replenishment.policy.Rules;
+import org.quartermaster.replenishment.policy.rulebook.RuleFacts;
+import org.quartermaster.replenishment.policy.rulebook.Segments;
 import org.quartermaster.stock.Balance;
 import org.quartermaster.stock.PlannedMove;
 import org.quartermaster.suppliers.SupplierFacts;
@@ -33,6 +35,8 @@ final class LineAssembly {
 
     static final int PROJECTION_DAYS = 56;
     private static final int ORDER_DAYS_AHEAD = 35;
+    private static final int PHASING_OUT_DAYS = 14;
+    private static final int MONTH = 28;
 
     private final Everywhere everywhere;
     private final Shard shard;
@@ -60,11 +64,16 @@ final class LineAssembly {
         DemandOutlook demand = DemandOutlook.steady(0, 0);
         InventoryPosition position = nothing();
         try {
-            demand = forecast == null ? demand : outlook(forecast);
-            List<SupplierTerm> terms = shard.terms().getOrDefault(sku.id().value(), List.of());
+            double room = everywhere.capacities().getOrDefault(place.warehouseId(), Double.POSITIVE_INFINITY);
+            List<SupplierTerm> offered = shard.terms().getOrDefault(sku.id().value(), List.of());
+            List<SupplierTerm> terms = offered.stream().filter(term -> GapFinding.inTerm(sku, term, room) == null).toList();
             position = position(place, balance, terms);
+            demand = forecast == null ? demand : GapFinding.hasNoNumber(forecast) ? GapFinding.knownPart(forecast) : outlook(forecast);
             if (terms.isEmpty()) {
-                return gap(sku, place, position, demand, new Gap("no_supplier", ""));
+                return gap(sku, place, position, demand, offered.isEmpty() ? new Gap("no_supplier", "") : GapFinding.inTerm(sku, offered.getFirst(), room));
+            }
+            if (forecast != null && GapFinding.hasNoNumber(forecast)) {
+                return gap(sku, place, position, demand, new Gap("bad_forecast", forecast.method().method()));
             }
             var lines = lines(sku, place, position, demand, terms);
             Gap gap = lines.isEmpty() ? new Gap("no_rate", terms.toString().substring(0, Math.min(250, terms.toString().length())))
@@ -116,7 +125,7 @@ final class LineAssembly {
 
     private Map<Integer, Line> lines(SkuFacts sku, Place place, InventoryPosition position, DemandOutlook demand, List<SupplierTerm> terms) {
         Map<Integer, Line> lines = new LinkedHashMap<>();
-        Rules rules = rules(sku);
+        Rules rules = rules(sku, place, demand, terms.getFirst());
         for (SupplierTerm term : terms) {
             SupplierFacts supplier = everywhere.suppliers().get(term.supplier());
             List<Integer> days = supplier == null ? List.of() : orderDays.computeIfAbsent(supplier.id().value(), _ -> orderDays(supplier));
@@ -128,14 +137,22 @@ final class LineAssembly {
         return lines;
     }
 
-    private Rules rules(SkuFacts sku) {
-        Rules rules = everywhere.settings().rules(everywhere.classes().getOrDefault(sku.id().value(), "C"));
+    private Rules rules(SkuFacts sku, Place place, DemandOutlook demand, SupplierTerm first) {
+        Rules rules = everywhere.settings().book().governing(facts(sku, place, demand, first));
         return switch (sku.lifeCycle()) {
             case NEW, ACTIVE -> rules;
-            case PHASING_OUT -> new Rules(rules.name(), rules.serviceLevel(), rules.reviewDays(), rules.holdingRate(), 0, 0,
-                    Math.min(14, rules.maximumCoverDays()), true);
-            case ENDED -> new Rules(rules.name(), rules.serviceLevel(), rules.reviewDays(), rules.holdingRate(), 0, 0, rules.maximumCoverDays(), false);
+            case PHASING_OUT -> rules.runningOut(PHASING_OUT_DAYS);
+            case ENDED -> rules.ended();
         };
+    }
+
+    private RuleFacts facts(SkuFacts sku, Place place, DemandOutlook demand, SupplierTerm first) {
+        int id = sku.id().value();
+        SupplierFacts supplier = everywhere.suppliers().get(first.supplier());
+        return new RuleFacts(everywhere.segments().abc(id), Segments.steadiness(demand.mean(MONTH), demand.variance(MONTH)), everywhere.segments().velocity(id),
+                Segments.value(sku.unitCost()), sku.lifeCycle().code(), everywhere.categories().getOrDefault(sku.categoryId(), ""), sku.brand(),
+                supplier == null ? "" : supplier.code(), everywhere.warehouseCodes().getOrDefault(place.warehouseId(), ""), sku.code(), sku.unitCost(),
+                sku.unitPrice(), demand.rate(MONTH), leadTime(first).days(), sku.shelfLifeDays());
     }
 
     private Offer offer(SupplierTerm term, SupplierFacts supplier, List<Integer> days) {

@@ -28,6 +28,11 @@ record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, Dema
     record Gap(String reason, String detail) {
     }
 
+    /** The same line as one that cannot be planned. */
+    LineFacts without(Gap reason) {
+        return new LineFacts(sku, warehouseId, position, demand, List.of(), Map.of(), reason);
+    }
+
     Line first() {
         return lines.getFirst();
     }

@@ -77,16 +77,40 @@ final class PlanRun {
             sku.stream().filter(facts -> !facts.isPlannable()).forEach(facts -> {
                 rows.add(InventoryLine.unplanned(facts, day));
                 count(facts, 0);
-                if (facts.demand().mean(28) > 0 || facts.gap().reason().equals("invalid")) {
+                if (facts.demand().mean(28) > 0 || isBroken(facts)) {
                     missing.add(facts);
                 }
             });
-            sku(sku.stream().filter(LineFacts::isPlannable).toList(), standing, rows);
+            planned(sku.stream().filter(LineFacts::isPlannable).toList(), standing, rows, missing);
         }
         lines += all.size();
         gaps += missing.size();
         tables.insertLines(rows);
         tables.insertGaps(missing);
+    }
+
+    /** Plans one SKU; numbers that contradict each other stop this SKU and no other. */
+    private void planned(List<LineFacts> places, Map<Place, Standing> standing, List<InventoryLine> rows, List<LineFacts> missing) {
+        int rowsBefore = rows.size();
+        int candidatesBefore = candidates.size();
+        int draftsBefore = drafts.size();
+        try {
+            sku(places, standing, rows);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            rows.subList(rowsBefore, rows.size()).clear();
+            candidates.subList(candidatesBefore, candidates.size()).clear();
+            drafts.subList(draftsBefore, drafts.size()).clear();
+            for (LineFacts facts : places) {
+                LineFacts gap = facts.without(new LineFacts.Gap("invalid", String.valueOf(e.getMessage())));
+                rows.add(InventoryLine.unplanned(gap, day));
+                missing.add(gap);
+            }
+        }
+    }
+
+    /** Whether a number of the line is wrong, as opposed to a line that simply has no supplier or forecast. */
+    private static boolean isBroken(LineFacts facts) {
+        return !facts.gap().reason().equals("no_supplier") && !facts.gap().reason().equals("no_forecast");
     }
 
     private static List<List<LineFacts>> bySku(List<LineFacts> all) {

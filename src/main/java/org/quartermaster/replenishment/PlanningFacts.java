@@ -14,6 +14,7 @@ import org.quartermaster.forecasting.StoredForecast;
 import org.quartermaster.purchasing.InboundLine;
 import org.quartermaster.purchasing.LeadTime;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
+import org.quartermaster.replenishment.policy.rulebook.Segments;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.stock.Balance;
@@ -63,7 +64,8 @@ public class PlanningFacts {
 
     /** Suppliers and their lead times, the same for all shards. */
     record Everywhere(LocalDate day, PlanningSettings settings, Map<SupplierId, SupplierFacts> suppliers, Map<SupplierId, LeadTime> leadTimes,
-            Map<Integer, String> classes, Map<Integer, Double> capacities) {
+            SkuSegments segments, Map<Integer, String> categories, Map<Integer, String> warehouseCodes,
+            Map<Integer, Double> capacities) {
     }
 
     /** The bulk of one shard, by place or SKU. */
@@ -71,45 +73,40 @@ public class PlanningFacts {
             Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, PlannedMove> moves) {
     }
 
-    /** @param classes class of each SKU that has one */
-    Everywhere everywhere(LocalDate day, PlanningSettings settings, Map<Integer, String> classes) {
+    /** @param segments of the SKUs */
+    Everywhere everywhere(LocalDate day, PlanningSettings settings, SkuSegments segments) {
         Map<SupplierId, SupplierFacts> active = new HashMap<>();
         Map<Integer, Double> capacities = new HashMap<>();
-        warehouses.all().forEach(warehouse -> capacities.put(warehouse.id().value(), warehouse.capacityLitres()));
+        Map<Integer, String> codes = new HashMap<>();
+        warehouses.all().forEach(warehouse -> {
+            capacities.put(warehouse.id().value(), warehouse.capacityLitres());
+            codes.put(warehouse.id().value(), warehouse.code());
+        });
+        Map<Integer, String> categories = new HashMap<>();
+        catalog.categories().forEach(category -> categories.put(category.id(), category.code()));
         suppliers.facts().forEach(supplier -> active.put(supplier.id(), supplier));
-        return new Everywhere(day, settings, active, leadTimes.perSupplier(), classes, capacities);
+        return new Everywhere(day, settings, active, leadTimes.perSupplier(), segments, categories, codes, capacities);
     }
 
     List<SkuRange> shards(int series) {
         return balances.shards(series);
     }
 
-    /**
-     * Classes by forecast revenue (Pareto): A the first 80 %, B the next 15 %, C the rest.
-     */
-    Map<Integer, String> classes() {
+    /** Segments by forecast revenue and by forecast units. */
+    SkuSegments segments() {
         Map<Integer, Double> prices = new HashMap<>();
         catalog.facts(SkuRange.ALL).forEach(sku -> prices.put(sku.id().value(), Double.isNaN(sku.unitPrice()) ? 0 : sku.unitPrice()));
         Map<Integer, Double> revenue = new HashMap<>();
+        Map<Integer, Double> sold = new HashMap<>();
         forecasts.forEach(SkuRange.ALL, forecast -> {
             double units = 0;
             for (float mean : forecast.total().mean()) {
-                units += mean;
+                units += Float.isNaN(mean) ? 0 : mean;
             }
             revenue.merge(forecast.sku().value(), units * prices.getOrDefault(forecast.sku().value(), 0.0), Double::sum);
+            sold.merge(forecast.sku().value(), units, Double::sum);
         });
-        return byShare(revenue);
-    }
-
-    static Map<Integer, String> byShare(Map<Integer, Double> revenue) {
-        double all = revenue.values().stream().mapToDouble(Double::doubleValue).sum();
-        Map<Integer, String> classes = new HashMap<>();
-        double[] before = {0};
-        revenue.entrySet().stream().sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).forEach(entry -> {
-            classes.put(entry.getKey(), before[0] < 0.8 * all ? "A" : before[0] < 0.95 * all ? "B" : "C");
-            before[0] += entry.getValue();
-        });
-        return classes;
+        return new SkuSegments(Segments.byShare(revenue, "ABC"), Segments.byShare(sold, "FMS"));
     }
 
     Shard load(SkuRange range) {

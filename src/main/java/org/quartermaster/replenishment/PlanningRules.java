@@ -8,13 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Role;
 
-/** Reads the parameters of planning: rules per class, and what the company set once. {@link PlanningLimits} changes the limits. */
+/** Reads the parameters of planning: the rules, and what the company set once. {@link RuleEditing} changes the rules, {@link PlanningLimits} the limits. */
 @ApplicationScoped
 @Transactional
 public class PlanningRules {
@@ -42,17 +40,9 @@ public class PlanningRules {
             Map<String, String> set = new HashMap<>();
             handle.createQuery("select name, value from setting where name like 'replenishment.%'")
                     .map((row, _) -> set.put(row.getString(1).substring(PREFIX.length()), row.getString(2))).list();
-            return new PlanningSettings(rules(handle), number(set, "budget_cents", Long.MAX_VALUE),
+            return new PlanningSettings(RuleRows.book(handle), number(set, "budget_cents", Long.MAX_VALUE),
                     number(set, "order_cents", 1_500), (int) number(set, "transit_days", 3), (int) number(set, "search_seconds", 120));
         });
-    }
-
-    private static Map<String, Rules> rules(Handle handle) {
-        Map<String, Rules> rules = new HashMap<>();
-        handle.createQuery("select * from planning_rule").map((row, _) -> rules.put(row.getString("name"), new Rules(row.getString("name"),
-                row.getDouble("service_level"), row.getInt("review_days"), row.getDouble("holding_rate"),
-                row.getBigDecimal("line_cost").movePointRight(2).longValue(), row.getInt("minimum_cover_days"), row.getInt("maximum_cover_days"), true))).list();
-        return rules;
     }
 
     private static long number(Map<String, String> set, String name, long otherwise) {

@@ -73,7 +73,9 @@ public class ReplenishmentPlanning implements Work {
         var tables = new PlanTables(jdbi, jdbi.inTransaction(h -> Numbers.take(h, "replenishment_plan", 1)), day);
         long planId = tables.begin(forecast.id(), now(), Actor.required().name());
         try {
-            var run = new PlanRun(facts, facts.everywhere(day, rules.settings(), facts.classes()), tables, context);
+            SkuSegments segments = facts.segments();
+            segments.keep(jdbi);
+            var run = new PlanRun(facts, facts.everywhere(day, rules.settings(), segments), tables, context);
             PlanTables.Totals totals = run.run(now());
             if (context.isCancelled()) {
                 tables.fail();

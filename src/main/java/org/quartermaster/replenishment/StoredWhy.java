@@ -23,7 +23,8 @@ public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> 
      * What the terms were computed from.
      *
      * @param rule         name of the rule
-     * @param serviceLevel P(no stock-out in a cycle)
+     * @param method       code of the rule's method; null in proposals of older plans
+     * @param serviceLevel P(no stock-out in a cycle) or share served at once, by method
      * @param leadDays     expected lead time
      * @param cycleDays    days that the order lasts after its arrival
      * @param dailyDemand  expected units per day over these days
@@ -31,7 +32,7 @@ public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> 
      * @param marginCents  margin per unit, hundredths of the company currency
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Facts(String rule, double serviceLevel, int leadDays, int cycleDays, double dailyDemand, int reorderPoint, long marginCents) {
+    public record Facts(String rule, String method, double serviceLevel, int leadDays, int cycleDays, double dailyDemand, int reorderPoint, long marginCents) {
     }
 
     static StoredWhy of(Why why, Facts facts) {

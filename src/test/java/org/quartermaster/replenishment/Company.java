@@ -88,11 +88,22 @@ final class Company {
         demand(sku, warehouse, perDay);
     }
 
+    RuleReach reach() {
+        return new RuleReach(facts(), rules, calendar, jdbi);
+    }
+
+    ServiceCurves curves() {
+        return new ServiceCurves(facts(), rules, calendar, jdbi);
+    }
+
+    private PlanningFacts facts() {
+        return new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
+                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), new Warehouses(jdbi), transfers);
+    }
+
     /** Runs the plan as the night run. */
     void plan() {
-        var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
-                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), new Warehouses(jdbi), transfers);
-        var planning = new ReplenishmentPlanning(facts, rules, new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), calendar, jdbi,
+        var planning = new ReplenishmentPlanning(facts(), rules, new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), calendar, jdbi,
                 clock, published, new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {
             try {

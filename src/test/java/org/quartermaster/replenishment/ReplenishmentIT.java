@@ -326,7 +326,7 @@ class ReplenishmentIT {
         });
         company.plan();
         assertThat(rows(company)).extracting(ProposalRow::sku).containsExactly("S001");
-        assertThat(as(BUYER, () -> company.stock.gaps(10))).extracting(StockLines.Gap::reason).containsExactlyInAnyOrder("no_supplier", "invalid");
+        assertThat(as(BUYER, () -> company.stock.gaps(10))).extracting(StockLines.Gap::reason).containsExactlyInAnyOrder("no_supplier", "bad_pack");
         // 10 a day × 28 days × 10.00
         assertThat(as(BUYER, () -> company.stock.gaps(10))).allMatch(gap -> gap.revenueAtRisk().compareTo(new BigDecimal("2800")) == 0);
     }

@@ -103,6 +103,28 @@ public record DemandDistribution(double mean, double variance) {
         return Math.max(0, mean - stock + left);
     }
 
+    /**
+     * The least level whose expected lost demand E[(D − level)⁺] does not exceed {@code allowed}.
+     *
+     * @param allowed units ≥ 0
+     */
+    public int levelForLoss(double allowed) {
+        int high = Math.max(1, (int) Math.ceil(mean));
+        while (loss(high) > allowed && high < Steps.MOST) {
+            high *= 2;
+        }
+        int low = 0;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (loss(middle) <= allowed) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     private boolean isNormal() {
         return mean >= NORMAL_FROM;
     }

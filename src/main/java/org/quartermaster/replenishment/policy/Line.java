@@ -49,6 +49,17 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         return unitPriceMicros == 0 ? offer.unitCostMicros() * 3 / 10 : Math.max(0, unitPriceMicros - offer.unitCostMicros());
     }
 
+    /**
+     * P(demand ≤ level) at which one more unit costs as much as it earns: margin / (margin + holding for a cycle + what expires), the newsvendor's ratio; a unit
+     * that expires within the cycle costs its price.
+     */
+    public double criticalRatio() {
+        double expires = shelfLifeDays == DOES_NOT_EXPIRE ? 0 : offer.unitCostMicros() * Math.min(1.0, cycleDays() / (double) shelfLifeDays);
+        double over = holdingMicrosPerDay() * cycleDays() + expires;
+        double under = marginMicros();
+        return under <= 0 ? 0.5 : Math.clamp(under / (under + over), 0.5, 0.9999);
+    }
+
     /** Cost of holding one unit for one day, micros. */
     public double holdingMicrosPerDay() {
         return offer.unitCostMicros() * rules.holdingRate() / 365;
@@ -60,6 +71,9 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
      */
     public int cycleDays() {
         int review = Math.max(rules.reviewDays(), offer.daysToNextOrderDay());
+        if (rules.method() == Method.LOT_FOR_LOT) {
+            return review;
+        }
         double rate = demand.rate(Math.min(demand.horizon(), 28));
         double holding = rate * holdingMicrosPerDay();
         double economic = holding > 0 ? Math.sqrt(2 * rules.lineCostCents() * 10_000.0 / holding) : review;

@@ -10,7 +10,7 @@ import org.quartermaster.replenishment.policy.Why.Term;
 import org.quartermaster.replenishment.policy.Why.Warning;
 
 /**
- * The periodic (R, s, nQ) policy, phased in time.
+ * The periodic (R, s, nQ) policy, phased in time; a rule may fix its levels instead.
  *
  * <p>An order placed on day f arrives on f + L and must last until the next one arrives. It is due when on some day in between the position, counting
  * only what has arrived by then, lies below the level that the service promises; it is sized so that this happens on no day until the cycle after it
@@ -76,7 +76,7 @@ public final class Policy {
     public static Levels levels(Line line, int day, int reviewDays) {
         Line then = line.from(day);
         int lead = line.offer().leadTime().days();
-        int orderBelow = StockLevel.until(lead + reviewDays, 0, then).units();
+        int orderBelow = StockLevel.orderBelow(lead + reviewDays, 0, then).units();
         return new Levels(orderBelow, Math.max(orderBelow, StockLevel.until(lead + then.cycleDays(), 0, then).units()));
     }
 
@@ -100,7 +100,11 @@ public final class Policy {
 
     /** The greatest lack on any day first…last. */
     private int shortageIn(int first, int last, int from) {
-        return lackOn(tightest(first, last, first, from), first, from);
+        return belowOn(tightest(first, last, first, from), first, from);
+    }
+
+    private int belowOn(int day, int arrivalDay, int from) {
+        return StockLevel.orderBelow(day, from, line).units() - lostBefore(arrivalDay) - line.position().at(day);
     }
 
     private int lackOn(int day, int arrivalDay, int from) {
@@ -121,9 +125,9 @@ public final class Policy {
         return tightest;
     }
 
-    /** Expected demand that finds no stock before {@code arrivalDay}, rounded. */
+    /** Expected demand that finds no stock before {@code arrivalDay}, rounded; fixed levels are held against the position as it is. */
     private int lostBefore(int arrivalDay) {
-        return (int) Math.round(LostDemand.before(arrivalDay, line.position(), line.demand()));
+        return line.rules().method().hasFixedLevels() ? 0 : (int) Math.round(LostDemand.before(arrivalDay, line.position(), line.demand()));
     }
 
     private Advice advice(Urgency urgency, int orderDay, int orderByDay) {
@@ -140,7 +144,7 @@ public final class Policy {
         int suggestion = sizing.size(terms.stream().mapToInt(Term::units).sum(), wanted);
         terms.addAll(sizing.terms());
         var why = new Why(terms, suggestion, List.copyOf(warnings(sizing, target, arrival)));
-        int reorderPoint = StockLevel.until(arrival + line.offer().daysToNextOrderDay(), from, line).units();
+        int reorderPoint = StockLevel.orderBelow(arrival + line.offer().daysToNextOrderDay(), from, line).units();
         return new Advice(suggestion == 0 ? Urgency.GOOD : urgency, suggestion > 0 && urgency != Urgency.GOOD, orderDay, orderByDay, arrival, why, reorderPoint, target,
                 Valuation.of(line, suggestion, arrival, target, lostBefore(arrival)));
     }
@@ -156,6 +160,7 @@ public final class Policy {
         add(terms, Kind.SAFETY_DEMAND, target.safetyDemand());
         add(terms, Kind.SAFETY_LEAD_TIME, target.safetyLeadTime());
         add(terms, Kind.COVER_FLOOR, target.floor());
+        add(terms, Kind.RULE_LEVEL, target.rule());
         add(terms, Kind.LOST_BEFORE_ARRIVAL, -lostBefore(arrival));
         terms.add(Term.of(Kind.ON_HAND, -holdings.onHand()));
         add(terms, Kind.RESERVED, holdings.reserved());

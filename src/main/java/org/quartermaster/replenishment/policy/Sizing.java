@@ -33,15 +33,33 @@ final class Sizing {
             change(Kind.NOT_NEEDED, 0);
             return 0;
         }
+        multiplyByRule();
         change(Kind.MINIMUM_QUANTITY, Math.max(units, line.offer().minimumQuantity()));
         change(Kind.ORDER_MULTIPLE, line.offer().roundedUp(units));
         takePriceBreak();
+        capByRule();
         capByShelfLife();
         capByRoom();
         if (units > 0 && line.position().at(arrivalDay) + (long) units > safety + Math.ceil(line.demand().mean(arrivalDay + line.rules().maximumCoverDays()))) {
             warnings.add(Warning.EXCEEDS_MAXIMUM_COVER);
         }
         return units;
+    }
+
+    /** (R, nQ): the least multiple of Q. */
+    private void multiplyByRule() {
+        if (line.rules().method() == Method.POINT_AND_QUANTITY) {
+            int quantity = line.rules().limits().quantity();
+            change(Kind.RULE_QUANTITY, (int) Math.min(Integer.MAX_VALUE / 2, (units + (long) quantity - 1) / quantity * quantity));
+        }
+    }
+
+    /** Never more than the cap at once, but at least what the supplier sells. */
+    private void capByRule() {
+        int cap = line.rules().limits().capUnits();
+        if (units > cap) {
+            change(Kind.RULE_CAP, Math.min(units, Math.max(line.offer().roundedDown(cap), line.offer().roundedUp(1))));
+        }
     }
 
     List<Term> terms() {

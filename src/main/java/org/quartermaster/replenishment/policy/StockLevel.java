@@ -8,31 +8,65 @@ package org.quartermaster.replenishment.policy;
  * @param safetyDemand   safety that varying demand alone would need
  * @param safetyLeadTime what the varying lead time adds
  * @param floor          what the rule's least cover adds
+ * @param rule           what the rule's numbers in units add, or take when negative
  */
-public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTime, int floor) {
+public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTime, int floor, int rule) {
 
     /**
-     * The level that keeps the promise of service until {@code day}.
-     *
-     * <p>{@code quantile(service)} of demand over lead time and cycle with Var = E[L]·Var(D) + E[D]²·Var(L); the first part of the safety is the
-     * same quantile without the second summand.
+     * The level that the rule of {@code line} wants until {@code day}.
      *
      * @param from days after the planning day from which demand is uncertain; before it the mean counts
      */
     static StockLevel until(int day, int from, Line line) {
+        Limits limits = line.rules().limits();
+        return switch (line.rules().method()) {
+            case CYCLE_SERVICE, FILL_RATE, ECONOMIC, LOT_FOR_LOT, DO_NOT_STOCK -> promised(day, from, line);
+            case MIN_MAX -> fixed(day, from, line, limits.level());
+            case POINT_AND_QUANTITY -> fixed(day, from, line, limits.reorderPoint() + 1);
+        };
+    }
+
+    /** The level below which an order is due. */
+    static StockLevel orderBelow(int day, int from, Line line) {
+        return line.rules().method().hasFixedLevels() ? fixed(day, from, line, line.rules().limits().reorderPoint() + 1) : until(day, from, line);
+    }
+
+    /** The rule's own number, held against the position on the order day: what sells before that day comes on top. */
+    private static StockLevel fixed(int day, int from, Line line, int units) {
+        int mean = (int) Math.round(line.demand().mean(day));
+        return new StockLevel(day, mean, 0, 0, 0, units + (int) Math.round(line.demand().mean(from)) - mean);
+    }
+
+    /**
+     * The level that keeps a promise: a quantile of demand over lead time and cycle with Var = E[L]·Var(D) + E[D]²·Var(L), or the least level whose expected
+     * lost demand keeps the fill rate; the first part of the safety is the same without the second summand.
+     */
+    private static StockLevel promised(int day, int from, Line line) {
         DemandOutlook ahead = line.demand().from(from);
         double before = line.demand().mean(from);
-        double service = line.rules().serviceLevel();
         int mean = (int) Math.round(line.demand().mean(day));
-        int certain = Math.max(mean, (int) Math.round(before + ahead.over(day - from).quantile(service)));
-        int full = Math.max(certain, (int) Math.round(before + ahead.over(day - from, line.offer().leadTime()).quantile(service)));
+        int certain = Math.max(mean, (int) Math.round(before + level(ahead.over(day - from), line)));
+        int full = Math.max(certain, (int) Math.round(before + level(ahead.over(day - from, line.offer().leadTime()), line)));
         int floor = (int) Math.max(0, Math.ceil(line.demand().mean(day + line.rules().minimumCoverDays()) - line.demand().mean(day)) - (full - mean));
-        return new StockLevel(day, mean, certain - mean, full - certain, floor);
+        return new StockLevel(day, mean, certain - mean, full - certain, floor, limited(full + floor, mean, line.rules().limits()));
+    }
+
+    private static int level(DemandDistribution demand, Line line) {
+        return switch (line.rules().method()) {
+            case FILL_RATE -> demand.levelForLoss((1 - line.rules().serviceLevel()) * line.demand().rate(28) * line.cycleDays());
+            case ECONOMIC -> demand.quantile(line.criticalRatio());
+            case CYCLE_SERVICE, LOT_FOR_LOT, MIN_MAX, POINT_AND_QUANTITY, DO_NOT_STOCK -> demand.quantile(line.rules().serviceLevel());
+        };
+    }
+
+    private static int limited(int units, int mean, Limits limits) {
+        long wanted = Math.max(units, (long) mean + limits.floorUnits());
+        return (int) (Math.min(wanted, limits.ceilingUnits()) - units);
     }
 
     /** Units of safety: everything above mean demand. */
     public int safety() {
-        return safetyDemand + safetyLeadTime + floor;
+        return safetyDemand + safetyLeadTime + floor + rule;
     }
 
     /** Units there should be. */

@@ -29,9 +29,9 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
 
     /** Kinds of terms; those of the second group come after the shortage. */
     public enum Kind {
-        DEMAND(true), SAFETY_DEMAND(true), SAFETY_LEAD_TIME(true), COVER_FLOOR(true), LOST_BEFORE_ARRIVAL(true), ON_HAND(true),
+        DEMAND(true), SAFETY_DEMAND(true), SAFETY_LEAD_TIME(true), COVER_FLOOR(true), RULE_LEVEL(true), LOST_BEFORE_ARRIVAL(true), ON_HAND(true),
         RESERVED(true), BACKORDERED(true), IN_TRANSIT(true), REQUESTED(true), INBOUND(true),
-        NOT_NEEDED(false), MINIMUM_QUANTITY(false), ORDER_MULTIPLE(false), PRICE_BREAK(false), SHELF_LIFE(false), CAPACITY(false), JOINT_PLAN(false),
+        NOT_NEEDED(false), MINIMUM_QUANTITY(false), ORDER_MULTIPLE(false), PRICE_BREAK(false), RULE_QUANTITY(false), RULE_CAP(false), SHELF_LIFE(false), CAPACITY(false), JOINT_PLAN(false),
         TRANSFER(false), EDITED(false);
 
         private final boolean partOfShortage;

@@ -113,12 +113,13 @@ final class ProposalPanel {
 
     private void rule(StoredWhy.Facts facts) {
         panel.text("replenishment.why.rule", text("replenishment.why.ruleText", facts.rule(), format.percent(facts.serviceLevel(), 0), facts.cycleDays(),
-                format.number(facts.dailyDemand(), 2), format.quantity(facts.reorderPoint())));
+                format.number(facts.dailyDemand(), 2), format.quantity(facts.reorderPoint()), facts.method() == null ? "" : RuleWords.method(facts.method())));
     }
 
     private void links(ProposalRow row) {
         var box = new Div(new Anchor(ForecastNavigation.toSku(row.sku(), row.warehouse()), text("replenishment.why.toForecast")), new Div(),
-                new Anchor(StockNavigation.toLine(row.sku(), row.warehouse()), text("replenishment.why.toStock")));
+                new Anchor(StockNavigation.toLine(row.sku(), row.warehouse()), text("replenishment.why.toStock")), new Div(),
+                new Anchor(RulesView.toCurve(row.sku(), row.warehouse()), text("replenishment.curve.open")));
         if (row.orderId() != null) {
             box.add(new Div(), new Anchor(PurchasingNavigation.toOrder(row.orderId()), text("replenishment.why.toOrder", row.orderCode())));
         } else if (!row.orderCode().isEmpty()) {

@@ -84,7 +84,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         keys();
         cutLine.over(grid);
         place(grid, tabs, groups);
-        toolbar().add(new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")), grouping, run, approve);
+        toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")), grouping, run, approve);
         footer().add(BudgetSlider.space(), slider);
         grid.scope(tabs.filter());
         slider.show(proposals.totals(grid.query()).value(), budget);

@@ -25,7 +25,7 @@ class PolicyProperties {
                 - advice.why().units(Kind.IN_TRANSIT) - advice.why().units(Kind.REQUESTED) - advice.why().units(Kind.INBOUND);
         assertThat(stock).isEqualTo(line.position().at(advice.target().day()));
         int level = advice.why().units(Kind.DEMAND) + advice.why().units(Kind.SAFETY_DEMAND) + advice.why().units(Kind.SAFETY_LEAD_TIME)
-                + advice.why().units(Kind.COVER_FLOOR);
+                + advice.why().units(Kind.COVER_FLOOR) + advice.why().units(Kind.RULE_LEVEL);
         assertThat(level).isEqualTo(advice.target().units());
     }
 

@@ -1,0 +1,92 @@
+package org.quartermaster.replenishment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.replenishment.PlanningFacts.Everywhere;
+import org.quartermaster.replenishment.policy.Line;
+import org.quartermaster.replenishment.simulation.ServiceCurve;
+import org.quartermaster.replenishment.simulation.Unmet;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+
+/** Simulates what each service level costs for a line, or for the lines that one rule governs. */
+@ApplicationScoped
+@Transactional
+@RolesAllowed(Role.VIEW)
+public class ServiceCurves {
+
+    private static final long SEED = 20_261;
+    private static final int MOST_LINES = 60;
+
+    private PlanningFacts facts;
+    private PlanningRules rules;
+    private BusinessCalendar calendar;
+    private Jdbi jdbi;
+
+    protected ServiceCurves() {
+    }
+
+    @Inject
+    public ServiceCurves(PlanningFacts facts, PlanningRules rules, BusinessCalendar calendar, Jdbi jdbi) {
+        this.facts = facts;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * A curve and where the line stands on it.
+     *
+     * @param of      codes of SKU and warehouse, or the name of the rule
+     * @param rule    rule that governs
+     * @param target  service level it aims at
+     * @param curve   all service levels
+     */
+    public record Drawn(String of, String rule, double target, ServiceCurve curve) {
+    }
+
+    private record Place(int skuId, int warehouseId) {
+    }
+
+    /** @throws NotFound if the line is not planned or not to be seen */
+    public Drawn ofLine(String sku, String warehouse, Unmet unmet) {
+        Place place = jdbi.withHandle(handle -> handle.createQuery("""
+                        select s.id as sku_id, w.id as warehouse_id from sku s join warehouse w on w.code = :warehouse where s.code = :sku
+                        """).bind("sku", sku).bind("warehouse", warehouse).mapTo(Place.class).findOne())
+                .filter(found -> Actor.required().sees(found.warehouseId())).orElseThrow(() -> new NotFound("line", sku + " " + warehouse));
+        Line line = lines(List.of(place)).stream().findFirst().orElseThrow(() -> new NotFound("line", sku + " " + warehouse));
+        return new Drawn(sku + " · " + warehouse, line.rules().name(), line.rules().serviceLevel(), ServiceCurve.of(line, unmet, SEED));
+    }
+
+    /** The lines of the plan in force that {@code rule} governs; of many a sample. */
+    public Drawn ofRule(String rule, Unmet unmet) {
+        List<Place> places = jdbi.withHandle(handle -> handle.createQuery("""
+                        select l.sku_id, l.warehouse_id from inventory_line l join replenishment_plan n on n.id = l.plan_id and n.state = 'current'
+                        where l.rule_name = :rule and l.daily_demand > 0 order by crc32(concat(l.sku_id, '/', l.warehouse_id)) limit 
+                        """ + MOST_LINES).bind("rule", rule).mapTo(Place.class).list());
+        List<Line> lines = lines(places.stream().filter(place -> Actor.required().sees(place.warehouseId())).toList());
+        if (lines.isEmpty()) {
+            throw new NotFound("rule", rule);
+        }
+        return new Drawn(rule, rule, lines.getFirst().rules().serviceLevel(), ServiceCurve.of(lines, unmet, SEED));
+    }
+
+    private List<Line> lines(List<Place> places) {
+        Everywhere everywhere = facts.everywhere(calendar.planningDay(), rules.settings(), SkuSegments.read(jdbi));
+        var lines = new ArrayList<Line>();
+        for (Place place : places) {
+            new LineAssembly(everywhere, facts.load(SkuRange.of(new SkuId(place.skuId())))).lines().stream()
+                    .filter(line -> line.warehouseId() == place.warehouseId() && line.isPlannable()).map(LineFacts::first).forEach(lines::add);
+        }
+        return lines;
+    }
+}
