@@ -39,10 +39,11 @@ final class NeedOf {
         Line first = candidate.facts().first();
         List<Source> sources = sources();
         OrderChoice optimum = candidate.isEdited() ? edited(sources) : optimum(sources.getFirst());
-        int most = Math.max(candidate.advice().suggestion(), Policy.mostUnits(first, candidate.advice()));
+        int most = Math.max(candidate.advice().suggestion(), Math.min(Policy.mostUnits(first, candidate.advice()), first.rules().limits().capUnits()));
         return new Need(id, warehouse, first.position().holdings().free(), first.position().arrivals(window), sources, first.marginMicros(),
                 Math.max(1, Math.round(first.holdingMicrosPerDay())), first.offer().unitCostMicros(), first.rules().lineCostCents(), most,
-                centilitres(candidate.facts().sku()), optimum, reference(sources, optimum), DEPARTURE_CENTS, candidate.isEdited());
+                centilitres(candidate.facts().sku()), optimum, reference(sources, optimum), DEPARTURE_CENTS,
+                candidate.isEdited() || first.rules().method().hasFixedLevels());
     }
 
     static long centilitres(SkuFacts sku) {

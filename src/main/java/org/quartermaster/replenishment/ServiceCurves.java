@@ -54,7 +54,7 @@ public class ServiceCurves {
     public record Drawn(String of, String rule, double target, ServiceCurve curve) {
     }
 
-    private record Place(int skuId, int warehouseId) {
+    record Place(int skuId, int warehouseId) {
     }
 
     /** @throws NotFound if the line is not planned or not to be seen */

@@ -110,7 +110,7 @@ public record DemandDistribution(double mean, double variance) {
      */
     public int levelForLoss(double allowed) {
         int high = Math.max(1, (int) Math.ceil(mean));
-        while (loss(high) > allowed && high < Steps.MOST) {
+        while (loss(high) > allowed && high < 1 << 29) {
             high *= 2;
         }
         int low = 0;
