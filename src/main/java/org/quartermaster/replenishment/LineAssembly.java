@@ -36,6 +36,8 @@ final class LineAssembly {
     static final int PROJECTION_DAYS = 56;
     private static final int ORDER_DAYS_AHEAD = 35;
     private static final int PHASING_OUT_DAYS = 14;
+    private static final int LIKELY_DAYS = 10;
+    private static final double LEAST_RECEIVED = 0.7;
     private static final int MONTH = 28;
 
     private final Everywhere everywhere;
@@ -165,14 +167,21 @@ final class LineAssembly {
     private LeadTime leadTime(SupplierTerm term) {
         var own = shard.leadTimes().getOrDefault(term.sku().value(), Map.of()).get(term.supplier());
         if (own != null && own.isMeasured()) {
-            return new LeadTime((int) Math.round(own.meanDays()), own.deviationDays(), term.leadTimeDays(), own.receipts());
+            return measured(own, term.leadTimeDays(), 0);
         }
         var suppliers = everywhere.leadTimes().get(term.supplier());
-        if (suppliers == null || !suppliers.isMeasured()) {
-            return LeadTime.stated(term.leadTimeDays());
+        return suppliers == null || !suppliers.isMeasured() ? LeadTime.stated(term.leadTimeDays())
+                : measured(suppliers, term.leadTimeDays(), term.leadTimeDays() - suppliers.statedDays());
+    }
+
+    /** @param shift days that this SKU's stated lead time differs from the supplier's */
+    private static LeadTime measured(org.quartermaster.purchasing.LeadTime measured, int statedDays, int shift) {
+        var likely = new ArrayList<Integer>();
+        for (int i = 0; i < LIKELY_DAYS; i++) {
+            likely.add((int) Math.max(0, Math.round(measured.quantile((i + 0.5) / LIKELY_DAYS) + shift)));
         }
-        int days = (int) Math.max(0, Math.round(suppliers.meanDays() + term.leadTimeDays() - suppliers.statedDays()));
-        return new LeadTime(days, suppliers.deviationDays(), term.leadTimeDays(), suppliers.receipts());
+        double share = Double.isNaN(measured.fillShare()) ? 1 : Math.clamp(measured.fillShare(), LEAST_RECEIVED, 1);
+        return new LeadTime((int) Math.max(0, Math.round(measured.meanDays() + shift)), measured.deviationDays(), statedDays, measured.receipts(), likely, share);
     }
 
     private List<Integer> orderDays(SupplierFacts supplier) {

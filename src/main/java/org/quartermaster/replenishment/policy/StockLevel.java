@@ -12,6 +12,8 @@ package org.quartermaster.replenishment.policy;
  */
 public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTime, int floor, int rule) {
 
+    private static final int MONTH = 28;
+
     /**
      * The level that the rule of {@code line} wants until {@code day}.
      *
@@ -38,22 +40,25 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
     }
 
     /**
-     * The level that keeps a promise: a quantile of demand over lead time and cycle with Var = E[L]·Var(D) + E[D]²·Var(L), or the least level whose expected
-     * lost demand keeps the fill rate; the first part of the safety is the same without the second summand.
+     * The level that keeps a promise: a quantile of demand over lead time and cycle, the lead time as it was measured, or the least level whose expected lost
+     * demand keeps the fill rate. The first part of the safety is the same with the expected lead time; the second is what early and late deliveries add, and
+     * what short ones leave out of a cycle's demand.
      */
     private static StockLevel promised(int day, int from, Line line) {
         DemandOutlook ahead = line.demand().from(from);
         double before = line.demand().mean(from);
         int mean = (int) Math.round(line.demand().mean(day));
-        int certain = Math.max(mean, (int) Math.round(before + level(ahead.over(day - from), line)));
-        int full = Math.max(certain, (int) Math.round(before + level(ahead.over(day - from, line.offer().leadTime()), line)));
+        LeadTime lead = line.offer().leadTime();
+        int certain = Math.max(mean, (int) Math.round(before + level(DemandMixture.over(ahead, day - from, LeadTime.stated(lead.days())), line)));
+        double missing = (1 - lead.receivedShare()) * line.demand().rate(MONTH) * line.cycleDays();
+        int full = Math.max(certain, (int) Math.round(before + level(DemandMixture.over(ahead, day - from, lead), line) + missing));
         int floor = (int) Math.max(0, Math.ceil(line.demand().mean(day + line.rules().minimumCoverDays()) - line.demand().mean(day)) - (full - mean));
         return new StockLevel(day, mean, certain - mean, full - certain, floor, limited(full + floor, mean, line.rules().limits()));
     }
 
-    private static int level(DemandDistribution demand, Line line) {
+    private static int level(DemandMixture demand, Line line) {
         return switch (line.rules().method()) {
-            case FILL_RATE -> demand.levelForLoss((1 - line.rules().serviceLevel()) * line.demand().rate(28) * line.cycleDays());
+            case FILL_RATE -> demand.levelForLoss((1 - line.rules().serviceLevel()) * line.demand().rate(MONTH) * line.cycleDays());
             case ECONOMIC -> demand.quantile(line.criticalRatio());
             case CYCLE_SERVICE, LOT_FOR_LOT, MIN_MAX, POINT_AND_QUANTITY, DO_NOT_STOCK -> demand.quantile(line.rules().serviceLevel());
         };

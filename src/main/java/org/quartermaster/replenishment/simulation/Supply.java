@@ -28,8 +28,11 @@ public record Supply(List<Integer> likelyDays, double receivedShare) {
         return new Supply(List.of(days), 1);
     }
 
-    /** The lead time that planning knows by its mean and deviation: twenty equally likely days of a normal distribution, none before the order. */
+    /** As it was measured; where only mean and deviation are known, twenty equally likely days of a normal distribution, none before the order. */
     public static Supply of(LeadTime leadTime) {
+        if (!leadTime.likelyDays().isEmpty()) {
+            return new Supply(leadTime.likelyDays(), leadTime.receivedShare());
+        }
         if (leadTime.deviationDays() == 0) {
             return certain(leadTime.days());
         }
