@@ -11,6 +11,7 @@ import org.quartermaster.replenishment.policy.lots.EconomicOrder;
 import org.quartermaster.replenishment.policy.lots.EconomicOrder.Setting;
 import org.quartermaster.replenishment.policy.lots.JointReplenishment;
 import org.quartermaster.replenishment.policy.lots.PriceBreaks;
+import org.quartermaster.replenishment.policy.lots.SupplyUncertainty;
 import org.quartermaster.replenishment.policy.lots.WagnerWhitin;
 import org.quartermaster.replenishment.policy.stochastic.DiscreteDemand;
 import org.quartermaster.replenishment.policy.stochastic.Newsvendor;
@@ -49,6 +50,13 @@ final class TextbookSolver {
             case "demand_mean fixed_cost holding_cost stockout_cost" -> reorderLevel();
             case "demand_mean demand_sd fixed_cost holding_cost lead_time stockout_cost" -> normalReorderPoint();
             case "demand_mean fixed_cost holding_cost lead_time stockout_cost" -> poissonReorderPoint();
+            case "demand_rate disruption_rate fixed_cost holding_cost recovery_rate stockout_cost" -> economicOrder(SupplyUncertainty.withDisruptions(setting(),
+                    number("stockout_cost"), number("disruption_rate"), number("recovery_rate")));
+            case "demand_rate fixed_cost holding_cost yield_mean yield_sd" -> yields();
+            case "demand disruption_prob holding_cost recovery_prob stockout_cost" -> stock(SupplyUncertainty.baseStock(number("holding_cost"),
+                    number("stockout_cost"), number("demand"), number("disruption_prob"), number("recovery_prob")));
+            case "demand holding_cost stockout_cost yield_hi yield_lo" -> stock(SupplyUncertainty.baseStockWithAddedYield(number("holding_cost"),
+                    number("stockout_cost"), number("demand"), number("yield_lo"), number("yield_hi")));
             default -> throw new UnsupportedOperationException("no engine for the fields " + fields);
         };
     }
@@ -80,6 +88,17 @@ final class TextbookSolver {
 
     private static List<Found> economicOrder(EconomicOrder.Answer answer) {
         return List.of(new Found("Q", answer.quantity()), new Found("cost", answer.cost()));
+    }
+
+    private static List<Found> stock(EconomicOrder.Answer answer) {
+        return List.of(new Found("stock", answer.quantity()), new Found("cost", answer.cost()));
+    }
+
+    /** A mean between 0 and 1 is the share that comes; any other is added. */
+    private List<Found> yields() {
+        double mean = number("yield_mean");
+        return economicOrder(mean > 0 && mean <= 1 ? SupplyUncertainty.withSharedYield(setting(), mean, number("yield_sd"))
+                : SupplyUncertainty.withAddedYield(setting(), mean, number("yield_sd")));
     }
 
     private List<Found> backorders() {
