@@ -79,14 +79,15 @@ public class RuleEditing {
         int id = (int) Numbers.take(handle, "replenishment_rule", 1);
         int priority = rule.priority() > 0 ? rule.priority() : handle.createQuery("select coalesce(min(priority), 100) from replenishment_rule")
                 .mapTo(Integer.class).one() - STEP;
+        var added = new PlanningRule(id, priority, rule.conditions(), rule.parameters(), rule.isActive(), 0);
         handle.createUpdate("""
                         insert into replenishment_rule (id, priority, name, conditions, method, service_level, review_days, holding_rate, line_cost,
                           minimum_cover_days, maximum_cover_days, floor_units, ceiling_units, reorder_point, order_level, order_quantity, order_cap, is_active,
-                          changed_by, changed_at)
-                        values (:newId, :place, :name, :conditions, :method, :service, :review, :holding, :lineCost, :minimum, :maximum, :floor, :ceiling, :point,
-                          :level, :quantity, :cap, :active, :actor, :now)
-                        """).bindMap(RuleRows.values(rule)).bind("newId", id).bind("place", priority).bindMap(stamp()).execute();
-        audited.fire(new Audited("replenishment.rule.add", "rule", String.valueOf(id), "", RuleRows.json(rule)));
+                          changed_by, changed_at, version)
+                        values (:id, :priority, :name, :conditions, :method, :service, :review, :holding, :lineCost, :minimum, :maximum, :floor, :ceiling, :point,
+                          :level, :quantity, :cap, :active, :actor, :now, :version)
+                        """).bindMap(RuleRows.values(added)).bindMap(stamp()).execute();
+        audited.fire(new Audited("replenishment.rule.add", "rule", String.valueOf(id), "", RuleRows.json(added)));
         return id;
     }
 
