@@ -17,6 +17,7 @@ import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.WarehouseId;
 
 /** Simulates what each service level costs for a line, or for the lines that one rule governs. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ public class ServiceCurves {
         Place place = jdbi.withHandle(handle -> handle.createQuery("""
                         select s.id as sku_id, w.id as warehouse_id from sku s join warehouse w on w.code = :warehouse where s.code = :sku
                         """).bind("sku", sku).bind("warehouse", warehouse).mapTo(Place.class).findOne())
-                .filter(found -> Actor.required().sees(found.warehouseId())).orElseThrow(() -> new NotFound("line", sku + " " + warehouse));
+                .filter(found -> Actor.required().sees(new WarehouseId(found.warehouseId()))).orElseThrow(() -> new NotFound("line", sku + " " + warehouse));
         Line line = lines(List.of(place)).stream().findFirst().orElseThrow(() -> new NotFound("line", sku + " " + warehouse));
         return new Drawn(sku + " · " + warehouse, line.rules().name(), line.rules().serviceLevel(), ServiceCurve.of(line, unmet, SEED));
     }
@@ -73,7 +74,7 @@ public class ServiceCurves {
                         select l.sku_id, l.warehouse_id from inventory_line l join replenishment_plan n on n.id = l.plan_id and n.state = 'current'
                         where l.rule_name = :rule and l.daily_demand > 0 order by crc32(concat(l.sku_id, '/', l.warehouse_id)) limit 
                         """ + MOST_LINES).bind("rule", rule).mapTo(Place.class).list());
-        List<Line> lines = lines(places.stream().filter(place -> Actor.required().sees(place.warehouseId())).toList());
+        List<Line> lines = lines(places.stream().filter(place -> Actor.required().sees(new WarehouseId(place.warehouseId()))).toList());
         if (lines.isEmpty()) {
             throw new NotFound("rule", rule);
         }
