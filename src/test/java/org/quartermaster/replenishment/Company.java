@@ -66,7 +66,7 @@ final class Company {
         return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, clock, audited), transfers, limits, terms, calendar, clock, audited, listener);
     }
 
-    /** The same demand every day, Poisson. */
+    /** The same demand every day, Poisson; NaN: a forecast that went wrong. */
     void demand(int sku, int warehouse, float perDay) {
         var blob = ByteBuffer.allocate(5 + 56 * 24).put((byte) 1).putFloat(1);
         for (int i = 0; i < 56 * 12; i++) {
@@ -75,7 +75,7 @@ final class Company {
         jdbi.useHandle(handle -> handle.execute("""
                 replace into forecast (run_id, sku_id, warehouse_id, quantiles, total_mean, method, weights, demand_class, adi, cv2, inverse_shape,
                   variance_ratio, day_correlation, simple_method) values (1, ?, ?, ?, ?, 'test', '', 'smooth', 1, 0, 0, 1, 0, 'test')
-                """, sku, warehouse, blob.array(), perDay * 56));
+                """, sku, warehouse, blob.array(), Float.isNaN(perDay) ? 0 : perDay * 56));
     }
 
     void stock(int sku, int warehouse, int units) {
