@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.quartermaster.testing.Chromium;
 import org.quartermaster.testing.GridReader;
 import org.quartermaster.testing.RunningServer;
+import org.quartermaster.testing.SmallPng;
 
 /** Pictures of every screen, wide, and of some in Chinese, dark and on a phone: {@code ./qm screenshots} takes them again. */
 @EnabledIfSystemProperty(named = "qm.screenshots", matches = "true")
@@ -148,7 +149,7 @@ class ScreenshotsIT {
         Chromium.settle(page);
         page.locator("vaadin-notification-card").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         Path file = FOLDER.resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
+        Files.write(file, SmallPng.of(page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED))));
         assertThat(Files.size(file)).as(file.toString()).isBetween(5_000L, MOST_BYTES);
     }
 }
