@@ -140,6 +140,7 @@ class ScreenshotsIT {
         Chromium.language(context, SERVER, "en");
         page.navigate(SERVER.address() + "/imports");
         Chromium.settle(page);
+        page.evaluate("() => window.qmTheme('light')");
         page.locator("vaadin-upload input[type='file']").setInputFiles(file);
         page.locator(".qm-import .qm-preview").waitFor();
         shoot(page, "import");
