@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.quartermaster.launcher.bench.forecast.FileForecastBench;
 import org.quartermaster.launcher.bench.allocation.AllocationBench;
+import org.quartermaster.launcher.bench.routing.RoutingBench;
 
 /** {@code ./qm bench NAME [arguments]}. */
 public final class Bench {
@@ -26,7 +27,7 @@ public final class Bench {
             "demo", new Choice("seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
             "import", new Choice("seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
             "allocation", new Choice("order allocation strategies on past orders: bench allocation --data DIR|olist|brunel [--out DIR]", AllocationBench::main),
-            "routing", new Choice("gap to the best known routes: bench routing FOLDER-OF-SOLOMON-FILES [SECONDS]", RoutingBench::main)));
+            "routing", new Choice("routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));
 
     static {
         CHOICES.put("replenishment", new Choice("ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]",

@@ -1,4 +1,4 @@
-package org.quartermaster.delivery.planning;
+package org.quartermaster.delivery.planning.search;
 
 /**
  * The ruin: strings of neighbouring stops are cut out of neighbouring routes (Christiaens &amp; Vanden Berghe 2020, §4.1, equations 5–9).
@@ -11,26 +11,25 @@ final class StringRemoval {
     private static final double SPLIT_RATE = 0.5;
     private static final double SPLIT_DEPTH = 0.01;
 
-    private final Tables t;
+    private final Instance t;
     private final Neighbours neighbours;
     private final Random64 random;
     private final int[] stamp;
     private int round;
 
-    StringRemoval(Tables tables, Neighbours near, Random64 source) {
-        t = tables;
+    StringRemoval(Instance instance, Neighbours near, Random64 source) {
+        t = instance;
         neighbours = near;
         random = source;
-        stamp = new int[tables.vehicles];
+        stamp = new int[instance.vehicles];
     }
 
     /** Cuts strings around one stop; the stops cut out are left out. */
-    void ruin(Routes routes) {
-        int served = t.stops - routes.absentCount;
-        if (served == 0) {
+    void ruin(Tours tours) {
+        if (tours.fleet.outCount == 0) {
             return;
         }
-        double longest = Math.min(LONGEST_STRING, averageLength(routes, served));
+        double longest = Math.min(LONGEST_STRING, (double) (t.stops - tours.absentCount) / tours.fleet.outCount);
         double most = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
         int strings = (int) (random.fraction() * most + 1);
         int seed = random.below(t.stops);
@@ -38,49 +37,37 @@ final class StringRemoval {
         int done = 0;
         int[] near = neighbours.of(seed);
         for (int i = 0; i < near.length && done < strings; i++) {
-            int v = routes.routeOf[near[i]];
+            int v = tours.routeOf[near[i]];
             if (v >= 0 && stamp[v] != round) {
                 stamp[v] = round;
-                cutAround(routes, v, near[i], longest);
+                cutAround(tours, v, near[i], longest);
                 done++;
             }
         }
     }
 
-    private double averageLength(Routes routes, int served) {
-        int used = 0;
-        for (int n : routes.len) {
-            used += n > 0 ? 1 : 0;
-        }
-        return (double) served / used;
-    }
-
-    private void cutAround(Routes routes, int v, int stop, double longest) {
-        int n = routes.len[v];
-        int length = (int) (random.fraction() * Math.min(longest, n) + 1);
-        length = Math.min(length, n);
-        int position = 0;
-        while (routes.seq[v][position] != stop) {
-            position++;
-        }
+    private void cutAround(Tours tours, int v, int stop, double longest) {
+        int n = tours.len[v];
+        int length = Math.min((int) (random.fraction() * Math.min(longest, n) + 1), n);
+        int position = tours.positionOf(stop, v);
         if (length > 1 && length < n && random.fraction() < SPLIT_RATE) {
-            split(routes, v, position, length, n);
+            split(tours, v, position, length, n);
         } else {
-            routes.cut(v, first(position, length, n), length);
+            tours.cut(v, first(position, length, n), length);
         }
-        routes.close(v);
+        tours.close(v);
     }
 
     /** A string of length + kept stops of which the kept ones in the middle stay. */
-    private void split(Routes routes, int v, int position, int length, int n) {
+    private void split(Tours tours, int v, int position, int length, int n) {
         int kept = 1;
         while (length + kept < n && random.fraction() < SPLIT_DEPTH) {
             kept++;
         }
         int from = first(position, length + kept, n);
         int before = 1 + random.below(length - 1);
-        routes.cut(v, from + before + kept, length - before);
-        routes.cut(v, from, before);
+        tours.cut(v, from + before + kept, length - before);
+        tours.cut(v, from, before);
     }
 
     /** A random first index of a string of this length that contains the position and stays inside the route. */

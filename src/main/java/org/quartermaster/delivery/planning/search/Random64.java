@@ -1,4 +1,4 @@
-package org.quartermaster.delivery.planning;
+package org.quartermaster.delivery.planning.search;
 
 /** A small, fast, seeded source of random numbers: SplitMix64 (Steele, Lea &amp; Flood 2014). */
 final class Random64 {

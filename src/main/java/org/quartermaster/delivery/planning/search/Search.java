@@ -1,0 +1,181 @@
+package org.quartermaster.delivery.planning.search;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * Slack induction by string removals (Christiaens &amp; Vanden Berghe 2020): ruin, recreate, accept by simulated annealing, and for stops that found no place by
+ * the absence counters of the paper's fleet minimisation (§5). Anytime: the best plan so far is told as it improves, at most five times a second.
+ *
+ * <p>Deterministic for a seed when the iteration limit ends it. Not thread-safe; one search per object.
+ */
+public final class Search {
+    private static final double HOT = Double.parseDouble(System.getProperty("hot", "6"));
+    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.06"));
+    private static final int FIRST_ATTEMPTS = 8;
+    private static final int CLOCK_EVERY = 32;
+    private static final long TELL_EVERY_MILLIS = 200;
+
+    /** Told better plans. */
+    @FunctionalInterface
+    public interface Listener {
+        void better(Best best);
+    }
+
+    /**
+     * The best plan so far.
+     *
+     * @param millis     since the start
+     * @param iterations steps done
+     * @param missing    priorities of the stops left out
+     * @param cents      money
+     * @param routes     stop numbers per vehicle
+     */
+    public record Best(long millis, long iterations, long missing, double cents, int[][] routes) {
+    }
+
+    private final Instance t;
+    private final Limits limits;
+    private final Tours tours;
+    private final Random64 random;
+    private final Insertion insertion;
+    private final long[] absences;
+    private final long startedAt = System.nanoTime();
+
+    private int[][] best;
+    private double bestTotal;
+    private long bestMissing;
+    private long iterations;
+    private long toldAt = Long.MIN_VALUE / 2;
+    private boolean untold;
+
+    public Search(Instance instance, Limits budget) {
+        t = instance;
+        limits = budget;
+        tours = new Tours(instance);
+        random = new Random64(budget.seed());
+        insertion = tours.stride == 5 ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
+        absences = new long[t.stops];
+    }
+
+    /**
+     * Searches.
+     *
+     * @param from where to start; stops of it that do not fit in their place are left out first
+     * @param stop asked often; true ends the search
+     */
+    public Best run(int[][] from, Listener listener, BooleanSupplier stop) {
+        tours.load(from);
+        if (t.stops > 0 && t.vehicles > 0) {
+            firstPlan(from, listener);
+            anneal(listener, stop);
+            tell(listener, true);
+        }
+        return best();
+    }
+
+    /** How many ruin-and-recreate steps were done. */
+    public long iterations() {
+        return iterations;
+    }
+
+    /** Orders by lot, until one leaves nobody out. */
+    private void firstPlan(int[][] from, Listener listener) {
+        bestMissing = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < FIRST_ATTEMPTS && bestMissing > 0; attempt++) {
+            tours.load(from);
+            insertion.recreate();
+            if (tours.missing < bestMissing || tours.missing == bestMissing && tours.total < bestTotal) {
+                keepBest();
+            }
+        }
+        tell(listener, true);
+        tours.load(best);
+    }
+
+    private void anneal(Listener listener, BooleanSupplier stop) {
+        var removal = new StringRemoval(t, new Neighbours(t), random);
+        double hot = HOT * meanLeg();
+        double cooling = Math.log(COLD / HOT);
+        double temperature = hot;
+        while (iterations < limits.iterations()) {
+            if (iterations % CLOCK_EVERY == 0) {
+                double spent = spent();
+                if (spent >= 1 || stop.getAsBoolean()) {
+                    return;
+                }
+                temperature = hot * Math.exp(cooling * spent);
+                tell(listener, false);
+            }
+            iterations++;
+            step(removal, temperature);
+        }
+    }
+
+    private void step(StringRemoval removal, double temperature) {
+        double total = tours.total;
+        long missing = tours.missing;
+        tours.begin();
+        removal.ruin(tours);
+        insertion.recreate();
+        countAbsences();
+        if (accepts(total, missing, temperature)) {
+            if (tours.missing < bestMissing || tours.missing == bestMissing && tours.total < bestTotal - 1e-6) {
+                keepBest();
+            }
+        } else {
+            tours.undo();
+        }
+    }
+
+    private boolean accepts(double total, long missing, double temperature) {
+        if (tours.missing != missing) {
+            return tours.missing < missing || tours.isFewerAbsences(absences);
+        }
+        return tours.total < total - temperature * Math.log(random.fraction());
+    }
+
+    private void countAbsences() {
+        for (int i = 0; i < tours.absentCount; i++) {
+            absences[tours.absent[i]]++;
+        }
+    }
+
+    /** Mean money of a leg of the first plan: the unit of the temperature, so that it fits any scale of cost. */
+    private double meanLeg() {
+        int legs = 0;
+        double cents = 0;
+        for (int i = 0; i < tours.fleet.outCount; i++) {
+            int v = tours.fleet.out[i];
+            legs += tours.len[v] + 1;
+            cents += tours.cost[v] - t.perUse[v];
+        }
+        return legs == 0 ? 1 : Math.max(1e-6, cents / legs);
+    }
+
+    private double spent() {
+        double time = (System.nanoTime() - startedAt) / 1e6 / limits.millis();
+        return Math.max(time, (double) iterations / limits.iterations());
+    }
+
+    private void keepBest() {
+        best = tours.copy();
+        bestTotal = tours.total;
+        bestMissing = tours.missing;
+        untold = true;
+    }
+
+    private void tell(Listener listener, boolean atOnce) {
+        long now = (System.nanoTime() - startedAt) / 1_000_000;
+        if (untold && (atOnce || now - toldAt >= TELL_EVERY_MILLIS)) {
+            toldAt = now;
+            untold = false;
+            listener.better(best());
+        }
+    }
+
+    private Best best() {
+        long now = (System.nanoTime() - startedAt) / 1_000_000;
+        return new Best(now, iterations, best == null ? tours.missing : bestMissing, best == null ? tours.total : bestTotal,
+                best == null ? tours.copy() : best);
+    }
+}

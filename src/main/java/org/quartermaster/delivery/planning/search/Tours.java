@@ -1,0 +1,355 @@
+package org.quartermaster.delivery.planning.search;
+
+import java.util.Arrays;
+
+/**
+ * The plan under search: routes with their times forward and backward, the stops left out, and the money.
+ *
+ * <p>A route is one array of places, {@link #stride} ints each: the start depot, the stops in order, the end depot. {@link #begin} opens a step; what is
+ * changed after it is put back by {@link #undo}, which swaps arrays and recomputes nothing.
+ */
+final class Tours {
+    /** Parts of a place: node, metres and seconds from the place before, second it is left, latest second service may begin. */
+    static final int NODE = 0;
+    static final int ARC = 1;
+    static final int DRIVE = 2;
+    static final int LEAVE = 3;
+    static final int LATEST = 4;
+    /** Where time costs money also: begin of service, seconds of driving and service to the end, second of return when nothing waits before. */
+    static final int START = 5;
+    static final int WORK = 6;
+    static final int RETURN = 7;
+
+    private static final int ROOM = 16;
+
+    final Instance t;
+    final int stride;
+    final int[][] cells;
+    /** Stops on the route. */
+    final int[] len;
+    /** Capacity left, by part. */
+    final int[][] spare;
+    final int[] departure;
+    final int[] back;
+    final double[] cost;
+    final int[] routeOf;
+    final Fleet fleet;
+    final int[] absent;
+    int absentCount;
+    /** Money of all routes and of the stops left out. */
+    double total;
+    /** Priorities of the stops left out. */
+    long missing;
+
+    private final Clockwork clockwork;
+    private final int[] metres;
+    private final Saved saved;
+
+    Tours(Instance instance) {
+        t = instance;
+        stride = t.timeIsFree && t.hasOneWindowEach ? 5 : 8;
+        cells = new int[t.vehicles][ROOM * stride];
+        len = new int[t.vehicles];
+        spare = new int[Instance.PARTS][t.vehicles];
+        departure = new int[t.vehicles];
+        back = new int[t.vehicles];
+        cost = new double[t.vehicles];
+        metres = new int[t.vehicles];
+        routeOf = new int[t.stops];
+        absent = new int[t.stops];
+        fleet = new Fleet(t);
+        clockwork = new Clockwork(this);
+        saved = new Saved();
+        Arrays.fill(routeOf, -1);
+        for (int v = 0; v < t.vehicles; v++) {
+            empty(v);
+        }
+        for (int c = 0; c < t.stops; c++) {
+            leaveOut(c);
+        }
+    }
+
+    private void empty(int v) {
+        int[] route = cells[v];
+        Arrays.fill(route, 0, 2 * stride, 0);
+        route[NODE] = t.startNode[v];
+        route[LEAVE] = t.shiftFrom[v];
+        route[stride + NODE] = t.endNode[v];
+        route[stride + LATEST] = t.shiftTo[v];
+        len[v] = 0;
+        metres[v] = 0;
+        for (int part = 0; part < Instance.PARTS; part++) {
+            spare[part][v] = t.capacity[part][v];
+        }
+    }
+
+    /** Opens a step: what is changed from now on can be undone. */
+    void begin() {
+        saved.clear();
+    }
+
+    /** Puts everything back as it was at {@link #begin}. */
+    void undo() {
+        saved.putBack();
+    }
+
+    /** Whether the stops now left out were missed less often so far than those left out at {@link #begin} (the paper's absence criterion, §5). */
+    boolean isFewerAbsences(long[] absences) {
+        return sum(absences, absent, absentCount) < sum(absences, saved.absent, saved.absentCount);
+    }
+
+    private static long sum(long[] absences, int[] stops, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += absences[stops[i]];
+        }
+        return sum;
+    }
+
+    int stopAt(int v, int position) {
+        return cells[v][(position + 1) * stride + NODE];
+    }
+
+    /** Index of a stop on its route, 0 first. */
+    int positionOf(int stop, int v) {
+        int[] route = cells[v];
+        int k = stride;
+        while (route[k] != stop) {
+            k += stride;
+        }
+        return k / stride - 1;
+    }
+
+    private void leaveOut(int c) {
+        routeOf[c] = -1;
+        absent[absentCount++] = c;
+        missing += t.priority[c];
+        total += t.penalty[c];
+    }
+
+    /** Takes the stop out of those left out; {@link #insert} must follow. */
+    void takeIn(int index) {
+        int c = absent[index];
+        absentCount--;
+        System.arraycopy(absent, index + 1, absent, index, absentCount - index);
+        missing -= t.priority[c];
+        total -= t.penalty[c];
+    }
+
+    /** Puts a stop that fits between two places. */
+    void insert(int stop, int v, int position) {
+        saved.touch(v);
+        int at = (position + 1) * stride;
+        int end = (len[v] + 2) * stride;
+        if (end + stride > cells[v].length) {
+            cells[v] = Arrays.copyOf(cells[v], 2 * cells[v].length);
+        }
+        int[] route = cells[v];
+        System.arraycopy(route, at, route, at + stride, end - at);
+        route[at] = stop;
+        int row = stop * t.nodes;
+        int before = route[at - stride];
+        int after = route[at + stride];
+        int in = t.metresTo[row + before];
+        int out = t.metres[row + after];
+        metres[v] += in + out - route[at + stride + ARC];
+        route[at + ARC] = in;
+        route[at + stride + ARC] = out;
+        route[at + DRIVE] = t.secondsTo[row + before];
+        route[at + stride + DRIVE] = t.seconds[row + after];
+        if (len[v]++ == 0) {
+            fleet.leaves(v);
+        }
+        routeOf[stop] = v;
+        for (int part = 0; part < t.parts; part++) {
+            spare[part][v] -= t.demand[part][stop];
+        }
+        clockwork.inserted(v, at);
+        charge(v);
+    }
+
+    /** Cuts {@code count} stops out from {@code from} on; they are left out. {@link #close} must follow. */
+    void cut(int v, int from, int count) {
+        saved.touch(v);
+        int[] route = cells[v];
+        int at = (from + 1) * stride;
+        int end = at + count * stride;
+        for (int k = at; k < end; k += stride) {
+            int c = route[k];
+            metres[v] -= route[k + ARC];
+            for (int part = 0; part < t.parts; part++) {
+                spare[part][v] += t.demand[part][c];
+            }
+            leaveOut(c);
+        }
+        metres[v] -= route[end + ARC];
+        System.arraycopy(route, end, route, at, (len[v] + 2) * stride - end);
+        len[v] -= count;
+        link(v, at);
+        clockwork.cut(v, at);
+    }
+
+    private void link(int v, int at) {
+        int[] route = cells[v];
+        if (len[v] == 0) {
+            route[at + ARC] = 0;
+            route[at + DRIVE] = 0;
+            fleet.stays(v);
+            return;
+        }
+        int leg = route[at - stride] * t.nodes + route[at];
+        route[at + ARC] = t.metres[leg];
+        route[at + DRIVE] = t.seconds[leg];
+        metres[v] += route[at + ARC];
+    }
+
+    /** Counts the money of a route after cuts. A matrix without the triangle inequality can make the rest infeasible: then it is left out as well. */
+    void close(int v) {
+        if (!clockwork.isOnTime() && len[v] > 0) {
+            cut(v, 0, len[v]);
+        }
+        charge(v);
+    }
+
+    private void charge(int v) {
+        total -= cost[v];
+        cost[v] = len[v] == 0 ? 0 : metres[v] * t.perMetre[v] + t.perUse[v] + clockwork.cents(v);
+        total += cost[v];
+    }
+
+    /** A copy as stop numbers per vehicle. */
+    int[][] copy() {
+        var copy = new int[t.vehicles][];
+        for (int v = 0; v < t.vehicles; v++) {
+            copy[v] = new int[len[v]];
+            for (int i = 0; i < len[v]; i++) {
+                copy[v][i] = cells[v][(i + 1) * stride];
+            }
+        }
+        return copy;
+    }
+
+    /** Replaces everything by another plan; stops that do not fit in their place are left out. */
+    void load(int[][] plan) {
+        for (int v = 0; v < t.vehicles; v++) {
+            if (len[v] > 0) {
+                cut(v, 0, len[v]);
+                close(v);
+            }
+        }
+        for (int v = 0; v < Math.min(plan.length, t.vehicles); v++) {
+            for (int stop : plan[v]) {
+                append(stop, v);
+            }
+        }
+        begin();
+    }
+
+    private void append(int stop, int v) {
+        if (routeOf[stop] >= 0 || !hasRoom(stop, v) || !t.mayVisit(v, stop) || !clockwork.mayAppend(stop, v)) {
+            return;
+        }
+        int index = 0;
+        while (absent[index] != stop) {
+            index++;
+        }
+        takeIn(index);
+        insert(stop, v, len[v]);
+    }
+
+    boolean hasRoom(int stop, int v) {
+        for (int part = 0; part < t.parts; part++) {
+            if (spare[part][v] < t.demand[part][stop]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a step has changed, so that it can be undone. */
+    private final class Saved {
+        private final int[][] cells = new int[t.vehicles][0];
+        private final int[] len = new int[t.vehicles];
+        private final int[] metres = new int[t.vehicles];
+        private final int[] departure = new int[t.vehicles];
+        private final int[] back = new int[t.vehicles];
+        private final double[] cost = new double[t.vehicles];
+        private final int[][] spare = new int[Instance.PARTS][t.vehicles];
+        private final int[] touched = new int[t.vehicles];
+        private final boolean[] isTouched = new boolean[t.vehicles];
+        private int touchedCount;
+        private final int[] absent = new int[t.stops];
+        private int absentCount;
+        private double total;
+        private long missing;
+
+        void clear() {
+            for (int i = 0; i < touchedCount; i++) {
+                isTouched[touched[i]] = false;
+            }
+            touchedCount = 0;
+            absentCount = Tours.this.absentCount;
+            System.arraycopy(Tours.this.absent, 0, absent, 0, absentCount);
+            total = Tours.this.total;
+            missing = Tours.this.missing;
+        }
+
+        void touch(int v) {
+            if (isTouched[v]) {
+                return;
+            }
+            isTouched[v] = true;
+            touched[touchedCount++] = v;
+            int used = (Tours.this.len[v] + 2) * stride;
+            if (cells[v].length < used) {
+                cells[v] = new int[Tours.this.cells[v].length];
+            }
+            System.arraycopy(Tours.this.cells[v], 0, cells[v], 0, used);
+            len[v] = Tours.this.len[v];
+            metres[v] = Tours.this.metres[v];
+            departure[v] = Tours.this.departure[v];
+            back[v] = Tours.this.back[v];
+            cost[v] = Tours.this.cost[v];
+            for (int part = 0; part < t.parts; part++) {
+                spare[part][v] = Tours.this.spare[part][v];
+            }
+        }
+
+        void putBack() {
+            for (int i = 0; i < Tours.this.absentCount; i++) {
+                routeOf[Tours.this.absent[i]] = -1;
+            }
+            for (int i = 0; i < touchedCount; i++) {
+                putBack(touched[i]);
+            }
+            Tours.this.absentCount = absentCount;
+            System.arraycopy(absent, 0, Tours.this.absent, 0, absentCount);
+            for (int i = 0; i < absentCount; i++) {
+                routeOf[absent[i]] = -1;
+            }
+            Tours.this.total = total;
+            Tours.this.missing = missing;
+        }
+
+        private void putBack(int v) {
+            int[] swap = Tours.this.cells[v];
+            Tours.this.cells[v] = cells[v];
+            cells[v] = swap;
+            if ((len[v] == 0) != (Tours.this.len[v] == 0)) {
+                fleet.toggle(v);
+            }
+            Tours.this.len[v] = len[v];
+            Tours.this.metres[v] = metres[v];
+            Tours.this.departure[v] = departure[v];
+            Tours.this.back[v] = back[v];
+            Tours.this.cost[v] = cost[v];
+            for (int part = 0; part < t.parts; part++) {
+                Tours.this.spare[part][v] = spare[part][v];
+            }
+            int[] route = Tours.this.cells[v];
+            for (int k = stride, end = (len[v] + 1) * stride; k < end; k += stride) {
+                routeOf[route[k]] = v;
+            }
+        }
+    }
+}

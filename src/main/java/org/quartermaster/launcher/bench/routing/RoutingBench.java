@@ -1,0 +1,95 @@
+package org.quartermaster.launcher.bench.routing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+
+/** {@code ./qm bench routing}: solves instance files, prints a line for each and writes their solutions. */
+public final class RoutingBench {
+    private static final String COLUMNS = "instance,vehicles,cost,seconds,iterations,cpu_seconds,format,objective,convention,threads,seed,best_known,gap_percent";
+
+    private final BenchArguments asked;
+    private final List<String> rows = new ArrayList<>();
+    private final List<Double> gaps = new ArrayList<>();
+    private int failures;
+
+    private RoutingBench(BenchArguments arguments) {
+        asked = arguments;
+    }
+
+    public static void main(String... words) throws Exception {
+        try {
+            int failures = new RoutingBench(BenchArguments.parse(words)).run();
+            if (failures > 0) {
+                System.exit(1);
+            }
+        } catch (BenchArguments.Wrong wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println(BenchArguments.USAGE);
+            System.exit(2);
+        }
+    }
+
+    private int run() throws IOException, InterruptedException, ExecutionException {
+        if (asked.out().isPresent()) {
+            Files.createDirectories(asked.out().get());
+        }
+        WarmUp.run();
+        System.out.printf("%-16s %8s %14s %8s %12s %8s%n", "instance", "vehicles", "cost", "seconds", "iterations", "gap %");
+        for (Path file : asked.files()) {
+            try {
+                solve(file);
+            } catch (MalformedInstance malformed) {
+                System.err.println(malformed.getMessage());
+                failures++;
+            }
+        }
+        if (!gaps.isEmpty()) {
+            System.out.printf(Locale.ROOT, "%d with a best known cost: mean gap %.3f %%, worst %.2f %%, %d at it or below%n", gaps.size(),
+                    gaps.stream().mapToDouble(gap -> gap).average().orElseThrow(), gaps.stream().mapToDouble(gap -> gap).max().orElseThrow(),
+                    gaps.stream().filter(gap -> gap < 5e-4).count());
+        }
+        return failures;
+    }
+
+    private void solve(Path file) throws IOException, MalformedInstance, InterruptedException, ExecutionException {
+        Format format = asked.format().isPresent() ? asked.format().get() : Format.of(file);
+        BenchInstance instance = format.read(file);
+        Convention convention = asked.convention().orElse(format.usualConvention(asked.objective()));
+        report(file, instance, convention, BenchRun.of(instance, convention, asked));
+    }
+
+    private void report(Path file, BenchInstance instance, Convention convention, BenchRun run) throws IOException {
+        BenchSolution solution = run.solution();
+        List<String> violations = solution.violations();
+        OptionalDouble known = BestKnown.of(file, instance.name(), convention, asked.objective());
+        String gap = "";
+        if (known.isPresent() && violations.isEmpty()) {
+            double percent = 100 * (solution.cost() / known.getAsDouble() - 1);
+            gaps.add(percent);
+            gap = String.format(Locale.ROOT, "%.3f", percent);
+        }
+        System.out.printf(Locale.ROOT, "%-16s %8d %14s %8.2f %12d %8s%n", instance.name(), solution.routes().size(), solution.costText(), run.seconds(),
+                run.iterations(), gap);
+        if (!violations.isEmpty()) {
+            System.err.printf("%s: no feasible plan was found: %s%n", file, violations);
+            failures++;
+        }
+        rows.add(String.format(Locale.ROOT, "%s,%d,%s,%.3f,%d,%.3f,%s,%s,%s,%d,%d,%s,%s", instance.name(), solution.routes().size(), solution.costText(),
+                run.seconds(), run.iterations(), run.cpuSeconds(), lower(instance.format()), lower(asked.objective()), lower(convention), asked.threads(),
+                asked.seed(), known.isPresent() ? String.valueOf(known.getAsDouble()) : "", gap));
+        if (asked.out().isPresent()) {
+            solution.write(asked.out().get().resolve(new Lines(file).nameOf() + ".sol"));
+            Files.writeString(asked.out().get().resolve("results.csv"), COLUMNS + "\n" + String.join("\n", rows) + "\n");
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
