@@ -23,7 +23,7 @@ final class Clockwork {
         tours = plan;
         t = plan.t;
         stride = plan.stride;
-        isPriced = stride > 5;
+        isPriced = stride == Tours.PRICED;
         late = new double[t.vehicles];
     }
 

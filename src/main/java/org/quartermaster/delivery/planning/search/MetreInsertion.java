@@ -4,71 +4,86 @@ import static org.quartermaster.delivery.planning.search.Tours.ARC;
 import static org.quartermaster.delivery.planning.search.Tours.LATEST;
 import static org.quartermaster.delivery.planning.search.Tours.LEAVE;
 
-/** Insertion where only metres and use cost money: whole numbers, the cheapest place first, its times checked only when it would be taken. */
+import java.util.Arrays;
+
+/**
+ * Insertion where only metres and use cost money: whole numbers, the cheapest place first, its times checked only when it would be taken.
+ */
 final class MetreInsertion extends Insertion {
+    /** A constant, so that the compiler counts the loops. */
+    private static final int STRIDE = Tours.PLAIN;
+    private static final int NOWHERE = -1;
+
+    private final double[] perCent;
+    private int found;
 
     MetreInsertion(Tours plan, Random64 source) {
         super(plan, source);
+        perCent = Arrays.stream(t.perMetre).map(rate -> 1 / rate).toArray();
     }
 
     @Override
     void tryRoute(int c, int v) {
-        double rate = t.perMetre[v];
         double open = tours.len[v] == 0 ? t.perUse[v] : 0;
-        int limit = metresBelow(bestCost - open, rate);
-        int found = t.hasTimes ? cheapestOnTime(c, v, limit) : cheapest(c, v, limit);
-        if (found >= 0) {
-            bestCost = foundMetres * rate + open;
+        int limit = metresBelow(bestCost - open, v);
+        int more = scan(c, v, limit, NOWHERE);
+        if (more < limit && blinks()) {
+            more = scan(c, v, limit, found);
+        }
+        if (more < limit) {
+            bestCost = more * t.perMetre[v] + open;
             bestVehicle = v;
-            bestPosition = found;
+            bestPosition = found / STRIDE - 1;
         }
     }
 
-    private int foundMetres;
-
-    /** Metres must be below this to be cheaper; with a rate of 0 anything is as good as the first. */
-    private static int metresBelow(double cents, double rate) {
-        return cents >= Integer.MAX_VALUE * rate ? Integer.MAX_VALUE : (int) Math.ceil(cents / rate);
+    /** Metres must be below this to be cheaper. */
+    private int metresBelow(double cents, int v) {
+        double metres = cents * perCent[v];
+        return metres < Integer.MAX_VALUE ? (int) Math.ceil(metres) : Integer.MAX_VALUE;
     }
 
-    private int cheapest(int c, int v, int limit) {
+    /** The fewest metres more at one place but the one not looked at; {@code limit} when there is none below it. */
+    private int scan(int c, int v, int limit, int without) {
+        return t.hasTimes ? cheapestOnTime(c, v, limit, without) : cheapest(c, v, limit, without);
+    }
+
+    private int cheapest(int c, int v, int limit, int without) {
         int[] route = tours.cells[v];
-        int stride = tours.stride;
         int row = c * t.nodes;
         int[] out = t.metres;
         int[] in = t.metresTo;
-        int end = (tours.len[v] + 1) * stride;
+        int end = (tours.len[v] + 1) * STRIDE;
         int best = limit;
-        int found = -1;
+        int place = NOWHERE;
         int before = in[row + route[0]];
-        for (int k = stride; k <= end; k += stride) {
+        for (int k = STRIDE; k <= end; k += STRIDE) {
             int node = row + route[k];
             int more = before + out[node] - route[k + ARC];
-            if (more < best && !blinks()) {
+            if (more < best && k != without) {
                 best = more;
-                found = k;
+                place = k;
             }
             before = in[node];
         }
-        foundMetres = best;
-        return found < 0 ? -1 : found / stride - 1;
+        found = place;
+        return best;
     }
 
-    private int cheapestOnTime(int c, int v, int limit) {
+    private int cheapestOnTime(int c, int v, int limit, int without) {
         int[] route = tours.cells[v];
-        int stride = tours.stride;
         int row = c * t.nodes;
         int[] out = t.metres;
         int[] in = t.metresTo;
         int ready = t.ready[c];
         int due = t.due[c];
         int service = t.service[c];
-        int end = (tours.len[v] + 1) * stride;
+        int end = (tours.len[v] + 1) * STRIDE;
         int best = limit;
-        int found = -1;
+        int place = NOWHERE;
         int previous = row + route[0];
-        for (int k = stride; k <= end; k += stride) {
-            int left = route[k - stride + LEAVE];
+        for (int k = STRIDE; k <= end; k += STRIDE) {
+            int left = route[k - STRIDE + LEAVE];
             if (left > due) {
                 break;
             }
@@ -79,14 +94,14 @@ final class MetreInsertion extends Insertion {
                 if (begin > due) {
                     break;
                 }
-                if (begin + service + t.seconds[node] <= route[k + LATEST] && !blinks()) {
+                if (begin + service + t.seconds[node] <= route[k + LATEST] && k != without) {
                     best = more;
-                    found = k;
+                    place = k;
                 }
             }
             previous = node;
         }
-        foundMetres = best;
-        return found < 0 ? -1 : found / stride - 1;
+        found = place;
+        return best;
     }
 }

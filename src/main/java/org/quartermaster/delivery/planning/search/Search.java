@@ -9,8 +9,12 @@ import java.util.function.BooleanSupplier;
  * <p>Deterministic for a seed when the iteration limit ends it. Not thread-safe; one search per object.
  */
 public final class Search {
-    private static final double HOT = Double.parseDouble(System.getProperty("hot", "6"));
-    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.06"));
+    /** First and last temperature, in mean legs of the first plan. */
+    private static final double HOT = 1;
+    private static final double COLD = 0.03;
+    private static final double FLEET_TEMPERATURE = 0.3;
+    /** Of the budget, for fewer vehicles. */
+    private static final double FLEET_SHARE = 0.5;
     private static final int FIRST_ATTEMPTS = 8;
     private static final int CLOCK_EVERY = 32;
     private static final long TELL_EVERY_MILLIS = 200;
@@ -41,7 +45,10 @@ public final class Search {
     private final long[] absences;
     private final long startedAt = System.nanoTime();
 
+    private StringRemoval removal;
+    private double meanLeg;
     private int[][] best;
+    private int bestRoutes;
     private double bestTotal;
     private long bestMissing;
     private long iterations;
@@ -53,7 +60,7 @@ public final class Search {
         limits = budget;
         tours = new Tours(instance);
         random = new Random64(budget.seed());
-        insertion = tours.stride == 5 ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
+        insertion = tours.stride == Tours.PLAIN ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
         absences = new long[t.stops];
     }
 
@@ -67,6 +74,11 @@ public final class Search {
         tours.load(from);
         if (t.stops > 0 && t.vehicles > 0) {
             firstPlan(from, listener);
+            removal = new StringRemoval(t, new Neighbours(t), random);
+            meanLeg = meanLeg();
+            if (limits.fleetFirst()) {
+                reduceFleet(listener, stop);
+            }
             anneal(listener, stop);
             tell(listener, true);
         }
@@ -92,46 +104,73 @@ public final class Search {
         tours.load(best);
     }
 
-    private void anneal(Listener listener, BooleanSupplier stop) {
-        var removal = new StringRemoval(t, new Neighbours(t), random);
-        double hot = HOT * meanLeg();
-        double cooling = Math.log(COLD / HOT);
-        double temperature = hot;
-        while (iterations < limits.iterations()) {
-            if (iterations % CLOCK_EVERY == 0) {
-                double spent = spent();
-                if (spent >= 1 || stop.getAsBoolean()) {
-                    return;
-                }
-                temperature = hot * Math.exp(cooling * spent);
+    /** Takes the route away whose stops were hardest to leave out least often, until the budget's share is spent; goes on from the best complete plan. */
+    private void reduceFleet(Listener listener, BooleanSupplier stop) {
+        int least = FleetBound.of(t);
+        while (!isOver(FLEET_SHARE, stop) && bestRoutes > least) {
+            if (tours.missing <= bestMissing) {
+                keepBest();
                 tell(listener, false);
+                tours.fleet.most = bestRoutes - 1;
+                tours.dropRoute(absences);
             }
-            iterations++;
-            step(removal, temperature);
+            for (int i = 0; i < CLOCK_EVERY && tours.missing > bestMissing; i++) {
+                iterations++;
+                step(meanLeg * FLEET_TEMPERATURE);
+            }
+        }
+        tours.fleet.most = bestRoutes;
+        tours.load(best);
+    }
+
+    private boolean isOver(double share, BooleanSupplier stop) {
+        return spent() >= share || iterations >= limits.iterations() || stop.getAsBoolean();
+    }
+
+    private void anneal(Listener listener, BooleanSupplier stop) {
+        double start = spent();
+        double cooling = Math.log(COLD / HOT);
+        while (!isOver(1, stop)) {
+            double temperature = HOT * meanLeg * Math.exp(cooling * (spent() - start) / (1 - start));
+            for (int i = 0; i < CLOCK_EVERY && iterations < limits.iterations(); i++) {
+                iterations++;
+                step(temperature);
+                if (isBetter()) {
+                    keepBest();
+                }
+            }
+            tell(listener, false);
         }
     }
 
-    private void step(StringRemoval removal, double temperature) {
+    private void step(double temperature) {
         double total = tours.total;
         long missing = tours.missing;
         tours.begin();
         removal.ruin(tours);
         insertion.recreate();
         countAbsences();
-        if (accepts(total, missing, temperature)) {
-            if (tours.missing < bestMissing || tours.missing == bestMissing && tours.total < bestTotal - 1e-6) {
-                keepBest();
-            }
-        } else {
+        if (!accepts(total, missing, temperature)) {
             tours.undo();
         }
     }
 
     private boolean accepts(double total, long missing, double temperature) {
-        if (tours.missing != missing) {
+        if (tours.absentCount > 0 && (tours.missing != missing || !tours.hasSameAbsent())) {
             return tours.missing < missing || tours.isFewerAbsences(absences);
         }
-        return tours.total < total - temperature * Math.log(random.fraction());
+        return tours.missing < missing || tours.total != total && tours.total < total - temperature * Math.log(random.fraction());
+    }
+
+    private boolean isBetter() {
+        if (tours.missing != bestMissing) {
+            return tours.missing < bestMissing;
+        }
+        if (limits.fleetFirst() && tours.fleet.outCount != bestRoutes) {
+            tours.fleet.most = Math.min(tours.fleet.most, tours.fleet.outCount);
+            return tours.fleet.outCount < bestRoutes;
+        }
+        return tours.total < bestTotal - 1e-6;
     }
 
     private void countAbsences() {
@@ -159,6 +198,7 @@ public final class Search {
 
     private void keepBest() {
         best = tours.copy();
+        bestRoutes = tours.fleet.outCount;
         bestTotal = tours.total;
         bestMissing = tours.missing;
         untold = true;

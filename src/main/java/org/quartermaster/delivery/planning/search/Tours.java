@@ -20,6 +20,10 @@ final class Tours {
     static final int WORK = 6;
     static final int RETURN = 7;
 
+    /** Ints per place where time is free, and where it costs money. */
+    static final int PLAIN = 5;
+    static final int PRICED = 8;
+
     private static final int ROOM = 16;
 
     final Instance t;
@@ -47,7 +51,7 @@ final class Tours {
 
     Tours(Instance instance) {
         t = instance;
-        stride = t.timeIsFree && t.hasOneWindowEach ? 5 : 8;
+        stride = t.timeIsFree && t.hasOneWindowEach ? PLAIN : PRICED;
         cells = new int[t.vehicles][ROOM * stride];
         len = new int[t.vehicles];
         spare = new int[Instance.PARTS][t.vehicles];
@@ -63,7 +67,7 @@ final class Tours {
         Arrays.fill(routeOf, -1);
         for (int v = 0; v < t.vehicles; v++) {
             empty(v);
-        }
+            }
         for (int c = 0; c < t.stops; c++) {
             leaveOut(c);
         }
@@ -96,6 +100,30 @@ final class Tours {
     /** Whether the stops now left out were missed less often so far than those left out at {@link #begin} (the paper's absence criterion, §5). */
     boolean isFewerAbsences(long[] absences) {
         return sum(absences, absent, absentCount) < sum(absences, saved.absent, saved.absentCount);
+    }
+
+    /** Whether as many stops are left out as at {@link #begin} and each of them was then. */
+    boolean hasSameAbsent() {
+        return absentCount == saved.absentCount && java.util.stream.IntStream.range(0, absentCount).allMatch(i -> saved.holds(absent[i]));
+    }
+
+    /** Empties the route whose stops were left out least often; they are left out. */
+    void dropRoute(long[] absences) {
+        int easiest = -1;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < fleet.outCount; i++) {
+            int v = fleet.out[i];
+            long sum = 0;
+            for (int k = 1; k <= len[v]; k++) {
+                sum += absences[cells[v][k * stride]];
+            }
+            if (sum < least) {
+                least = sum;
+                easiest = v;
+            }
+        }
+        cut(easiest, 0, len[easiest]);
+        close(easiest);
     }
 
     private static long sum(long[] absences, int[] stops, int count) {
@@ -292,6 +320,15 @@ final class Tours {
             System.arraycopy(Tours.this.absent, 0, absent, 0, absentCount);
             total = Tours.this.total;
             missing = Tours.this.missing;
+        }
+
+        boolean holds(int stop) {
+            for (int i = 0; i < absentCount; i++) {
+                if (absent[i] == stop) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void touch(int v) {
