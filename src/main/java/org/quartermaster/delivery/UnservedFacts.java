@@ -60,6 +60,8 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
             case Refusal.WindowMissed missed -> new RefusalFacts(kind, vehicle, "", missed.seconds(), "");
             case Refusal.DelaysOther delays -> new RefusalFacts(kind, vehicle, "", delays.seconds(), plan.stops().get(delays.other()).orderCode());
             case Refusal.ShiftEnds ends -> new RefusalFacts(kind, vehicle, "", ends.seconds(), "");
+            case Refusal.AwayTooLong away -> new RefusalFacts(kind, vehicle, "", away.seconds(), "");
+            case Refusal.NeedsPartner _, Refusal.BeginsOtherwise _ -> new RefusalFacts(kind, vehicle, "", 0, "");
             case Refusal.LockedElsewhere locked -> new RefusalFacts(kind, vehicle, "", 0, code(plan, locked.lockedVehicle()));
             case Refusal.LacksSkill lacks -> new RefusalFacts(kind, vehicle, "", lacks.skills(), "");
             case Refusal.NotWorthIt not -> new RefusalFacts(kind, vehicle, "", not.addedCents() - not.penaltyCents(), "");

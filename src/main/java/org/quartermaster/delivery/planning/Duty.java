@@ -1,13 +1,16 @@
 package org.quartermaster.delivery.planning;
 
+import java.util.Optional;
+
 /**
- * How long a driver may be away.
+ * What a driver may do in a day.
  *
  * @param mostSeconds between leaving the depot and coming back, > 0
+ * @param rest        the break, if any
  */
-public record Duty(int mostSeconds) {
-    /** As long as the shift. */
-    public static final Duty FREE = new Duty(Integer.MAX_VALUE);
+public record Duty(int mostSeconds, Optional<Rest> rest) {
+    /** As long as the shift, without a break. */
+    public static final Duty FREE = new Duty(Integer.MAX_VALUE, Optional.empty());
 
     public Duty {
         if (mostSeconds <= 0) {
@@ -17,6 +20,11 @@ public record Duty(int mostSeconds) {
 
     /** Away for at most so long. */
     public static Duty ofAtMost(int seconds) {
-        return new Duty(seconds);
+        return new Duty(seconds, Optional.empty());
+    }
+
+    /** With this break. */
+    public Duty with(Rest other) {
+        return new Duty(mostSeconds, Optional.of(other));
     }
 }

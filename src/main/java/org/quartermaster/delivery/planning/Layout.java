@@ -23,6 +23,7 @@ final class Layout {
         instance = new Instance(stops, vehicles, nodes, matrix(nodes, true), matrix(nodes, false));
         IntStream.range(0, stops).forEach(this::fillStop);
         IntStream.range(0, vehicles).forEach(this::fillVehicle);
+        fillSideRules();
     }
 
     static Instance of(RoutingProblem problem) {
@@ -84,6 +85,17 @@ final class Layout {
         instance.locked[c] = stop.lockedVehicle();
     }
 
+    private void fillSideRules() {
+        SideRules rules = problem.sideRules();
+        for (SideRules.Pair pair : rules.pairs()) {
+            instance.partner[pair.pickup()] = pair.delivery();
+            instance.partner[pair.delivery()] = pair.pickup();
+            instance.isPickup[pair.pickup()] = true;
+        }
+        rules.reloads().forEach(stop -> instance.isReload[stop] = true);
+        rules.beginnings().forEach((vehicle, stops) -> instance.fixed[vehicle] = stops.size());
+    }
+
     private void fillVehicle(int v) {
         List<Vehicle> all = problem.vehicles();
         Vehicle vehicle = all.get(v);
@@ -92,6 +104,11 @@ final class Layout {
         instance.shiftFrom[v] = vehicle.shift().from();
         instance.shiftTo[v] = Math.min(Instance.NEVER, vehicle.shift().to());
         instance.longest[v] = Math.min(Instance.NEVER, vehicle.duty().mostSeconds());
+        vehicle.duty().rest().ifPresent(rest -> {
+            instance.restFrom[v] = rest.from();
+            instance.restTo[v] = rest.to();
+            instance.restSeconds[v] = rest.seconds();
+        });
         instance.perMetre[v] = vehicle.rates().centsPerKm() / 1000.0;
         instance.perSecond[v] = vehicle.rates().centsPerHour() / 3600.0;
         instance.perUse[v] = vehicle.rates().centsPerUse();

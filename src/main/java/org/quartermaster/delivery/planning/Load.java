@@ -21,6 +21,11 @@ public record Load(int millilitres, int grams, int pieces) {
         return new Load(Math.addExact(millilitres, other.millilitres), Math.addExact(grams, other.grams), Math.addExact(pieces, other.pieces));
     }
 
+    /** What is left when the other is taken off. */
+    public Load minus(Load other) {
+        return new Load(millilitres - other.millilitres, grams - other.grams, pieces - other.pieces);
+    }
+
     /** Whether each part is at most the capacity's. */
     public boolean fitsIn(Load capacity) {
         return millilitres <= capacity.millilitres && grams <= capacity.grams && pieces <= capacity.pieces;

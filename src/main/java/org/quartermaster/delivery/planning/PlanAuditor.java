@@ -2,14 +2,17 @@ package org.quartermaster.delivery.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.quartermaster.delivery.planning.Violation.Dimension;
 
 /** Recomputes every rule and every cent of a plan from the problem and the plan alone. Shares no code with the search and the solver. */
 public final class PlanAuditor {
     private final RoutingProblem problem;
+    private final LoadAudit loads;
 
     public PlanAuditor(RoutingProblem asked) {
         problem = asked;
+        loads = new LoadAudit(asked);
     }
 
     /** The full audit of a plan. */
@@ -35,38 +38,77 @@ public final class PlanAuditor {
     /** One route driven in order, whether or not it keeps the rules. */
     public RouteAudit drive(int vehicleIndex, List<Integer> route) {
         Vehicle vehicle = problem.vehicles().get(vehicleIndex);
-        TravelMatrix travel = problem.travel();
-        var visits = new ArrayList<VisitTimes>();
-        int at = vehicle.startLocation();
-        int now = vehicle.shift().from();
-        int departure = now;
-        Load load = Load.NONE;
-        for (int index : route) {
+        var day = new Day(vehicle);
+        route.forEach(day::visit);
+        day.goHome();
+        return day.audit(vehicleIndex, loads.most(route));
+    }
+
+    /** The day of one driver as it goes by. */
+    private final class Day {
+        private final Vehicle vehicle;
+        private final List<VisitTimes> visits = new ArrayList<>();
+        private int at;
+        private int now;
+        private int departure;
+        private int metres;
+        private int driving;
+        private int waiting;
+        private int rest = -1;
+
+        Day(Vehicle driven) {
+            vehicle = driven;
+            at = driven.startLocation();
+            now = driven.shift().from();
+            departure = now;
+        }
+
+        void visit(int index) {
             Stop stop = problem.stops().get(index);
-            int drive = travel.seconds(at, stop.location());
+            int drive = problem.travel().seconds(at, stop.location());
+            restWhenLater(begin(stop, now + drive) + stop.serviceSeconds());
             int start = begin(stop, now + drive);
             int arrival = visits.isEmpty() ? start : now + drive;
             departure = visits.isEmpty() ? start - drive : departure;
-            int leave = start + stop.serviceSeconds();
-            visits.add(new VisitTimes(index, travel.metres(at, stop.location()), drive, arrival, start, leave, Math.max(0, start - stop.lastEnd())));
-            load = load.plus(stop.demand());
-            at = stop.location();
-            now = leave;
+            waiting += start - arrival;
+            int step = problem.travel().metres(at, stop.location());
+            leg(stop.location(), drive);
+            now = start + stop.serviceSeconds();
+            visits.add(new VisitTimes(index, step, drive, arrival, start, now, Math.max(0, start - stop.lastEnd())));
         }
-        int home = travel.seconds(at, vehicle.endLocation());
-        return sum(vehicleIndex, visits, load, departure, now + home, travel.metres(at, vehicle.endLocation()), home);
-    }
 
-    private RouteAudit sum(int vehicle, List<VisitTimes> visits, Load load, int departure, int back, int metresHome, int driveHome) {
-        int metres = metresHome + visits.stream().mapToInt(VisitTimes::metres).sum();
-        int driving = driveHome + visits.stream().mapToInt(VisitTimes::drive).sum();
-        int waiting = visits.stream().mapToInt(VisitTimes::waitSeconds).sum();
-        int service = visits.stream().mapToInt(visit -> visit.leave() - visit.start()).sum();
-        Rates rates = problem.vehicles().get(vehicle).rates();
-        long late = visits.stream().mapToLong(visit -> RouteCost.cents(visit.lateSeconds(), stop(visit).lateCents(), 3600)).sum();
-        var cost = new RouteCost(RouteCost.cents(metres, rates.centsPerKm(), 1000), RouteCost.cents(driving + service, rates.centsPerHour(), 3600),
-                RouteCost.cents(waiting, rates.centsPerHour(), 3600), rates.centsPerUse(), late);
-        return new RouteAudit(vehicle, visits, load, departure, back, metres, driving, waiting, service, cost);
+        void goHome() {
+            int drive = problem.travel().seconds(at, vehicle.endLocation());
+            restWhenLater(now + drive);
+            leg(vehicle.endLocation(), drive);
+            now += drive;
+        }
+
+        private void leg(int to, int drive) {
+            metres += problem.travel().metres(at, to);
+            driving += drive;
+            at = to;
+        }
+
+        /** Rests here when what comes next would end after the break must be over. A break before leaving the depot costs no waiting. */
+        private void restWhenLater(int end) {
+            Rest due = vehicle.duty().rest().orElse(null);
+            if (due == null || rest >= 0 || end <= due.to()) {
+                return;
+            }
+            rest = Math.max(now, due.from());
+            waiting += visits.isEmpty() ? 0 : rest - now;
+            now = rest + due.seconds();
+        }
+
+        RouteAudit audit(int vehicleIndex, Load most) {
+            int service = visits.stream().mapToInt(visit -> visit.leave() - visit.start()).sum();
+            Rates rates = vehicle.rates();
+            long late = visits.stream().mapToLong(visit -> RouteCost.cents(visit.lateSeconds(), stop(visit).lateCents(), 3600)).sum();
+            var cost = new RouteCost(RouteCost.cents(metres, rates.centsPerKm(), 1000), RouteCost.cents(driving + service, rates.centsPerHour(), 3600),
+                    RouteCost.cents(waiting, rates.centsPerHour(), 3600), rates.centsPerUse(), late);
+            return new RouteAudit(vehicleIndex, visits, most, departure, now, metres, driving, waiting, service, rest, cost);
+        }
     }
 
     /** The second service begins: at once inside a window, else when the next one opens; after the last window on arrival. */
@@ -90,7 +132,14 @@ public final class PlanAuditor {
         if (route.back() > vehicle.shift().to()) {
             found.add(new Violation.ShiftOver(v, route.back() - vehicle.shift().to()));
         }
+        int away = route.back() - route.departure();
+        if (away > vehicle.duty().mostSeconds()) {
+            found.add(new Violation.AwayTooLong(v, away - vehicle.duty().mostSeconds()));
+        }
         route.visits().forEach(visit -> judge(v, vehicle, visit, found));
+        List<Integer> order = route.visits().stream().map(VisitTimes::stop).toList();
+        found.addAll(loads.brokenPairs(order));
+        findOtherBeginning(v, order, found);
         return found;
     }
 
@@ -115,6 +164,14 @@ public final class PlanAuditor {
             if (times[stop] > 1) {
                 found.add(new Violation.VisitedTwice(stop, times[stop] - 1));
             }
+        }
+    }
+
+    private void findOtherBeginning(int v, List<Integer> route, List<Violation> found) {
+        List<Integer> wanted = problem.sideRules().beginnings().getOrDefault(v, List.of());
+        long other = IntStream.range(0, wanted.size()).filter(i -> i >= route.size() || !route.get(i).equals(wanted.get(i))).count();
+        if (other > 0) {
+            found.add(new Violation.BeginsOtherwise(v, other));
         }
     }
 

@@ -31,6 +31,18 @@ public sealed interface Refusal {
     record ShiftEnds(int vehicle, long seconds) implements Refusal {
     }
 
+    /** The driver would be away so many seconds longer than allowed. */
+    record AwayTooLong(int vehicle, long seconds) implements Refusal {
+    }
+
+    /** The stop it belongs to cannot be visited on the same trip. */
+    record NeedsPartner(int vehicle) implements Refusal {
+    }
+
+    /** What the vehicle visits first is fixed, and everything after it is worse. */
+    record BeginsOtherwise(int vehicle) implements Refusal {
+    }
+
     /** The stop is locked to another vehicle. */
     record LockedElsewhere(int vehicle, int lockedVehicle) implements Refusal {
     }

@@ -8,6 +8,7 @@ import static ai.timefold.solver.core.api.score.stream.ConstraintCollectors.sumL
 import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
+import ai.timefold.solver.core.api.score.stream.Joiners;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
@@ -17,8 +18,8 @@ public class RoutingConstraints implements ConstraintProvider {
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
         return new Constraint[] {
-            volume(factory), weight(factory), pieces(factory), window(factory), shift(factory), lockedVehicle(factory), skills(factory),
-            unserved(factory),
+            volume(factory), weight(factory), pieces(factory), window(factory), shift(factory), away(factory), pairs(factory), beginning(factory),
+            lockedVehicle(factory), skills(factory), unserved(factory),
             leftOut(factory), distance(factory), time(factory), waiting(factory), use(factory), lateness(factory),
         };
     }
@@ -36,10 +37,9 @@ public class RoutingConstraints implements ConstraintProvider {
     }
 
     private static Constraint overload(ConstraintFactory factory, String name, ToIntFunction<Load> part) {
-        return factory.forEach(Visit.class)
-                .groupBy(Visit::van, sumLong(visit -> part.applyAsInt(visit.stop().demand())))
-                .filter((van, loaded) -> loaded > part.applyAsInt(van.vehicle().capacity()))
-                .penalizeLong(ONE_HARD, (van, loaded) -> loaded - part.applyAsInt(van.vehicle().capacity()))
+        return factory.forEach(Van.class)
+                .filter(van -> van.overload(part) > 0)
+                .penalizeLong(ONE_HARD, van -> van.overload(part))
                 .asConstraint(name);
     }
 
@@ -55,6 +55,33 @@ public class RoutingConstraints implements ConstraintProvider {
                 .filter(visit -> visit.overtimeSeconds() > 0)
                 .penalizeLong(ONE_HARD, Visit::overtimeSeconds)
                 .asConstraint("shift");
+    }
+
+    Constraint away(ConstraintFactory factory) {
+        return factory.forEach(Visit.class)
+                .filter(visit -> visit.isFirst() && visit.van().vehicle().duty().mostSeconds() < Integer.MAX_VALUE)
+                .join(factory.forEach(Visit.class).filter(Visit::isLast), Joiners.equal(Visit::van))
+                .filter((first, last) -> tooLong(first, last) > 0)
+                .penalizeLong(ONE_HARD, RoutingConstraints::tooLong)
+                .asConstraint("away");
+    }
+
+    private static long tooLong(Visit first, Visit last) {
+        return (long) last.back() - first.departure() - first.van().vehicle().duty().mostSeconds();
+    }
+
+    Constraint pairs(ConstraintFactory factory) {
+        return factory.forEach(Van.class)
+                .filter(van -> van.brokenPairs() > 0)
+                .penalizeLong(ONE_HARD, Van::brokenPairs)
+                .asConstraint("pairs");
+    }
+
+    Constraint beginning(ConstraintFactory factory) {
+        return factory.forEach(Van.class)
+                .filter(van -> van.otherBeginning() > 0)
+                .penalizeLong(ONE_HARD, Van::otherBeginning)
+                .asConstraint("beginning");
     }
 
     Constraint lockedVehicle(ConstraintFactory factory) {

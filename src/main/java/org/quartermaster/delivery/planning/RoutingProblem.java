@@ -3,8 +3,13 @@ package org.quartermaster.delivery.planning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Vehicles, stops and the travel between them. Plans name vehicles and stops by their index here. */
-public record RoutingProblem(List<Vehicle> vehicles, List<Stop> stops, TravelMatrix travel) {
+/** Vehicles, stops, the travel between them and the rules that tie stops together. Plans name vehicles and stops by their index here. */
+public record RoutingProblem(List<Vehicle> vehicles, List<Stop> stops, TravelMatrix travel, SideRules sideRules) {
+
+    /** A problem whose stops are not tied together. */
+    public RoutingProblem(List<Vehicle> vehicles, List<Stop> stops, TravelMatrix travel) {
+        this(vehicles, stops, travel, SideRules.NONE);
+    }
 
     public RoutingProblem {
         vehicles = List.copyOf(vehicles);
@@ -32,20 +37,25 @@ public record RoutingProblem(List<Vehicle> vehicles, List<Stop> stops, TravelMat
     public RoutingProblem with(int stop, Stop other) {
         var changed = new ArrayList<>(stops);
         changed.set(stop, other);
-        return new RoutingProblem(vehicles, changed, travel);
+        return new RoutingProblem(vehicles, changed, travel, sideRules);
     }
 
     /** The same problem with one vehicle replaced. */
     public RoutingProblem withVehicle(int vehicle, Vehicle other) {
         var changed = new ArrayList<>(vehicles);
         changed.set(vehicle, other);
-        return new RoutingProblem(changed, stops, travel);
+        return new RoutingProblem(changed, stops, travel, sideRules);
     }
 
     /** The same problem with one more vehicle at the end. */
     public RoutingProblem plus(Vehicle vehicle) {
         var more = new ArrayList<>(vehicles);
         more.add(vehicle);
-        return new RoutingProblem(more, stops, travel);
+        return new RoutingProblem(more, stops, travel, sideRules);
+    }
+
+    /** The same problem with other rules between stops. */
+    public RoutingProblem with(SideRules others) {
+        return new RoutingProblem(vehicles, stops, travel, others);
     }
 }

@@ -26,10 +26,15 @@ public class RoutingSolution {
     RoutingSolution(RoutingProblem asked, RoutingPlan plan) {
         problem = asked;
         for (int v = 0; v < asked.vehicles().size(); v++) {
-            vans.add(new Van(v, asked.vehicles().get(v), asked.travel()));
+            vans.add(new Van(v, asked.vehicles().get(v), asked.travel(), asked.sideRules()));
         }
         for (int c = 0; c < asked.stops().size(); c++) {
             visits.add(new Visit(c, asked.stops().get(c)));
+        }
+        for (SideRules.Pair pair : asked.sideRules().pairs()) {
+            Load carried = asked.stops().get(pair.pickup()).demand();
+            visits.get(pair.pickup()).belongsTo(new Visit.Pair(pair.delivery(), true, carried));
+            visits.get(pair.delivery()).belongsTo(new Visit.Pair(pair.pickup(), false, carried));
         }
         for (int v = 0; v < plan.routes().size(); v++) {
             plan.routes().get(v).stream().map(visits::get).forEach(vans.get(v).getVisits()::add);

@@ -13,9 +13,11 @@ import org.quartermaster.delivery.planning.search.Search;
  * <p>Deterministic for a seed when the iteration limit ends it.
  */
 public final class RuinAndRecreate {
+    private final RoutingProblem problem;
     private final Search search;
 
-    public RuinAndRecreate(RoutingProblem problem, SearchBudget budget) {
+    public RuinAndRecreate(RoutingProblem asked, SearchBudget budget) {
+        problem = asked;
         search = new Search(Layout.of(problem), new Limits(budget.millis(), budget.iterations(), budget.seed(), budget.fleetFirst()));
     }
 
@@ -28,8 +30,18 @@ public final class RuinAndRecreate {
      * @return the best plan
      */
     public RoutingPlan search(RoutingPlan from, Consumer<SearchProgress> listen, BooleanSupplier stop) {
-        int[][] start = from.routes().stream().map(route -> route.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+        int[][] start = withBeginnings(from).routes().stream().map(route -> route.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
         return plan(search.run(start, best -> listen.accept(progress(best)), stop).routes());
+    }
+
+    private RoutingPlan withBeginnings(RoutingPlan from) {
+        RoutingPlan plan = from;
+        for (var beginning : problem.sideRules().beginnings().entrySet()) {
+            for (int i = 0; i < beginning.getValue().size(); i++) {
+                plan = plan.moved(beginning.getValue().get(i), beginning.getKey(), i);
+            }
+        }
+        return plan;
     }
 
     /** How many ruin-and-recreate steps were done. */

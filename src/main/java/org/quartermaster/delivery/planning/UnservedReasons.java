@@ -87,6 +87,9 @@ public final class UnservedReasons {
             case Violation.Overload over -> overload(stop, over);
             case Violation.TooLate late -> late.stop() != stop ? new Refusal.DelaysOther(vehicle, late.stop(), late.amount()) : missed(stop, vehicle, late);
             case Violation.ShiftOver over -> new Refusal.ShiftEnds(vehicle, over.amount());
+            case Violation.AwayTooLong away -> new Refusal.AwayTooLong(vehicle, away.amount());
+            case Violation.PairBroken _ -> new Refusal.NeedsPartner(vehicle);
+            case Violation.BeginsOtherwise _ -> new Refusal.BeginsOtherwise(vehicle);
             case Violation.VisitedTwice twice -> throw new IllegalStateException("Stop %d is in the plan already".formatted(twice.stop()));
         };
     }
@@ -98,7 +101,10 @@ public final class UnservedReasons {
             case Violation.Overload _ -> 2;
             case Violation.TooLate _ -> 3;
             case Violation.ShiftOver _ -> 4;
-            case Violation.VisitedTwice _ -> 5;
+            case Violation.AwayTooLong _ -> 5;
+            case Violation.BeginsOtherwise _ -> 6;
+            case Violation.PairBroken _ -> 7;
+            case Violation.VisitedTwice _ -> 8;
         };
     }
 

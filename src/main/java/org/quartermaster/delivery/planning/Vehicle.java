@@ -34,4 +34,9 @@ public record Vehicle(long id, Load capacity, Window shift, int startLocation, i
     public Vehicle carrying(Load other) {
         return new Vehicle(id, other, shift, startLocation, endLocation, rates, skills, duty);
     }
+
+    /** The same vehicle with another duty of its driver. */
+    public Vehicle on(Duty other) {
+        return new Vehicle(id, capacity, shift, startLocation, endLocation, rates, skills, other);
+    }
 }

@@ -31,6 +31,22 @@ public sealed interface Violation {
     record ShiftOver(int vehicle, long amount) implements Violation {
     }
 
+    /** The driver is away this many seconds longer than allowed. */
+    record AwayTooLong(int vehicle, long amount) implements Violation {
+    }
+
+    /** Goods are fetched on another vehicle, after they are delivered, or with a reload between. */
+    record PairBroken(int pickup, int delivery) implements Violation {
+        @Override
+        public long amount() {
+            return 1;
+        }
+    }
+
+    /** The vehicle does not begin as it must; so many places differ. */
+    record BeginsOtherwise(int vehicle, long amount) implements Violation {
+    }
+
     /** The stop is locked to another vehicle. */
     record WrongVehicle(int vehicle, int stop) implements Violation {
         @Override

@@ -14,14 +14,35 @@ public class Visit {
     @PlanningId
     private int index;
     private Stop stop;
+    private Pair pair;
     @InverseRelationShadowVariable(sourceVariableName = "visits")
     private Van van;
     @PreviousElementShadowVariable(sourceVariableName = "visits")
     private Visit previous;
     @NextElementShadowVariable(sourceVariableName = "visits")
     private Visit next;
-    @ShadowVariable(supplierName = "arrivalOnRoute")
-    private Integer arrival;
+    @ShadowVariable(supplierName = "clockOnRoute")
+    private Clock clock;
+
+    /**
+     * How the day stands on arrival.
+     *
+     * @param arrival   second; the first visit is reached just when it may begin
+     * @param idle      seconds waited at the place before, for the break to be allowed
+     * @param hasRested whether the driver's break is over
+     */
+    record Clock(int arrival, int idle, boolean hasRested) {
+    }
+
+    /**
+     * What the visit belongs to.
+     *
+     * @param other    index of the other visit of the pair
+     * @param isPickup whether this one is where goods are fetched
+     * @param carried  what is fetched
+     */
+    record Pair(int other, boolean isPickup, Load carried) {
+    }
 
     protected Visit() {
     }
@@ -31,16 +52,19 @@ public class Visit {
         stop = facts;
     }
 
-    /** The second of arrival; the first visit is reached just when it may begin. */
-    @ShadowSources({"van", "previous.arrival"})
-    public Integer arrivalOnRoute() {
-        if (van == null) {
+    @ShadowSources({"van", "previous.clock"})
+    public Clock clockOnRoute() {
+        if (van == null || previous != null && previous.clock == null) {
             return null;
         }
-        if (previous == null) {
-            return begin(van.vehicle().shift().from() + driveIn());
-        }
-        return previous.arrival == null ? null : previous.leave() + driveIn();
+        int now = previous == null ? van.vehicle().shift().from() : previous.leave();
+        boolean hadRested = previous != null && previous.clock.hasRested();
+        Rest rest = van.vehicle().duty().rest().orElse(null);
+        boolean rests = rest != null && !hadRested && begin(now + driveIn()) + stop.serviceSeconds() > rest.to();
+        int left = rests ? Math.max(now, rest.from()) + rest.seconds() : now;
+        int reached = left + driveIn();
+        int idle = rests && previous != null ? Math.max(0, rest.from() - now) : 0;
+        return new Clock(previous == null ? begin(reached) : reached, idle, hadRested || rests);
     }
 
     private int begin(int second) {
@@ -53,7 +77,7 @@ public class Visit {
     }
 
     int start() {
-        return begin(arrival);
+        return begin(clock.arrival());
     }
 
     int leave() {
@@ -83,18 +107,50 @@ public class Visit {
         return (long) driveIn() + stop.serviceSeconds() + driveHome();
     }
 
+    /** Seconds waited for a window or for a break to be allowed, also before the way home. */
     long waitSeconds() {
-        return arrival == null ? 0 : start() - arrival;
+        if (clock == null) {
+            return 0;
+        }
+        int beforeHome = next == null && restsBeforeHome() ? Math.max(0, rest().from() - leave()) : 0;
+        return (long) start() - clock.arrival() + clock.idle() + beforeHome;
     }
 
     /** Seconds that service begins after the last window. */
     long lateSeconds() {
-        return arrival == null ? 0 : Math.max(0, start() - stop.lastEnd());
+        return clock == null ? 0 : Math.max(0, start() - stop.lastEnd());
     }
 
     /** Seconds that the van is back after its shift, for the last visit. */
     long overtimeSeconds() {
-        return next != null || arrival == null ? 0 : Math.max(0, leave() + driveHome() - van.vehicle().shift().to());
+        return next != null || clock == null ? 0 : Math.max(0, back() - van.vehicle().shift().to());
+    }
+
+    private Rest rest() {
+        return van.vehicle().duty().rest().orElse(null);
+    }
+
+    private boolean restsBeforeHome() {
+        return rest() != null && !clock.hasRested() && leave() + driveHome() > rest().to();
+    }
+
+    /** When the van is back, for the last visit. */
+    int back() {
+        int left = restsBeforeHome() ? Math.max(leave(), rest().from()) + rest().seconds() : leave();
+        return left + driveHome();
+    }
+
+    /** When the van leaves the depot, for the first visit. */
+    int departure() {
+        return start() - driveIn();
+    }
+
+    boolean isFirst() {
+        return clock != null && previous == null;
+    }
+
+    boolean isLast() {
+        return clock != null && next == null;
     }
 
     int missingSkills() {
@@ -103,6 +159,15 @@ public class Visit {
 
     boolean isOnWrongVan() {
         return stop.lockedVehicle() != Stop.ANY && stop.lockedVehicle() != van.index();
+    }
+
+    void belongsTo(Pair other) {
+        pair = other;
+    }
+
+    /** Null for a visit on its own. */
+    Pair pair() {
+        return pair;
     }
 
     int index() {

@@ -73,6 +73,10 @@ final class DeliveryWords {
                     capacity(over.dimension().name().toLowerCase(java.util.Locale.ROOT), over.amount()));
             case Violation.TooLate late -> text("delivery.violation.TooLate", plan.stops().get(late.stop()).orderCode(), time(late.amount()));
             case Violation.ShiftOver over -> text("delivery.violation.ShiftOver", vehicle(plan, over.vehicle()), time(over.amount()));
+            case Violation.AwayTooLong away -> text("delivery.violation.AwayTooLong", vehicle(plan, away.vehicle()), time(away.amount()));
+            case Violation.PairBroken pair -> text("delivery.violation.PairBroken", plan.stops().get(pair.pickup()).orderCode(),
+                    plan.stops().get(pair.delivery()).orderCode());
+            case Violation.BeginsOtherwise begins -> text("delivery.violation.BeginsOtherwise", vehicle(plan, begins.vehicle()));
             case Violation.WrongVehicle wrong -> text("delivery.violation.WrongVehicle", plan.stops().get(wrong.stop()).orderCode());
             case Violation.MissingSkill lacks -> text("delivery.violation.MissingSkill", vehicle(plan, lacks.vehicle()), plan.stops().get(lacks.stop()).orderCode());
             case Violation.VisitedTwice twice -> text("delivery.violation.VisitedTwice", plan.stops().get(twice.stop()).orderCode());

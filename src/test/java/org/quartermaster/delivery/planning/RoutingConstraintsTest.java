@@ -9,6 +9,8 @@ import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.test.api.score.stream.ConstraintVerifier;
 import ai.timefold.solver.test.api.score.stream.SingleConstraintAssertion;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,89 @@ class RoutingConstraintsTest {
     @Test
     void shiftUnpenalized() {
         check(RoutingConstraints::shift, problem(stop(1, 10 * HOUR - 160, 10 * HOUR)), 0).penalizesBy(0);
+    }
+
+    private static RoutingProblem on(Duty duty, Stop... stops) {
+        return new RoutingProblem(List.of(PlanAuditorTest.VAN.on(duty)), List.of(stops), PlanAuditorTest.LINE);
+    }
+
+    @Test
+    void awayPenalized() {
+        // leaves just in time, 100 s there, 60 s service, 100 s back = 260 s
+        check(RoutingConstraints::away, on(Duty.ofAtMost(200), stop(1, 8 * HOUR, 9 * HOUR)), 0).penalizesBy(60);
+    }
+
+    @Test
+    void awayUnpenalized() {
+        check(RoutingConstraints::away, on(Duty.ofAtMost(260), stop(1, 8 * HOUR, 9 * HOUR)), 0).penalizesBy(0);
+    }
+
+    @Test
+    void breakMakesTheNextStopLate() {
+        // leaves place 1 at 8:00 + 160 s; place 2 would end at 8:00 + 320 s, after 8:05: 10 minutes of break first, so it begins at 8:00 + 860 s
+        Duty duty = Duty.FREE.with(new Rest(8 * HOUR, 8 * HOUR + 300, 600));
+        check(RoutingConstraints::window, on(duty, stop(1, 8 * HOUR, 9 * HOUR), stop(2, 8 * HOUR, 8 * HOUR + 400)), 0, 1).penalizesBy(460);
+    }
+
+    @Test
+    void noBreakForWhoIsBackBefore() {
+        // back at 8:00 + 520 s
+        Duty duty = Duty.FREE.with(new Rest(8 * HOUR, 8 * HOUR + 520, 600));
+        check(RoutingConstraints::window, on(duty, stop(1, 8 * HOUR, 9 * HOUR), stop(2, 8 * HOUR, 8 * HOUR + 400)), 0, 1).penalizesBy(0);
+    }
+
+    private static RoutingProblem pairOf(Stop pickup, Stop delivery, Stop reload) {
+        return new RoutingProblem(List.of(PlanAuditorTest.VAN), List.of(pickup, delivery, reload), PlanAuditorTest.LINE,
+                new SideRules(List.of(new SideRules.Pair(0, 1)), Set.of(2), Map.of()));
+    }
+
+    private static RoutingProblem pair() {
+        return pairOf(carrying(new Load(0, 0, 7)), carrying(Load.NONE), carrying(Load.NONE));
+    }
+
+    @Test
+    void pairsPenalized() {
+        check(RoutingConstraints::pairs, pair(), 1, 0).penalizesBy(1);
+        check(RoutingConstraints::pairs, pair(), 0).penalizesBy(1);
+        check(RoutingConstraints::pairs, pair(), 0, 2, 1).penalizesBy(1);
+    }
+
+    @Test
+    void pairsUnpenalized() {
+        check(RoutingConstraints::pairs, pair(), 0, 1).penalizesBy(0);
+        check(RoutingConstraints::pairs, pair()).penalizesBy(0);
+    }
+
+    @Test
+    void goodsOfAPairAreOnBoardBetweenItsStopsOnly() {
+        // 6 from the depot for the last stop and 7 of the pair on a van for 10: 13 while both are on board, at most 7 when the other is served first
+        var problem = new RoutingProblem(List.of(PlanAuditorTest.VAN), List.of(carrying(new Load(0, 0, 7)), carrying(Load.NONE), carrying(new Load(0, 0, 6))),
+                PlanAuditorTest.LINE, new SideRules(List.of(new SideRules.Pair(0, 1)), Set.of(), Map.of()));
+        check(RoutingConstraints::pieces, problem, 0, 1, 2).penalizesBy(3);
+        check(RoutingConstraints::pieces, problem, 2, 0, 1).penalizesBy(0);
+    }
+
+    @Test
+    void reloadBeginsATripWithRoomAgain() {
+        var problem = new RoutingProblem(List.of(PlanAuditorTest.VAN), List.of(carrying(new Load(0, 0, 7)), carrying(new Load(0, 0, 6)), carrying(Load.NONE)),
+                PlanAuditorTest.LINE, new SideRules(List.of(), Set.of(2), Map.of()));
+        check(RoutingConstraints::pieces, problem, 0, 1, 2).penalizesBy(3);
+        check(RoutingConstraints::pieces, problem, 0, 2, 1).penalizesBy(0);
+    }
+
+    private static RoutingProblem beginningWithTheSecond() {
+        return problem(stop(1, 8 * HOUR, 9 * HOUR), stop(2, 8 * HOUR, 9 * HOUR))
+                .with(new SideRules(List.of(), Set.of(), Map.of(0, List.of(1))));
+    }
+
+    @Test
+    void beginningPenalized() {
+        check(RoutingConstraints::beginning, beginningWithTheSecond(), 0, 1).penalizesBy(1);
+    }
+
+    @Test
+    void beginningUnpenalized() {
+        check(RoutingConstraints::beginning, beginningWithTheSecond(), 1, 0).penalizesBy(0);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,47 @@ class RuinAndRecreateTest {
         assertThat(found.medium()).isEqualTo(optimum.medium());
         // the search compares money before it is rounded to the cent, three parts per route
         assertThat(found.soft()).isBetween(optimum.soft() - 5, optimum.soft());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void findsTheOptimumOfTiedStops(long seed) {
+        RoutingProblem problem = Samples.tied(5, 2, seed).with(new SideRules(List.of(new SideRules.Pair(1, 2)), Set.of(5, 6), Map.of(1, List.of(3))));
+
+        PlanAudit found = new PlanAuditor(problem).audit(search(problem, 4000, seed));
+
+        PlanAudit optimum = new Enumeration(problem).best();
+        assertThat(found.violations()).isEmpty();
+        assertThat(found.medium()).isEqualTo(optimum.medium());
+        assertThat(found.soft()).isBetween(optimum.soft() - 5, optimum.soft());
+    }
+
+    @Test
+    void makesASecondTripWhenOneVehicleMustServeMoreThanItCarries() {
+        // two stops of 60 pieces, one van for 100, a reload of 15 minutes at the depot
+        var window = List.of(Window.ALL_DAY);
+        List<Stop> stops = List.of(new Stop(1, 1, new Load(0, 0, 60), window, 0, 1, 0, 0, 0, Stop.ANY), new Stop(2, 2, new Load(0, 0, 60), window, 0, 1, 0, 0, 0, Stop.ANY),
+                new Stop(3, 0, Load.NONE, window, 900, 0, 0, 0, 0, 0));
+        var van = new Vehicle(0, new Load(0, 0, 100), new Window(0, 9000), 0, 0, Samples.RATES, 0);
+        var one = new RoutingProblem(List.of(van), stops.subList(0, 2), PlanAuditorTest.LINE);
+        var two = new RoutingProblem(List.of(van), stops, PlanAuditorTest.LINE, new SideRules(List.of(), Set.of(2), Map.of()));
+
+        assertThat(search(one, 200, 1).unserved(one)).hasSize(1);
+        assertThat(search(two, 200, 1).unserved(two)).isEmpty();
+        assertThat(search(two, 200, 1).routes().getFirst()).element(1).isEqualTo(2);
+    }
+
+    @Test
+    void usesFewerVehiclesWhenThatComesFirst() {
+        RoutingProblem problem = Samples.plain(30, 12, new Rates(100, 0, 0), 4);
+
+        PlanAudit cheap = new PlanAuditor(problem).audit(search(problem, 4000, 1));
+        PlanAudit few = new PlanAuditor(problem).audit(new RuinAndRecreate(problem, SearchBudget.ofIterations(4000, 1).withFleetFirst())
+                .search(RoutingPlan.empty(problem), _ -> { }, () -> false));
+
+        assertThat(few.violations()).isEmpty();
+        assertThat(few.unserved()).isEmpty();
+        assertThat(few.routes().size()).isLessThanOrEqualTo(cheap.routes().size());
     }
 
     @Test

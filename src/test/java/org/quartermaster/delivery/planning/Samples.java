@@ -2,7 +2,10 @@ package org.quartermaster.delivery.planning;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -31,6 +34,22 @@ final class Samples {
     private static Vehicle vehicle(int v) {
         Rates rates = v % 3 == 0 ? new Rates(55, 2600, 6000) : RATES;
         return new Vehicle(v, v % 3 == 0 ? new Load(20_000_000, 3_000_000, 400) : VAN, new Window(8 * 3600, 18 * 3600), 0, 0, rates, v % 2);
+    }
+
+    /** As {@link #mixed}, with a break and a longest day for drivers, pairs, a reload per vehicle and a fixed first stop. */
+    static RoutingProblem tied(int stops, int vehicles, long seed) {
+        RoutingProblem mixed = mixed(stops, vehicles, seed);
+        var drivers = new ArrayList<Vehicle>();
+        var all = new ArrayList<>(mixed.stops());
+        var reloads = new HashSet<Integer>();
+        for (int v = 0; v < vehicles; v++) {
+            Vehicle vehicle = mixed.vehicles().get(v);
+            drivers.add(vehicle.on(new Duty(9 * 3600 - 600 * v, Optional.of(new Rest(11 * 3600, 13 * 3600, 1800)))));
+            reloads.add(all.size());
+            all.add(new Stop(-1 - v, vehicle.startLocation(), Load.NONE, List.of(Window.ALL_DAY), 900, 0, 0, 0, 0, v));
+        }
+        List<SideRules.Pair> pairs = IntStream.range(0, stops / 10).mapToObj(i -> new SideRules.Pair(10 * i + 1, 10 * i + 2)).toList();
+        return new RoutingProblem(drivers, all, mixed.travel(), new SideRules(pairs, reloads, Map.of(1, List.of(0))));
     }
 
     private static Stop stop(int c, int vehicles, Random random) {

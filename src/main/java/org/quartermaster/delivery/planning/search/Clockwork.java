@@ -17,6 +17,7 @@ final class Clockwork {
     private final int stride;
     private final boolean isPriced;
     private final double[] late;
+    private final Drive whole;
     private boolean wasOnTime = true;
 
     Clockwork(Tours plan) {
@@ -25,6 +26,7 @@ final class Clockwork {
         stride = plan.stride;
         isPriced = stride == Tours.PRICED;
         late = new double[t.vehicles];
+        whole = new Drive(t);
     }
 
     /** Times after a stop was put at this place of the array. */
@@ -94,6 +96,10 @@ final class Clockwork {
     }
 
     private void drive(int v) {
+        if (t.isDriven) {
+            driveAll(v);
+            return;
+        }
         int[] route = tours.cells[v];
         int end = (tours.len[v] + 1) * stride;
         late[v] = 0;
@@ -109,6 +115,16 @@ final class Clockwork {
         tours.back[v] = route[end + LEAVE] = route[end - stride + LEAVE] + route[end + DRIVE];
         wasOnTime &= tours.back[v] <= t.shiftTo[v] && tours.back[v] - tours.departure[v] <= t.longest[v];
         home(route, end);
+    }
+
+    private void driveAll(int v) {
+        whole.length = tours.len[v];
+        for (int i = 0; i < whole.length; i++) {
+            whole.order[i] = tours.stopAt(v, i);
+        }
+        wasOnTime = whole.cents(v) < Double.POSITIVE_INFINITY;
+        tours.departure[v] = tours.back[v] = 0;
+        late[v] = whole.timeCents;
     }
 
     private void home(int[] route, int end) {

@@ -51,29 +51,57 @@ abstract class Insertion {
         int kept = 0;
         while (kept < tours.absentCount) {
             int stop = tours.absent[kept];
-            findPlace(stop);
-            if (bestVehicle >= 0 && (t.priority[stop] > 0 || bestCost < t.penalty[stop])) {
-                tours.takeIn(kept);
-                tours.insert(stop, bestVehicle, bestPosition);
-            } else {
-                kept++;
+            if (isInsertedAlone(stop)) {
+                findPlace(stop);
+                if (bestVehicle >= 0 && (t.priority[stop] > 0 || bestCost < penalty(stop))) {
+                    insertFound(stop);
+                    kept = Math.min(kept, tours.absentCount);
+                    continue;
+                }
             }
+            kept++;
         }
+    }
+
+    /** Whether the stop is looked at on its own. */
+    boolean isInsertedAlone(int stop) {
+        return true;
+    }
+
+    /** Called before places are looked at. */
+    void begin() {
+    }
+
+    /** Whether the load fits, as far as it can be told without a place. */
+    boolean hasRoom(int stop, int v) {
+        return tours.hasRoom(stop, v);
+    }
+
+    /** Money lost when the stop, and what comes with it, is left out. */
+    double penalty(int stop) {
+        return t.penalty[stop];
+    }
+
+    /** Puts the stop into the place found. */
+    void insertFound(int stop) {
+        tours.takeIn(stop);
+        tours.insert(stop, bestVehicle, bestPosition);
     }
 
     private void findPlace(int c) {
         bestCost = Double.POSITIVE_INFINITY;
         bestVehicle = -1;
+        begin();
         Fleet fleet = tours.fleet;
         if (t.locked[c] >= 0) {
             look(c, t.locked[c]);
             return;
         }
         int[] spare = tours.spare[0];
-        int asked = t.demand[0][c];
+        int least = t.isDriven ? Integer.MIN_VALUE : t.demand[0][c];
         for (int i = 0; i < fleet.outCount; i++) {
             int v = fleet.out[i];
-            if (spare[v] >= asked) {
+            if (spare[v] >= least) {
                 look(c, v);
             }
         }
@@ -86,7 +114,7 @@ abstract class Insertion {
     }
 
     private void look(int c, int v) {
-        if (tours.hasRoom(c, v) && t.mayVisit(v, c)) {
+        if (hasRoom(c, v) && t.mayVisit(v, c)) {
             tryRoute(c, v);
         }
     }

@@ -1,6 +1,7 @@
 package org.quartermaster.delivery.planning.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A problem in flat arrays. Nodes 0 … stops − 1 are the stops, the rest are depots; matrices are row-major {@code [from * nodes + to]}.
@@ -51,11 +52,24 @@ public final class Instance {
     /** The first vehicle that is the same in everything. */
     public final int[] twin;
 
+    /** The driver's break per vehicle; a length of 0 for none. */
+    public final int[] restFrom;
+    public final int[] restTo;
+    public final int[] restSeconds;
+    /** The other stop of a pair, or −1. */
+    public final int[] partner;
+    public final boolean[] isPickup;
+    public final boolean[] isReload;
+    /** So many stops at the beginning of each vehicle's route stay where they are. */
+    public final int[] fixed;
+
     /** Facts that choose the fastest way of judging insertions; set by {@link #complete}. */
     boolean hasTimes;
     boolean timeIsFree;
     boolean hasOneWindowEach;
     boolean isOpenToAll;
+    /** Breaks, pairs or reloads: a route is judged by driving it. */
+    boolean isDriven;
     int parts;
 
     public Instance(int stops, int vehicles, int nodes, int[] metres, int[] seconds) {
@@ -88,6 +102,14 @@ public final class Instance {
         capacity = new int[PARTS][vehicles];
         vehicleSkills = new int[vehicles];
         twin = new int[vehicles];
+        restFrom = new int[vehicles];
+        restTo = new int[vehicles];
+        restSeconds = new int[vehicles];
+        partner = new int[stops];
+        isPickup = new boolean[stops];
+        isReload = new boolean[stops];
+        fixed = new int[vehicles];
+        Arrays.fill(partner, -1);
         Arrays.fill(locked, -1);
         Arrays.fill(longest, NEVER);
     }
@@ -112,6 +134,8 @@ public final class Instance {
         isOpenToAll = Arrays.stream(locked).allMatch(vehicle -> vehicle < 0) && Arrays.stream(skills).allMatch(bits -> bits == 0);
         hasTimes = !timeIsFree || !hasOneWindowEach || Arrays.stream(due).anyMatch(second -> second < NEVER)
                 || Arrays.stream(ready).anyMatch(second -> second > 0) || Arrays.stream(shiftTo).anyMatch(second -> second < NEVER);
+        isDriven = Arrays.stream(restSeconds).anyMatch(seconds -> seconds > 0) || Arrays.stream(partner).anyMatch(other -> other >= 0)
+                || IntStream.range(0, stops).anyMatch(stop -> isReload[stop]);
         parts = 1;
         for (int part = 1; part < PARTS; part++) {
             parts = Arrays.stream(demand[part]).anyMatch(amount -> amount > 0) ? part + 1 : parts;
@@ -156,9 +180,5 @@ public final class Instance {
 
     double lateCents(int stop, int start) {
         return start > lastEnd[stop] ? (start - lastEnd[stop]) * latePerSecond[stop] : 0;
-    }
-
-    double legCents(int vehicle, int metresDriven) {
-        return metresDriven * perMetre[vehicle];
     }
 }

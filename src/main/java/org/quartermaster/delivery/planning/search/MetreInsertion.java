@@ -56,8 +56,9 @@ final class MetreInsertion extends Insertion {
         int end = (tours.len[v] + 1) * STRIDE;
         int best = limit;
         int place = NOWHERE;
-        int before = in[row + route[0]];
-        for (int k = STRIDE; k <= end; k += STRIDE) {
+        int start = (tours.fixed(v) + 1) * STRIDE;
+        int before = in[row + route[start - STRIDE]];
+        for (int k = start; k <= end; k += STRIDE) {
             int node = row + route[k];
             int more = before + out[node] - route[k + ARC];
             if (more < best && k != without) {
@@ -81,8 +82,9 @@ final class MetreInsertion extends Insertion {
         int end = (tours.len[v] + 1) * STRIDE;
         int best = limit;
         int place = NOWHERE;
-        int previous = row + route[0];
-        for (int k = STRIDE; k <= end; k += STRIDE) {
+        int start = (tours.fixed(v) + 1) * STRIDE;
+        int previous = row + route[start - STRIDE];
+        for (int k = start; k <= end; k += STRIDE) {
             int left = route[k - STRIDE + LEAVE];
             if (left > due) {
                 break;

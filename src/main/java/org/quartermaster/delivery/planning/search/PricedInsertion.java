@@ -22,7 +22,7 @@ final class PricedInsertion extends Insertion {
         int row = c * t.nodes;
         int end = (tours.len[v] + 1) * stride;
         double open = end == stride ? t.perUse[v] : 0;
-        for (int k = stride; k <= end; k += stride) {
+        for (int k = (tours.fixed(v) + 1) * stride; k <= end; k += stride) {
             int before = row + route[k - stride];
             int driveIn = t.secondsTo[before];
             int begin = t.serviceStart(c, route[k - stride + LEAVE] + driveIn);

@@ -60,7 +60,8 @@ public final class Search {
         limits = budget;
         tours = new Tours(instance);
         random = new Random64(budget.seed());
-        insertion = tours.stride == Tours.PLAIN ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
+        insertion = t.isDriven ? new DrivenInsertion(tours, random)
+                : tours.stride == Tours.PLAIN ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
         absences = new long[t.stops];
     }
 

@@ -40,31 +40,52 @@ final class StringRemoval {
             int v = tours.routeOf[near[i]];
             if (v >= 0 && stamp[v] != round) {
                 stamp[v] = round;
-                cutAround(tours, v, near[i], longest);
-                done++;
+                done += cutAround(tours, v, near[i], longest) ? 1 : 0;
+            }
+        }
+        if (t.isDriven) {
+            takePartners(tours);
+        }
+    }
+
+    /** What belongs to a stop that was cut out goes with it. */
+    private void takePartners(Tours tours) {
+        for (int i = 0; i < tours.absentCount; i++) {
+            int other = t.partner[tours.absent[i]];
+            int v = other < 0 ? -1 : tours.routeOf[other];
+            if (v >= 0 && tours.positionOf(other, v) >= tours.fixed(v)) {
+                tours.cut(v, tours.positionOf(other, v), 1);
+                tours.close(v);
             }
         }
     }
 
-    private void cutAround(Tours tours, int v, int stop, double longest) {
-        int n = tours.len[v];
+    private boolean cutAround(Tours tours, int v, int stop, double longest) {
+        int low = tours.fixed(v);
+        int n = tours.len[v] - low;
+        int position = tours.positionOf(stop, v) - low;
+        if (position < 0) {
+            return false;
+        }
         int length = Math.min((int) (random.fraction() * Math.min(longest, n) + 1), n);
-        int position = tours.positionOf(stop, v);
         if (length > 1 && length < n && random.fraction() < SPLIT_RATE) {
-            split(tours, v, position, length, n);
+            split(tours, v, position, length);
         } else {
-            tours.cut(v, first(position, length, n), length);
+            tours.cut(v, low + first(position, length, n), length);
         }
         tours.close(v);
+        return true;
     }
 
     /** A string of length + kept stops of which the kept ones in the middle stay. */
-    private void split(Tours tours, int v, int position, int length, int n) {
+    private void split(Tours tours, int v, int position, int length) {
+        int low = tours.fixed(v);
+        int n = tours.len[v] - low;
         int kept = 1;
         while (length + kept < n && random.fraction() < SPLIT_DEPTH) {
             kept++;
         }
-        int from = first(position, length + kept, n);
+        int from = low + first(position, length + kept, n);
         int before = 1 + random.below(length - 1);
         tours.cut(v, from + before + kept, length - before);
         tours.cut(v, from, before);

@@ -51,7 +51,7 @@ final class Tours {
 
     Tours(Instance instance) {
         t = instance;
-        stride = t.timeIsFree && t.hasOneWindowEach ? PLAIN : PRICED;
+        stride = t.timeIsFree && t.hasOneWindowEach && !t.isDriven ? PLAIN : PRICED;
         cells = new int[t.vehicles][ROOM * stride];
         len = new int[t.vehicles];
         spare = new int[Instance.PARTS][t.vehicles];
@@ -117,13 +117,15 @@ final class Tours {
             for (int k = 1; k <= len[v]; k++) {
                 sum += absences[cells[v][k * stride]];
             }
-            if (sum < least) {
+            if (sum < least && t.fixed[v] == 0) {
                 least = sum;
                 easiest = v;
             }
         }
-        cut(easiest, 0, len[easiest]);
-        close(easiest);
+        if (easiest >= 0) {
+            cut(easiest, 0, len[easiest]);
+            close(easiest);
+        }
     }
 
     private static long sum(long[] absences, int[] stops, int count) {
@@ -132,6 +134,11 @@ final class Tours {
             sum += absences[stops[i]];
         }
         return sum;
+    }
+
+    /** Stops at the beginning of the route that stay where they are. */
+    int fixed(int v) {
+        return Math.min(t.fixed[v], len[v]);
     }
 
     int stopAt(int v, int position) {
@@ -156,8 +163,11 @@ final class Tours {
     }
 
     /** Takes the stop out of those left out; {@link #insert} must follow. */
-    void takeIn(int index) {
-        int c = absent[index];
+    void takeIn(int c) {
+        int index = 0;
+        while (absent[index] != c) {
+            index++;
+        }
         absentCount--;
         System.arraycopy(absent, index + 1, absent, index, absentCount - index);
         missing -= t.priority[c];
@@ -234,7 +244,7 @@ final class Tours {
     /** Counts the money of a route after cuts. A matrix without the triangle inequality can make the rest infeasible: then it is left out as well. */
     void close(int v) {
         if (!clockwork.isOnTime() && len[v] > 0) {
-            cut(v, 0, len[v]);
+            cut(v, fixed(v), len[v] - fixed(v));
         }
         charge(v);
     }
@@ -257,7 +267,7 @@ final class Tours {
         return copy;
     }
 
-    /** Replaces everything by another plan; stops that do not fit in their place are left out. */
+    /** Replaces everything by another plan; stops that do not fit in their place are left out, with breaks, pairs or reloads their whole route. */
     void load(int[][] plan) {
         for (int v = 0; v < t.vehicles; v++) {
             if (len[v] > 0) {
@@ -269,19 +279,18 @@ final class Tours {
             for (int stop : plan[v]) {
                 append(stop, v);
             }
+            if (t.isDriven) {
+                close(v);
+            }
         }
         begin();
     }
 
     private void append(int stop, int v) {
-        if (routeOf[stop] >= 0 || !hasRoom(stop, v) || !t.mayVisit(v, stop) || !clockwork.mayAppend(stop, v)) {
+        if (routeOf[stop] >= 0 || !t.mayVisit(v, stop) || !t.isDriven && (!hasRoom(stop, v) || !clockwork.mayAppend(stop, v))) {
             return;
         }
-        int index = 0;
-        while (absent[index] != stop) {
-            index++;
-        }
-        takeIn(index);
+        takeIn(stop);
         insert(stop, v, len[v]);
     }
 
