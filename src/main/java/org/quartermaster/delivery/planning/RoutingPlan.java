@@ -52,4 +52,13 @@ public record RoutingPlan(List<List<Integer>> routes) {
         changed.set(vehicle, route);
         return new RoutingPlan(changed);
     }
+
+    /** The same plan for so many vehicles, those added stay. */
+    public RoutingPlan over(int vehicles) {
+        var all = new ArrayList<>(routes);
+        while (all.size() < vehicles) {
+            all.add(List.of());
+        }
+        return new RoutingPlan(all);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.quartermaster.delivery.planning.search.Instance;
 import org.quartermaster.delivery.planning.search.Limits;
 import org.quartermaster.delivery.planning.search.Search;
 
@@ -14,11 +15,30 @@ import org.quartermaster.delivery.planning.search.Search;
  */
 public final class RuinAndRecreate {
     private final RoutingProblem problem;
+    private final Instance instance;
     private final Search search;
 
     public RuinAndRecreate(RoutingProblem asked, SearchBudget budget) {
         problem = asked;
-        search = new Search(Layout.of(problem), new Limits(budget.millis(), budget.iterations(), budget.seed(), budget.fleetFirst()));
+        instance = Layout.of(problem);
+        search = new Search(instance, new Limits(budget.millis(), budget.iterations(), budget.seed(), budget.fleetFirst()));
+    }
+
+    /**
+     * The same search that rather leaves stops on the vehicles that a plan has them on.
+     *
+     * @param legsPerMove price of moving a stop to another vehicle, in mean legs of that plan, ≥ 0
+     */
+    public RuinAndRecreate keeping(RoutingPlan present, double legsPerMove) {
+        PlanAudit audit = new PlanAuditor(problem).audit(present);
+        long legs = audit.visits().count() + audit.routes().size();
+        long use = audit.routes().stream().mapToLong(route -> route.cost().use()).sum();
+        double centsPerMove = legs == 0 ? 0 : legsPerMove * (audit.cost().total() - use) / legs;
+        for (int v = 0; v < present.routes().size(); v++) {
+            int vehicle = v;
+            present.routes().get(v).forEach(stop -> instance.keep(stop, vehicle, centsPerMove));
+        }
+        return this;
     }
 
     /**

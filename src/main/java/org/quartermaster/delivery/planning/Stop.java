@@ -61,4 +61,9 @@ public record Stop(long id, int location, Load demand, List<Window> windows, int
     public Stop late(int centsPerHour) {
         return new Stop(id, location, demand, windows, serviceSeconds, priority, penaltyCents, centsPerHour, skills, lockedVehicle);
     }
+
+    /** The same stop with another time of service. */
+    public Stop lasting(int seconds) {
+        return new Stop(id, location, demand, windows, seconds, priority, penaltyCents, lateCents, skills, lockedVehicle);
+    }
 }

@@ -135,6 +135,6 @@ final class DrivenInsertion extends Insertion {
         for (int i = 0; i < drive.length; i++) {
             order[i] = i == at ? one : other >= 0 && i == otherAt ? other : tours.stopAt(v, from++);
         }
-        return drive.cents(v) - tours.cost[v];
+        return drive.cents(v) - tours.cost[v] + t.moveCents(one, v) + (other < 0 ? 0 : t.moveCents(other, v));
     }
 }

@@ -63,6 +63,9 @@ public final class Instance {
     /** So many stops at the beginning of each vehicle's route stay where they are. */
     public final int[] fixed;
 
+    private final int[] home;
+    private double moveCents;
+
     /** Facts that choose the fastest way of judging insertions; set by {@link #complete}. */
     boolean hasTimes;
     boolean timeIsFree;
@@ -109,6 +112,8 @@ public final class Instance {
         isPickup = new boolean[stops];
         isReload = new boolean[stops];
         fixed = new int[vehicles];
+        home = new int[stops];
+        Arrays.fill(home, -1);
         Arrays.fill(partner, -1);
         Arrays.fill(locked, -1);
         Arrays.fill(longest, NEVER);
@@ -141,6 +146,17 @@ public final class Instance {
             parts = Arrays.stream(demand[part]).anyMatch(amount -> amount > 0) ? part + 1 : parts;
         }
         return this;
+    }
+
+    /** Visiting the stop with another vehicle than this one costs so much. To be said before the search begins. */
+    public void keep(int stop, int vehicle, double cents) {
+        home[stop] = vehicle;
+        moveCents = cents;
+    }
+
+    /** Money for visiting a stop with this vehicle instead of the one it had. */
+    double moveCents(int stop, int vehicle) {
+        return home[stop] < 0 || home[stop] == vehicle ? 0 : moveCents;
     }
 
     boolean mayVisit(int vehicle, int stop) {

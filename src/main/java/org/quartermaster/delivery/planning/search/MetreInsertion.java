@@ -24,7 +24,7 @@ final class MetreInsertion extends Insertion {
 
     @Override
     void tryRoute(int c, int v) {
-        double open = tours.len[v] == 0 ? t.perUse[v] : 0;
+        double open = (tours.len[v] == 0 ? t.perUse[v] : 0) + t.moveCents(c, v);
         int limit = metresBelow(bestCost - open, v);
         int more = scan(c, v, limit, NOWHERE);
         if (more < limit && blinks()) {

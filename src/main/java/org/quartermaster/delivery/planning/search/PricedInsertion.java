@@ -21,7 +21,7 @@ final class PricedInsertion extends Insertion {
         int stride = tours.stride;
         int row = c * t.nodes;
         int end = (tours.len[v] + 1) * stride;
-        double open = end == stride ? t.perUse[v] : 0;
+        double open = (end == stride ? t.perUse[v] : 0) + t.moveCents(c, v);
         for (int k = (tours.fixed(v) + 1) * stride; k <= end; k += stride) {
             int before = row + route[k - stride];
             int driveIn = t.secondsTo[before];

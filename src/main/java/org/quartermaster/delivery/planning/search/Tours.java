@@ -156,6 +156,7 @@ final class Tours {
     }
 
     private void leaveOut(int c) {
+        total -= routeOf[c] < 0 ? 0 : t.moveCents(c, routeOf[c]);
         routeOf[c] = -1;
         absent[absentCount++] = c;
         missing += t.priority[c];
@@ -199,6 +200,7 @@ final class Tours {
             fleet.leaves(v);
         }
         routeOf[stop] = v;
+        total += t.moveCents(stop, v);
         for (int part = 0; part < t.parts; part++) {
             spare[part][v] -= t.demand[part][stop];
         }

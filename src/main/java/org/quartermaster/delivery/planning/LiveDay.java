@@ -1,0 +1,110 @@
+package org.quartermaster.delivery.planning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A plan that is being driven. What was visited stays: it is the beginning of its route in the problem.
+ *
+ * @param problem with what was visited as beginnings
+ * @param plan    as it is driven now
+ */
+public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
+
+    /**
+     * The day at a moment: visited is who is being served or was by then.
+     *
+     * @param second of the day
+     */
+    public static LiveDay at(RoutingProblem problem, RoutingPlan plan, int second) {
+        var visited = new HashMap<Integer, Integer>();
+        for (RouteAudit route : new PlanAuditor(problem).audit(plan).routes()) {
+            visited.put(route.vehicle(), (int) route.visits().stream().filter(visit -> visit.start() <= second).count());
+        }
+        return visited(problem, plan, visited);
+    }
+
+    /**
+     * The day with so many stops visited.
+     *
+     * @param visited by vehicle, from the first of its route on
+     */
+    public static LiveDay visited(RoutingProblem problem, RoutingPlan plan, Map<Integer, Integer> visited) {
+        var beginnings = new HashMap<>(problem.sideRules().beginnings());
+        visited.forEach((vehicle, count) -> {
+            int before = beginnings.getOrDefault(vehicle, List.of()).size();
+            if (count > before) {
+                beginnings.put(vehicle, plan.routes().get(vehicle).subList(0, count));
+            }
+        });
+        return new LiveDay(problem.with(new SideRules(problem.sideRules().pairs(), problem.sideRules().reloads(), beginnings)), plan);
+    }
+
+    /** What the vehicle visited, in order. */
+    List<Integer> visitedBy(int vehicle) {
+        return problem.sideRules().beginnings().getOrDefault(vehicle, List.of());
+    }
+
+    /** The day after something happened: what must be served by whom, and the plan without what cannot stay in it. */
+    public LiveDay after(DayEvent event) {
+        return switch (event) {
+            case DayEvent.Cancelled cancelled -> cancelled(cancelled.stop());
+            case DayEvent.Urgent urgent -> urgent(urgent.stop());
+            case DayEvent.Late late -> late(late.vehicle(), late.seconds());
+            case DayEvent.Breakdown broken -> broken(broken.vehicle());
+        };
+    }
+
+    private LiveDay cancelled(int stop) {
+        if (problem.sideRules().beginnings().values().stream().anyMatch(begun -> begun.contains(stop))) {
+            throw new IllegalArgumentException("Stop %d was visited already; it cannot be cancelled.".formatted(stop));
+        }
+        return new LiveDay(problem.with(stop, problem.stops().get(stop).optional(0)), plan.without(stop));
+    }
+
+    private LiveDay urgent(Stop stop) {
+        var stops = new ArrayList<>(problem.stops());
+        stops.add(stop);
+        return new LiveDay(new RoutingProblem(problem.vehicles(), stops, problem.travel(), problem.sideRules()), plan);
+    }
+
+    /** Lost time is service at the last stop visited, or a later shift before the first. */
+    private LiveDay late(int vehicle, int seconds) {
+        List<Integer> begun = visitedBy(vehicle);
+        if (begun.isEmpty()) {
+            Window shift = problem.vehicles().get(vehicle).shift();
+            Window later = new Window(Math.min(shift.to(), departure(vehicle) + seconds), shift.to());
+            return new LiveDay(problem.withVehicle(vehicle, problem.vehicles().get(vehicle).within(later)), plan);
+        }
+        Stop last = problem.stops().get(begun.getLast());
+        return new LiveDay(problem.with(begun.getLast(), last.lasting(last.serviceSeconds() + seconds)), plan);
+    }
+
+    private int departure(int vehicle) {
+        List<Integer> route = plan.routes().get(vehicle);
+        return route.isEmpty() ? problem.vehicles().get(vehicle).shift().from() : new PlanAuditor(problem).drive(vehicle, route).departure();
+    }
+
+    /** A vehicle that has room and time for nothing but what it visited. */
+    private LiveDay broken(int vehicle) {
+        List<Integer> begun = visitedBy(vehicle);
+        RouteAudit driven = new PlanAuditor(problem).drive(vehicle, begun);
+        Vehicle facts = problem.vehicles().get(vehicle);
+        int end = begun.isEmpty() ? facts.shift().from() : driven.back();
+        Vehicle spent = facts.carrying(driven.load()).within(new Window(facts.shift().from(), end));
+        var routes = new ArrayList<>(plan.routes());
+        routes.set(vehicle, begun);
+        return new LiveDay(problem.withVehicle(vehicle, spent), new RoutingPlan(routes));
+    }
+
+    /** Stops on a route that nobody has visited yet. */
+    List<Integer> open() {
+        return IntStream.range(0, plan.routes().size())
+                .mapToObj(vehicle -> plan.routes().get(vehicle).subList(Math.min(visitedBy(vehicle).size(), plan.routes().get(vehicle).size()),
+                        plan.routes().get(vehicle).size()))
+                .flatMap(List::stream).toList();
+    }
+}
