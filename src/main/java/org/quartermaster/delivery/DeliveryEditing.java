@@ -139,7 +139,7 @@ public class DeliveryEditing {
         List<PlanVehicle> vehicles = vehicles(plan, edited.problem());
         List<PlanStop> stops = plan.stops().stream().map(stop -> stop.as(edited.problem().stops().get(stop.stopNo()))).toList();
         List<PlanStop> placed = PlanStops.explained(stops, edited.problem(), edited.plan(), after);
-        PlanHead head = head(plan.head(), edit.origin());
+        PlanHead head = plan.head().followedBy(edit.origin(), plan.head().stops());
         long id = store.insert(head, vehicles, placed, plan.skipped());
         store.write(id, placed, after, "", 0, 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
@@ -154,11 +154,5 @@ public class DeliveryEditing {
             vehicles.add(PlanVehicle.of(v, known ? plan.vehicles().get(v).vehicleId() : 0, code, problem.vehicles().get(v)));
         }
         return vehicles;
-    }
-
-    private static PlanHead head(PlanHead from, String origin) {
-        return new PlanHead(0, from.day(), from.warehouseId(), from.warehouseCode(), from.warehouseName(), from.warehouseNameZh(), from.id(), origin, "old",
-                null, "", from.latitude(), from.longitude(), from.zone(), from.roadFactor(), from.speedKmh(), from.seed(), 0, 0, from.stops(),
-                from.unserved(), 0, 0, 0, 0, 0, 0, 0, true, "", 0);
     }
 }

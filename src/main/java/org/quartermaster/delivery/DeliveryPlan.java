@@ -29,10 +29,14 @@ public record DeliveryPlan(PlanHead head, List<PlanVehicle> vehicles, List<PlanS
     }
 
     static RoutingProblem problem(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops) {
-        var places = Stream.concat(Stream.of(new TravelMatrix.Place(head.latitude(), head.longitude())),
-                stops.stream().map(stop -> new TravelMatrix.Place(stop.latitude(), stop.longitude()))).toList();
         return new RoutingProblem(vehicles.stream().map(PlanVehicle::vehicle).toList(), stops.stream().map(PlanStop::stop).toList(),
-                TravelMatrix.haversine(places, head.roadFactor(), head.speedKmh() / 3.6));
+                travel(head, new TravelMatrix.Place(head.latitude(), head.longitude()), stops));
+    }
+
+    /** Travel between a depot, location 0, and the stops. */
+    static TravelMatrix travel(PlanHead head, TravelMatrix.Place depot, List<PlanStop> stops) {
+        var places = Stream.concat(Stream.of(depot), stops.stream().map(stop -> new TravelMatrix.Place(stop.latitude(), stop.longitude()))).toList();
+        return TravelMatrix.haversine(places, head.roadFactor(), head.speedKmh() / 3.6);
     }
 
     private static RoutingPlan routing(int vehicles, List<PlanStop> stops) {

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
  * A delivery plan without its stops.
  *
  * @param parentId   the version it was made from; 0 for none
- * @param origin     run, move, lock, relax
+ * @param origin     run, move, lock, relax, cancelled, urgent, late, breakdown
  * @param state      solving, published, old
  * @param createdAt  UTC
  * @param zone       the seconds of the day count from midnight there
@@ -29,5 +29,11 @@ public record PlanHead(long id, LocalDate day, int warehouseId, String warehouse
                        int late, long costCents, long hard, long medium, long soft, boolean agrees, String curve, int version) {
     public boolean isSolving() {
         return state.equals("solving");
+    }
+
+    /** The head of a version made from this one. */
+    PlanHead followedBy(String how, int stopsAsked) {
+        return new PlanHead(0, day, warehouseId, warehouseCode, warehouseName, warehouseNameZh, id, how, "old", null, "", latitude, longitude, zone,
+                roadFactor, speedKmh, seed, 0, 0, stopsAsked, unserved, 0, 0, 0, 0, 0, 0, 0, true, "", 0);
     }
 }

@@ -46,8 +46,14 @@ public record PlanStop(int stopNo, long orderId, String orderCode, String custom
     /** The same stop as the problem now has it. */
     PlanStop as(Stop stop) {
         return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, text(stop.windows()),
-                serviceSeconds, stop.priority(), stop.penaltyCents(), lateCents, skills, stop.lockedVehicle(), vehicleNo, position, startSecond, lateSeconds,
+                stop.serviceSeconds(), stop.priority(), stop.penaltyCents(), lateCents, skills, stop.lockedVehicle(), vehicleNo, position, startSecond, lateSeconds,
                 reason, remedy, remedyCents);
+    }
+
+    /** The same stop with another number. */
+    PlanStop numbered(int number) {
+        return new PlanStop(number, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows, serviceSeconds,
+                priority, penaltyCents, lateCents, skills, lockedNo, vehicleNo, position, startSecond, lateSeconds, reason, remedy, remedyCents);
     }
 
     /** The same stop in its place of a route. */

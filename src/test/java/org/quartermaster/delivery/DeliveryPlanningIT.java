@@ -234,7 +234,7 @@ class DeliveryPlanningIT {
     }
 
     /** Parameters, and nobody who listens. */
-    private static class Context implements WorkContext {
+    static class Context implements WorkContext {
         private final Map<String, String> parameters;
 
         Context(Map<String, String> given) {

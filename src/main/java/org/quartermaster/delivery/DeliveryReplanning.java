@@ -1,0 +1,209 @@
+package org.quartermaster.delivery;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.quartermaster.delivery.planning.DayEvent;
+import org.quartermaster.delivery.planning.LiveDay;
+import org.quartermaster.delivery.planning.Place;
+import org.quartermaster.delivery.planning.PlanAudit;
+import org.quartermaster.delivery.planning.PlanAuditor;
+import org.quartermaster.delivery.planning.Places;
+import org.quartermaster.delivery.planning.Replanning;
+import org.quartermaster.delivery.planning.RoutingPlan;
+import org.quartermaster.delivery.planning.RoutingProblem;
+import org.quartermaster.delivery.planning.SearchBudget;
+import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.delivery.planning.WhatIf;
+import org.quartermaster.sales.CustomerOrderFacts;
+import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+
+/**
+ * While vehicles are out: where one more stop could go, what a change of the day would bring, and a new plan after something happened. What was visited
+ * stays as it was, few stops change their vehicle, and the answer is there within two seconds.
+ */
+@ApplicationScoped
+@Transactional
+public class DeliveryReplanning {
+    private static final int PLACES = 3;
+    private static final SearchBudget ANSWER_AT_ONCE = new SearchBudget(1_500, Long.MAX_VALUE, 1);
+    private static final SearchBudget EACH_OF_TWO = new SearchBudget(1_000, Long.MAX_VALUE, 1);
+
+    private PlanStore store;
+    private PlanPublishing publishing;
+    private CustomerOrders orders;
+
+    protected DeliveryReplanning() {
+    }
+
+    @Inject
+    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders) {
+        this.store = store;
+        this.publishing = publishing;
+        this.orders = orders;
+    }
+
+    /**
+     * The three best places for a stop, at most one per vehicle, cheapest first. A stop on a route is thought to be taken off it first.
+     *
+     * @throws NotFound when the plan or the stop is not there
+     */
+    @RolesAllowed(Role.VIEW)
+    public List<Place> places(long planId, int stopNo) {
+        DeliveryPlan plan = plan(planId);
+        requireStop(plan, stopNo);
+        return new Places(plan.problem(), plan.routing().without(stopNo)).best(stopNo, PLACES);
+    }
+
+    /**
+     * What one more vehicle like this one would bring.
+     *
+     * @throws NotFound when the plan or the vehicle is not there
+     */
+    @RolesAllowed(Role.VIEW)
+    public WhatIf.Answer ifOneMoreVehicle(long planId, int like) {
+        DeliveryPlan plan = plan(planId);
+        requireVehicle(plan, like);
+        return new WhatIf.MoreVehicles(like).ask(plan.problem(), plan.routing(), EACH_OF_TWO);
+    }
+
+    /** What it would bring if all customers waited so many minutes longer and let us come so many earlier. */
+    @RolesAllowed(Role.VIEW)
+    public WhatIf.Answer ifWiderWindows(long planId, int minutes) {
+        DeliveryPlan plan = plan(planId);
+        return new WhatIf.WiderWindows(minutes).ask(plan.problem(), plan.routing(), EACH_OF_TWO);
+    }
+
+    /** What it would bring if the depot stood elsewhere. */
+    @RolesAllowed(Role.VIEW)
+    public WhatIf.Answer ifDepotStoodAt(long planId, TravelMatrix.Place place) {
+        DeliveryPlan plan = plan(planId);
+        TravelMatrix travel = DeliveryPlan.travel(plan.head(), place, plan.stops());
+        return new WhatIf.OtherDepot(travel).ask(plan.problem(), plan.routing(), EACH_OF_TWO);
+    }
+
+    /** What planning anew would do; changes nothing. */
+    @RolesAllowed(Role.VIEW)
+    public ReplanEffect preview(long planId, DayChange change) {
+        DeliveryPlan plan = plan(planId);
+        return answer(plan, day(plan, change), 0).effect();
+    }
+
+    /**
+     * Plans anew and publishes the new version.
+     *
+     * @param expected the version that was seen
+     * @throws Conflict when the plan was changed meanwhile, or the urgent order cannot be delivered at all
+     */
+    @RolesAllowed(Role.BUY)
+    public ReplanEffect replan(long planId, DayChange change, int expected) {
+        DeliveryPlan plan = plan(planId);
+        if (plan.head().version() != expected) {
+            throw new Conflict("delivery.conflict.plan", "Plan %d has version %d, seen was %d. Look at it again.".formatted(planId, plan.head().version(),
+                    expected), plan.head().warehouseCode(), plan.head().day());
+        }
+        Day day = day(plan, change);
+        Planned planned = answer(plan, day, expected);
+        long id = keep(plan, change, day, planned, expected);
+        ReplanEffect effect = planned.effect();
+        return new ReplanEffect(id, effect.before(), effect.after(), effect.moved(), effect.open(), effect.millis());
+    }
+
+    /** The day after the change, with the rows of its stops; those of a cancelled one is dropped when it is kept. */
+    private record Day(LiveDay live, List<PlanStop> stops, int dropped) {
+    }
+
+    private record Planned(RoutingPlan plan, ReplanEffect effect) {
+    }
+
+    private Day day(DeliveryPlan plan, DayChange change) {
+        return switch (change) {
+            case DayChange.Cancelled cancelled -> {
+                requireStop(plan, cancelled.stopNo());
+                yield after(plan, change, new DayEvent.Cancelled(cancelled.stopNo()), cancelled.stopNo());
+            }
+            case DayChange.Late late -> {
+                requireVehicle(plan, late.vehicleNo());
+                yield after(plan, change, new DayEvent.Late(late.vehicleNo(), 60 * late.minutes()), -1);
+            }
+            case DayChange.Breakdown broken -> {
+                requireVehicle(plan, broken.vehicleNo());
+                yield after(plan, change, new DayEvent.Breakdown(broken.vehicleNo()), -1);
+            }
+            case DayChange.UrgentOrder urgent -> withOrder(plan, urgent);
+        };
+    }
+
+    private static Day after(DeliveryPlan plan, DayChange change, DayEvent event, int dropped) {
+        LiveDay live = LiveDay.at(plan.problem(), plan.routing(), change.second());
+        try {
+            return new Day(live.after(event), plan.stops(), dropped);
+        } catch (IllegalArgumentException visited) {
+            throw new Conflict("delivery.conflict.visited", visited.getMessage());
+        }
+    }
+
+    private Day withOrder(DeliveryPlan plan, DayChange.UrgentOrder urgent) {
+        PlanHead head = plan.head();
+        CustomerOrderFacts order = orders.find(urgent.orderId()).orElseThrow(() -> new NotFound("customer order", urgent.orderId()));
+        var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), new TravelMatrix.Place(head.latitude(), head.longitude()));
+        assembled.add(order, false);
+        if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.orderId() == order.id())) {
+            throw new Conflict("delivery.conflict.order", "Order %s cannot be added: %s.".formatted(order.code(),
+                    assembled.skipped().isEmpty() ? "it is in the plan already" : assembled.skipped().getFirst().reason()), order.code());
+        }
+        var stops = new ArrayList<>(plan.stops());
+        stops.add(assembled.stops().getFirst().numbered(stops.size()));
+        RoutingProblem more = new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(),
+                DeliveryPlan.travel(head, new TravelMatrix.Place(head.latitude(), head.longitude()), stops));
+        LiveDay live = LiveDay.at(more, plan.routing(), urgent.second());
+        return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop())), stops, -1);
+    }
+
+    private static Planned answer(DeliveryPlan plan, Day day, long planId) {
+        long started = System.nanoTime();
+        Replanning.Answer answer = Replanning.replan(day.live(), ANSWER_AT_ONCE);
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        return new Planned(answer.plan(), new ReplanEffect(planId, plan.audit(), answer.audit(), answer.moved(), answer.open(), millis));
+    }
+
+    private long keep(DeliveryPlan plan, DayChange change, Day day, Planned planned, int expected) {
+        RoutingProblem asked = day.live().problem();
+        List<PlanStop> stops = day.stops().stream().map(stop -> stop.as(asked.stops().get(stop.stopNo()))).toList();
+        var kept = new Renumbered(stops, planned.plan(), day.dropped());
+        var vehicles = new ArrayList<PlanVehicle>();
+        plan.vehicles().forEach(vehicle -> vehicles.add(PlanVehicle.of(vehicles.size(), vehicle.vehicleId(), vehicle.code(),
+                asked.vehicles().get(vehicles.size()))));
+        PlanHead head = plan.head().followedBy(change.origin(), kept.stops().size());
+        RoutingProblem problem = DeliveryPlan.problem(head, vehicles, kept.stops());
+        PlanAudit audit = new PlanAuditor(problem).audit(kept.plan());
+        List<PlanStop> placed = PlanStops.explained(kept.stops(), problem, kept.plan(), audit);
+        long id = store.insert(head, vehicles, placed, plan.skipped());
+        store.write(id, placed, audit, "", planned.effect().millis(), 0, true);
+        publishing.publish(head, id, placed, plan.stops(), expected);
+        return id;
+    }
+
+    private DeliveryPlan plan(long id) {
+        return store.load(store.head(id).orElseThrow(() -> new NotFound("delivery plan", id)));
+    }
+
+    private static void requireStop(DeliveryPlan plan, int stopNo) {
+        if (stopNo < 0 || stopNo >= plan.stops().size()) {
+            throw new NotFound("stop", stopNo);
+        }
+    }
+
+    private static void requireVehicle(DeliveryPlan plan, int vehicleNo) {
+        if (vehicleNo < 0 || vehicleNo >= plan.vehicles().size()) {
+            throw new NotFound("vehicle", vehicleNo);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.quartermaster.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.delivery.planning.Place;
+import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.delivery.planning.WhatIf;
+import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.Recorded;
+import org.quartermaster.testing.TestDatabase;
+
+/** A planned day of twenty orders, driven until noon. */
+class DeliveryReplanningIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final int NOON = 12 * 3600;
+
+    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC);
+    private final Recorded<Audited> audited = new Recorded<>();
+    private final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
+    private final PlanStore store = new PlanStore(jdbi, clock);
+    private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, new Recorded<>());
+    private final Warehouses warehouses = new Warehouses(jdbi);
+    private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
+            new OrderAllocation(jdbi, clock, orders, warehouses, new Balances(jdbi)), new Vehicles(jdbi, audited), store, publishing);
+    private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
+    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders);
+
+    private DeliveryPlan plan;
+
+    @BeforeEach
+    void plan() {
+        FactRows.skus(jdbi, 2);
+        FactRows.warehouses(jdbi, 1);
+        FactRows.balance(jdbi, 1, 1, 500);
+        for (int i = 1; i <= 20; i++) {
+            order(i);
+        }
+        as(() -> {
+            planning.run(new DeliveryPlanningIT.Context(Map.of("seconds", "2", "warehouse", "1")));
+            return null;
+        });
+        plan = current();
+    }
+
+    private void order(int id) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, state, value)
+                    values (?, ?, '2026-11-21', ?, ?, ?, ?, '2026-11-22 09:00:00', '2026-11-22 17:00:00', 'open', 40)
+                    """, id, "SO%03d".formatted(id), "C" + id, "Street " + id, 50 + 0.01 * (id % 20), 8 + 0.01 * (id % 7));
+            handle.execute("insert into customer_order_line (order_id, line_no, sku_id, units, unit_price) values (?, 1, 1, 2, 10)", id);
+        });
+    }
+
+    private static <T> T as(Callable<T> action) {
+        try {
+            return Actor.NIGHT_RUN.call(action);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private DeliveryPlan current() {
+        return as(() -> plans.current(DAY, new WarehouseId(1)).orElseThrow());
+    }
+
+    private ReplanEffect replan(DeliveryPlan seen, DayChange change) {
+        return as(() -> replanning.replan(seen.head().id(), change, seen.head().version()));
+    }
+
+    private List<PlanStop> open() {
+        return plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() > NOON).toList();
+    }
+
+    @Test
+    void dropsACancelledOrderAndKeepsWhatWasVisited() {
+        PlanStop cancelled = open().getFirst();
+
+        ReplanEffect effect = replan(plan, new DayChange.Cancelled(NOON, cancelled.stopNo()));
+
+        DeliveryPlan after = current();
+        assertThat(after.head().id()).isEqualTo(effect.planId());
+        assertThat(after.head().parentId()).isEqualTo(plan.head().id());
+        assertThat(after.audit().isFeasible()).isTrue();
+        assertThat(after.stops()).hasSize(19).extracting(PlanStop::orderId).doesNotContain(cancelled.orderId());
+        for (PlanStop visited : plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() <= NOON).toList()) {
+            PlanStop same = after.stops().stream().filter(stop -> stop.orderId() == visited.orderId()).findFirst().orElseThrow();
+            assertThat(same.vehicleNo()).isEqualTo(visited.vehicleNo());
+            assertThat(same.startSecond()).isEqualTo(visited.startSecond());
+        }
+        assertThat(effect.millis()).isLessThan(2000);
+    }
+
+    @Test
+    void cancelsNobodyWhoWasVisited() {
+        PlanStop visited = plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() <= NOON).findFirst().orElseThrow();
+
+        assertThatThrownBy(() -> replan(plan, new DayChange.Cancelled(NOON, visited.stopNo())))
+                .isInstanceOf(Conflict.class);
+        assertThat(current().head().id()).isEqualTo(plan.head().id());
+    }
+
+    @Test
+    void takesAnUrgentOrderInOnce() {
+        order(21);
+
+        replan(plan, new DayChange.UrgentOrder(NOON, 21));
+
+        DeliveryPlan after = current();
+        assertThat(after.stops().getLast().orderId()).isEqualTo(21);
+        assertThat(after.stops().getLast().vehicleNo()).isNotNegative();
+        assertThatThrownBy(() -> replan(after, new DayChange.UrgentOrder(NOON, 21)))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void refusesAVersionThatIsNotThePresentOne() {
+        assertThatThrownBy(() -> as(() -> replanning.replan(plan.head().id(), new DayChange.Late(NOON, 0, 10), plan.head().version() + 1))).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void previewsWithoutChangingAnything() {
+        ReplanEffect effect = as(() -> replanning.preview(plan.head().id(), new DayChange.Late(NOON, open().getFirst().vehicleNo(), 20)));
+
+        assertThat(effect.planId()).isZero();
+        assertThat(effect.after().violations()).isEmpty();
+        assertThat(current().head().id()).isEqualTo(plan.head().id());
+        assertThat(jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_plan").mapTo(int.class).one())).isEqualTo(1);
+    }
+
+    @Test
+    void recommendsPlacesAndAnswersWhatIf() {
+        List<Place> places = as(() -> replanning.places(plan.head().id(), open().getFirst().stopNo()));
+        WhatIf.Answer same = as(() -> replanning.ifDepotStoodAt(plan.head().id(), new TravelMatrix.Place(plan.head().latitude(), plan.head().longitude())));
+        WhatIf.Answer wider = as(() -> replanning.ifWiderWindows(plan.head().id(), 120));
+
+        assertThat(places).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+        assertThat(same.servedMore()).isZero();
+        assertThat(wider.savedCents()).isNotNegative();
+        assertThat(Set.copyOf(wider.after().unserved())).isEmpty();
+    }
+}
