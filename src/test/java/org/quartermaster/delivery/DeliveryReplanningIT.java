@@ -22,7 +22,6 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.WarehouseId;
-import org.quartermaster.stock.Balances;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
@@ -42,7 +41,7 @@ class DeliveryReplanningIT {
     private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, new Recorded<>());
     private final Warehouses warehouses = new Warehouses(jdbi);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            new OrderAllocation(jdbi, clock, orders, warehouses, new Balances(jdbi)), new Vehicles(jdbi, audited), store, publishing);
+            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), store, publishing);
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders);
 
@@ -148,7 +147,8 @@ class DeliveryReplanningIT {
         assertThat(effect.planId()).isZero();
         assertThat(effect.after().violations()).isEmpty();
         assertThat(current().head().id()).isEqualTo(plan.head().id());
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_plan").mapTo(int.class).one())).isEqualTo(1);
+        int versions = jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_plan").mapTo(Integer.class).one());
+        assertThat(versions).isEqualTo(1);
     }
 
     @Test
