@@ -28,10 +28,9 @@ import org.quartermaster.testing.FixedCalendar;
 import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
 
-/** A planned day of twenty orders, driven until noon. */
+/** A planned day of twenty orders, half of them visited. */
 class DeliveryReplanningIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    private static final int NOON = 12 * 3600;
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC);
@@ -46,6 +45,7 @@ class DeliveryReplanningIT {
     private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders);
 
     private DeliveryPlan plan;
+    private int now;
 
     @BeforeEach
     void plan() {
@@ -60,6 +60,7 @@ class DeliveryReplanningIT {
             return null;
         });
         plan = current();
+        now = plan.stops().stream().mapToInt(PlanStop::startSecond).sorted().skip(9).findFirst().orElseThrow();
     }
 
     private void order(int id) {
@@ -91,21 +92,21 @@ class DeliveryReplanningIT {
     }
 
     private List<PlanStop> open() {
-        return plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() > NOON).toList();
+        return plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() > now).toList();
     }
 
     @Test
     void dropsACancelledOrderAndKeepsWhatWasVisited() {
         PlanStop cancelled = open().getFirst();
 
-        ReplanEffect effect = replan(plan, new DayChange.Cancelled(NOON, cancelled.stopNo()));
+        ReplanEffect effect = replan(plan, new DayChange.Cancelled(now, cancelled.stopNo()));
 
         DeliveryPlan after = current();
         assertThat(after.head().id()).isEqualTo(effect.planId());
         assertThat(after.head().parentId()).isEqualTo(plan.head().id());
         assertThat(after.audit().isFeasible()).isTrue();
         assertThat(after.stops()).hasSize(19).extracting(PlanStop::orderId).doesNotContain(cancelled.orderId());
-        for (PlanStop visited : plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() <= NOON).toList()) {
+        for (PlanStop visited : plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() <= now).toList()) {
             PlanStop same = after.stops().stream().filter(stop -> stop.orderId() == visited.orderId()).findFirst().orElseThrow();
             assertThat(same.vehicleNo()).isEqualTo(visited.vehicleNo());
             assertThat(same.startSecond()).isEqualTo(visited.startSecond());
@@ -115,9 +116,9 @@ class DeliveryReplanningIT {
 
     @Test
     void cancelsNobodyWhoWasVisited() {
-        PlanStop visited = plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() <= NOON).findFirst().orElseThrow();
+        PlanStop visited = plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() <= now).findFirst().orElseThrow();
 
-        assertThatThrownBy(() -> replan(plan, new DayChange.Cancelled(NOON, visited.stopNo())))
+        assertThatThrownBy(() -> replan(plan, new DayChange.Cancelled(now, visited.stopNo())))
                 .isInstanceOf(Conflict.class);
         assertThat(current().head().id()).isEqualTo(plan.head().id());
     }
@@ -126,23 +127,23 @@ class DeliveryReplanningIT {
     void takesAnUrgentOrderInOnce() {
         order(21);
 
-        replan(plan, new DayChange.UrgentOrder(NOON, 21));
+        replan(plan, new DayChange.UrgentOrder(now, 21));
 
         DeliveryPlan after = current();
         assertThat(after.stops().getLast().orderId()).isEqualTo(21);
         assertThat(after.stops().getLast().vehicleNo()).isNotNegative();
-        assertThatThrownBy(() -> replan(after, new DayChange.UrgentOrder(NOON, 21)))
+        assertThatThrownBy(() -> replan(after, new DayChange.UrgentOrder(now, 21)))
                 .isInstanceOf(Conflict.class);
     }
 
     @Test
     void refusesAVersionThatIsNotThePresentOne() {
-        assertThatThrownBy(() -> as(() -> replanning.replan(plan.head().id(), new DayChange.Late(NOON, 0, 10), plan.head().version() + 1))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> as(() -> replanning.replan(plan.head().id(), new DayChange.Late(now, 0, 10), plan.head().version() + 1))).isInstanceOf(Conflict.class);
     }
 
     @Test
     void previewsWithoutChangingAnything() {
-        ReplanEffect effect = as(() -> replanning.preview(plan.head().id(), new DayChange.Late(NOON, open().getFirst().vehicleNo(), 20)));
+        ReplanEffect effect = as(() -> replanning.preview(plan.head().id(), new DayChange.Late(now, open().getFirst().vehicleNo(), 20)));
 
         assertThat(effect.planId()).isZero();
         assertThat(effect.after().violations()).isEmpty();
