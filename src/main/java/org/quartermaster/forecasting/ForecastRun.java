@@ -101,7 +101,7 @@ public class ForecastRun implements Work {
         writer.flush();
         Instant ended = clock.instant();
         double seconds = Duration.between(started, ended).toMillis() / 1000.0;
-        store.publish(run, report, asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
+        store.publish(run, report, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
         published.accept(new ForecastPublished(run, asOf, report.series()));
         var chosen = report.overall(RunReport.CHOSEN);
         context.result("%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(),

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.selection.ForecastResult;
 import org.quartermaster.forecasting.selection.PipelineOptions;
@@ -95,11 +96,12 @@ final class ForecastStore {
     }
 
     /** Makes the run the one that everybody sees. */
-    void publish(long run, RunReport report, LocalDate firstDay, LocalDate asOf, PipelineOptions options, Instant now, double seconds) {
+    void publish(long run, RunReport report, DemandPool pool, LocalDate firstDay, LocalDate asOf, PipelineOptions options, Instant now, double seconds) {
         jdbi.useTransaction(handle -> {
             scores(handle, run, report);
             if (report.model() != null) {
                 model(handle, run, report.model(), firstDay, asOf, options);
+                memory(handle, run, RunMemory.of(report, pool), firstDay, asOf, options);
             }
             ScoreSums chosen = report.overall(RunReport.CHOSEN);
             handle.createUpdate("""
@@ -138,6 +140,16 @@ final class ForecastStore {
                         """)
                 .bind("run", run).bind("from", from).bind("to", to).bind("rows", model.record().rows()).bind("features", String.join(",", model.features()))
                 .bind("options", model.record().options().toString()).bind("seed", options.seed()).bind("trees", model.record().trees())
+                .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
+    }
+
+    /** What explanations need beside the model. */
+    private static void memory(Handle handle, long run, byte[] content, LocalDate from, LocalDate to, PipelineOptions options) {
+        handle.createUpdate("""
+                        insert into forecast_model (run_id, name, trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256, content)
+                        values (:run, :name, :from, :to, 0, '', '', :seed, 0, :libraries, :hash, :content)
+                        """)
+                .bind("run", run).bind("name", RunMemory.NAME).bind("from", from).bind("to", to).bind("seed", options.seed())
                 .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -23,7 +24,9 @@ import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.selection.SeriesSource;
 import org.quartermaster.sales.DailySeries;
 import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.stock.Warehouses;
 
@@ -50,12 +53,12 @@ final class SeriesReader implements SeriesSource {
     private List<SeriesInput> kept = new ArrayList<>();
     private int count;
 
-    private SeriesReader(SalesHistory history, LocalDate lastDay, int days, int horizon) {
+    private SeriesReader(SalesHistory history, LocalDate lastDay, int days, int horizon, DemandPool pool) {
         this.history = history;
         this.firstDay = lastDay.minusDays(days - 1L);
         this.lastDay = lastDay;
         this.futureTo = lastDay.plusDays(horizon);
-        this.pool = new DemandPool(Rhythm.DAILY, days, firstDay);
+        this.pool = pool;
     }
 
     /**
@@ -67,15 +70,44 @@ final class SeriesReader implements SeriesSource {
      * @param profileEnd index before which days shape the weekday profiles
      */
     static SeriesReader open(SalesHistory history, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
-        var reader = new SeriesReader(history, lastDay, days, horizon);
+        var reader = new SeriesReader(history, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)));
         catalog.facts(SkuRange.ALL).forEach(sku -> reader.skus.put(sku.id().value(), sku));
-        var events = catalog.calendarEvents(reader.firstDay.minusDays(HOLIDAY_REACH_DAYS), reader.futureTo.plusDays(HOLIDAY_REACH_DAYS));
-        for (WarehouseFacts warehouse : warehouses.all()) {
-            reader.calendars.put(warehouse.id().value(), new DayCalendar(reader.firstDay, days + horizon, holidays(events, warehouse.region())));
-        }
+        reader.readCalendars(catalog, warehouses, days, horizon);
         reader.readPredecessors();
         reader.pool(profileEnd);
         return reader;
+    }
+
+    private void readCalendars(Catalog catalog, Warehouses warehouses, int days, int horizon) {
+        var events = catalog.calendarEvents(firstDay.minusDays(HOLIDAY_REACH_DAYS), futureTo.plusDays(HOLIDAY_REACH_DAYS));
+        for (WarehouseFacts warehouse : warehouses.all()) {
+            calendars.put(warehouse.id().value(), new DayCalendar(firstDay, days + horizon, holidays(events, warehouse.region())));
+        }
+    }
+
+    /**
+     * One series as a run saw it.
+     *
+     * @param pool what the run had pooled
+     * @return empty when the SKU is neither sold nor in stock there
+     */
+    static Optional<SeriesInput> one(SalesHistory history, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool, SkuId sku, WarehouseId warehouse) {
+        var reader = new SeriesReader(history, lastDay, days, horizon, pool);
+        catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
+        reader.readCalendars(catalog, warehouses, days, horizon);
+        reader.readPredecessors();
+        var found = new ArrayList<SeriesInput>(1);
+        reader.read(SkuRange.of(sku), series -> {
+            if (series.warehouse().equals(warehouse)) {
+                found.add(reader.input(series));
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /** What all series have in common. */
+    DemandPool pool() {
+        return pool;
     }
 
     /** How many series there are. */

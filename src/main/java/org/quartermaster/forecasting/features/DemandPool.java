@@ -1,9 +1,13 @@
 package org.quartermaster.forecasting.features;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.models.Rhythm;
 
@@ -29,9 +33,13 @@ public final class DemandPool {
      * @param firstDay of period 0
      */
     public DemandPool(Rhythm rhythm, int periods, LocalDate firstDay) {
+        this(rhythm, periods, rhythm.phase(firstDay));
+    }
+
+    private DemandPool(Rhythm rhythm, int periods, int firstPhase) {
         this.rhythm = rhythm;
         this.periods = periods;
-        this.firstPhase = rhythm.phase(firstDay);
+        this.firstPhase = firstPhase;
         this.everything = new Group(rhythm.phases());
     }
 
@@ -79,6 +87,56 @@ public final class DemandPool {
                 ? byCategory.get(category).profile(place) : place);
     }
 
+    /** Writes what was pooled, so that the features of a run can be made again; the stream stays open. */
+    public void write(DataOutput out) throws IOException {
+        out.writeUTF(rhythm.name());
+        out.writeInt(periods);
+        out.writeInt(firstPhase);
+        out.writeInt(categories.size());
+        for (var one : categories.entrySet()) {
+            out.writeInt(one.getKey());
+            for (float units : one.getValue()) {
+                out.writeFloat(units);
+            }
+        }
+        everything.write(out);
+        write(byCategory, out, Integer::longValue);
+        write(byPlace, out, Integer::longValue);
+        write(byBoth, out, Long::longValue);
+    }
+
+    private static <K> void write(Map<K, Group> groups, DataOutput out, ToLongFunction<K> key) throws IOException {
+        out.writeInt(groups.size());
+        for (var one : groups.entrySet()) {
+            out.writeLong(key.applyAsLong(one.getKey()));
+            one.getValue().write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static DemandPool read(DataInput in) throws IOException {
+        var pool = new DemandPool(Rhythm.valueOf(in.readUTF()), in.readInt(), in.readInt());
+        for (int left = in.readInt(); left > 0; left--) {
+            float[] sum = new float[pool.periods];
+            int category = in.readInt();
+            for (int t = 0; t < sum.length; t++) {
+                sum[t] = in.readFloat();
+            }
+            pool.categories.put(category, sum);
+        }
+        pool.everything.read(in);
+        for (int left = in.readInt(); left > 0; left--) {
+            pool.byCategory.computeIfAbsent((int) in.readLong(), _ -> new Group(pool.rhythm.phases())).read(in);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            pool.byPlace.computeIfAbsent((int) in.readLong(), _ -> new Group(pool.rhythm.phases())).read(in);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            pool.byBoth.computeIfAbsent(in.readLong(), _ -> new Group(pool.rhythm.phases())).read(in);
+        }
+        return pool;
+    }
+
     private float[] nothing() {
         float[] none = new float[periods];
         Arrays.fill(none, Float.NaN);
@@ -106,6 +164,26 @@ public final class DemandPool {
             sold[phase] += units;
             known[phase]++;
             squares += (double) units * units;
+        }
+
+        void write(DataOutput out) throws IOException {
+            for (int p = 0; p < sold.length; p++) {
+                out.writeDouble(sold[p]);
+                out.writeDouble(known[p]);
+            }
+            out.writeDouble(squares);
+            out.writeDouble(logPrice);
+            out.writeInt(prices);
+        }
+
+        void read(DataInput in) throws IOException {
+            for (int p = 0; p < sold.length; p++) {
+                sold[p] = in.readDouble();
+                known[p] = in.readDouble();
+            }
+            squares = in.readDouble();
+            logPrice = in.readDouble();
+            prices = in.readInt();
         }
 
         double mean() {

@@ -28,6 +28,8 @@ public final class OriginFeatures {
     private final double categoryLastYear;
     private final double categoryRecent;
     private final int sinceSale;
+    /** A season that was seen once cannot be told from a trend: the trees would learn the dates by heart. */
+    private final boolean seasonSeenTwice;
 
     /** @param end how many periods are known at the origin, ≥ 1 */
     public OriginFeatures(SeriesInput series, int end) {
@@ -47,6 +49,7 @@ public final class OriginFeatures {
         categoryRecent = Windows.mean(category, end - 2 * rhythm.recent(), end);
         categoryLastYear = end - year - rhythm.recent() >= 0 ? Windows.mean(category, end - year - rhythm.recent(), end - year) : Double.NaN;
         sinceSale = sinceSale(units);
+        seasonSeenTwice = series.demand().days() >= 2 * year;
         var row = new FeatureRow(new float[FeatureNames.fixedCount(rhythm)], 0);
         writeLevels(units, row);
         writeShape(units, row);
@@ -155,9 +158,9 @@ public final class OriginFeatures {
 
     private void writeCalendar(int target, FeatureRow row) {
         DayCalendar calendar = series.calendar();
-        row.put(calendar.seasonSine[target]);
-        row.put(calendar.seasonCosine[target]);
-        row.put(calendar.dayOfYear[target]);
+        row.put(seasonSeenTwice ? calendar.seasonSine[target] : Double.NaN);
+        row.put(seasonSeenTwice ? calendar.seasonCosine[target] : Double.NaN);
+        row.put(seasonSeenTwice ? calendar.dayOfYear[target] : Double.NaN);
         row.put(calendar.dayOfMonth[target]);
         row.put(calendar.toHoliday[target]);
         row.put(calendar.sinceHoliday[target]);

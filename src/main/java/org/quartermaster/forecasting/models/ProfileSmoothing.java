@@ -103,7 +103,26 @@ public final class ProfileSmoothing implements ForecastMethod {
             }
             phase = phase == prior.length - 1 ? 0 : phase + 1;
         }
-        return days == 0 || sum == 0 ? prior.clone() : shrunk(sold, known, sum / days, Math.max(1, (squares - sum * sum / days) / sum));
+        if (days == 0 || sum == 0) {
+            return prior.clone();
+        }
+        double[] rough = shrunk(sold, known, sum / days, Math.max(1, (squares - sum * sum / days) / sum));
+        return history.rhythm() == Rhythm.DAILY || days < 1.5 * prior.length ? rough : shrunk(sold, known, sum / days, overdispersion(history, from, sold, known, sum / days));
+    }
+
+    /** Variance over mean around the unshrunk profile: a year's profile is too strong to be taken for noise. */
+    private double overdispersion(History history, int from, double[] sold, double[] known, double mean) {
+        double squares = 0;
+        int days = 0;
+        for (int t = from; t < history.end(); t++) {
+            int phase = history.phase(t);
+            if (!Float.isNaN(history.units()[t])) {
+                double error = history.units()[t] - sold[phase] / known[phase];
+                squares += error * error;
+                days++;
+            }
+        }
+        return Math.max(1, squares / Math.max(1, days - prior.length) / mean);
     }
 
     private double[] shrunk(double[] sold, double[] known, double mean, double overdispersion) {

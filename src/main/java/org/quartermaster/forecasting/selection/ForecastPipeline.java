@@ -98,7 +98,7 @@ public final class ForecastPipeline {
         forecast(selection, new Forecaster(last, network, days, options.horizon(), test, members), sink);
         return new RunReport(scores.size(), origins, last == null ? 0 : last.model().record().rows(),
                 tested == null ? "too-little-data" : selection.usesLearned() ? "used" : "lost", selection.bestSimple(), selection.report(), last == null ? null : last.model(),
-                new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
+                (last == null ? Calibration.NONE : last.calibration()).bias(), new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
     }
 
     private static Map<String, Double> trainingSeconds(LearnedMethod... methods) {

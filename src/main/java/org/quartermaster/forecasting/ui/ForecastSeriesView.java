@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.quartermaster.forecasting.ForecastExplanations;
 import org.quartermaster.forecasting.ForecastOverride;
 import org.quartermaster.forecasting.ForecastRow;
 import org.quartermaster.forecasting.ForecastRows;
@@ -22,6 +23,7 @@ import org.quartermaster.forecasting.SeriesPast;
 import org.quartermaster.forecasting.SeriesPasts;
 import org.quartermaster.forecasting.StoredForecast;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
@@ -42,11 +44,13 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
 
     private static final int MOST_WAREHOUSES = 30;
     private static final int NARROW_PIXELS = 640;
+    private static final int WEEK = 7;
 
     private final transient Forecasts forecasts;
     private final transient ForecastRows rows;
     private final transient SeriesPasts pasts;
     private final transient Overrides overrides;
+    private final transient ForecastExplanations explanations;
     private final WhyPanel card = new WhyPanel();
     private Grain grain = Grain.WEEK;
     private boolean isNarrow;
@@ -56,12 +60,13 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
     private transient QuantileForecast before;
 
     @Inject
-    public ForecastSeriesView(Forecasts forecasts, ForecastRows rows, SeriesPasts pasts, Overrides overrides) {
+    public ForecastSeriesView(Forecasts forecasts, ForecastRows rows, SeriesPasts pasts, Overrides overrides, ForecastExplanations explanations) {
         super("forecasting.view.title");
         this.forecasts = forecasts;
         this.rows = rows;
         this.pasts = pasts;
         this.overrides = overrides;
+        this.explanations = explanations;
         aside(card);
         UI.getCurrent().getPage().retrieveExtendedClientDetails(details -> {
             isNarrow = details.getWindowInnerWidth() < NARROW_PIXELS;
@@ -159,6 +164,9 @@ public class ForecastSeriesView extends Page implements BeforeEnterObserver {
 
     private void showCard() {
         ScoreCard.show(card, row.sku() + " · " + row.warehouse(), forecast);
+        if (forecast.method().weights().contains(Members.TREES_CODE)) {
+            explanations.of(forecast, 0, WEEK).ifPresent(why -> card.section("forecasting.why.title", TreeWaterfall.of(why)));
+        }
         overridesIn(card);
     }
 

@@ -20,6 +20,7 @@ public final class Bench {
 
     private static final Map<String, Choice> CHOICES = new TreeMap<>(Map.of(
             "forecast", new Choice("every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
+            "long", new Choice("public data sets as files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv", LongFiles::main),
             "methods", new Choice("series per second of the simple forecasting methods", MethodSpeedBench::main),
             "backtest", new Choice("forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
             "boosting", new Choice("training seconds of the boosted trees beside Smile's own", BoostingBench::main),

@@ -67,7 +67,7 @@ public final class BoostingBench {
     }
 
     /** Counts whose mean depends on a handful of the features. */
-    private static FeatureMatrix made(int rows, int features, long seed) {
+    static FeatureMatrix made(int rows, int features, long seed) {
         FeatureMatrix matrix = FeatureMatrix.allocate(IntStream.range(0, features).mapToObj(f -> "x" + f).toList(), rows);
         SplittableRandom random = new SplittableRandom(seed);
         for (int r = 0; r < rows; r++) {

@@ -30,7 +30,7 @@ class ForecastPipelineTest {
     private final List<String> log = new ArrayList<>();
 
     /** Sales triple on promotion days, which are known in advance and which no simple method sees. */
-    private static List<SeriesInput> promoted(int series) {
+    static List<SeriesInput> promoted(int series) {
         return made(series, true);
     }
 
@@ -63,6 +63,11 @@ class ForecastPipelineTest {
                     new ProfileSmoothing(pool.profile(0, 1)), Integer.MAX_VALUE));
         }
         return inputs;
+    }
+
+    /** A run that shows every member. */
+    static RunReport run(List<SeriesInput> series, MemberSink members) {
+        return new ForecastPipeline(OPTIONS, series::forEach, series.size(), DAYS, new Silent()).showing(members).run(_ -> { });
     }
 
     private RunReport run(List<SeriesInput> series, PipelineOptions options, List<ForecastResult> results) {
@@ -166,6 +171,23 @@ class ForecastPipelineTest {
         run(series, OPTIONS.withLearned(false), results);
         assertThat(results.getFirst().forecast().mean()[4]).isZero();
         assertThat(results.getFirst().forecast().mean()[5]).isPositive();
+    }
+
+    private static final class Silent implements RunListener {
+        @Override
+        public void progress(String step, long done, long total) {
+            assertThat(step).startsWith("forecasting.step.");
+        }
+
+        @Override
+        public void log(String line) {
+            assertThat(line).isNotBlank();
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
     }
 
     private final class Quiet implements RunListener {

@@ -30,6 +30,9 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
 
     private static final Set<String> KNOWN = Set.of("data", "horizon", "season", "origins", "out", "methods", "freq", "absent", "rows", "trees", "quantile-rows");
 
+    /** Rows of one origin's trees; with more origins fewer, because the trees are trained at each. */
+    private static final int MOST_ROWS = 1_600_000;
+
     /** @throws IllegalArgumentException with one line that says what is wrong */
     static BenchOptions parse(String... arguments) {
         Map<String, String> given = given(arguments);
@@ -37,8 +40,9 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
         if (data == null) {
             throw new IllegalArgumentException("--data FILE is missing.");
         }
-        return new BenchOptions(Path.of(data), number(given, "horizon", 28, 255), number(given, "season", 7, 1_000), number(given, "origins", 3, 52), Path.of(given.getOrDefault("out", "forecast-bench")),
-                methods(given.getOrDefault("methods", "")), rhythm(given.get("freq")), absent(given.getOrDefault("absent", "zero")), number(given, "rows", 1_600_000, 16_000_000),
+        int origins = number(given, "origins", 3, 52);
+        return new BenchOptions(Path.of(data), number(given, "horizon", 28, 255), number(given, "season", 7, 1_000), origins, Path.of(given.getOrDefault("out", "forecast-bench")),
+                methods(given.getOrDefault("methods", "")), rhythm(given.get("freq")), absent(given.getOrDefault("absent", "zero")), number(given, "rows", origins == 1 ? MOST_ROWS : Math.max(MOST_ROWS / 4, 2 * MOST_ROWS / (origins + 1)), 16_000_000),
                 number(given, "trees", 320, 5_000), number(given, "quantile-rows", 300_000, 16_000_000));
     }
 

@@ -17,7 +17,7 @@ public final class FileForecastBench {
               --absent missing     a date without row is missing (so it is when "open" is given); else nothing was sold then, after the first sale
               --methods A,B        only these (and seasonal-naive): %s
                                    weeks and months: %s
-              --rows N --trees N --quantile-rows N   size of the trees (1,600,000 rows, 320 trees; 300,000 rows for quantile trees)
+              --rows N --trees N --quantile-rows N   size of the trees (1,600,000 rows at one origin, 800,000 at three; 320 trees; 300,000 rows for quantile trees)
             Origins lie H periods apart, the last one H before the end. At each one the engine of the product trains, back-tests and weighs on what is known there.
             seasonal-naive: the last season again with Gaussian intervals from the in-sample seasonal differences. combination: blend with back-test weights; chosen: what the product gives each series.
             Writes DIR/scores.json and DIR/forecasts.csv (method,series,origin,date,mean,q0.1 … q0.9). More memory: QM_JAVA_OPTS=-Xmx6g.

@@ -36,7 +36,7 @@ class FileForecastBenchTest {
     @Test
     void scoresEveryMethodAndWritesEveryForecast() throws Exception {
         Path out = folder.resolve("out");
-        FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "2", "--out", out.toString(), "--rows", "8000", "--trees", "40", "--quantile-rows", "4000",
+        FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "2", "--out", out.toString(), "--rows", "20000", "--trees", "40", "--quantile-rows", "4000",
                 "--methods", "naive,boosted-trees,combination,chosen");
         List<String> lines = Files.readAllLines(out.resolve("forecasts.csv"));
         assertThat(lines.getFirst()).isEqualTo("method,series,origin,date,mean,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9");

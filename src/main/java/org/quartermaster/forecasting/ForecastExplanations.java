@@ -1,0 +1,70 @@
+package org.quartermaster.forecasting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.selection.TreeExplanation;
+import org.quartermaster.learning.boosting.BoostedModel;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.stock.Warehouses;
+
+/** Says why the learned model expects what it expects: the features of one series are made again from what the run left behind, and the trees are asked. */
+@ApplicationScoped
+@Transactional
+public class ForecastExplanations {
+
+    private Jdbi jdbi;
+    private SalesHistory history;
+    private Catalog catalog;
+    private Warehouses warehouses;
+
+    protected ForecastExplanations() {
+    }
+
+    @Inject
+    public ForecastExplanations(Jdbi jdbi, SalesHistory history, Catalog catalog, Warehouses warehouses) {
+        this.jdbi = jdbi;
+        this.history = history;
+        this.catalog = catalog;
+        this.warehouses = warehouses;
+    }
+
+    /**
+     * Explains some days of a forecast.
+     *
+     * @param from first day, 0 the one after the origin
+     * @param days how many, ≥ 1
+     * @return empty when the run has no learned model, or the actor does not see the warehouse
+     */
+    @RolesAllowed(Role.VIEW)
+    public Optional<TreeExplanation> of(StoredForecast forecast, int from, int days) {
+        if (!Actor.required().sees(forecast.warehouse())) {
+            return Optional.empty();
+        }
+        Optional<byte[]> model = content(forecast.run(), "mean");
+        return content(forecast.run(), RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
+                .flatMap(memory -> SeriesReader.one(history, catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS, forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
+                        .map(series -> TreeExplanation.of(read(model.get()), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.factors(), from, days)));
+    }
+
+    private Optional<byte[]> content(long run, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("select content from forecast_model where run_id = :run and name = :name").bind("run", run).bind("name", name).mapTo(byte[].class).findOne());
+    }
+
+    private static BoostedModel read(byte[] content) {
+        try {
+            return BoostedModel.read(new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
