@@ -53,7 +53,7 @@ public class ForecastExplanations {
         Optional<byte[]> model = content(forecast.run(), "mean");
         return content(forecast.run(), RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
                 .flatMap(memory -> SeriesReader.one(history, catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS, forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
-                        .map(series -> TreeExplanation.of(read(model.get()), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.factors(), from, days)));
+                        .map(series -> TreeExplanation.of(read(model.get()), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
     }
 
     private Optional<byte[]> content(long run, String name) {

@@ -68,6 +68,11 @@ public final class OriginFeatures {
         return scale * Math.max(LEAST_FACTOR, fit.profile()[series.calendar().phase[end - 1 + ahead]]);
     }
 
+    /** What smoothing expects {@code ahead} periods after the origin, units. */
+    public double smoothed(int ahead) {
+        return fit.mean(series.calendar().phase[end - 1 + ahead]);
+    }
+
     /** The smoothing fitted at this origin. */
     public ProfileSmoothing.Fit fit() {
         return fit;

@@ -1,22 +1,44 @@
 package org.quartermaster.forecasting.selection;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
+import org.quartermaster.forecasting.features.OriginFeatures;
 
 /**
  * What the back-test says about the trees' errors: by how much their mean has to be multiplied, and how far demand strays around it.
  *
+ * @param alignment of categories' sums
  * @param bias    factor of the mean for the near, middle and far third of the horizon
  * @param factors by how much errors spread less (or more) than those of smoothing, per band of the mean
  */
-record Calibration(double[] bias, double[] factors) {
+public record Calibration(Alignment alignment, double[] bias, double[] factors) {
 
     /** Nothing to correct. */
-    static final Calibration NONE = new Calibration(new double[] {1, 1, 1}, same(1));
+    static final Calibration NONE = new Calibration(Alignment.NONE, new double[] {1, 1, 1}, same(1));
 
     /** Upper limits of the bands but the last, units per period. */
     private static final double[] LIMITS = {0.3, 1, 3, 10, 100};
     static final int BANDS = LIMITS.length + 1;
     static final int THIRDS = 3;
+
+    /** Writes what multiplies means; the stream stays open. */
+    public void write(DataOutput out) throws IOException {
+        for (double factor : bias) {
+            out.writeDouble(factor);
+        }
+        alignment.write(out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Calibration read(DataInput in) throws IOException {
+        double[] bias = new double[THIRDS];
+        for (int third = 0; third < THIRDS; third++) {
+            bias[third] = in.readDouble();
+        }
+        return new Calibration(Alignment.read(in), bias, same(1));
+    }
 
     static double[] same(double factor) {
         double[] factors = new double[BANDS];
@@ -36,8 +58,14 @@ record Calibration(double[] bias, double[] factors) {
         return Math.min(THIRDS - 1, THIRDS * period / Math.max(1, horizon));
     }
 
-    double bias(int period, int horizon) {
-        return bias[third(period, horizon)];
+    /** What a raw mean is multiplied with. */
+    double factorOfMean(OriginFeatures origin, int period, int horizon) {
+        return bias[third(period, horizon)] * alignment.factor(origin, period, horizon);
+    }
+
+    /** The same with the sums of another origin. */
+    Calibration at(Alignment other) {
+        return new Calibration(other, bias, factors);
     }
 
     double factor(double mean) {

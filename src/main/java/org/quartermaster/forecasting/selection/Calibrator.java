@@ -17,6 +17,8 @@ import org.quartermaster.learning.evaluation.Pinball;
 final class Calibrator {
 
     private static final double[] TRIED = {0.03, 0.08, 0.16, 0.28, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.2};
+    /** Trees that have seen a season twice know more of it than smoothing. */
+    private static final double MOST_ALIGNED_WITH_SEASONS = 0.5;
     private static final double LEAST_BIAS = 0.85;
     private static final double MOST_BIAS = 1.2;
     /** Share of the loss over all bands that is added to a band's own. */
@@ -29,7 +31,7 @@ final class Calibrator {
 
     /**
      * @param origins   features of the sample, {@code perSeries} origins of each series in a row
-     * @param means     the trees' raw means, {@code [origin · horizon + period]}
+     * @param means     the trees' raw means, {@code [origin · horizon + period]}; aligned in place
      */
     Calibrator(List<OriginFeatures> origins, double[] means, int horizon, int perSeries) {
         this.origins = origins;
@@ -39,8 +41,13 @@ final class Calibrator {
     }
 
     Calibration measure() {
+        var demand = origins.getFirst().series().demand();
+        var alignment = Alignment.fit(origins, means, horizon, demand.days() >= 2 * demand.rhythm().year() ? MOST_ALIGNED_WITH_SEASONS : 1);
+        for (int row = 0; row < means.length; row++) {
+            means[row] *= alignment.factor(origins.get(row / horizon), row % horizon, horizon);
+        }
         double[] bias = bias();
-        return new Calibration(bias, factors(bias));
+        return new Calibration(alignment, bias, factors(bias));
     }
 
     private double actual(int row) {

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.demand.DemandClass;
+import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.features.TrainingRows;
 import org.quartermaster.learning.features.FeatureMatrix;
@@ -98,7 +99,7 @@ public final class ForecastPipeline {
         forecast(selection, new Forecaster(last, network, days, options.horizon(), test, members), sink);
         return new RunReport(scores.size(), origins, last == null ? 0 : last.model().record().rows(),
                 tested == null ? "too-little-data" : selection.usesLearned() ? "used" : "lost", selection.bestSimple(), selection.report(), last == null ? null : last.model(),
-                (last == null ? Calibration.NONE : last.calibration()).bias(), new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
+                last == null ? Calibration.NONE : last.calibration(), new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
     }
 
     private static Map<String, Double> trainingSeconds(LearnedMethod... methods) {
@@ -139,8 +140,8 @@ public final class ForecastPipeline {
         LearnedMethod raw = Learning.train(rows, options, "forecasting.step.train", listener);
         var test = new BackTest(raw, null, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
         Calibration calibration = sample.isEmpty() ? Calibration.NONE : test.calibration(sample);
-        listener.log("%d trees on %,d rows in %.1f s; factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
-                raw.model().record().seconds(), text(calibration.bias()), text(calibration.factors())));
+        listener.log("%d trees on %,d rows in %.1f s; aligned %.2f, factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
+                raw.model().record().seconds(), calibration.alignment().share(), text(calibration.bias()), text(calibration.factors())));
         return raw.with(calibration);
     }
 
@@ -155,12 +156,14 @@ public final class ForecastPipeline {
         var test = new BackTest(tested, network, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
         Blends blends = Blends.fit(test.blendSamples(sample), test.ran());
         listener.log("blends: " + blends.text(Members.codes(options.rhythm())));
-        sample.clear();
         return blends;
     }
 
     private LearnedMethod finalModel(FeatureMatrix rows, LearnedMethod tested) {
-        return Learning.train(rows, options, "forecasting.step.retrain", listener).with(tested.calibration());
+        LearnedMethod last = Learning.train(rows, options, "forecasting.step.retrain", listener).with(tested.calibration());
+        LearnedMethod aligned = last.alignedOn(sample.parallelStream().map(one -> new OriginFeatures(one, days)).toList(), options.horizon());
+        sample.clear();
+        return aligned;
     }
 
     private void forecast(Selection selection, Forecaster forecaster, Consumer<ForecastResult> sink) {

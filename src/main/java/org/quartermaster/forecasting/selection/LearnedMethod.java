@@ -65,10 +65,15 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
                 for (int level = 0; level < levels.length; level++) {
                     forecasts[i].quantiles()[t * levels.length + level] = (float) (found[i * horizon + t][level] * scale);
                 }
-                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * scale * calibration.bias(t, horizon));
+                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * scale * calibration.factorOfMean(origin, t, horizon));
             }
         }
         return forecasts;
+    }
+
+    /** The same method for forecasts from the end of these series: sums of categories are those there. */
+    LearnedMethod alignedOn(List<OriginFeatures> sample, int horizon) {
+        return calibration.alignment().share() == 0 ? this : with(calibration.at(calibration.alignment().at(sample, rawMeans(rows(sample, horizon), sample, horizon), horizon)));
     }
 
     /** The spread around a mean of the trees. */
@@ -79,7 +84,7 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
     private QuantileForecast forecast(OriginFeatures origin, double[] means, int from, int horizon) {
         var forecast = QuantileForecast.zero(day(origin), horizon);
         for (int t = 0; t < horizon; t++) {
-            double mean = means[from + t] * calibration.bias(t, horizon);
+            double mean = means[from + t] * calibration.factorOfMean(origin, t, horizon);
             forecast.mean()[t] = (float) mean;
             CountDistribution.quantiles(mean, spread(origin, means[from + t]).variance(mean), forecast.quantiles(), t * QuantileForecast.LEVELS);
         }

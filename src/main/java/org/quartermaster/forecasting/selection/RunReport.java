@@ -15,11 +15,11 @@ import org.quartermaster.learning.evaluation.ScoreSums;
  * @param simpleMethod best single simple method over all series
  * @param scores       per demand class and method; class {@code all} and method {@code chosen} among them
  * @param model        the learned model, or null
- * @param factors      what the learned mean was multiplied with in the near, middle and far third of the horizon
+ * @param calibration  what was corrected in the learned mean
  * @param timing       how long it took
  */
 public record RunReport(int series, int origins, int trainingRows, String learned, String simpleMethod, List<MethodScore> scores, BoostedModel model,
-                        double[] factors, Timing timing) {
+                        Calibration calibration, Timing timing) {
 
     /** Method code of what each series got. */
     public static final String CHOSEN = "chosen";

@@ -18,7 +18,7 @@ import org.quartermaster.learning.boosting.Explanation;
  *
  * @param average    what the trees expect of an average row at the series' own scale, units
  * @param groups     what each group of features adds or takes, units
- * @param correction what the measured bias adds or takes, units
+ * @param correction what the measured bias and the category's sum add or take, units
  * @param forecast   the trees' mean: average + groups + correction
  */
 public record TreeExplanation(double average, Map<FeatureGroup, Double> groups, double correction, double forecast) {
@@ -26,11 +26,11 @@ public record TreeExplanation(double average, Map<FeatureGroup, Double> groups, 
     /**
      * Explains the periods {@code from … from + periods − 1} of the forecast, 0 being the first after the origin.
      *
-     * @param end     periods known at the origin
-     * @param horizon periods that the run forecast
-     * @param factors what the run multiplied the mean with, near, middle and far
+     * @param end         periods known at the origin
+     * @param horizon     periods that the run forecast
+     * @param calibration what the run multiplied means with
      */
-    public static TreeExplanation of(BoostedModel model, SeriesInput series, int end, int horizon, double[] factors, int from, int periods) {
+    public static TreeExplanation of(BoostedModel model, SeriesInput series, int end, int horizon, Calibration calibration, int from, int periods) {
         var rhythm = series.demand().rhythm();
         List<FeatureGroup> kinds = FeatureNames.groups(rhythm);
         var features = new OriginFeatures(series, end);
@@ -46,7 +46,7 @@ public record TreeExplanation(double average, Map<FeatureGroup, Double> groups, 
             features.row(t + 1, row);
             Explanation explanation = model.explain(row);
             double scale = features.scale(t + 1);
-            double factor = factors[Calibration.third(t, horizon)];
+            double factor = calibration.factorOfMean(features, t, horizon);
             double base = scale * Math.exp(explanation.base());
             double mean = scale * explanation.prediction() * factor;
             double perLog = logarithmicMean(mean, base);

@@ -34,6 +34,11 @@ class ForecastPipelineTest {
         return made(series, true);
     }
 
+    /** No promotions. */
+    static List<SeriesInput> steady(int series) {
+        return made(series, false);
+    }
+
     private static List<SeriesInput> made(int series, boolean promotions) {
         var pool = new DemandPool(Rhythm.DAILY, DAYS, MONDAY);
         var calendar = new DayCalendar(MONDAY, DAYS + 28, Set.of());

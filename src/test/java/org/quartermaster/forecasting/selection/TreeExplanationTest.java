@@ -47,7 +47,7 @@ class TreeExplanationTest {
             SeriesInput one = series.get(s);
             int end = one.demand().days();
             for (int t = 0; t < 28; t += 9) {
-                var why = TreeExplanation.of(report.model(), one, end, 28, report.factors(), t, 1);
+                var why = TreeExplanation.of(report.model(), one, end, 28, report.calibration(), t, 1);
                 double sum = why.average() + why.correction() + why.groups().values().stream().mapToDouble(Double::doubleValue).sum();
                 assertThat(why.forecast()).isCloseTo(trees.get(s).mean()[t], within(1e-3));
                 assertThat(sum).isCloseTo(why.forecast(), within(1e-6 * Math.max(1, why.forecast())));
@@ -57,7 +57,7 @@ class TreeExplanationTest {
         while (series.getFirst().promotion()[series.getFirst().demand().days() + promoted] == 0) {
             promoted++;
         }
-        var why = TreeExplanation.of(report.model(), series.getFirst(), series.getFirst().demand().days(), 28, report.factors(), promoted, 1);
+        var why = TreeExplanation.of(report.model(), series.getFirst(), series.getFirst().demand().days(), 28, report.calibration(), promoted, 1);
         assertThat(why.groups().get(FeatureGroup.PROMOTION)).isPositive().isEqualTo(why.groups().values().stream().mapToDouble(Double::doubleValue).max().orElseThrow());
     }
 
