@@ -62,10 +62,11 @@ public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int score
         return Math.clamp((periods - leastHistory()) / scoreDays, 0, origins);
     }
 
+    /** Weeks and months are judged where a year has been seen: before, nobody knows their season. */
     private int leastHistory() {
         return switch (rhythm) {
             case DAILY -> 84;
-            case WEEKLY -> 26;
+            case WEEKLY -> 60;
             case MONTHLY -> 15;
         };
     }
