@@ -1,7 +1,7 @@
 package org.quartermaster.forecasting.models;
 
 /**
- * The last known value again. As a random walk its variance grows with the periods ahead: {@code h · mean of squared steps} over the last {@value #STEPS} steps.
+ * The last known value again, which is also the median. As a random walk its variance grows with the periods ahead: quantiles are Gaussian with {@code h · mean of squared steps} over the last {@value #STEPS} steps, cut at zero.
  */
 public record Naive() implements ForecastMethod {
 
@@ -37,7 +37,10 @@ public record Naive() implements ForecastMethod {
     private static void fill(QuantileForecast forecast, double mean, double variance) {
         for (int t = 0; t < forecast.horizon(); t++) {
             forecast.mean()[t] = (float) mean;
-            CountDistribution.quantiles(mean, variance * (t + 1), forecast.quantiles(), t * QuantileForecast.LEVELS);
+            double deviation = Math.sqrt(variance * (t + 1));
+            for (int i = 0; i < QuantileForecast.LEVELS; i++) {
+                forecast.quantiles()[t * QuantileForecast.LEVELS + i] = (float) Math.max(0, mean + NormalQuantiles.of(QuantileForecast.level(i)) * deviation);
+            }
         }
     }
 }
