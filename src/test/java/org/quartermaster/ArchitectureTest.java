@@ -83,6 +83,10 @@ class ArchitectureTest {
             .dependOnClassesThat().resideInAPackage("ai.onnxruntime..");
 
     @ArchTest
+    static final ArchRule libtorchStaysInTheTrainer = noClasses().that().resideOutsideOfPackage("..launcher.trainer..").should()
+            .dependOnClassesThat().resideInAPackage("ai.djl..").because("networks are trained in a process of their own, never in the server");
+
+    @ArchTest
     static final ArchRule enterpriseBeansHaveOneDoor = noClasses().that().resideOutsideOfPackages("..jobs..", "..database..").should()
             .dependOnClassesThat().resideInAPackage("jakarta.ejb..").because("timers only ask for jobs, and the schema comes first at start-up");
 

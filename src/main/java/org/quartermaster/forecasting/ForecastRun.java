@@ -17,6 +17,7 @@ import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
 import org.quartermaster.forecasting.selection.ForecastResult;
+import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.forecasting.selection.RunReport;
@@ -36,7 +37,7 @@ import org.quartermaster.stock.Warehouses;
 public class ForecastRun implements Work {
 
     public static final String KIND = "forecasting.run";
-    private static final int HISTORY_DAYS = 730;
+    static final int HISTORY_DAYS = 730;
     private static final int ROWS_PER_WRITE = 500;
 
     private Jdbi jdbi;
@@ -46,16 +47,21 @@ public class ForecastRun implements Work {
     private BusinessCalendar calendar;
     private Clock clock;
     private Consumer<ForecastPublished> published;
+    private NetworkModels networks = NetworkModels.SHIPPED;
+    private Consumer<RunReport> scored = _ -> { };
 
     protected ForecastRun() {
     }
 
     @Inject
-    public ForecastRun(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar, Clock clock, Event<ForecastPublished> published) {
+    public ForecastRun(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar, Clock clock, Event<ForecastPublished> published,
+                       ForecastNetworks networks) {
         this(jdbi, catalog, history, warehouses, calendar, clock, (Consumer<ForecastPublished>) published::fire);
+        this.networks = networks;
+        this.scored = networks::score;
     }
 
-    /** Without a container: {@code published} is told instead of an event. */
+    /** Without a container: {@code published} is told instead of an event, and the shipped network is the only one. */
     public ForecastRun(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar, Clock clock,
                        Consumer<ForecastPublished> published) {
         this.jdbi = jdbi;
@@ -97,11 +103,12 @@ public class ForecastRun implements Work {
         context.progress("forecasting.step.read", 0, 0);
         var reader = SeriesReader.open(history, catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
         var writer = new Writer(run, store, reader);
-        RunReport report = new ForecastPipeline(options, reader, reader.count(), HISTORY_DAYS, new Listener(context)).run(writer::add);
+        RunReport report = new ForecastPipeline(options, reader, reader.count(), HISTORY_DAYS, new RunProgress(context)).asking(networks).run(writer::add);
         writer.flush();
         Instant ended = clock.instant();
         double seconds = Duration.between(started, ended).toMillis() / 1000.0;
         store.publish(run, report, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
+        scored.accept(report);
         published.accept(new ForecastPublished(run, asOf, report.series()));
         var chosen = report.overall(RunReport.CHOSEN);
         context.result("%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(),
@@ -152,23 +159,6 @@ public class ForecastRun implements Work {
             float current = series.price()[series.demand().days() - 1];
             SkuFacts sku = reader.sku(series.sku());
             return Float.isNaN(current) && sku != null ? sku.unitPrice() : current;
-        }
-    }
-
-    private record Listener(WorkContext context) implements RunListener {
-        @Override
-        public void progress(String step, long done, long total) {
-            context.progress(step, done, total);
-        }
-
-        @Override
-        public void log(String line) {
-            context.log(line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return context.isCancelled();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -114,6 +115,15 @@ public class ModelRegistry {
         StoredModel model = required(id);
         promoted(model.name()).filter(before -> before.id() != id).ifPresent(before -> move(before, State.RETIRED, ""));
         move(model, State.PROMOTED, "");
+    }
+
+    /** Notes how good a model and the baseline were on the same data; replaces what was noted before. */
+    @RolesAllowed(Role.BUY)
+    public void score(long id, Map<String, Double> metrics, Map<String, Double> baseline) {
+        StoredModel model = required(id);
+        jdbi.useHandle(handle -> handle.createUpdate("update model set metrics = :metrics, baseline_metrics = :baseline where id = :id")
+                .bind("metrics", ModelText.lines(metrics)).bind("baseline", ModelText.lines(baseline)).bind("id", id).execute());
+        audit.fire(new Audited("learning.score", "model", String.valueOf(id), model.provenance().metrics().toString(), metrics.toString()));
     }
 
     /** Stops a model from answering. */

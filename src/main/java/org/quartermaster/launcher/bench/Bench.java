@@ -24,7 +24,7 @@ public final class Bench {
             "methods", new Choice("series per second of the simple forecasting methods", MethodSpeedBench::main),
             "backtest", new Choice("forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
             "boosting", new Choice("training seconds of the boosted trees beside Smile's own", BoostingBench::main),
-            "onnx", new Choice("series per second of the shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS]]]", OnnxBench::main),
+            "onnx", new Choice("series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),
             "demo", new Choice("seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
             "import", new Choice("seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
             "allocation", new Choice("order allocation strategies on past orders: bench allocation --data DIR|olist|brunel [--out DIR]", AllocationBench::main),

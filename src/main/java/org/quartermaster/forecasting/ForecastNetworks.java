@@ -1,0 +1,169 @@
+package org.quartermaster.forecasting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.quartermaster.forecasting.selection.Members;
+import org.quartermaster.forecasting.selection.NetworkModels;
+import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.learning.ModelRegistry;
+import org.quartermaster.learning.Provenance;
+import org.quartermaster.learning.StoredModel;
+import org.quartermaster.learning.onnx.ModelDescriptor;
+import org.quartermaster.learning.onnx.OnnxPackage;
+import org.quartermaster.learning.onnx.Quarantine;
+import org.quartermaster.learning.onnx.TrialRun;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.work.WorkRequested;
+
+/**
+ * The neural models that may forecast: uploaded, tried, back-tested, promoted, retired. The promoted one answers as the ensemble's network; without one, or when it fails, the shipped one does.
+ */
+@ApplicationScoped
+@Transactional
+public class ForecastNetworks implements NetworkModels {
+
+    /** What they answer for, in the registry. */
+    public static final String PURPOSE = "forecasting.network";
+    /** Largest file that is taken in. */
+    public static final long MOST_BYTES = 256L << 20;
+    private static final int THREADS = 2;
+
+    private ModelRegistry registry;
+    private Event<WorkRequested> work;
+
+    protected ForecastNetworks() {
+    }
+
+    @Inject
+    public ForecastNetworks(ModelRegistry registry, Event<WorkRequested> work) {
+        this.registry = registry;
+        this.work = work;
+    }
+
+    /** All of them, newest first. */
+    @RolesAllowed(Role.VIEW)
+    public List<StoredModel> all() {
+        return registry.versions(PURPOSE);
+    }
+
+    /**
+     * Takes a model in: inspects the file, runs it on made-up histories under its limits, and keeps it as a candidate, or in quarantine with the fault.
+     *
+     * @param descriptor JSON as in {@link org.quartermaster.learning.onnx.ModelDescriptor}
+     * @return its identity
+     * @throws IllegalArgumentException if it is larger than {@link #MOST_BYTES}
+     */
+    @RolesAllowed(Role.ADMINISTER)
+    public long upload(String descriptor, byte[] model) {
+        if (model.length == 0 || model.length > MOST_BYTES) {
+            throw new IllegalArgumentException("A model of %,d bytes is not taken in: 1 to %,d are.".formatted(model.length, MOST_BYTES));
+        }
+        OnnxPackage content = new OnnxPackage(descriptor, model);
+        TrialRun.Result trial = TrialRun.of(content, true, THREADS);
+        long id = registry.store(PURPOSE, StoredModel.Kind.ONNX, provenance(name(descriptor), trial), content.write());
+        if (trial.fault() != null) {
+            registry.quarantine(id, trial.fault().fault() + ": " + trial.fault().detail());
+        }
+        return id;
+    }
+
+    /** Lets a model answer; one in quarantine may not. */
+    @RolesAllowed(Role.MANAGE)
+    public void promote(long id) {
+        StoredModel model = one(id);
+        if (model.state() == StoredModel.State.QUARANTINED) {
+            throw new IllegalArgumentException("Model %d is in quarantine (%s) and cannot answer.".formatted(id, model.reason()));
+        }
+        registry.promote(id);
+    }
+
+    /** Stops a model from answering; the shipped one does from then on. */
+    @RolesAllowed(Role.MANAGE)
+    public void retire(long id) {
+        registry.retire(one(id).id());
+    }
+
+    /** Asks for a back-test of a model on the company's own demand. */
+    @RolesAllowed(Role.BUY)
+    public void test(long id) {
+        work.fire(new WorkRequested(NetworkBackTest.KIND, Map.of("model", String.valueOf(one(id).id())), String.valueOf(id)));
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public List<Candidate> candidates() {
+        return registry.promoted(PURPOSE).map(this::candidate).map(List::of).orElse(List.of());
+    }
+
+    /** One model as the engines want it. */
+    @RolesAllowed(Role.VIEW)
+    public Candidate candidate(long id) {
+        return candidate(one(id));
+    }
+
+    @Override
+    @RolesAllowed(Role.BUY)
+    public void faulty(Candidate candidate, Quarantine quarantine) {
+        registry.quarantine(candidate.id(), quarantine.fault() + ": " + quarantine.detail());
+    }
+
+    /** Notes how the promoted model did in a run. */
+    @RolesAllowed(Role.BUY)
+    public void score(RunReport report) {
+        registry.promoted(PURPOSE).ifPresent(model -> score(model.id(), report));
+    }
+
+    /** Notes WQL per demand class of a model and of the best simple method over all series. */
+    @RolesAllowed(Role.BUY)
+    public void score(long id, RunReport report) {
+        Map<String, Double> scores = new LinkedHashMap<>(one(id).provenance().metrics());
+        scores.keySet().removeIf(name -> name.startsWith("wql."));
+        scores.putAll(losses(report, Members.NETWORK_CODE));
+        registry.score(id, scores, losses(report, report.simpleMethod()));
+    }
+
+    private static Map<String, Double> losses(RunReport report, String method) {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        report.scores().stream().filter(score -> score.method().equals(method) && Double.isFinite(score.sums().wql()))
+                .forEach(score -> losses.put("wql." + score.demandClass(), score.sums().wql()));
+        return losses;
+    }
+
+    private StoredModel one(long id) {
+        return all().stream().filter(model -> model.id() == id).findFirst().orElseThrow(() -> new org.quartermaster.shared.NotFound("model", String.valueOf(id)));
+    }
+
+    private Candidate candidate(StoredModel model) {
+        return new Candidate(model.id(), "model " + model.id(), OnnxPackage.read(registry.content(model.id())));
+    }
+
+    private static String name(String descriptor) {
+        try {
+            return ModelDescriptor.parse(descriptor).name();
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+
+    private static Provenance provenance(String name, TrialRun.Result trial) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("name", name.replaceAll("\\R", " "));
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        if (trial.inspection() != null) {
+            parameters.put("opset", String.valueOf(trial.inspection().opset()));
+            parameters.put("parameters", String.valueOf(trial.inspection().parameters()));
+            parameters.put("operators", String.join(" ", trial.inspection().operators()));
+        }
+        if (trial.provider() != null) {
+            parameters.put("provider", trial.provider().kind() + " " + trial.provider().reason());
+            metrics.put("series_per_second", trial.perSecond());
+        }
+        return new Provenance(List.of(), parameters, 0, 0, null, null, metrics, Map.of(), Provenance.versions());
+    }
+}

@@ -1,0 +1,86 @@
+package org.quartermaster.forecasting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.selection.ForecastPipeline;
+import org.quartermaster.forecasting.selection.Members;
+import org.quartermaster.forecasting.selection.NetworkModels;
+import org.quartermaster.forecasting.selection.PipelineOptions;
+import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.learning.onnx.Quarantine;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.stock.Warehouses;
+
+/** The work {@value #KIND}: scores one neural model ({@code model}: its identity) beside the simple methods on the company's own demand and notes the scores; nothing is published. */
+@ApplicationScoped
+public class NetworkBackTest implements Work {
+
+    public static final String KIND = "forecasting.network-test";
+
+    private ForecastNetworks networks;
+    private Catalog catalog;
+    private SalesHistory history;
+    private Warehouses warehouses;
+    private BusinessCalendar calendar;
+
+    protected NetworkBackTest() {
+    }
+
+    @Inject
+    public NetworkBackTest(ForecastNetworks networks, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar) {
+        this.networks = networks;
+        this.catalog = catalog;
+        this.history = history;
+        this.warehouses = warehouses;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(WorkContext context) {
+        long id = Long.parseLong(context.parameters().get("model"));
+        PipelineOptions options = PipelineOptions.DEFAULT.withLearned(false);
+        LocalDate asOf = calendar.lastSalesDay();
+        var reader = SeriesReader.open(history, catalog, warehouses, asOf, ForecastRun.HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(ForecastRun.HISTORY_DAYS, options));
+        var alone = new Alone(networks, id);
+        RunReport report = new ForecastPipeline(options, reader, reader.count(), ForecastRun.HISTORY_DAYS, new RunProgress(context)).asking(alone).run(_ -> { });
+        if (alone.fault != null) {
+            throw new IllegalStateException("The model failed: %s, %s. It is in quarantine.".formatted(alone.fault.fault(), alone.fault.detail()));
+        }
+        networks.score(id, report);
+        context.result("WQL %.3f · %s %.3f".formatted(report.overall(Members.NETWORK_CODE).wql(), report.simpleMethod(), report.overall(report.simpleMethod()).wql()), "models");
+    }
+
+    /** One model as the only candidate. */
+    private static final class Alone implements NetworkModels {
+        private final ForecastNetworks networks;
+        private final long id;
+        private Quarantine fault;
+
+        private Alone(ForecastNetworks networks, long id) {
+            this.networks = networks;
+            this.id = id;
+        }
+
+        @Override
+        public List<Candidate> candidates() {
+            return List.of(networks.candidate(id));
+        }
+
+        @Override
+        public void faulty(Candidate candidate, Quarantine quarantine) {
+            fault = quarantine;
+            networks.faulty(candidate, quarantine);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.quartermaster.forecasting;
+
+import java.time.LocalDateTime;
+
+/**
+ * A neural model in the list.
+ *
+ * @param id              identity
+ * @param mark            {@code good} answers, {@code watch} does not, {@code act} is faulty
+ * @param name            from the descriptor
+ * @param state           candidate, promoted, retired or quarantined
+ * @param provider        where it ran last and why, as codes separated by a space; empty when it never ran
+ * @param parameters      fixed numbers in it
+ * @param seriesPerSecond in the trial run, null without one
+ * @param wql             on the company's demand, null before a back-test
+ * @param wqlSimple       of the best simple method on the same demand
+ * @param madeAt          when it came, UTC
+ * @param madeBy          who brought it
+ * @param reason          why it is in quarantine
+ */
+public record NetworkRow(long id, String mark, String name, String state, String provider, Long parameters, Double seriesPerSecond, Double wql, Double wqlSimple, LocalDateTime madeAt,
+                         String madeBy, String reason) {
+}

@@ -1,0 +1,70 @@
+package org.quartermaster.forecasting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.SqlRows;
+import org.quartermaster.database.TableSql;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
+
+/** The neural models as rows. Names, sizes and scores are read out of the lines of the registry's columns. */
+@ApplicationScoped
+public class NetworkRows implements RowSource<NetworkRow> {
+
+    private static final String MARK = "case state when 'promoted' then 'good' when 'quarantined' then 'act' else 'watch' end";
+    private static final String NAME = line("parameters", "name");
+    private static final String PROVIDER = line("parameters", "provider");
+    private static final String PARAMETERS = "cast(nullif(" + line("parameters", "parameters") + ", '') as signed)";
+    private static final String SPEED = number("metrics", "series_per_second");
+    private static final String WQL = number("metrics", "wql.all");
+    private static final String SIMPLE = number("baseline_metrics", "wql.all");
+    private static final String SELECT = """
+            select id, %s as mark, %s as name, state, %s as provider, %s as parameters, %s as series_per_second, %s as wql, %s as wql_simple, made_at, made_by, reason
+            """.formatted(MARK, NAME, PROVIDER, PARAMETERS, SPEED, WQL, SIMPLE);
+
+    private SqlRows<NetworkRow> rows;
+
+    protected NetworkRows() {
+    }
+
+    @Inject
+    public NetworkRows(Jdbi jdbi) {
+        var columns = new TableSql("id desc").column("id", "id").column("mark", MARK).column("name", NAME).column("state", "state").column("provider", PROVIDER)
+                .column("parameters", PARAMETERS).column("seriesPerSecond", SPEED).column("wql", WQL).column("wqlSimple", SIMPLE).column("madeAt", "made_at")
+                .column("madeBy", "made_by").column("reason", "reason");
+        rows = new SqlRows<>(jdbi, NetworkRow.class, SELECT, "from model", columns, () -> "name = :purpose", () -> Map.of("purpose", ForecastNetworks.PURPOSE));
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public List<NetworkRow> page(TableQuery query, int offset, int limit) {
+        return rows.page(query, offset, limit);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public long count(TableQuery query) {
+        return rows.count(query);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public void forEach(TableQuery query, java.util.function.Consumer<NetworkRow> consumer) {
+        rows.forEach(query, consumer);
+    }
+
+    /** The value of {@code key=value} in a column of such lines, or an empty text. */
+    private static String line(String column, String key) {
+        return "(case when locate('\\n%2$s=', concat('\\n', %1$s)) > 0 then substring_index(substring_index(concat('\\n', %1$s, '\\n'), '\\n%2$s=', -1), '\\n', 1) else '' end)"
+                .formatted(column, key);
+    }
+
+    private static String number(String column, String key) {
+        return "cast(nullif(%s, '') as double)".formatted(line(column, key));
+    }
+}

@@ -1,0 +1,203 @@
+package org.quartermaster.forecasting.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quartermaster.forecasting.ForecastNetworks;
+import org.quartermaster.forecasting.ForecastRunFacts;
+import org.quartermaster.forecasting.ForecastRuns;
+import org.quartermaster.forecasting.ForecastRuns.MethodScore;
+import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.forecasting.NetworkRow;
+import org.quartermaster.forecasting.NetworkRows;
+import org.quartermaster.forecasting.selection.Members;
+import org.quartermaster.learning.StoredModel;
+import org.quartermaster.learning.onnx.ShippedModels;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.ui.DataGrid;
+import org.quartermaster.ui.Dialogs;
+import org.quartermaster.ui.EmptyState;
+import org.quartermaster.ui.FactList;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.KpiStrip;
+import org.quartermaster.ui.MiniTable;
+import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.Page;
+import org.quartermaster.ui.Shell;
+import org.quartermaster.ui.State;
+import org.quartermaster.ui.WhyPanel;
+
+/** The neural models: which answers now and how it did beside the simple methods, those somebody brought, and what to do with them. */
+@Route(value = ModelsNavigation.LIST, layout = Shell.class)
+@RolesAllowed(Role.VIEW)
+public class ModelsView extends Page {
+
+    private final transient ForecastNetworks networks;
+    private final transient ForecastRuns runs;
+    private final transient Optional<ForecastRunFacts> run;
+    private final DataGrid<NetworkRow> grid;
+    private final WhyPanel why = new WhyPanel();
+
+    @Inject
+    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts) {
+        super("forecasting.models.title");
+        this.networks = networks;
+        this.runs = runs;
+        this.run = forecasts.currentRun();
+        toolbar().add(new Button(getTranslation("forecasting.models.card"), _ -> explainShipped()));
+        if (Actor.required().role().includes(Role.ADMIN)) {
+            var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
+            upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            toolbar().add(upload);
+        }
+        grid = grid(rows);
+        place(grid, figures(), shipped());
+        aside(why);
+    }
+
+    /** How the network of the last run did beside the others, over all series. */
+    private Component figures() {
+        var strip = new KpiStrip();
+        List<MethodScore> all = run.map(facts -> runs.scores(facts.id())).orElse(List.of()).stream().filter(score -> score.demandClass().equals("all") && score.wql() != null).toList();
+        var format = Format.current();
+        var network = all.stream().filter(score -> score.method().equals(Members.NETWORK_CODE)).findFirst();
+        strip.show(List.of(
+                new KpiStrip.Kpi("forecasting.models.answers", answering(), getTranslation("forecasting.models.answersHint"), null, null),
+                new KpiStrip.Kpi("forecasting.models.wql", network.map(score -> format.number(score.wql(), 3)).orElse(Format.MISSING), "", null, null),
+                new KpiStrip.Kpi("forecasting.run.simple", run.map(facts -> format.number(facts.wqlSimple(), 3)).orElse(Format.MISSING),
+                        run.map(facts -> Words.method(facts.simpleMethod())).orElse(""), null, null),
+                new KpiStrip.Kpi("forecasting.models.used", network.map(score -> format.quantity(score.chosen())).orElse(Format.MISSING),
+                        network.map(score -> getTranslation("forecasting.models.ofSeries", format.quantity(score.series()))).orElse(""), null, null)));
+        return strip;
+    }
+
+    private String answering() {
+        return networks.all().stream().filter(model -> model.state() == StoredModel.State.PROMOTED).findFirst()
+                .map(model -> model.provenance().parameters().getOrDefault("name", String.valueOf(model.id()))).orElse(ShippedModels.ZERO);
+    }
+
+    private Component shipped() {
+        var text = new Paragraph(getTranslation("forecasting.models.explained"));
+        text.addClassName("qm-soft");
+        return text;
+    }
+
+    private DataGrid<NetworkRow> grid(NetworkRows rows) {
+        var models = new DataGrid<>("forecasting.models", NetworkRow.class, rows).identity(NetworkRow::id).onActive(this::explain)
+                .card(row -> row.name() + " · " + getTranslation("forecasting.models.state." + row.state()), row -> "WQL " + number(row.wql(), 3))
+                .empty(new EmptyState("forecasting.models.none"));
+        models.state("mark", "forecasting.models.mark").width(56);
+        models.text("name", "forecasting.models.name").grow(1);
+        models.text("state", "forecasting.models.stateHeader").words("forecasting.models.state.").oneOf("candidate", "promoted", "retired", "quarantined").width(120);
+        models.number("wql", "forecasting.column.wql").decimals(3).width(80);
+        models.number("wqlSimple", "forecasting.column.simple").decimals(3).style(_ -> "soft").width(100);
+        models.number("seriesPerSecond", "forecasting.models.speed").decimals(0).width(100);
+        models.custom("provider", "forecasting.models.provider", row -> new Span(provider(row.provider()))).says(row -> provider(row.provider())).width(210);
+        models.number("parameters", "forecasting.models.size").decimals(0).width(120);
+        models.moment("madeAt", "forecasting.models.madeAt").width(140);
+        models.text("madeBy", "forecasting.models.madeBy").width(120);
+        models.text("reason", "forecasting.models.reason").width(260);
+        return models;
+    }
+
+    private void explain(NetworkRow row) {
+        StoredModel model = networks.all().stream().filter(one -> one.id() == row.id()).findFirst().orElseThrow();
+        why.show(row.name().isBlank() ? String.valueOf(row.id()) : row.name(), getTranslation("forecasting.models.state." + row.state()));
+        if (!row.reason().isBlank()) {
+            why.section("forecasting.models.reason", State.ACT.badge(row.reason()));
+        }
+        why.section("forecasting.models.scores", scores(model));
+        FactList facts = new FactList();
+        for (String name : List.of("name", "opset", "parameters", "operators", "provider")) {
+            facts.fact("forecasting.models.fact." + name, model.provenance().parameters().get(name));
+        }
+        facts.fact("forecasting.models.fact.sha256", model.sha256());
+        why.section("forecasting.models.provenance", facts);
+        why.section("forecasting.models.doing", actions(model));
+    }
+
+    private Component scores(StoredModel model) {
+        var table = new MiniTable("forecasting.column.class", ">forecasting.models.model", ">forecasting.column.simple");
+        model.provenance().metrics().entrySet().stream().filter(one -> one.getKey().startsWith("wql.")).sorted(Map.Entry.comparingByKey())
+                .forEach(one -> table.row(getTranslation("forecasting.class." + one.getKey().substring(4)), number(one.getValue(), 3), number(model.provenance().baseline().get(one.getKey()), 3)));
+        return table.isEmpty() ? new Paragraph(getTranslation("forecasting.models.untested")) : table;
+    }
+
+    private Component actions(StoredModel model) {
+        var line = new com.vaadin.flow.component.html.Div();
+        line.addClassName("qm-toolbar");
+        Role role = Actor.required().role();
+        boolean healthy = model.state() != StoredModel.State.QUARANTINED;
+        if (healthy && role.includes(Role.BUYER)) {
+            line.add(new Button(getTranslation("forecasting.models.test"), _ -> act(() -> networks.test(model.id()), "forecasting.models.testing")));
+        }
+        if (healthy && role.includes(Role.MANAGER) && model.state() != StoredModel.State.PROMOTED) {
+            line.add(new Button(getTranslation("forecasting.models.promote"), _ -> Dialogs.confirm(getTranslation("forecasting.models.promote"), getTranslation("forecasting.models.promoteAsk"),
+                    getTranslation("forecasting.models.promote"), () -> act(() -> networks.promote(model.id()), "forecasting.models.promoted"))));
+        }
+        if (role.includes(Role.MANAGER) && model.state() == StoredModel.State.PROMOTED) {
+            line.add(new Button(getTranslation("forecasting.models.retire"), _ -> Dialogs.confirm(getTranslation("forecasting.models.retire"), getTranslation("forecasting.models.retireAsk"),
+                    getTranslation("forecasting.models.retire"), () -> act(() -> networks.retire(model.id()), "forecasting.models.retired"))));
+        }
+        return line;
+    }
+
+    private void act(Runnable action, String doneKey) {
+        try {
+            action.run();
+            Notice.done(getTranslation(doneKey));
+            why.close();
+            grid.refresh();
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
+    }
+
+    private void taken(long id) {
+        grid.refresh();
+        networks.all().stream().filter(model -> model.id() == id && model.state() == StoredModel.State.QUARANTINED)
+                .forEach(model -> Notice.watch(getTranslation("forecasting.models.inQuarantine", model.reason())));
+    }
+
+    private void explainShipped() {
+        why.show(ShippedModels.ZERO, getTranslation("forecasting.models.shipped"));
+        why.section("forecasting.models.scores", runScores());
+        var card = new Pre(ShippedModels.card(ShippedModels.ZERO));
+        card.addClassName("qm-card-text");
+        card.getStyle().setWhiteSpace(com.vaadin.flow.dom.Style.WhiteSpace.PRE_WRAP);
+        why.section("forecasting.models.provenance", card);
+    }
+
+    /** The network of the current run beside the best simple method of the run, class by class. */
+    private Component runScores() {
+        var table = new MiniTable("forecasting.column.class", ">forecasting.models.model", ">forecasting.column.simple", ">forecasting.column.naive");
+        List<MethodScore> scores = run.map(facts -> runs.scores(facts.id())).orElse(List.of());
+        scores.stream().filter(score -> score.method().equals(Members.NETWORK_CODE) && score.wql() != null).forEach(score -> table.row(
+                getTranslation("forecasting.class." + score.demandClass()), number(score.wql(), 3), number(of(scores, score.demandClass(), run.orElseThrow().simpleMethod()), 3),
+                number(of(scores, score.demandClass(), "seasonal-naive"), 3)));
+        return table.isEmpty() ? new Paragraph(getTranslation("forecasting.models.untested")) : table;
+    }
+
+    private static Double of(List<MethodScore> scores, String kind, String method) {
+        return scores.stream().filter(score -> score.demandClass().equals(kind) && score.method().equals(method)).map(MethodScore::wql).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private String provider(String codes) {
+        String[] parts = codes.split(" ", 2);
+        return parts.length < 2 ? Format.MISSING : parts[0] + " · " + getTranslation("forecasting.models.reasonOf." + parts[1]);
+    }
+
+    private static String number(Double value, int decimals) {
+        return value == null ? Format.MISSING : Format.current().number(value, decimals);
+    }
+}

@@ -1,0 +1,101 @@
+package org.quartermaster.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.forecasting.selection.Members;
+import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.launcher.trainer.OnnxGraph;
+import org.quartermaster.learning.ModelRegistry;
+import org.quartermaster.learning.evaluation.ScoreSums;
+import org.quartermaster.learning.onnx.Quarantine;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.shared.work.WorkRequested;
+import org.quartermaster.testing.Recorded;
+import org.quartermaster.testing.TestDatabase;
+
+class ForecastNetworksIT {
+
+    private static final String DESCRIPTOR = """
+            {"name": "as yesterday", "input": {"name": "x", "length": 14, "missing": "mean"}, "output": {"name": "y", "axes": "BH"}, "horizon": 14}
+            """;
+
+    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private final Recorded<WorkRequested> requested = new Recorded<>();
+    private final ForecastNetworks networks = new ForecastNetworks(new ModelRegistry(jdbi, new Recorded<Audited>(), Clock.systemUTC()), requested);
+    private final NetworkRows rows = new NetworkRows(jdbi);
+
+    @Test
+    void aGoodModelWaitsAnswersAndRetires() throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        assertThat(networks.candidates()).as("nobody promoted it").isEmpty();
+        Actor.NIGHT_RUN.run(() -> networks.promote(id));
+        assertThat(networks.candidates()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(id);
+            assertThat(one.content().descriptor()).isEqualTo(DESCRIPTOR);
+        });
+        Actor.NIGHT_RUN.run(() -> networks.score(report(1, 1.6)));
+        assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
+            assertThat(row.name()).isEqualTo("as yesterday");
+            assertThat(row.mark()).isEqualTo("good");
+            assertThat(row.seriesPerSecond()).isPositive();
+            assertThat(row.provider()).startsWith("CPU ");
+            // losses of 1 and 1.6 over a demand of 10
+            assertThat(row.wql()).isEqualTo(0.1);
+            assertThat(row.wqlSimple()).isEqualTo(0.16);
+        });
+        Actor.NIGHT_RUN.run(() -> networks.retire(id));
+        assertThat(networks.candidates()).isEmpty();
+    }
+
+    @Test
+    void aBrokenModelIsKeptInQuarantineAndCannotAnswer() throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, new byte[] {1, 2, 3}));
+        assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo("quarantined");
+            assertThat(row.reason()).startsWith("UNREADABLE");
+            assertThat(row.wql()).isNull();
+        });
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.promote(id))).hasMessageContaining("quarantine");
+        assertThatThrownBy(() -> networks.upload(DESCRIPTOR, new byte[0])).hasMessageContaining("not taken in");
+    }
+
+    @Test
+    void aModelThatFailsLaterGoesIntoQuarantine() throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        Actor.NIGHT_RUN.run(() -> networks.promote(id));
+        Actor.NIGHT_RUN.run(() -> networks.faulty(networks.candidate(id), new Quarantine(Quarantine.Fault.TOO_SLOW, "8 histories took more than 1 s")));
+        assertThat(networks.candidates()).isEmpty();
+        assertThat(rows.page(TableQuery.ALL, 0, 10).getFirst().reason()).isEqualTo("TOO_SLOW: 8 histories took more than 1 s");
+    }
+
+    @Test
+    void aBackTestIsAskedForByJob() throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        Actor.NIGHT_RUN.run(() -> networks.test(id));
+        assertThat(requested.fired()).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(NetworkBackTest.KIND);
+            assertThat(event.parameters()).containsEntry("model", String.valueOf(id));
+        });
+    }
+
+    private static byte[] identity() {
+        return new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Identity", "y", "x").bytes();
+    }
+
+    private static RunReport report(double network, double simple) {
+        return new RunReport(1, 1, 0, "lost", "tsb", List.of(new RunReport.MethodScore(RunReport.ALL, Members.NETWORK_CODE, 1, sums(network), 0),
+                new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(simple), 1)), null, new RunReport.Timing(Map.of(), 0, 0));
+    }
+
+    private static ScoreSums sums(double loss) {
+        return new ScoreSums(1, 10, loss, 0, 0, 1);
+    }
+}

@@ -1,0 +1,68 @@
+package org.quartermaster.learning.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.launcher.trainer.OnnxGraph;
+
+class OnnxInspectionTest {
+
+    private static final String DESCRIPTOR = """
+            {"name": "tiny", "input": {"name": "x", "length": 3, "missing": "mean"}, "output": {"name": "y", "axes": "BH"}, "horizon": 3}
+            """;
+
+    @Test
+    void tellsWhatIsInTheFile() {
+        OnnxInspection inspection = OnnxInspection.of(model());
+        assertThat(inspection.opset()).isEqualTo(17);
+        assertThat(inspection.operators()).containsExactly("Add", "Mul");
+        assertThat(inspection.parameters()).as("3 and 1").isEqualTo(4);
+        assertThat(inspection.foreign()).isEmpty();
+        assertThat(inspection.outsideData()).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsNoModel() {
+        assertThatThrownBy(() -> OnnxInspection.of(new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OnnxInspection.of("series,date,quantity\n1,2026-01-01,3\n".getBytes())).isInstanceOf(IllegalArgumentException.class);
+        byte[] cut = Arrays.copyOf(model(), model().length - 20);
+        assertThatThrownBy(() -> OnnxInspection.of(cut)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aModelThatReadsOtherFilesIsNeverOpened() throws InvalidProtocolBufferException {
+        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.parseFrom(model()).toBuilder();
+        model.getGraphBuilder().getInitializerBuilder(0).clearRawData().setDataLocation(OnnxMl.TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(OnnxMl.StringStringEntryProto.newBuilder().setKey("location").setValue("../../etc/passwd"));
+        TrialRun.Result result = TrialRun.of(new OnnxPackage(DESCRIPTOR, model.build().toByteArray()), false, 1);
+        assertThat(result.inspection().outsideData()).isTrue();
+        assertThat(result.fault().detail()).contains("another file");
+        assertThat(result.provider()).as("it was not opened").isNull();
+    }
+
+    @Test
+    void aModelWithForeignOperatorsIsNeverOpened() throws InvalidProtocolBufferException {
+        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.parseFrom(model()).toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).setDomain("com.example");
+        assertThat(TrialRun.of(new OnnxPackage(DESCRIPTOR, model.build().toByteArray()), false, 1).fault().detail()).contains("com.example");
+    }
+
+    @Test
+    void triesAModelOnAllKindsOfHistories() {
+        TrialRun.Result result = TrialRun.of(new OnnxPackage(DESCRIPTOR, model()), false, 1);
+        assertThat(result.fault()).isNull();
+        assertThat(result.perSecond()).isPositive();
+        // 1 / x has no answer for a history of zeros
+        byte[] inverse = new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("one", new float[] {1}, 1).node("Div", "y", "one", "x").bytes();
+        assertThat(TrialRun.of(new OnnxPackage(DESCRIPTOR, inverse), false, 1).fault().fault()).isEqualTo(Quarantine.Fault.NO_NUMBERS);
+    }
+
+    private static byte[] model() {
+        return new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("w", new float[] {1, 2, 3}, 3).weights("b", new float[] {1}, 1).node("Mul", "wx", "x", "w")
+                .node("Add", "y", "wx", "b").bytes();
+    }
+}
