@@ -24,8 +24,8 @@ import org.quartermaster.forecasting.models.ProfileSmoothing;
 class ForecastPipelineTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
-    private static final int DAYS = 420;
-    private static final PipelineOptions OPTIONS = PipelineOptions.DEFAULT.withRows(15_000, 60).withHorizon(28);
+    static final int DAYS = 420;
+    static final PipelineOptions OPTIONS = PipelineOptions.DEFAULT.withRows(15_000, 60).withHorizon(28);
 
     private final List<String> log = new ArrayList<>();
 
@@ -39,7 +39,7 @@ class ForecastPipelineTest {
         return made(series, false);
     }
 
-    private static List<SeriesInput> made(int series, boolean promotions) {
+    static List<SeriesInput> made(int series, boolean promotions) {
         var pool = new DemandPool(Rhythm.DAILY, DAYS, MONDAY);
         var calendar = new DayCalendar(MONDAY, DAYS + 28, Set.of());
         float[] price = new float[DAYS + 28];
