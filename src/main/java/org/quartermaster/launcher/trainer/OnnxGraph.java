@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes an ONNX graph operator by operator. Names of values are the caller's; opset 17. */
 public final class OnnxGraph {
@@ -14,6 +16,7 @@ public final class OnnxGraph {
     private static final int IR_VERSION = 8;
 
     private final OnnxMl.GraphProto.Builder graph = OnnxMl.GraphProto.newBuilder();
+    private final Map<String, String> notes = new TreeMap<>();
     private int nodes;
 
     /** @param name of the graph */
@@ -109,10 +112,18 @@ public final class OnnxGraph {
         }
     }
 
+    /** A property of the whole model, for whoever reads the file later. */
+    public OnnxGraph note(String name, String value) {
+        notes.put(name, value);
+        return this;
+    }
+
     /** The finished model file. */
     public byte[] bytes() {
-        return OnnxMl.ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("quartermaster").setGraph(graph)
-                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET)).build().toByteArray();
+        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("quartermaster").setGraph(graph)
+                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
+        notes.forEach((name, value) -> model.addMetadataProps(OnnxMl.StringStringEntryProto.newBuilder().setKey(name).setValue(value)));
+        return model.build().toByteArray();
     }
 
     private static OnnxMl.TensorProto.Builder tensor(String name, int type, int... shape) {

@@ -66,9 +66,4 @@ record Checkpoint(NetworkSize size, long step, long seed, int batch, double seco
             return new Checkpoint(size, step, seed, batch, seconds, loss, current, average, whole ? Weights.read(in) : null, whole ? Weights.read(in) : null);
         }
     }
-
-    /** Without the moments: a third of the size, enough to export and to start another sitting from. */
-    Checkpoint withoutMoments() {
-        return new Checkpoint(size, step, seed, batch, seconds, loss, average, average, null, null);
-    }
 }

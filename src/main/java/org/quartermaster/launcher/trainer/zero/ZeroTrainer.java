@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.trainer.zero;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,11 +10,12 @@ import java.util.Locale;
 /**
  * {@code ./qm train zero --hours H [--resume] [--out DIR] [--batch N] [--seed N] [--rate R]}: one sitting of training.
  *
- * <p>Writes {@code checkpoint.bin} and a line of {@code loss.csv} every few minutes and at the end; {@code --resume} goes on from there. The learning rate rises over the first steps of a
+ * <p>Writes {@code checkpoint.bin} and a line of {@code loss.csv} every few minutes and at the end; {@code --resume} goes on from there, or, where there is none, from the model that ships. The learning rate rises over the first steps of a
  * sitting and falls along a cosine to its end (Loshchilov and Hutter 2017), so that every sitting ends with weights that can ship.
  */
 public final class ZeroTrainer {
 
+    private static final String HEADER = "step,seconds,rate,training_loss,validation_loss\n";
     private static final int VALIDATED = 1_024;
     private static final long VALIDATION_SEED = -77;
     private static final int WARM_UP = 150;
@@ -87,11 +89,19 @@ public final class ZeroTrainer {
             return Checkpoint.read(file);
         }
         if (options.resume()) {
-            throw new IOException("There is no %s to go on from. Leave --resume out to begin.".formatted(file));
+            return shipped();
         }
-        Files.writeString(curve, "step,seconds,rate,training_loss,validation_loss\n");
+        Files.writeString(curve, HEADER);
         Weights weights = new ZeroNetwork(NetworkSize.SHIPPED).draw(options.seed());
         return new Checkpoint(NetworkSize.SHIPPED, 0, options.seed(), options.batch(), 0, Double.NaN, weights, weights, null, null);
+    }
+
+    /** No checkpoint in the folder: the model that ships is one, without the moments of Adam. */
+    private Checkpoint shipped() throws IOException {
+        try (InputStream in = ZeroTrainer.class.getResourceAsStream("/models/qm-zero.onnx")) {
+            Files.writeString(curve, HEADER);
+            return ZeroExport.read(in.readAllBytes());
+        }
     }
 
     private double rate(long done, double share) {

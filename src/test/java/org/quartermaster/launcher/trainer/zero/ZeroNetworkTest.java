@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.learning.onnx.ModelDescriptor;
 import org.quartermaster.learning.onnx.OnnxForecaster;
 import org.quartermaster.learning.onnx.Plan;
+import org.quartermaster.learning.onnx.ShippedModels;
 import org.quartermaster.learning.onnx.Window;
 
 /** An untrained network answers what its base says, so that the base can be checked by hand; what libtorch computes and what the exported graph computes are the same. */
@@ -113,6 +116,27 @@ class ZeroNetworkTest {
         assertThat(read.step()).isEqualTo(17);
         assertThat(ZeroExport.onnx(TINY, read.average())).isEqualTo(ZeroExport.onnx(TINY, weights));
         assertThat(read.second().all().keySet()).isEqualTo(weights.all().keySet());
+    }
+
+    @Test
+    void goesOnFromAnExportedModel(@TempDir Path folder) throws IOException {
+        Weights weights = weights();
+        ZeroExport.write(new Checkpoint(TINY, 42, SEED, 128, 9.5, 0.7, weights, weights, null, null), folder);
+        Checkpoint read = ZeroExport.read(Files.readAllBytes(folder.resolve("qm-zero.onnx")));
+        assertThat(read.step()).isEqualTo(42);
+        assertThat(read.seconds()).isEqualTo(9.5);
+        assertThat(ZeroExport.onnx(TINY, read.current())).isEqualTo(ZeroExport.onnx(TINY, weights));
+    }
+
+    @Test
+    void theShippedModelIsTheOneOnItsCard() throws Exception {
+        byte[] model = Files.readAllBytes(Path.of("src/main/resources/models/qm-zero.onnx"));
+        Checkpoint shipped = ZeroExport.read(model);
+        String card = ShippedModels.card(ShippedModels.ZERO);
+        assertThat(shipped.size()).isEqualTo(NetworkSize.SHIPPED);
+        assertThat(card).contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model))).contains("%,d steps".formatted(shipped.step()))
+                .contains("%,d numbers".formatted(shipped.current().count())).contains("seed %d".formatted(shipped.seed()));
+        assertThat(model.length).as("at most 32 MB").isLessThan(32 << 20);
     }
 
     private static Weights weights() {
