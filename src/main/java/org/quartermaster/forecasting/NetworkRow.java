@@ -1,6 +1,6 @@
 package org.quartermaster.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 /**
  * A neural model in the list.
@@ -14,10 +14,10 @@ import java.time.LocalDateTime;
  * @param seriesPerSecond in the trial run, null without one
  * @param wql             on the company's demand, null before a back-test
  * @param wqlSimple       of the best simple method on the same demand
- * @param madeAt          when it came, UTC
+ * @param madeAt          when it came
  * @param madeBy          who brought it
  * @param reason          why it is in quarantine
  */
-public record NetworkRow(long id, String mark, String name, String state, String provider, Long parameters, Double seriesPerSecond, Double wql, Double wqlSimple, LocalDateTime madeAt,
+public record NetworkRow(long id, String mark, String name, String state, String provider, Long parameters, Double seriesPerSecond, Double wql, Double wqlSimple, Instant madeAt,
                          String madeBy, String reason) {
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +46,7 @@ class ForecastNetworksIT {
         assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
             assertThat(row.name()).isEqualTo("as yesterday");
             assertThat(row.mark()).isEqualTo("good");
+            assertThat(row.madeAt()).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(1));
             assertThat(row.seriesPerSecond()).isPositive();
             assertThat(row.provider()).startsWith("CPU ");
             // losses of 1 and 1.6 over a demand of 10

@@ -61,7 +61,7 @@ public class ModelsView extends Page {
             toolbar().add(upload);
         }
         grid = grid(rows);
-        place(grid, figures(), shipped());
+        place(grid, figures());
         aside(why);
     }
 
@@ -84,12 +84,6 @@ public class ModelsView extends Page {
     private String answering() {
         return networks.all().stream().filter(model -> model.state() == StoredModel.State.PROMOTED).findFirst()
                 .map(model -> model.provenance().parameters().getOrDefault("name", String.valueOf(model.id()))).orElse(ShippedModels.ZERO);
-    }
-
-    private Component shipped() {
-        var text = new Paragraph(getTranslation("forecasting.models.explained"));
-        text.addClassName("qm-soft");
-        return text;
     }
 
     private DataGrid<NetworkRow> grid(NetworkRows rows) {
@@ -171,6 +165,7 @@ public class ModelsView extends Page {
 
     private void explainShipped() {
         why.show(ShippedModels.ZERO, getTranslation("forecasting.models.shipped"));
+        why.text("forecasting.models.role", getTranslation("forecasting.models.explained"));
         why.section("forecasting.models.scores", runScores());
         var card = new Pre(ShippedModels.card(ShippedModels.ZERO));
         card.addClassName("qm-card-text");
