@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +71,16 @@ public class AllocationNetwork {
     @RolesAllowed(Role.VIEW)
     public AllocationProblem of(Collection<Integer> skus) {
         Map<Integer, ShippingTerms> terms = sites.all();
-        return new AllocationProblem(sites(terms), stock(skus, terms), freight());
+        return new AllocationProblem(sites(terms), stock(skus, terms), freight(), packed());
+    }
+
+    /** Parcels of open allocations that leave from today on. */
+    private List<AllocationProblem.Packed> packed() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select p.warehouse_id, p.ship_day, count(*) from delivery_parcel p join customer_order o on o.id = p.order_id
+                where p.ship_day >= :today and o.state in ('allocated', 'planned') group by p.warehouse_id, p.ship_day
+                """).bind("today", calendar.planningDay()).map((row, context) -> new AllocationProblem.Packed(row.getInt(1),
+                (int) row.getObject(2, LocalDate.class).toEpochDay(), row.getInt(3))).list());
     }
 
     /** The warehouses as the engine sees them. */

@@ -56,7 +56,7 @@ public final class AllocationAuditor {
             }
         }
         taken.forEach((shelf, byDay) -> shelf(shelf, byDay, mayUseKeep.get(shelf)));
-        packed.forEach((site, byDay) -> byDay.forEach((day, parcels) -> expect(0, "capacity", parcels <= sites.get(site).parcelsPerDay(),
+        packed.forEach((site, byDay) -> byDay.forEach((day, parcels) -> expect(0, "capacity", parcels + (long) problem.packed(site, day) <= sites.get(site).parcelsPerDay(),
                 "warehouse %d packs %d on day %d".formatted(site, parcels, day))));
         return List.copyOf(findings);
     }

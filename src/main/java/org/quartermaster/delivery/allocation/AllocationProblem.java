@@ -4,8 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Warehouses, what they hold and what sending costs. */
-public record AllocationProblem(List<Site> sites, Map<Shelf, Supply> stock, Freight freight) {
+/**
+ * Warehouses, what they hold and what sending costs.
+ *
+ * @param packed parcels that take packing already
+ */
+public record AllocationProblem(List<Site> sites, Map<Shelf, Supply> stock, Freight freight, List<Packed> packed) {
+
+    /** Parcels that a warehouse packs on a day (days since 1970-01-01) already. */
+    public record Packed(int site, int day, int parcels) {
+    }
 
     public AllocationProblem {
         var seen = new HashSet<Integer>();
@@ -16,5 +24,16 @@ public record AllocationProblem(List<Site> sites, Map<Shelf, Supply> stock, Frei
         }
         sites = List.copyOf(sites);
         stock = Map.copyOf(stock);
+        packed = List.copyOf(packed);
+    }
+
+    /** Warehouses that pack nothing yet. */
+    public AllocationProblem(List<Site> sites, Map<Shelf, Supply> stock, Freight freight) {
+        this(sites, stock, freight, List.of());
+    }
+
+    /** Parcels that a warehouse packs on a day already. */
+    int packed(int site, int day) {
+        return packed.stream().filter(one -> one.site() == site && one.day() == day).mapToInt(Packed::parcels).sum();
     }
 }

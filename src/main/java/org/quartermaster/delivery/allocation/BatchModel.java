@@ -51,7 +51,8 @@ final class BatchModel {
         for (Parcel parcel : option.parcels()) {
             int packs = problem.sites().stream().filter(site -> site.id() == parcel.site()).findFirst().orElseThrow().parcelsPerDay();
             if (packs != Site.UNLIMITED) {
-                takes.merge(number(new Limit(parcel.site(), 0, parcel.shipDay(), Kind.PACKING), packs), 1, Integer::sum);
+                takes.merge(number(new Limit(parcel.site(), 0, parcel.shipDay(), Kind.PACKING),
+                        Math.max(0, packs - problem.packed(parcel.site(), parcel.shipDay()))), 1, Integer::sum);
             }
             parcel.lines().forEach(line -> stock(takes, ledger, parcel, line, useKeep));
         }

@@ -14,10 +14,9 @@ public final class Ledger {
     private final Map<Shelf, ShelfBook> shelves = new HashMap<>();
     private final Map<Integer, List<Integer>> sitesOf = new HashMap<>();
     private final Map<Integer, Map<Integer, Integer>> packed = new HashMap<>();
-    private final Map<Integer, Site> sites = new HashMap<>();
 
     public Ledger(AllocationProblem problem) {
-        problem.sites().forEach(site -> sites.put(site.id(), site));
+        problem.packed().forEach(one -> packed.computeIfAbsent(one.site(), _ -> new HashMap<>()).merge(one.day(), one.parcels(), Integer::sum));
         problem.stock().forEach((shelf, supply) -> {
             shelves.put(shelf, new ShelfBook(supply));
             sitesOf.computeIfAbsent(shelf.sku(), _ -> new ArrayList<>()).add(shelf.site());

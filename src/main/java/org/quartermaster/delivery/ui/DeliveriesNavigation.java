@@ -40,6 +40,11 @@ public class DeliveriesNavigation implements NavigationEntry {
         return toDepot(day, depot) + "&order=" + orderCode;
     }
 
+    /** The allocation board. */
+    public static String toAllocation() {
+        return "allocation";
+    }
+
     /** The driver's sheet of one vehicle. */
     public static String toSheet(long plan, int vehicleNo) {
         return "driver-sheet/" + plan + "/" + vehicleNo;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -109,7 +110,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         depot.addValueChangeListener(event -> moved(event.isFromClient()));
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         chips().add(day, depot);
-        toolbar().add(menu, undo, run);
+        var board = new Anchor(DeliveriesNavigation.toAllocation(), getTranslation("delivery.board.title"));
+        toolbar().add(board, menu, undo, run);
     }
 
     private void lightUpTogether() {

@@ -1,0 +1,72 @@
+package org.quartermaster.delivery;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.database.SqlRows;
+import org.quartermaster.database.TableSql;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.RowSource;
+import org.quartermaster.shared.table.TableQuery;
+
+/** Orders that are to be shipped with their allocation, as rows, within the actor's warehouses (and orders that any may ship). */
+@ApplicationScoped
+@Transactional
+public class AllocationTable implements RowSource<AllocationRow> {
+    private static final String PARCELS = "(select %s from delivery_parcel p where p.order_id = o.id)";
+    private static final String COUNT = PARCELS.formatted("count(*)");
+    private static final String ARRIVES = PARCELS.formatted("max(p.deliver_day)");
+    private static final String SHIPS = PARCELS.formatted("max(p.ship_day)");
+    private static final String PAID = PARCELS.formatted("coalesce(sum(p.freight_cents + p.handling_cents), 0) / 100");
+    private static final String LATE = "coalesce(greatest(0, datediff(" + ARRIVES + ", o.promised_to)), 0)";
+    private static final String CODES = """
+            coalesce((select group_concat(w.code order by w.code separator ' + ') from delivery_parcel p join warehouse w on w.id = p.warehouse_id
+              where p.order_id = o.id), '')""";
+    private static final String MARK = "case when o.state in ('open', 'allocated') and " + COUNT + " = 0 then 'act' when " + LATE
+            + " > 0 or coalesce(a.overridden_by, '') <> '' then 'watch' else 'good' end";
+    private static final String SELECT = """
+            select o.id, o.code, %s as mark, o.state, o.placed_at, o.promised_to, o.ship_to, %s as warehouses, %s as parcels, coalesce(a.rule, '') as rule,
+              %s as ships, %s as arrives, %s as late_days, %s as paid, o.value, coalesce(a.overridden_by, '') as by_hand, o.version
+            """.formatted(MARK, CODES, COUNT, SHIPS, ARRIVES, LATE, PAID);
+    private static final String FROM = "from customer_order o left join delivery_allocation a on a.order_id = o.id";
+
+    private SqlRows<AllocationRow> rows;
+
+    protected AllocationTable() {
+    }
+
+    @Inject
+    public AllocationTable(Jdbi jdbi) {
+        var columns = new TableSql("o.id desc").column("id", "o.id").column("code", "o.code").column("mark", MARK).column("state", "o.state")
+                .column("placedAt", "o.placed_at").column("promisedTo", "o.promised_to").column("shipTo", "o.ship_to").column("warehouses", CODES)
+                .column("parcels", COUNT).column("rule", "coalesce(a.rule, '')").column("ships", SHIPS).column("arrives", ARRIVES).column("lateDays", LATE)
+                .column("paid", PAID).column("value", "o.value").column("byHand", "coalesce(a.overridden_by, '')").column("version", "o.version");
+        rows = new SqlRows<>(jdbi, AllocationRow.class, SELECT, FROM, columns,
+                () -> "(" + Scope.sees("o.warehouse_id") + " or o.warehouse_id is null) and o.state in ('open', 'allocated', 'planned')", Map::of);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public List<AllocationRow> page(TableQuery query, int offset, int limit) {
+        return rows.page(query, offset, limit);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public long count(TableQuery query) {
+        return rows.count(query);
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void forEach(TableQuery query, Consumer<AllocationRow> consumer) {
+        rows.forEach(query, consumer);
+    }
+}

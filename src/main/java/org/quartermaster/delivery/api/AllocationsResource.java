@@ -1,0 +1,133 @@
+package org.quartermaster.delivery.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.quartermaster.delivery.AllocationBook;
+import org.quartermaster.delivery.AllocationDryRun;
+import org.quartermaster.delivery.AllocationFacts;
+import org.quartermaster.delivery.AllocationRow;
+import org.quartermaster.delivery.AllocationStrategies;
+import org.quartermaster.delivery.AllocationTable;
+import org.quartermaster.delivery.DryRunFacts;
+import org.quartermaster.delivery.OrderAllocation;
+import org.quartermaster.rest.ETags;
+import org.quartermaster.rest.Idempotent;
+import org.quartermaster.rest.Page;
+import org.quartermaster.rest.Refused;
+import org.quartermaster.rest.TableParams;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
+
+/** Which warehouses ship an order and why; choose another; compare and choose strategies. */
+@Path("allocations")
+@ApplicationScoped
+@RolesAllowed(Role.VIEW)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AllocationsResource {
+    private AllocationTable table;
+    private AllocationBook book;
+    private OrderAllocation allocation;
+    private AllocationStrategies strategies;
+    private AllocationDryRun dryRun;
+
+    protected AllocationsResource() {
+    }
+
+    @Inject
+    public AllocationsResource(AllocationTable table, AllocationBook book, OrderAllocation allocation, AllocationStrategies strategies, AllocationDryRun dryRun) {
+        this.table = table;
+        this.book = book;
+        this.allocation = allocation;
+        this.strategies = strategies;
+        this.dryRun = dryRun;
+    }
+
+    /** A warehouse chosen by hand, and why. */
+    public record Choice(int warehouseId, String reason) {
+    }
+
+    /** How far to look back. */
+    public record Replay(Integer days) {
+    }
+
+    /** Orders to be shipped with their allocation, with filters and sorts. */
+    @GET
+    public Page<AllocationRow> list(@BeanParam TableParams params) {
+        return params.page(table, AllocationRow.class);
+    }
+
+    /** Why an order ships from its warehouses. */
+    @GET
+    @Path("{order}")
+    public AllocationFacts of(@PathParam("order") long order) {
+        return book.find(order).orElseThrow(() -> new NotFound("allocation of order", order));
+    }
+
+    /** Allocates one open order now. */
+    @POST
+    @Path("{order}")
+    @Idempotent
+    @RolesAllowed(Role.BUY)
+    public AllocationFacts allocate(@PathParam("order") long order) {
+        return allocation.allocate(order);
+    }
+
+    /** Chooses the warehouse by hand; {@code If-Match} carries the order's version. */
+    @PUT
+    @Path("{order}/warehouse")
+    @RolesAllowed(Role.BUY)
+    public AllocationFacts override(@PathParam("order") long order, @HeaderParam("If-Match") String ifMatch, Choice choice) {
+        if (choice == null) {
+            throw new Refused(400, "rest.badBody", "Send warehouseId and reason as JSON.");
+        }
+        return allocation.override(order, ETags.version(ifMatch), new WarehouseId(choice.warehouseId()), choice.reason());
+    }
+
+    /** The strategies, the active one marked. */
+    @GET
+    @Path("strategies")
+    public List<AllocationStrategies.Stated> strategies() {
+        return strategies.all();
+    }
+
+    /** Makes a strategy the active one. */
+    @PUT
+    @Path("strategies/{code}/active")
+    @RolesAllowed(Role.MANAGE)
+    public Response activate(@PathParam("code") String code) {
+        strategies.activate(code);
+        return Response.noContent().build();
+    }
+
+    /** The latest comparison on past orders. */
+    @GET
+    @Path("dry-runs")
+    public List<DryRunFacts> dryRuns() {
+        return dryRun.latest();
+    }
+
+    /** Asks for a comparison; answered before it is there. */
+    @POST
+    @Path("dry-runs")
+    @Idempotent
+    @RolesAllowed(Role.BUY)
+    public Response replay(Replay replay) {
+        dryRun.request(replay == null || replay.days() == null ? 14 : replay.days());
+        return Response.accepted().build();
+    }
+}
