@@ -22,7 +22,7 @@ public record DriverSheet(LocalDate day, String depot, String vehicle, LocalTime
 
     /** One stop: window and arrival in depot time, pieces to hand over. */
     public record Line(int position, String orderCode, String customer, String shipTo, double latitude, double longitude, LocalTime from, LocalTime to,
-                       LocalTime arrival, int lateMinutes, int pieces, double litres, double kilograms, int metresFromLast) {
+                       LocalTime arrival, int lateMinutes, int pieces, double litres, double kilograms, int metresFromLast, int stopNo, long orderId) {
     }
 
     /**
@@ -44,7 +44,7 @@ public record DriverSheet(LocalDate day, String depot, String vehicle, LocalTime
                 .orElse(stop.windowList().stream().max(Comparator.naturalOrder()).orElseThrow());
         return new Line(position, stop.orderCode(), stop.customer(), stop.shipTo(), stop.latitude(), stop.longitude(), clock(window.from()),
                 clock(window.to()), clock(visit.arrival()), (visit.lateSeconds() + 59) / 60, stop.pieces(), stop.millilitres() / 1000.0,
-                stop.grams() / 1000.0, visit.metres());
+                stop.grams() / 1000.0, visit.metres(), stop.stopNo(), stop.orderId());
     }
 
     /** The time of day of a second of the planned day; after midnight it stays at 23:59:59. */

@@ -263,4 +263,60 @@ class DeliveryPlanningIT {
             return false;
         }
     }
+
+    /** Checked off one after the other as the clock stands; the leg between them is what was driven. Without the first nothing is known about the way. */
+    @Test
+    void notesWhatDriversCheckOffAndMeasuresTheLegs() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+        var route = plan.audit().routes().stream().filter(one -> one.visits().size() > 1).findFirst().orElseThrow();
+        int first = route.visits().get(0).stop();
+        int second = route.visits().get(1).stop();
+
+        Actor.NIGHT_RUN.call(() -> {
+            log(0).note(plan.head().id(), first, DriverLog.Step.ARRIVED, "");
+            log(300).note(plan.head().id(), first, DriverLog.Step.DONE, "");
+            log(900).note(plan.head().id(), second, DriverLog.Step.ARRIVED, "");
+            log(950).note(plan.head().id(), second, DriverLog.Step.FAILED, "nobody at home");
+            return 0;
+        });
+
+        List<DriverLog.Leg> legs = Actor.NIGHT_RUN.call(() -> log(0).legs(plan.head().id()));
+        VisitLog failed = Actor.NIGHT_RUN.call(() -> log(0).of(plan.head()).get(plan.stops().get(second).orderId()));
+        assertThat(legs).extracting(DriverLog.Leg::drivenSeconds).containsExactly(600L);
+        assertThat(legs.getFirst().metres()).isEqualTo(route.visits().get(1).metres());
+        assertThat(failed.state()).isEqualTo("failed");
+        assertThat(failed.note()).isEqualTo("nobody at home");
+        assertThat(failed.arrivedAt()).isEqualTo(java.time.LocalDateTime.of(2026, 11, 22, 5, 15));
+        Actor.NIGHT_RUN.call(() -> {
+            log(0).note(plan.head().id(), first, DriverLog.Step.CLEAR, "");
+            return 0;
+        });
+        assertThat(Actor.NIGHT_RUN.call(() -> log(0).legs(plan.head().id()))).isEmpty();
+    }
+
+    private DriverLog log(int secondsLater) {
+        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, audited);
+    }
+
+    /** Of two units of SKU 1 here and two of SKU 2 there, each depot sends its own part. */
+    @Test
+    void givesEachDepotItsPartOfASplitOrder() throws Exception {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from customer_order_line");
+            handle.execute("delete from customer_order");
+            handle.execute("update stock_balance set on_hand = 0 where warehouse_id = 2");
+        });
+        FactRows.balance(jdbi, 2, 2, 5);
+        order(50, 50.0, 8.5, null, null, "open", 2);
+        jdbi.useHandle(handle -> handle.execute("insert into customer_order_line values (50, 2, 2, 3, 10)"));
+
+        DeliveryPlan here = run(Map.of());
+        DeliveryPlan there = Actor.NIGHT_RUN.call(() -> {
+            planning.run(new Context(new HashMap<>(Map.of("seconds", "1", "warehouse", "2"))));
+            return plans.current(DAY, new WarehouseId(2)).orElseThrow();
+        });
+
+        assertThat(here.stops()).extracting(PlanStop::pieces).containsExactly(2);
+        assertThat(there.stops()).extracting(PlanStop::pieces).containsExactly(3);
+    }
 }

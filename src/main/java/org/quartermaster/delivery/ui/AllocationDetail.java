@@ -59,7 +59,7 @@ final class AllocationDetail {
     }
 
     /** The word for a code that ships, the code itself for one that somebody made. */
-    private static String known(String prefix, String code) {
+    static String known(String prefix, String code) {
         String text = DeliveryWords.text(prefix + code);
         return text.contains(prefix) ? code : text;
     }

@@ -75,7 +75,7 @@ public class AllocationView extends Page implements BeforeEnterObserver {
     }
 
     private void columns() {
-        grid.state("mark", "delivery.column.mark").frozen();
+        grid.state("mark", "delivery.column.state").frozen();
         grid.text("code", "delivery.column.order").width(120).frozen();
         grid.text("state", "delivery.board.state").words("sales.state.").oneOf("open", "allocated", "planned").width(100);
         grid.moment("promisedTo", "delivery.board.promised").width(130);

@@ -17,7 +17,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,11 +24,9 @@ import org.quartermaster.delivery.AllocationBook;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
-import org.quartermaster.delivery.PlanEdit;
 import org.quartermaster.delivery.PlanStop;
 import org.quartermaster.delivery.UnservedFacts;
 import org.quartermaster.delivery.Vehicles;
-import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
@@ -58,7 +55,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final transient BusinessCalendar calendar;
     private final transient AllocationBook allocations;
     private final transient List<WarehouseFacts> depots;
-    private final transient EditDialogs dialogs;
+    private final transient StopActions actions;
     private final transient StopDetail detail;
     private final DatePicker day = new DayField("");
     private final Select<WarehouseFacts> depot = new Select<>();
@@ -88,7 +85,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         this.calendar = calendar;
         this.allocations = allocations;
         depots = warehouses.all();
-        dialogs = new EditDialogs(editing, this::apply);
+        actions = new StopActions(() -> plan, editing, this::changed);
         detail = new StopDetail(panel, new AllocationDetail(depots.stream().collect(Collectors.toMap(site -> site.id().value(), WarehouseFacts::code))));
         header();
         pictures.addClassName("qm-pictures");
@@ -120,7 +117,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         map.onSelect(this::select);
         timeline.onSelect(this::select);
         if (may(Role.BUYER)) {
-            timeline.onDrop(this::dropped);
+            timeline.onDrop(actions::dropped);
+            stops.onDrop(actions::dropped);
         }
         stops.onActive(row -> {
             if (row != null) {
@@ -233,7 +231,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
             timeline.show(PlanPicture.timeline(shown));
             tray.show(shown.head().isSolving() ? List.of() : UnservedFacts.of(shown), shown.skipped(), may(Role.BUYER));
             stops.show(plans.stops(shown.head().id()));
-            menu.show(shown, () -> new FleetDialog(vehicles, depot.getValue().id()).open(depot.getValue().code(), may(Role.MANAGER)));
+            menu.show(shown, plans.versions(shown.head().day(), depot.getValue().id()), plans,
+                    () -> new FleetDialog(vehicles, depot.getValue().id()).open(depot.getValue().code(), may(Role.MANAGER)));
         }
     }
 
@@ -243,52 +242,24 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         }
         PlanStop stop = plan.stops().get(stopNo);
         highlightOnly(stopNo);
-        detail.show(plan, stop, allocations.find(stop.orderId()), actions(stop));
+        detail.show(plan, stop, allocations.find(stop.orderId()), actions.of(stop));
     }
 
     private void highlightOnly(int stopNo) {
         highlight(PlanPicture.stopId(stopNo));
     }
 
-    private List<Component> actions(PlanStop stop) {
-        var actions = new ArrayList<Component>();
-        if (!may(Role.BUYER) || plan.head().version() == 0) {
-            return actions;
-        }
-        actions.add(StopDetail.button("delivery.action.move", () -> dialogs.move(plan, stop)));
-        if (stop.vehicleNo() >= 0) {
-            boolean locked = stop.lockedNo() >= 0;
-            actions.add(StopDetail.button(locked ? "delivery.action.unlock" : "delivery.action.lock",
-                    () -> attempt(() -> apply(new PlanEdit.Lock(stop.stopNo(), !locked), true))));
-        } else {
-            var words = new DeliveryWords();
-            UnservedFacts.of(plan).stream().filter(one -> one.stop().stopNo() == stop.stopNo()).flatMap(one -> one.relaxations().stream())
-                    .forEach(relaxation -> actions.add(new Button(words.relaxation(relaxation), _ -> dialogs.relax(plan, stop, relaxation))));
-        }
-        return actions;
-    }
-
-    private void dropped(Timeline.Drop drop) {
-        int stop = PlanPicture.stopOf(drop.stop());
-        int vehicle = PlanPicture.vehicleOf(drop.vehicle());
-        if (plan != null && plan.head().version() > 0 && stop >= 0 && vehicle >= 0) {
-            attempt(() -> dialogs.move(plan, plan.stops().get(stop), vehicle, PlanPicture.positionAt(plan, vehicle, stop, drop.minute() * 60)));
-        }
-    }
-
     private void relax(int stopNo, UnservedFacts.RelaxationFacts relaxation) {
-        attempt(() -> dialogs.relax(plan, plan.stops().get(stopNo), relaxation));
+        actions.relax(stopNo, relaxation);
     }
 
-    private void apply(PlanEdit edit, boolean force) {
-        editing.apply(plan.head().id(), edit, plan.head().version(), force);
+    private void changed(int stopNo) {
         load();
-        open(edit.stopNo());
-        Notice.done(getTranslation("delivery.notice.changed"));
+        open(stopNo);
     }
 
     private void run() {
-        attempt(() -> {
+        StopActions.attempt(() -> {
             plans.request(day.getValue(), Optional.of(depot.getValue().id()), 0);
             awaitedAfter = plan == null ? 0 : plan.head().id();
             pollsLeft = PATIENCE_POLLS;
@@ -297,11 +268,11 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     }
 
     private void stopHere() {
-        attempt(() -> plans.stop(day.getValue(), depot.getValue().id()));
+        StopActions.attempt(() -> plans.stop(day.getValue(), depot.getValue().id()));
     }
 
     private void undo() {
-        attempt(() -> {
+        StopActions.attempt(() -> {
             editing.undo(day.getValue(), depot.getValue().id().value(), plan.head().version());
             panel.close();
             load();
@@ -309,15 +280,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         });
     }
 
-    private static void attempt(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException problem) {
-            Notice.failed(problem);
-        }
-    }
-
     private static boolean may(Role role) {
-        return Actor.current().map(actor -> actor.role().includes(role)).orElse(false);
+        return AllocationView.may(role);
     }
 }

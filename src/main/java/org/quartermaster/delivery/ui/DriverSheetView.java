@@ -17,22 +17,39 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
+import org.quartermaster.delivery.DriverLog;
 import org.quartermaster.delivery.DriverSheet;
+import org.quartermaster.delivery.VisitLog;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Format;
+import org.quartermaster.ui.Notice;
 
-/** One vehicle's tour on a page as wide as a phone, to print or to read on the way: stops in order with window, arrival and a box to tick. */
+/**
+ * One vehicle's tour on a page as wide as a phone, to print or to read on the way: stops in order with window
+ * and arrival, to be checked off with the times as they are.
+ */
 @Route("driver-sheet/:plan/:vehicle")
 @RolesAllowed(Role.VIEW)
 public class DriverSheetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient DeliveryPlans plans;
+    private final transient DriverLog log;
+    private transient DeliveryPlan plan;
+    private transient Map<Long, VisitLog> noted = Map.of();
+    private int vehicleNo;
+    private boolean mayNote;
     private String title = "";
 
     @Inject
-    public DriverSheetView(DeliveryPlans plans) {
+    public DriverSheetView(DeliveryPlans plans, DriverLog log) {
         this.plans = plans;
+        this.log = log;
         addClassName("qm-sheet");
     }
 
@@ -46,13 +63,18 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
         try {
             long plan = event.getRouteParameters().getLong("plan").orElseThrow(NotFoundException::new);
             int vehicle = event.getRouteParameters().getInteger("vehicle").orElseThrow(NotFoundException::new);
-            show(DriverSheet.of(plans.find(plan), vehicle));
+            this.plan = plans.find(plan);
+            vehicleNo = vehicle;
+            noted = log.of(this.plan.head());
+            mayNote = AllocationView.may(Role.BUYER);
+            show();
         } catch (NotFound | IllegalArgumentException e) {
             throw new NotFoundException(e.getMessage());
         }
     }
 
-    private void show(DriverSheet sheet) {
+    private void show() {
+        DriverSheet sheet = DriverSheet.of(plan, vehicleNo);
         var format = Format.current();
         title = sheet.vehicle() + " · " + format.fullDay(sheet.day());
         removeAll();
@@ -63,13 +85,16 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
                 sheet.lines().size(), format.quantity(Math.round(sheet.metres() / 1000.0)))));
         add(new Paragraph(getTranslation("delivery.sheet.load", format.quantity(sheet.pieces()), format.quantity(Math.round(sheet.litres())),
                 format.quantity(Math.round(sheet.kilograms())))));
+        long over = sheet.lines().stream().filter(line -> noted.containsKey(line.orderId()) && noted.get(line.orderId()).isOver()).count();
+        add(new Paragraph(getTranslation("delivery.sheet.progress", over, sheet.lines().size())));
         var list = new OrderedList();
         sheet.lines().forEach(line -> list.add(line(line, format)));
         add(list);
     }
 
     private ListItem line(DriverSheet.Line line, Format format) {
-        var box = new Span("☐");
+        VisitLog visit = noted.get(line.orderId());
+        var box = new Span(visit == null ? "☐" : visit.state().equals("failed") ? "☒" : visit.isOver() ? "☑" : "◪");
         box.addClassName("box");
         var arrival = new Span(line.arrival().withSecond(0).toString());
         arrival.addClassName("arrival");
@@ -79,7 +104,36 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
         var window = new Span(getTranslation("delivery.sheet.line", line.from().withSecond(0), line.to().withSecond(0), format.quantity(line.pieces()),
                 format.quantity(Math.ceil(line.litres())), format.quantity(Math.ceil(line.kilograms()))));
         window.addClassName("qm-soft");
-        return new ListItem(new Div(box, arrival, order), new Div(where), new Div(window));
+        var item = new ListItem(new Div(box, arrival, order), new Div(where), new Div(window));
+        if (visit != null) {
+            item.add(new Div(actual(visit)));
+            item.addClassName("noted");
+        }
+        if (mayNote) {
+            item.add(new VisitButtons(visit, (step, note) -> note(line.stopNo(), step, note)));
+        }
+        return item;
+    }
+
+    /** The times as they were, on the depot's clock. */
+    private Span actual(VisitLog visit) {
+        var text = new Span(getTranslation("delivery.sheet." + visit.state(), clock(visit.arrivedAt()), visit.isOver() ? clock(visit.leftAt()) : "", visit.note()));
+        text.addClassName("actual");
+        return text;
+    }
+
+    private String clock(LocalDateTime utc) {
+        return utc.atZone(ZoneOffset.UTC).withZoneSameInstant(ZoneId.of(plan.head().zone())).toLocalTime().withSecond(0).withNano(0).toString();
+    }
+
+    private void note(int stop, DriverLog.Step step, String note) {
+        try {
+            log.note(plan.head().id(), stop, step, note);
+            noted = log.of(plan.head());
+            show();
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
     }
 
     @Override

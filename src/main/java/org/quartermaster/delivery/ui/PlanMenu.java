@@ -9,7 +9,10 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.quartermaster.delivery.DeliveryPlan;
+import org.quartermaster.delivery.DeliveryPlans;
+import org.quartermaster.delivery.PlanHead;
 import org.quartermaster.delivery.RouteGeoJson;
 
 /** What else can be done with a plan: driver sheets, GeoJSON, the fleet. */
@@ -19,7 +22,7 @@ final class PlanMenu extends MenuBar {
         addThemeNames("tertiary");
     }
 
-    void show(DeliveryPlan plan, Runnable fleet) {
+    void show(DeliveryPlan plan, List<PlanHead> versions, DeliveryPlans plans, Runnable fleet) {
         removeAll();
         MenuItem more = addItem(getTranslation("delivery.view.more"));
         MenuItem sheets = more.getSubMenu().addItem(getTranslation("delivery.view.sheets"));
@@ -27,6 +30,9 @@ final class PlanMenu extends MenuBar {
                 _ -> UI.getCurrent().getPage().open(DeliveriesNavigation.toSheet(plan.head().id(), route.vehicle()), "_blank")));
         String name = "deliveries-%s-%s.geojson".formatted(plan.head().day(), plan.head().warehouseCode());
         more.getSubMenu().addItem(new Anchor(DownloadHandler.fromInputStream(_ -> geoJson(plan, name)), getTranslation("delivery.view.geoJson")));
+        if (versions.size() > 1) {
+            more.getSubMenu().addItem(getTranslation("delivery.compare.title"), _ -> new CompareDialog(plans, versions).open());
+        }
         more.getSubMenu().addItem(getTranslation("delivery.view.fleet"), _ -> fleet.run());
     }
 

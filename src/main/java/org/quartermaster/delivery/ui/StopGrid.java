@@ -1,8 +1,10 @@
 package org.quartermaster.delivery.ui;
 
+import com.vaadin.flow.component.grid.dnd.GridDropMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.quartermaster.delivery.StopRow;
 import org.quartermaster.shared.table.RowSource;
@@ -15,6 +17,7 @@ final class StopGrid implements RowSource<StopRow> {
     private final Map<Integer, StopRow> seen = new HashMap<>();
     private final DataGrid<StopRow> grid;
     private RowSource<StopRow> rows;
+    private StopRow dragged;
     private int hot = -1;
 
     StopGrid() {
@@ -47,6 +50,15 @@ final class StopGrid implements RowSource<StopRow> {
 
     void onActive(Consumer<StopRow> action) {
         grid.onActive(action);
+    }
+
+    /** Lets a stop be dragged onto another one's place. */
+    void onDrop(BiConsumer<StopRow, StopRow> action) {
+        grid.grid().setRowsDraggable(true);
+        grid.grid().setDropMode(GridDropMode.ON_TOP_OR_BETWEEN);
+        grid.grid().addDragStartListener(event -> dragged = event.getDraggedItems().getFirst());
+        grid.grid().addDropListener(event -> event.getDropTargetItem().filter(target -> dragged != null && target.stopNo() != dragged.stopNo())
+                .ifPresent(target -> action.accept(dragged, target)));
     }
 
     void show(RowSource<StopRow> stops) {

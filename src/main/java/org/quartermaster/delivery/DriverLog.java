@@ -1,0 +1,147 @@
+package org.quartermaster.delivery;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
+import org.quartermaster.delivery.planning.RouteAudit;
+import org.quartermaster.delivery.planning.VisitTimes;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+
+/** What drivers check off on their sheet: arrived, done, not possible; and the legs that were really driven, to calibrate travel times by. */
+@ApplicationScoped
+@Transactional
+public class DriverLog {
+
+    /** A step on the sheet. */
+    public enum Step { ARRIVED, DONE, FAILED, CLEAR }
+
+    /**
+     * A leg between two stops that were checked off one after the other.
+     *
+     * @param metres         planned
+     * @param plannedSeconds of driving
+     * @param drivenSeconds  from leaving the one to arriving at the other
+     */
+    public record Leg(int warehouseId, long planId, int vehicleNo, int metres, int plannedSeconds, long drivenSeconds) {
+    }
+
+    private static final long LONGEST_LEG_SECONDS = 4 * 3600;
+
+    private Jdbi jdbi;
+    private Clock clock;
+    private DeliveryPlans plans;
+    private Event<Audited> audited;
+
+    protected DriverLog() {
+    }
+
+    @Inject
+    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, Event<Audited> audited) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.plans = plans;
+        this.audited = audited;
+    }
+
+    /** What is noted for the day and depot of a plan, by order. */
+    @RolesAllowed(Role.VIEW)
+    public Map<Long, VisitLog> of(PlanHead head) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from delivery_visit where day = :day and warehouse_id = :warehouse and "
+                        + Scope.sees("warehouse_id")).bind("day", head.day()).bind("warehouse", head.warehouseId()).mapTo(VisitLog.class).list()).stream()
+                .collect(Collectors.toMap(VisitLog::orderId, Function.identity()));
+    }
+
+    /**
+     * Notes a step at the present moment. Done without an arrival counts as just arrived.
+     *
+     * @param note why it failed; else empty
+     * @throws NotFound when the stop is not in the plan
+     */
+    @RolesAllowed(Role.BUY)
+    public void note(long planId, int stopNo, Step step, String note) {
+        DeliveryPlan plan = plans.find(planId);
+        if (stopNo < 0 || stopNo >= plan.stops().size() || plan.stops().get(stopNo).vehicleNo() < 0) {
+            throw new NotFound("stop", stopNo);
+        }
+        PlanStop stop = plan.stops().get(stopNo);
+        switch (step) {
+            case CLEAR -> clear(plan.head(), stop);
+            case ARRIVED -> write(plan.head(), stop, "arrived", null, "");
+            case DONE -> write(plan.head(), stop, "done", now(), "");
+            case FAILED -> write(plan.head(), stop, "failed", now(), note.strip());
+        }
+        audited.fire(new Audited("delivery.visit", "customer_order", stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private void clear(PlanHead head, PlanStop stop) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from delivery_visit where day = :day and order_id = :order and warehouse_id = :warehouse")
+                .bind("day", head.day()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).execute());
+    }
+
+    /** The first arrival stays when a later step follows. */
+    private void write(PlanHead head, PlanStop stop, String state, LocalDateTime left, String note) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into delivery_visit (day, order_id, warehouse_id, plan_id, stop_no, vehicle_no, state, arrived_at, left_at, note, recorded_by)
+                        values (:day, :order, :warehouse, :plan, :stop, :vehicle, :state, :now, :left, :note, :by)
+                        on duplicate key update plan_id = :plan, stop_no = :stop, vehicle_no = :vehicle, state = :state, left_at = :left, note = :note,
+                          recorded_by = :by
+                        """).bind("day", head.day()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).bind("plan", head.id())
+                .bind("stop", stop.stopNo()).bind("vehicle", stop.vehicleNo()).bind("state", state).bind("now", now()).bind("left", left)
+                .bind("note", note).bind("by", Actor.required().name()).execute());
+    }
+
+    /** The legs of a plan that were driven as planned from one stop to the next, in driving order; pauses and mistakes over four hours are left out. */
+    @RolesAllowed(Role.VIEW)
+    public List<Leg> legs(long planId) {
+        DeliveryPlan plan = plans.find(planId);
+        Map<Long, VisitLog> noted = of(plan.head());
+        var legs = new ArrayList<Leg>();
+        for (RouteAudit route : plan.audit().routes()) {
+            List<VisitTimes> visits = route.visits();
+            for (int i = 1; i < visits.size(); i++) {
+                leg(plan, route.vehicle(), visits.get(i - 1), visits.get(i), noted, legs);
+            }
+        }
+        return legs;
+    }
+
+    private static void leg(DeliveryPlan plan, int vehicle, VisitTimes before, VisitTimes next, Map<Long, VisitLog> noted, List<Leg> into) {
+        VisitLog from = noted.get(plan.stops().get(before.stop()).orderId());
+        VisitLog to = noted.get(plan.stops().get(next.stop()).orderId());
+        if (from == null || to == null || !from.isOver() || !isNext(from, to, noted)) {
+            return;
+        }
+        long driven = Duration.between(from.leftAt(), to.arrivedAt()).toSeconds();
+        if (driven > 0 && driven <= LONGEST_LEG_SECONDS) {
+            int planned = plan.problem().travel().seconds(plan.problem().stops().get(before.stop()).location(), plan.problem().stops().get(next.stop()).location());
+            into.add(new Leg(plan.head().warehouseId(), plan.head().id(), vehicle, next.metres(), planned, driven));
+        }
+    }
+
+    /** Nothing else of the vehicle was visited in between. */
+    private static boolean isNext(VisitLog from, VisitLog to, Map<Long, VisitLog> noted) {
+        return noted.values().stream().filter(visit -> visit.vehicleNo() == to.vehicleNo() && visit.arrivedAt().isAfter(from.arrivedAt()))
+                .min(Comparator.comparing(VisitLog::arrivedAt)).filter(visit -> visit.orderId() == to.orderId()).isPresent();
+    }
+}

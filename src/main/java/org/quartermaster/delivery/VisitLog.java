@@ -1,0 +1,17 @@
+package org.quartermaster.delivery;
+
+import java.time.LocalDateTime;
+
+/**
+ * What a driver noted about a stop: columns of {@code delivery_visit}.
+ *
+ * @param state     arrived, done, failed
+ * @param arrivedAt UTC
+ * @param leftAt    UTC; null while the driver is there
+ * @param note      why it failed
+ */
+public record VisitLog(long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, String note) {
+    public boolean isOver() {
+        return leftAt != null;
+    }
+}
