@@ -23,10 +23,13 @@ public record DatabaseAddress(String url, String user, String password) {
                 environment.getOrDefault("QM_DB_PASSWORD", "")));
     }
 
-    /** Adds what batching and time zones need, where the operator did not decide otherwise. */
+    /**
+     * Adds what batching, time zones and TLS need, where the operator did not decide otherwise. The application server sets a key store for the whole process; its key
+     * shown as a client certificate makes database servers end the handshake, so it is not shown.
+     */
     public static String withNeededOptions(String url) {
         var options = Map.of("rewriteBatchedStatements", "true", "connectionTimeZone", "UTC", "forceConnectionTimeZoneToSession", "true",
-                "characterEncoding", "UTF-8", "allowPublicKeyRetrieval", "true");
+                "characterEncoding", "UTF-8", "allowPublicKeyRetrieval", "true", "fallbackToSystemKeyStore", "false");
         var result = new StringBuilder(url);
         options.entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(option -> !url.contains(option.getKey() + "="))
                 .forEach(option -> result.append(result.indexOf("?") < 0 ? '?' : '&').append(option.getKey()).append('=').append(option.getValue()));

@@ -79,7 +79,9 @@ public final class DemoCompany {
             var total = histories(world, database, truth, progress);
             inTransaction(database, sink -> finish(world, total, truth, sink));
             progress.accept("building indexes");
-            new DeferredIndexes(connection).build();
+            var indexes = new DeferredIndexes(connection);
+            indexes.build();
+            indexes.countRows();
             connection.setAutoCommit(false);
             new DemoMarker(connection).complete(company);
             connection.commit();
