@@ -125,8 +125,8 @@ final class Cockpit {
             }
             if (options.ownDatabase().isEmpty()) {
                 EmbeddedDatabase.stopServerOf(databaseFolder());
-                say("stopped, everything is kept in " + options.data());
             }
+            say("stopped, everything is kept in " + options.ownDatabase().map(Object::toString).orElse(options.data().toString()));
         } catch (IOException | InterruptedException e) {
             System.err.println("quartermaster: " + e.getMessage());
         } finally {
