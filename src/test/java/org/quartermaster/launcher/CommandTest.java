@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +29,13 @@ class CommandTest {
     }
 
     private static Answer qm(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of("/bin/bash", "qm"));
+        var command = new ArrayList<>(List.of("/bin/bash", "qm"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("QM_"));
         builder.environment().putAll(environment);
         var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         return new Answer(process.waitFor(), said);
     }
 
@@ -49,7 +52,7 @@ class CommandTest {
     /** Nothing but what a shell needs, so that the machine's own Java is not found. */
     private String pathWithoutJava() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        for (String program : List.of("dirname", "sed", "readlink", "cat", "find")) {
+        for (String program : List.of("dirname", "sed", "readlink", "cat", "find", "id")) {
             Path link = bin.resolve(program);
             if (Files.notExists(link)) {
                 Files.createSymbolicLink(link, Path.of("/usr/bin").resolve(program));
@@ -71,6 +74,15 @@ class CommandTest {
         var answer = qm(Map.of("JAVA_HOME", jdk("17").toString(), "QM_JDKS", jdk("25").toString(), "PATH", pathWithoutJava()), "help");
         assertThat(answer.exit()).isZero();
         assertThat(answer.said()).anyMatch(line -> line.contains("./qm run"));
+    }
+
+    @Test
+    void saysInOneLineThatABrowserIsMissingAndCannotBeInstalled() throws IOException, InterruptedException {
+        for (String command : List.of("test", "screenshots")) {
+            var answer = qm(Map.of("JAVA_HOME", jdk("25").toString(), "PATH", pathWithoutJava()), command);
+            assertThat(answer.exit()).as(answer.said().toString()).isEqualTo(2);
+            assertThat(answer.said()).singleElement().asString().startsWith("qm: the browser journeys need Chromium: install it").contains("QM_CHROMIUM");
+        }
     }
 
     @Test
