@@ -65,6 +65,7 @@ class UploadIT {
 
     @Test
     void refusesAFileThatIsNoTable() {
-        assertThat(form("name=\"file\"; filename=\"picture.csv\"\r\n\r\n\u0000\u0001PNG\u0000").statusCode()).isEqualTo(422);
+        assertThat(form("name=\"file\"; filename=\"page.csv\"\r\n\r\n<!doctype html><html><body>a shop</body></html>").statusCode()).isEqualTo(422);
+        assertThat(form("name=\"file\"; filename=\"empty.csv\"\r\n\r\n").statusCode()).isEqualTo(422);
     }
 }
