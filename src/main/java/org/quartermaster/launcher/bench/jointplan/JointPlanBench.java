@@ -1,0 +1,124 @@
+package org.quartermaster.launcher.bench.jointplan;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.quartermaster.launcher.bench.jointplan.Judge.Verdict;
+import org.quartermaster.replenishment.planning.horizon.HorizonAudit;
+import org.quartermaster.replenishment.planning.horizon.HorizonPlan;
+import org.quartermaster.replenishment.planning.horizon.HorizonPlanner;
+
+/**
+ * The joint plan of a generated company against per-SKU (s, S) with rounding at the same fill rate, on futures that neither saw, and against its own bound.
+ *
+ * <p>Both are plans for the whole horizon that are not changed on the way. The per-SKU policy's safety is set so that it serves at least as much as the
+ * joint plan; it is run as it usually is (every week, order cost of a line) and in the best of eight variants (review every 1, 2, 3 or 4 weeks, quantity
+ * with or without a share of the order's cost).
+ */
+public final class JointPlanBench {
+
+    private static final int BISECTIONS = 9;
+
+    private JointPlanBench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> given = options(arguments);
+        var size = new Size(number(given, "skus", 1_000), number(given, "weeks", 12), number(given, "suppliers", 3), number(given, "warehouses", 3),
+                number(given, "scenarios", 30), number(given, "held-out", 200), number(given, "seed", 1));
+        int seconds = number(given, "seconds", 120);
+        System.out.printf("joint plan: %s, %d s%n", size, seconds);
+        Company company = Company.draw(size);
+        HorizonPlan plan = new HorizonPlanner(Duration.ofSeconds(seconds), size.seed()).plan(company.problem());
+        report(company, plan, Path.of(given.getOrDefault("out", "target/bench/replenishment")));
+    }
+
+    static Map<String, String> options(String[] arguments) {
+        Map<String, String> given = new TreeMap<>();
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].startsWith("--")) {
+                given.put(arguments[i].substring(2), arguments[i + 1]);
+            }
+        }
+        return given;
+    }
+
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        return Integer.parseInt(given.getOrDefault(name, String.valueOf(otherwise)));
+    }
+
+    private static void report(Company company, HorizonPlan plan, Path out) throws Exception {
+        var judge = new Judge(company);
+        double k = company.problem().scenarios() * 1e6;
+        System.out.printf(Locale.ROOT, "  first plan without a broken rule  %8.1f s, cost %,.0f%n", plan.firstSeconds(), plan.start().total() / k);
+        System.out.printf(Locale.ROOT, "  plan after %.1f s and %,d moves: cost %,.0f, broken rules %d, no plan costs less than %,.0f: within %.2f %% of the best possible%n",
+                plan.seconds(), plan.moves(), plan.audit().total() / k, -plan.audit().hard(), plan.bound() / k, 100 * plan.gap());
+        parts(plan.audit(), k);
+        Verdict ours = judge.judge(plan.packs());
+        Verdict usual = equallyServed(company, judge, 1, 1, ours.fillRate());
+        Verdict best = usual;
+        for (int review = 1; review <= 4; review++) {
+            for (double burden : new double[] {1, 3}) {
+                Verdict other = equallyServed(company, judge, review, burden, ours.fillRate());
+                best = other.fillRate() >= best.fillRate() - 0.0005 && other.total() < best.total() ? other : best;
+            }
+        }
+        System.out.printf("on %d held-out futures (what finds no stock is lost)%n", company.size().heldOut());
+        line("joint plan", ours, ours);
+        line("(s,S) per SKU, rounded", usual, ours);
+        line("(s,S), best of 8 variants", best, ours);
+        write(out, company, plan, ours, usual, best);
+    }
+
+    private static void parts(HorizonAudit audit, double k) {
+        System.out.printf(Locale.ROOT, "  premium %,.0f · orders and lines %,.0f · freight %,.0f · holding %,.0f · shortage %,.0f · left %,.0f; %d orders, %d lines, %d trucks%n",
+                audit.premium() / k, audit.ordering() / k, audit.freight() / k, audit.holding() / k, audit.shortage() / k, audit.left() / k, audit.orders(),
+                audit.lines(), audit.trucks());
+    }
+
+    private static void line(String name, Verdict verdict, Verdict ours) {
+        System.out.printf(Locale.ROOT, "  %-26s cost %,12.0f  (purchasing %,.0f, holding %,.0f, lost %,.0f, left %,.0f)  fill rate %.2f %%%s%n", name, verdict.total(),
+                verdict.purchasing(), verdict.holding(), verdict.lost(), verdict.left(), 100 * verdict.fillRate(),
+                verdict == ours ? "" : "  joint plan is %.1f %% cheaper".formatted(100 * (1 - ours.total() / verdict.total())));
+    }
+
+    /** The least safety with which the policy serves at least {@code fillRate}; with the greatest safety tried where rules keep it from that. */
+    private static Verdict equallyServed(Company company, Judge judge, int review, double burden, double fillRate) {
+        double low = -1;
+        double high = 6;
+        Verdict found = judged(company, judge, new PerSkuPolicy(high, review, burden));
+        for (int i = 0; i < BISECTIONS && found.fillRate() >= fillRate; i++) {
+            double middle = (low + high) / 2;
+            Verdict verdict = judged(company, judge, new PerSkuPolicy(middle, review, burden));
+            if (verdict.fillRate() >= fillRate) {
+                high = middle;
+                found = verdict;
+            } else {
+                low = middle;
+            }
+        }
+        return found;
+    }
+
+    private static Verdict judged(Company company, Judge judge, PerSkuPolicy policy) {
+        return judge.judge(HorizonPlanner.repaired(company.problem(), policy.plan(company)));
+    }
+
+    private static void write(Path folder, Company company, HorizonPlan plan, Verdict ours, Verdict usual, Verdict best) throws Exception {
+        double k = company.problem().scenarios() * 1e6;
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("results.json"), String.format(Locale.ROOT, """
+                {"bench": "replenishment", "part": "joint plan", "size": "%s", "firstSeconds": %.3f, "seconds": %.3f, "moves": %d, "brokenRules": %d, "startCost": %.2f, "cost": %.2f, "bound": %.2f, "gap": %.6f,
+                 "heldOut": {"joint": %s, "perSku": %s, "perSkuBest": %s, "cheaper": %.6f, "cheaperThanBest": %.6f}}
+                """, company.size(), plan.firstSeconds(), plan.seconds(), plan.moves(), -plan.audit().hard(), plan.start().total() / k, plan.audit().total() / k,
+                plan.bound() / k, plan.gap(), json(ours), json(usual), json(best), 1 - ours.total() / usual.total(), 1 - ours.total() / best.total()));
+        System.out.printf("written: %s%n", folder.resolve("results.json"));
+    }
+
+    private static String json(Verdict verdict) {
+        return String.format(Locale.ROOT, "{\"cost\": %.2f, \"fillRate\": %.6f}", verdict.total(), verdict.fillRate());
+    }
+}

@@ -1,0 +1,138 @@
+package org.quartermaster.replenishment.planning.horizon;
+
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Plans a horizon: every item's own best orders, made to break no rule; order calendars; prices for what is shared, which prove a bound; then late
+ * acceptance over packs with the buyer's moves until the time is up.
+ */
+public final class HorizonPlanner {
+
+    private static final double CALENDAR_SHARE = 0.2;
+    private static final double BOUND_SHARE = 0.45;
+
+    private final Duration limit;
+    private final long seed;
+    private final AtomicReference<Solver<HorizonSolution>> running = new AtomicReference<>();
+    private volatile boolean isStopped;
+
+    /** @param limit wall-clock time for everything */
+    public HorizonPlanner(Duration limit, long seed) {
+        this.limit = limit;
+        this.seed = seed;
+    }
+
+    /** Plans. The result breaks no rule unless pinned cells alone do; it is the same for the same seed as far as time allows the same moves. */
+    public HorizonPlan plan(HorizonProblem problem) {
+        return new Run(problem).plan();
+    }
+
+    /** Any packs made to break no rule: what is too much goes, orders below a minimum grow or go; pinned cells stay. */
+    public static int[] repaired(HorizonProblem problem, int[] packs) {
+        return Repair.of(problem, packs);
+    }
+
+    /** Stops; {@link #plan} then returns the best plan so far. */
+    public void stop() {
+        isStopped = true;
+        Solver<HorizonSolution> solver = running.get();
+        if (solver != null) {
+            solver.terminateEarly();
+        }
+    }
+
+    private final class Run {
+        private final HorizonProblem problem;
+        private final long began = System.nanoTime();
+        private final ItemProgram program;
+        private final Relaxation relaxation;
+        private final Calendars calendars;
+        private int[] best;
+        private HorizonAudit audit;
+
+        Run(HorizonProblem problem) {
+            this.problem = problem;
+            this.program = new ItemProgram(problem);
+            var tables = problem.items().stream().map(item -> program.tables(item, null)).toArray(ItemTables[]::new);
+            this.relaxation = new Relaxation(problem, program, tables);
+            this.calendars = new Calendars(problem, program, tables, relaxation, () -> isStopped || elapsed() > CALENDAR_SHARE * limit.toMillis());
+        }
+
+        private double elapsed() {
+            return (System.nanoTime() - began) / 1e6;
+        }
+
+        HorizonPlan plan() {
+            best = Repair.of(problem, calendars.first());
+            audit = HorizonAudit.of(problem, best);
+            HorizonAudit start = audit;
+            double first = elapsed() / 1_000;
+            offer(calendars.improved());
+            relax();
+            long moves = search();
+            return new HorizonPlan(best, start, audit, relaxation.bound(), first, elapsed() / 1_000, moves);
+        }
+
+        private void offer(int[] packs) {
+            int[] repaired = Repair.of(problem, packs);
+            HorizonAudit other = HorizonAudit.of(problem, repaired);
+            if (other.hard() > audit.hard() || other.hard() == audit.hard() && other.total() < audit.total()) {
+                best = repaired;
+                audit = other;
+            }
+        }
+
+        private void relax() {
+            relaxation.start(best);
+            for (int step = 0; !isStopped && (step == 0 || elapsed() < BOUND_SHARE * limit.toMillis()); step++) {
+                relaxation.step(audit.total());
+                if (step % 20 == 19) {
+                    offer(relaxation.packs());
+                }
+            }
+        }
+
+        private long search() {
+            long left = limit.toMillis() - (long) elapsed();
+            if (left < 50 || isStopped) {
+                return 0;
+            }
+            Solver<HorizonSolution> solver = SolverFactory.<HorizonSolution>create(config(Duration.ofMillis(left), seed, EnvironmentMode.NO_ASSERT)).buildSolver();
+            running.set(solver);
+            HorizonSolution found = solver.solve(new HorizonSolution(problem, best.clone()));
+            running.set(null);
+            HorizonAudit other = HorizonAudit.of(problem, found.packs());
+            if (other.hard() > audit.hard() || other.hard() == audit.hard() && other.total() < audit.total()) {
+                best = found.packs();
+                audit = other;
+            }
+            return ((DefaultSolver<?>) solver).getMoveEvaluationCount();
+        }
+    }
+
+    static SolverConfig config(Duration left, long seed, EnvironmentMode mode) {
+        return new SolverConfig(HorizonPlanner.class.getClassLoader())
+                .withSolutionClass(HorizonSolution.class)
+                .withEntityClasses(Cell.class)
+                .withScoreDirectorFactory(new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(HorizonScore.class))
+                .withEnvironmentMode(mode)
+                .withRandomSeed(seed)
+                .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(left.toMillis()))
+                .withPhases(new LocalSearchPhaseConfig()
+                        .withMoveSelectorConfig(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(CellMoves.class))
+                        .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(200))
+                        .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
+    }
+}

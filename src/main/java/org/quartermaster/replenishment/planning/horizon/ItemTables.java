@@ -1,0 +1,144 @@
+package org.quartermaster.replenishment.planning.horizon;
+
+import java.util.Arrays;
+
+/**
+ * What an item's stock and shortage cost at every level, summed over the scenarios and weeks in which this level decides; for {@link ItemProgram}.
+ *
+ * @param step     units of one step
+ * @param states   levels: 0 … states − 1 steps
+ * @param cost     {@code [week][level]} where the units ordered to arrive until {@code week} decide
+ * @param holdLate {@code [source][week][level]} holding where orders of this source are late and those of {@code week} are the first that are
+ * @param oweLate  shortage and what is left where they are the last that are
+ * @param constant where nothing that is ordered can have come yet
+ */
+record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, double[][][] oweLate, double constant) {
+
+    private static final int MOST_STATES = 4_000;
+
+    /** @param stock {@code [week]} price of one unit in stock at a week's end in one scenario, beyond holding; null for none */
+    static ItemTables of(HorizonProblem problem, int[][][] arrived, HorizonItem item, double[] stock) {
+        return new Building(problem, arrived, item, stock).build();
+    }
+
+    /** Whether the orders of one source alone may be late: two sources. */
+    boolean tellsSourcesApart() {
+        return holdLate.length == 2;
+    }
+
+    private static int divisor(int a, int b) {
+        return b == 0 ? a : divisor(b, a % b);
+    }
+
+    private static final class Building {
+        private final HorizonProblem problem;
+        private final int[][][] arrived;
+        private final HorizonItem item;
+        private final double[] stock;
+        private final int weeks;
+        private final int step;
+        private final int states;
+        private final double[][] cost;
+        private final double[][][] holdLate;
+        private final double[][][] oweLate;
+        private double constant;
+
+        Building(HorizonProblem problem, int[][][] arrived, HorizonItem item, double[] stock) {
+            this.problem = problem;
+            this.arrived = arrived;
+            this.item = item;
+            this.stock = stock;
+            this.weeks = problem.weeks();
+            this.step = item.sources().stream().mapToInt(HorizonSource::multiple).reduce(0, ItemTables::divisor);
+            this.states = states();
+            this.cost = new double[weeks][states];
+            int sources = item.sources().size() == 2 ? 2 : 0;
+            this.holdLate = new double[sources][weeks][states];
+            this.oweLate = new double[sources][weeks][states];
+        }
+
+        /** As many as may be ordered, or are pinned. */
+        private int states() {
+            long most = Math.max(Arrays.stream(item.mostOrdered()).max().orElse(0), pinned());
+            if (most / step >= MOST_STATES) {
+                throw new IllegalArgumentException("Item %d may order %d units in steps of %d; the program takes up to %d steps.".formatted(item.id(), most, step, MOST_STATES));
+            }
+            return (int) (most / step) + 1;
+        }
+
+        private long pinned() {
+            long units = 0;
+            for (HorizonSource source : item.sources()) {
+                for (int week = 0; week < weeks; week++) {
+                    units += source.isPinned(week) ? (long) source.pinned()[week] * source.multiple() : 0;
+                }
+            }
+            return units;
+        }
+
+        ItemTables build() {
+            for (int k = 0; k < problem.scenarios(); k++) {
+                for (int week = 0; week < weeks; week++) {
+                    count(k, week);
+                }
+            }
+            return new ItemTables(step, states, cost, holdLate, oweLate, constant);
+        }
+
+        private void count(int k, int week) {
+            int[] range = range(problem, arrived, item, k, week);
+            int low = range[0];
+            int high = range[1];
+            int need = item.need()[k][week];
+            double left = week == weeks - 1 ? item.leftMicros() : 0;
+            double hold = item.holdMicros() + (stock == null ? 0 : stock[week]);
+            if (holdLate.length == 2 && high > low) {
+                int late = until(problem, arrived, item.sources().getFirst(), k, week) == low ? 0 : 1;
+                hold(holdLate[late][low + 1], need, hold);
+                owe(oweLate[late][high], need, left);
+                return;
+            }
+            if (low < 0) {
+                constant += hold * Math.max(0, -need);
+            } else {
+                hold(cost[low], need, hold);
+            }
+            if (high < 0) {
+                constant += item.shortMicros() * (double) Math.max(0, need) - left * Math.min(Math.max(0, -need), item.leftUnits());
+            } else {
+                owe(cost[high], need, left);
+            }
+        }
+
+        private void hold(double[] levels, int need, double hold) {
+            for (int q = Math.max(0, Math.floorDiv(need, step)); q < levels.length; q++) {
+                levels[q] += hold * Math.max(0, q * step - need);
+            }
+        }
+
+        private void owe(double[] levels, int need, double left) {
+            int until = left > 0 ? levels.length : Math.min(levels.length, Math.max(0, need / step + 1));
+            for (int q = 0; q < until; q++) {
+                int level = q * step - need;
+                levels[q] += level < 0 ? -level * (double) item.shortMicros() : -left * Math.min(level, item.leftUnits());
+            }
+        }
+    }
+
+    /** The last week until which a source's orders have come for this week's demand, were they on time; −1 or less for none. */
+    private static int until(HorizonProblem problem, int[][][] arrived, HorizonSource source, int k, int week) {
+        return Math.min(week, arrived[source.supplier()][k][week] - 1 + problem.suppliers().get(source.supplier()).leadWeeks());
+    }
+
+    /** The earliest and the latest of these weeks over the item's sources. */
+    static int[] range(HorizonProblem problem, int[][][] arrived, HorizonItem item, int k, int week) {
+        int low = Integer.MAX_VALUE;
+        int high = -1;
+        for (HorizonSource source : item.sources()) {
+            int until = until(problem, arrived, source, k, week);
+            low = Math.min(low, until);
+            high = Math.max(high, until);
+        }
+        return new int[] {low, high};
+    }
+}

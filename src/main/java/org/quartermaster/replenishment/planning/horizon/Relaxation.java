@@ -1,0 +1,322 @@
+package org.quartermaster.replenishment.planning.horizon;
+
+import java.util.List;
+
+/**
+ * A proven lower bound on the cost of any plan: the rules that couple items are given prices (Lagrange multipliers) and every item is then planned exactly
+ * on its own; for any prices ≥ 0 the sum is a bound (Geoffrion 1974). It is raised by the volume algorithm (Barahona and Anbil 2000): steps from the best
+ * prices so far along the mean of the slopes that were met.
+ *
+ * <p>Relaxed are: a line needs its order to be placed, trucks carry no more than they can, supplier minimums, budgets and room. A
+ * truck's cost is paid partly by the unit of what fills it first and partly by the order for its first truck; how much by which is one more price.
+ */
+final class Relaxation {
+
+    /** Rules are counted in whole cents and centilitres: so much may be missing unnoticed. */
+    private static final long CENT = 10_000;
+
+    private final HorizonProblem problem;
+    private final ItemProgram program;
+    private final ItemTables[] tables;
+    private final int[] firstCell;
+    private final int weeks;
+    private final double[] perCentilitre;
+    private final double[] perGram;
+    private final Multipliers prices;
+    private final Multipliers center;
+    private final Multipliers slope;
+    private final Multipliers mean;
+    private final Multipliers scale;
+    private final int[] packs;
+    private final List<int[]> cellsOfOrder;
+    private double best = Double.NEGATIVE_INFINITY;
+    private double agility = 0.2;
+    private int unimproved;
+
+    Relaxation(HorizonProblem problem, ItemProgram program, ItemTables[] tables) {
+        this.problem = problem;
+        this.program = program;
+        this.tables = tables;
+        this.firstCell = problem.cells();
+        this.weeks = problem.weeks();
+        this.packs = new int[firstCell[problem.items().size()]];
+        this.cellsOfOrder = OrderCells.of(problem);
+        this.perCentilitre = new double[problem.suppliers().size() * problem.room().length];
+        this.perGram = new double[perCentilitre.length];
+        this.prices = multipliers();
+        this.center = multipliers();
+        this.slope = multipliers();
+        this.mean = multipliers();
+        this.scale = multipliers();
+        freight();
+    }
+
+    private Multipliers multipliers() {
+        return new Multipliers(packs.length, problem.orders(), weeks, problem.room().length);
+    }
+
+    /** A lane's trucks fill by volume or by weight first: the total need of its items says which. */
+    private void freight() {
+        double[] centilitres = new double[perCentilitre.length];
+        double[] grams = new double[perCentilitre.length];
+        for (HorizonItem item : problem.items()) {
+            int lane = lane(item, 0);
+            double units = Math.max(0, item.need()[0][weeks - 1]);
+            centilitres[lane] += units * item.centilitres();
+            grams[lane] += units * item.grams();
+        }
+        for (int s = 0; s < problem.suppliers().size(); s++) {
+            HorizonSupplier supplier = problem.suppliers().get(s);
+            double truck = supplier.truckMicros() * (double) problem.scenarios();
+            for (int lane = s * problem.room().length; lane < (s + 1) * problem.room().length; lane++) {
+                if (centilitres[lane] / supplier.truckCentilitres() >= grams[lane] / supplier.truckGrams()) {
+                    perCentilitre[lane] = truck / supplier.truckCentilitres();
+                } else {
+                    perGram[lane] = truck / supplier.truckGrams();
+                }
+            }
+        }
+    }
+
+    private int lane(HorizonItem item, int source) {
+        return item.sources().get(source).supplier() * problem.room().length + item.warehouse();
+    }
+
+    /** Freight of a unit, micros summed over the scenarios, in full trucks. */
+    double freight(HorizonItem item, int source) {
+        int lane = lane(item, source);
+        return perCentilitre[lane] * item.centilitres() + perGram[lane] * item.grams();
+    }
+
+    /** Starts where every cell of an order pays the same share of it, so that an order just pays for itself. */
+    void start(int[] plan) {
+        prices.clear();
+        trucks(new HorizonLedger(problem, plan));
+        for (int order = 0; order < problem.orders(); order++) {
+            HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
+            int[] cells = cellsOfOrder.get(order);
+            double share = placed(supplier, order) / Math.max(1, cells.length);
+            for (int cell : cells) {
+                prices.line[cell] = share;
+                scale.line[cell] = share * share;
+            }
+        }
+        scales();
+    }
+
+    /** Where orders fill whole trucks the unit pays, where they fill part of one the order does. */
+    private void trucks(HorizonLedger ledger) {
+        int warehouses = problem.room().length;
+        for (int lane = 0; lane < perCentilitre.length; lane++) {
+            HorizonSupplier supplier = problem.suppliers().get(lane / warehouses);
+            double load = 0;
+            int orders = 0;
+            for (int week = 0; week < weeks; week++) {
+                int order = lane * weeks + week;
+                load += Math.max(ledger.orderVolume(order) / (double) supplier.truckCentilitres(), ledger.orderWeight(order) / (double) supplier.truckGrams());
+                orders += ledger.orderLines(order) > 0 ? 1 : 0;
+            }
+            double share = orders == 0 ? 0.5 : Math.clamp(load / orders - 0.5, 0, 1);
+            for (int week = 0; week < weeks; week++) {
+                prices.truck[lane * weeks + week] = share;
+            }
+        }
+    }
+
+    /** What an order pays for being placed: its own cost and the part of the first truck that its load does not pay. */
+    private double placed(HorizonSupplier supplier, int order) {
+        return (supplier.orderMicros() + (1 - prices.truck[order]) * supplier.truckMicros()) * problem.scenarios();
+    }
+
+    /** One unit of slope should move a price by about a hundredth of what it competes with. */
+    private void scales() {
+        double money = 0.01 * problem.scenarios();
+        for (int order = 0; order < problem.orders(); order++) {
+            double truck = problem.suppliers().get(order / (problem.room().length * weeks)).truckMicros() * (double) problem.scenarios();
+            scale.truck[order] = truck == 0 ? 0 : 0.01 / truck / truck;
+        }
+        java.util.Arrays.fill(scale.minimum, money * money);
+        java.util.Arrays.fill(scale.budget, money * money);
+        double hold = problem.items().stream().mapToDouble(item -> item.holdMicros() / Math.max(1.0, item.centilitres())).average().orElse(1);
+        java.util.Arrays.fill(scale.room, hold * hold * 0.01);
+    }
+
+    /** The best bound so far, micros summed over the scenarios. */
+    double bound() {
+        return best;
+    }
+
+    /** The items' own plans at the present prices. */
+    int[] packs() {
+        return packs;
+    }
+
+    /** Evaluates the next prices; {@code upper} is the cost of a plan that is known. */
+    double step(double upper) {
+        if (best > Double.NEGATIVE_INFINITY) {
+            double squares = center.product(mean, mean, scale);
+            prices.become(center, mean, scale, squares <= 0 ? 0 : agility * Math.max(0, upper - best) / squares);
+        }
+        double value = evaluate();
+        boolean isFirst = best == Double.NEGATIVE_INFINITY;
+        mean.mix(slope, isFirst ? 1 : 0.15);
+        boolean isBetter = isFirst || value > best + 1e-5 * Math.abs(best);
+        if (value > best) {
+            best = value;
+            center.become(prices);
+        }
+        adapt(isBetter);
+        return value;
+    }
+
+    private void adapt(boolean isBetter) {
+        unimproved = isBetter ? 0 : unimproved + 1;
+        agility = isBetter ? Math.min(1, agility * 1.2) : agility;
+        if (unimproved >= 4) {
+            agility *= 0.6;
+            unimproved = 0;
+        }
+    }
+
+    private double evaluate() {
+        slope.clear();
+        double value = 0;
+        double[] paid = new double[problem.orders()];
+        var answers = problem.items().parallelStream().map(this::answer).toList();
+        for (HorizonItem item : problem.items()) {
+            ItemProgram.Answer answer = answers.get(item.id());
+            value += answer.value();
+            System.arraycopy(answer.packs(), 0, packs, firstCell[item.id()], answer.packs().length);
+            count(item, answer.packs(), paid);
+        }
+        value += orders(paid) + limits();
+        return value;
+    }
+
+    private ItemProgram.Answer answer(HorizonItem item) {
+        ItemTables own = isRoomPriced(item.warehouse()) ? program.tables(item, roomPrices(item)) : tables[item.id()];
+        return program.solve(item, own, new ItemPrices(item));
+    }
+
+    private boolean isRoomPriced(int warehouse) {
+        for (int week = 0; week < weeks; week++) {
+            if (prices.room[warehouse * weeks + week] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double[] roomPrices(HorizonItem item) {
+        double[] priced = new double[weeks];
+        for (int week = 0; week < weeks; week++) {
+            priced[week] = prices.room[item.warehouse() * weeks + week] * item.centilitres();
+        }
+        return priced;
+    }
+
+    private void count(HorizonItem item, int[] own, double[] paid) {
+        for (int j = 0; j < item.sources().size(); j++) {
+            HorizonSource source = item.sources().get(j);
+            for (int week = 0; week < weeks; week++) {
+                int cell = firstCell[item.id()] + j * weeks + week;
+                int order = problem.order(source.supplier(), item.warehouse(), week);
+                paid[order] += prices.line[cell];
+                int wanted = own[j * weeks + week];
+                if (wanted > 0) {
+                    slope.truck[order] += freight(item, j) * wanted * source.multiple();
+                    double price = source.priceMicros(wanted);
+                    slope.line[cell] += 1;
+                    slope.minimum[order] -= price / 1e6;
+                    slope.budget[week] += price / 1e6;
+                }
+            }
+        }
+        if (problem.room()[item.warehouse()] != HorizonProblem.UNLIMITED) {
+            stocked(item, own);
+        }
+    }
+
+    /** The room that the item takes in the program's own terms: at the lower end of what may have arrived. */
+    private void stocked(HorizonItem item, int[] own) {
+        double[] units = program.stock(item, own);
+        for (int week = 0; week < weeks; week++) {
+            slope.room[item.warehouse() * weeks + week] += units[week] * item.centilitres() / problem.scenarios();
+        }
+    }
+
+    /** Every order that pays for itself is placed: Σ min(0, cost − shares − reward of the minimum). */
+    private double orders(double[] paid) {
+        double value = 0;
+        for (int order = 0; order < paid.length; order++) {
+            HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
+            double cost = placed(supplier, order) - paid[order] + prices.minimum[order] * (supplier.minimumMicros() - CENT);
+            if (cost < 0) {
+                value += cost;
+                slope.minimum[order] += supplier.minimumMicros() / 1e6;
+                slope.truck[order] -= supplier.truckMicros() * (double) problem.scenarios();
+                placed(order);
+            }
+            if (supplier.minimumMicros() == 0) {
+                slope.minimum[order] = 0;
+            }
+        }
+        return value;
+    }
+
+    private void placed(int order) {
+        for (int cell : cellsOfOrder.get(order)) {
+            slope.line[cell] -= 1;
+        }
+    }
+
+    private double limits() {
+        double value = 0;
+        for (int week = 0; week < weeks; week++) {
+            if (problem.budgetMicros()[week] == HorizonProblem.UNLIMITED) {
+                slope.budget[week] = 0;
+            } else {
+                slope.budget[week] -= problem.budgetMicros()[week] / 1e6;
+                value -= prices.budget[week] * (problem.budgetMicros()[week] + CENT);
+            }
+            for (int w = 0; w < problem.room().length; w++) {
+                if (problem.room()[w] == HorizonProblem.UNLIMITED) {
+                    slope.room[w * weeks + week] = 0;
+                } else {
+                    slope.room[w * weeks + week] -= problem.room()[w];
+                    value -= prices.room[w * weeks + week] * (problem.room()[w] + 1) * problem.scenarios();
+                }
+            }
+        }
+        return value;
+    }
+
+    /** The prices as one item meets them. */
+    private final class ItemPrices implements ItemProgram.Prices {
+        private final HorizonItem item;
+
+        ItemPrices(HorizonItem item) {
+            this.item = item;
+        }
+
+        @Override
+        public double line(int source, int week) {
+            return prices.line[firstCell[item.id()] + source * weeks + week];
+        }
+
+        @Override
+        public double money(int source, int week) {
+            return prices.budget[week] - prices.minimum[problem.order(item.sources().get(source).supplier(), item.warehouse(), week)];
+        }
+
+        @Override
+        public double unit(int source, int week) {
+            return prices.truck[problem.order(item.sources().get(source).supplier(), item.warehouse(), week)] * freight(item, source);
+        }
+
+        @Override
+        public boolean isOpen(int source, int week) {
+            return true;
+        }
+    }
+}
