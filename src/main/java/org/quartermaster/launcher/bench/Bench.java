@@ -31,7 +31,7 @@ public final class Bench {
             "routing", new Choice("routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));
 
     static {
-        CHOICES.put("replenishment", new Choice("ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]",
+        CHOICES.put("replenishment", new Choice("ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]; a joint plan: --skus N [--weeks 12 --suppliers 3 --warehouses 3 --seconds 120 --seed 1]",
                 org.quartermaster.launcher.bench.replenishment.ReplenishmentBench::main));
     }
 

@@ -1,5 +1,6 @@
 package org.quartermaster.launcher.bench.jointplan;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class JointPlanBench {
     private JointPlanBench() {
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String... arguments) throws IOException {
         Map<String, String> given = options(arguments);
         var size = new Size(number(given, "skus", 1_000), number(given, "weeks", 12), number(given, "suppliers", 3), number(given, "warehouses", 3),
                 number(given, "scenarios", 30), number(given, "held-out", 200), number(given, "seed", 1));
@@ -50,7 +51,7 @@ public final class JointPlanBench {
         return Integer.parseInt(given.getOrDefault(name, String.valueOf(otherwise)));
     }
 
-    private static void report(Company company, HorizonPlan plan, Path out) throws Exception {
+    private static void report(Company company, HorizonPlan plan, Path out) throws IOException {
         var judge = new Judge(company);
         double k = company.problem().scenarios() * 1e6;
         System.out.printf(Locale.ROOT, "  first plan without a broken rule  %8.1f s, cost %,.0f%n", plan.firstSeconds(), plan.start().total() / k);
@@ -107,7 +108,7 @@ public final class JointPlanBench {
         return judge.judge(HorizonPlanner.repaired(company.problem(), policy.plan(company)));
     }
 
-    private static void write(Path folder, Company company, HorizonPlan plan, Verdict ours, Verdict usual, Verdict best) throws Exception {
+    private static void write(Path folder, Company company, HorizonPlan plan, Verdict ours, Verdict usual, Verdict best) throws IOException {
         double k = company.problem().scenarios() * 1e6;
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("results.json"), String.format(Locale.ROOT, """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.quartermaster.launcher.bench.jointplan.JointPlanBench;
 
 /**
  * {@code ./qm bench replenishment [--instances FILE-OR-FOLDER]… [--out FOLDER]}: every instance with our answer, the exact one and the gap; writes
@@ -25,6 +26,10 @@ public final class ReplenishmentBench {
     }
 
     public static void main(String... arguments) throws IOException {
+        if (List.of(arguments).contains("--skus")) {
+            JointPlanBench.main(arguments);
+            return;
+        }
         var files = new ArrayList<Path>();
         Path out = Path.of("target/bench/replenishment");
         for (int i = 0; i < arguments.length; i++) {
