@@ -34,6 +34,15 @@ public record Company(Size size, List<Product> products, HorizonProblem problem,
         return new Company(size, List.copyOf(products), problem(size, products, planning, random), heldOut);
     }
 
+    /** The same problem without budgets and with all the room one may want. */
+    HorizonProblem unlimited() {
+        long[] budgets = new long[problem.weeks()];
+        long[] room = new long[problem.room().length];
+        Arrays.fill(budgets, HorizonProblem.UNLIMITED);
+        Arrays.fill(room, HorizonProblem.UNLIMITED);
+        return new HorizonProblem(problem.weeks(), problem.scenarios(), problem.suppliers(), room, budgets, problem.isSplit(), problem.items());
+    }
+
     private static HorizonProblem problem(Size size, List<Product> products, Draws draws, Random random) {
         var suppliers = new ArrayList<HorizonSupplier>();
         for (int s = 0; s < size.suppliers(); s++) {

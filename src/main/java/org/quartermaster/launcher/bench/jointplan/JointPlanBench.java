@@ -17,11 +17,13 @@ import org.quartermaster.replenishment.planning.horizon.HorizonPlanner;
  *
  * <p>Both are plans for the whole horizon that are not changed on the way. The per-SKU policy's safety is set so that it serves at least as much as the
  * joint plan; it is run as it usually is (every week, order cost of a line) and in the best of eight variants (review every 1, 2, 3 or 4 weeks, quantity
- * with or without a share of the order's cost).
+ * with or without a share of the order's cost). Budgets and room bind the joint plan alone, supplier minimums bind both: an order below its minimum grows
+ * or is given up, whichever costs less.
  */
 public final class JointPlanBench {
 
     private static final int BISECTIONS = 9;
+    private static final double MOST_SAFETY = 8;
 
     private JointPlanBench() {
     }
@@ -86,10 +88,10 @@ public final class JointPlanBench {
                 verdict == ours ? "" : "  joint plan is %.1f %% cheaper".formatted(100 * (1 - ours.total() / verdict.total())));
     }
 
-    /** The least safety with which the policy serves at least {@code fillRate}; with the greatest safety tried where rules keep it from that. */
+    /** The least safety with which the policy serves at least {@code fillRate}; the one that serves most where none does. */
     private static Verdict equallyServed(Company company, Judge judge, int review, double burden, double fillRate) {
         double low = -1;
-        double high = 6;
+        double high = MOST_SAFETY;
         Verdict found = judged(company, judge, new PerSkuPolicy(high, review, burden));
         for (int i = 0; i < BISECTIONS && found.fillRate() >= fillRate; i++) {
             double middle = (low + high) / 2;
@@ -105,7 +107,7 @@ public final class JointPlanBench {
     }
 
     private static Verdict judged(Company company, Judge judge, PerSkuPolicy policy) {
-        return judge.judge(HorizonPlanner.repaired(company.problem(), policy.plan(company)));
+        return judge.judge(HorizonPlanner.repaired(company.unlimited(), policy.plan(company)));
     }
 
     private static void write(Path folder, Company company, HorizonPlan plan, Verdict ours, Verdict usual, Verdict best) throws IOException {
