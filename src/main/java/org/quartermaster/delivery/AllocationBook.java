@@ -45,7 +45,7 @@ public class AllocationBook {
     }
 
     /** Who chose by hand and why; nobody. */
-    record Hand(String by, String reason) {
+    public record Hand(String by, String reason) {
         static final Hand NOBODY = new Hand("", "");
     }
 
@@ -71,7 +71,8 @@ public class AllocationBook {
     }
 
     /** Replaces what is kept of these orders. */
-    void keep(String strategy, Collection<Allocation> allocations, Hand hand) {
+    @RolesAllowed(Role.BUY)
+    public void keep(String strategy, Collection<Allocation> allocations, Hand hand) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbi.useTransaction(handle -> {
             clear(handle, allocations);
@@ -81,7 +82,8 @@ public class AllocationBook {
     }
 
     /** Gives back what an order holds, before it is allocated anew in the same transaction. */
-    void release(long order) {
+    @RolesAllowed(Role.BUY)
+    public void release(long order) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from delivery_parcel_line where order_id = :order").bind("order", order).execute());
     }
 

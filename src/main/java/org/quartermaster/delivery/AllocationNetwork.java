@@ -84,7 +84,7 @@ public class AllocationNetwork {
     }
 
     /** The warehouses as the engine sees them. */
-    List<Site> sites(Map<Integer, ShippingTerms> terms) {
+    private List<Site> sites(Map<Integer, ShippingTerms> terms) {
         return warehouses.all().stream().map(site -> site(site, terms.get(site.id().value()))).toList();
     }
 
@@ -152,7 +152,7 @@ public class AllocationNetwork {
     }
 
     /** The rate table by distance zones. */
-    Freight freight() {
+    private Freight freight() {
         record RateRow(String service, String lane, long fromGrams, long toGrams, long minimumCents, long baseCents, double centsPerKg, int transitDays) {
         }
         record ZoneRow(String lane, long upToKm) {
@@ -166,7 +166,8 @@ public class AllocationNetwork {
     }
 
     /** Grams of one unit by SKU; SKUs of unknown weight weigh nothing. */
-    Map<Integer, Double> grams(Set<Integer> skus) {
+    @RolesAllowed(Role.VIEW)
+    public Map<Integer, Double> grams(Set<Integer> skus) {
         var grams = new HashMap<Integer, Double>();
         List<Integer> wanted = skus.stream().sorted().toList();
         for (int from = 0; from < wanted.size(); from += SKUS_PER_QUERY) {

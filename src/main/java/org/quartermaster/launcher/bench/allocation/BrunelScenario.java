@@ -35,7 +35,7 @@ import org.quartermaster.delivery.allocation.Supply;
  */
 final class BrunelScenario {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
-    private static final Set<String> SERVICES = Set.of("DTD", "DTP", "CRF");
+    private static final List<String> SERVICES = List.of("CRF", "DTD", "DTP");
     private static final int PLENTY = 1_000_000_000;
     private static final double HUNDREDTH_KG_GRAMS = 10;
 
