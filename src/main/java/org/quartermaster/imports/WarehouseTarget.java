@@ -1,6 +1,7 @@
 package org.quartermaster.imports;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,11 @@ final class WarehouseTarget implements RowTarget {
     WarehouseTarget(Handle handle) {
         this.handle = handle;
         warehouses = new Codes(handle, "warehouse");
-        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region) values (:id, :code, coalesce(:name, :code), "
-                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''))");
+        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region, time_zone) values (:id, :code, coalesce(:name, :code), "
+                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''), coalesce(:timeZone, ''))");
         changed = handle.prepareBatch("update warehouse set version = version + if(latitude <> :latitude or longitude <> :longitude or name <> coalesce(:name, name), 1, 0), "
                 + "name = coalesce(:name, name), name_zh = coalesce(:nameZh, name_zh), latitude = :latitude, longitude = :longitude, "
-                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region) where id = :id");
+                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region), time_zone = coalesce(:timeZone, time_zone) where id = :id");
     }
 
     @Override
@@ -43,6 +44,9 @@ final class WarehouseTarget implements RowTarget {
         if (values[KIND.index("region")] instanceof String region && !region.matches("[A-Za-z]{2}")) {
             return Optional.of(new Misfit("region", "notACountry"));
         }
+        if (values[KIND.index("timeZone")] instanceof String zone && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            return Optional.of(new Misfit("timeZone", "notATimeZone"));
+        }
         Integer known = warehouses.find((String) values[0]);
         if (known != null && !Actor.current().map(actor -> actor.sees(new WarehouseId(known))).orElse(true)) {
             return Optional.of(new Misfit("warehouse", "unknownWarehouse"));
@@ -56,7 +60,8 @@ final class WarehouseTarget implements RowTarget {
         Object region = values[KIND.index("region")];
         (known == null ? added : changed).bind("id", known == null ? warehouses.add(code) : known).bind("code", code).bind("name", values[KIND.index("name")])
                 .bind("nameZh", values[KIND.index("nameZh")]).bind("latitude", values[KIND.index("latitude")]).bind("longitude", values[KIND.index("longitude")])
-                .bind("capacity", values[KIND.index("capacityLitres")]).bind("region", region == null ? null : region.toString().toUpperCase(Locale.ROOT)).add();
+                .bind("capacity", values[KIND.index("capacityLitres")]).bind("region", region == null ? null : region.toString().toUpperCase(Locale.ROOT))
+                .bind("timeZone", values[KIND.index("timeZone")]).add();
         if (known == null) {
             addedCount++;
         } else {

@@ -190,14 +190,14 @@ class FileImportIT {
 
     @Test
     void takesWarehousesThatLieOnEarth() throws IOException {
-        var file = new String[] {"code,name,lat,lon,capacity,country", "FRA,Frankfurt,50.11,8.68,1200000,de", "SHA,Shanghai,31.2,121.5,,CN", "BAD,Swapped,121.5,31.2,,", "NIL,Nowhere,0,0,,",
-            "OFF,Off,10,200,,", "NEG,Small,10,20,-5,", "XXX,Land,10,20,,Germany", "NON,None,,20,,"};
+        var file = new String[] {"code,name,lat,lon,capacity,country,tz", "FRA,Frankfurt,50.11,8.68,1200000,de,Europe/Berlin", "SHA,Shanghai,31.2,121.5,,CN,Asia/Shanghai", "BAD,Swapped,121.5,31.2,,", "NIL,Nowhere,0,0,,",
+            "OFF,Off,10,200,,", "NEG,Small,10,20,-5,", "XXX,Land,10,20,,Germany", "NON,None,,20,,", "MRS,Mars,10,20,,,Mars/North"};
         var outcome = company.load(file);
         assertThat(outcome.counts()).containsEntry("added", 2L);
-        assertThat(company.rows("select code, name, latitude, longitude, capacity_litres, region from warehouse order by code"))
-                .containsExactly("FRA Frankfurt 50.11 8.68 1200000.00 DE", "SHA Shanghai 31.2 121.5 null CN");
+        assertThat(company.rows("select code, name, latitude, longitude, capacity_litres, region, time_zone from warehouse order by code"))
+                .containsExactly("FRA Frankfurt 50.11 8.68 1200000.00 DE Europe/Berlin", "SHA Shanghai 31.2 121.5 null CN Asia/Shanghai");
         assertThat(company.rejected()).containsExactly("4 lat 121.5 swapped", "5 lat 0 zeroCoordinates", "6 lon 200 notOnEarth", "7 capacity -5 notPositiveNumber", "8 country Germany notACountry",
-                "9 lat  missing");
+                "9 lat  missing", "10 tz Mars/North notATimeZone");
         var before = company.rows("select * from warehouse order by id");
         company.load(file);
         assertThat(company.rows("select * from warehouse order by id")).isEqualTo(before);
