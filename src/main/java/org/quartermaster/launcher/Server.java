@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Server {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final Process process;
