@@ -156,7 +156,7 @@ public class DeliveryReplanning {
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), new TravelMatrix.Place(head.latitude(), head.longitude()));
         assembled.add(order, false);
         if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.orderId() == order.id())) {
-            throw new Conflict("delivery.conflict.order", "Order %s cannot be added: %s.".formatted(order.code(),
+            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: %s.".formatted(order.code(),
                     assembled.skipped().isEmpty() ? "it is in the plan already" : assembled.skipped().getFirst().reason()), order.code());
         }
         var stops = new ArrayList<>(plan.stops());

@@ -94,7 +94,7 @@ class ForecastNetworksIT {
 
     private static RunReport report(double network, double simple) {
         return new RunReport(1, 1, 0, "lost", "tsb", List.of(new RunReport.MethodScore(RunReport.ALL, Members.NETWORK_CODE, 1, sums(network), 0),
-                new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(simple), 1)), null, new RunReport.Timing(Map.of(), 0, 0));
+                new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(simple), 1)), null, null, new RunReport.Timing(Map.of(), 0, 0));
     }
 
     private static ScoreSums sums(double loss) {

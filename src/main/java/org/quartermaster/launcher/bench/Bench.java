@@ -3,8 +3,9 @@ package org.quartermaster.launcher.bench;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quartermaster.launcher.bench.forecast.FileForecastBench;
 import org.quartermaster.launcher.bench.allocation.AllocationBench;
+import org.quartermaster.launcher.bench.forecast.FileForecastBench;
+import org.quartermaster.launcher.bench.replenishment.ReplenishmentBench;
 import org.quartermaster.launcher.bench.routing.RoutingBench;
 
 /** {@code ./qm bench NAME [arguments]}. */
@@ -18,21 +19,22 @@ public final class Bench {
     private record Choice(String what, Entry entry) {
     }
 
-    private static final Map<String, Choice> CHOICES = new TreeMap<>(Map.of(
-            "forecast", new Choice("every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
-            "long", new Choice("public data sets as files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv", LongFiles::main),
-            "methods", new Choice("series per second of the simple forecasting methods", MethodSpeedBench::main),
-            "backtest", new Choice("forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
-            "boosting", new Choice("training seconds of the boosted trees beside Smile's own", BoostingBench::main),
-            "onnx", new Choice("series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),
-            "demo", new Choice("seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
-            "import", new Choice("seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
-            "allocation", new Choice("order allocation strategies on past orders: bench allocation --data DIR|olist|brunel [--out DIR]", AllocationBench::main),
-            "routing", new Choice("routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));
+    private static final Map<String, Choice> CHOICES = new TreeMap<>(Map.ofEntries(
+            entry("allocation", "order allocation strategies on past orders: bench allocation --data DIR|olist|brunel [--out DIR]", AllocationBench::main),
+            entry("backtest", "forecast quality on the Online Retail II files: bench backtest FOLDER", BacktestBench::main),
+            entry("boosting", "training seconds of the boosted trees beside Smile's own", BoostingBench::main),
+            entry("demo", "seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
+            entry("forecast", "every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
+            entry("import", "seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
+            entry("long", "public data sets as files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv", LongFiles::main),
+            entry("methods", "series per second of the simple forecasting methods", MethodSpeedBench::main),
+            entry("onnx", "series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),
+            entry("replenishment", "ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]; "
+                    + "a joint plan: --skus N [--weeks 12 --suppliers 3 --warehouses 3 --seconds 120 --seed 1]", ReplenishmentBench::main),
+            entry("routing", "routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));
 
-    static {
-        CHOICES.put("replenishment", new Choice("ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]; a joint plan: --skus N [--weeks 12 --suppliers 3 --warehouses 3 --seconds 120 --seed 1]",
-                org.quartermaster.launcher.bench.replenishment.ReplenishmentBench::main));
+    private static Map.Entry<String, Choice> entry(String name, String what, Entry entry) {
+        return Map.entry(name, new Choice(what, entry));
     }
 
     private Bench() {
