@@ -23,6 +23,9 @@ import org.quartermaster.delivery.AllocationStrategies;
 import org.quartermaster.delivery.AllocationTable;
 import org.quartermaster.delivery.DryRunFacts;
 import org.quartermaster.delivery.OrderAllocation;
+import org.quartermaster.delivery.allocation.Rule;
+import org.quartermaster.delivery.allocation.Strategy;
+import org.quartermaster.delivery.allocation.Weights;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -59,6 +62,24 @@ public class AllocationsResource {
 
     /** A warehouse chosen by hand, and why. */
     public record Choice(int warehouseId, String reason) {
+    }
+
+    /** A rule; {@code withinKm} is absent when any distance is allowed. */
+    public record RuleAnswer(String code, int maxParcels, boolean inTime, boolean fromInbound, boolean useKeep, Double withinKm, List<Integer> sites,
+                             int minPriority) {
+        static RuleAnswer of(Rule rule) {
+            return new RuleAnswer(rule.code(), rule.maxParcels(), rule.inTime(), rule.fromInbound(), rule.useKeep(),
+                    Double.isInfinite(rule.withinKm()) ? null : rule.withinKm(), rule.sites().stream().sorted().toList(), rule.minPriority());
+        }
+    }
+
+    /** A strategy; {@code active} is the one that allocates. */
+    public record StrategyAnswer(String code, boolean active, int version, long minPartCents, Weights weights, List<RuleAnswer> rules) {
+        static StrategyAnswer of(AllocationStrategies.Stated stated) {
+            Strategy strategy = stated.strategy();
+            return new StrategyAnswer(strategy.code(), stated.isActive(), stated.version(), strategy.minPartCents(), strategy.weights(),
+                    strategy.rules().stream().map(RuleAnswer::of).toList());
+        }
     }
 
     /** How far to look back. */
@@ -101,8 +122,8 @@ public class AllocationsResource {
     /** The strategies, the active one marked. */
     @GET
     @Path("strategies")
-    public List<AllocationStrategies.Stated> strategies() {
-        return strategies.all();
+    public List<StrategyAnswer> strategies() {
+        return strategies.all().stream().map(StrategyAnswer::of).toList();
     }
 
     /** Makes a strategy the active one. */
