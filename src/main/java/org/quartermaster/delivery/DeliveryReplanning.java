@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.quartermaster.delivery.planning.DayEvent;
 import org.quartermaster.delivery.planning.LiveDay;
 import org.quartermaster.delivery.planning.Place;
@@ -20,10 +21,12 @@ import org.quartermaster.delivery.planning.SearchBudget;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.WhatIf;
 import org.quartermaster.sales.CustomerOrderFacts;
+import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
 
 /**
  * While vehicles are out: where one more stop could go, what a change of the day would bring, and a new plan after something happened. What was visited
@@ -111,7 +114,13 @@ public class DeliveryReplanning {
         }
         Day day = day(plan, change);
         Planned planned = answer(plan, day, expected);
+        if (change instanceof DayChange.UrgentOrder urgent) {
+            orders.allocate(Map.of(urgent.orderId(), new WarehouseId(plan.head().warehouseId())));
+        }
         long id = keep(plan, change, day, planned, expected);
+        if (change instanceof DayChange.Cancelled cancelled) {
+            orders.find(plan.stops().get(cancelled.stopNo()).orderId()).ifPresent(order -> orders.cancel(order.id(), order.version()));
+        }
         ReplanEffect effect = planned.effect();
         return new ReplanEffect(id, effect.before(), effect.after(), effect.moved(), effect.open(), effect.millis());
     }
@@ -153,6 +162,11 @@ public class DeliveryReplanning {
     private Day withOrder(DeliveryPlan plan, DayChange.UrgentOrder urgent) {
         PlanHead head = plan.head();
         CustomerOrderFacts order = orders.find(urgent.orderId()).orElseThrow(() -> new NotFound("customer order", urgent.orderId()));
+        boolean isWaiting = order.state() == CustomerOrderState.OPEN || order.state() == CustomerOrderState.ALLOCATED;
+        if (!isWaiting || order.warehouse() != null && order.warehouse().value() != head.warehouseId()) {
+            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it is %s or ships from another depot.".formatted(order.code(),
+                    order.state().code()), order.code());
+        }
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), new TravelMatrix.Place(head.latitude(), head.longitude()));
         assembled.add(order, false);
         if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.orderId() == order.id())) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -20,9 +21,12 @@ import org.quartermaster.database.Scope;
 import org.quartermaster.delivery.planning.RouteAudit;
 import org.quartermaster.delivery.planning.VisitTimes;
 import org.quartermaster.shared.Actor;
+import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
 
 /** What drivers check off on their sheet: arrived, done, not possible; and the legs that were really driven, to calibrate travel times by. */
 @ApplicationScoped
@@ -47,16 +51,18 @@ public class DriverLog {
     private Jdbi jdbi;
     private Clock clock;
     private DeliveryPlans plans;
+    private CustomerOrders orders;
     private Event<Audited> audited;
 
     protected DriverLog() {
     }
 
     @Inject
-    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, Event<Audited> audited) {
+    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, Event<Audited> audited) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.plans = plans;
+        this.orders = orders;
         this.audited = audited;
     }
 
@@ -73,6 +79,7 @@ public class DriverLog {
      *
      * @param note why it failed; else empty
      * @throws NotFound when the stop is not in the plan
+     * @throws Conflict when it is done already: its goods are booked out
      */
     @RolesAllowed(Role.BUY)
     public void note(long planId, int stopNo, Step step, String note) {
@@ -81,13 +88,27 @@ public class DriverLog {
             throw new NotFound("stop", stopNo);
         }
         PlanStop stop = plan.stops().get(stopNo);
+        if (isDone(plan.head(), stop)) {
+            throw new Conflict("delivery.conflict.done", "Order %s is delivered and booked out.".formatted(stop.orderCode()), stop.orderCode());
+        }
         switch (step) {
             case CLEAR -> clear(plan.head(), stop);
             case ARRIVED -> write(plan.head(), stop, "arrived", null, "");
-            case DONE -> write(plan.head(), stop, "done", now(), "");
+            case DONE -> deliver(plan.head(), stop);
             case FAILED -> write(plan.head(), stop, "failed", now(), note.strip());
         }
         audited.fire(new Audited("delivery.visit", "customer_order", stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
+    }
+
+    private boolean isDone(PlanHead head, PlanStop stop) {
+        return Optional.ofNullable(of(head).get(stop.orderId())).filter(visit -> visit.state().equals("done")).isPresent();
+    }
+
+    /** What the depot brought is booked out of it; an order of which another depot brings a part is delivered with the last of them. */
+    private void deliver(PlanHead head, PlanStop stop) {
+        write(head, stop, "done", now(), "");
+        orders.ship(List.of(stop.orderId()), new WarehouseId(head.warehouseId()));
+        orders.deliver(List.of(stop.orderId()));
     }
 
     private LocalDateTime now() {

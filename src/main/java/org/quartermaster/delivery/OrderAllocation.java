@@ -1,6 +1,5 @@
 package org.quartermaster.delivery;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,7 @@ import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.StockPlace;
 
 /**
  * Gives open orders their warehouses by the active strategy, keeps why, and notes it at the order. Few orders are allocated one by one, many together. Orders
@@ -87,9 +88,22 @@ public class OrderAllocation {
         Strategy strategy = strategies.active();
         List<Allocation> allocations = wanted.size() <= FEW ? oneByOne(problem, strategy, wanted) : together(problem, strategy, wanted);
         book.keep(strategy.code(), allocations, AllocationBook.Hand.NOBODY);
-        orders.allocate(allocations.stream().filter(one -> one.chosen().isPresent())
-                .collect(toMap(Allocation::order, one -> new WarehouseId(AllocationBook.main(one.chosen().orElseThrow())))));
-        return (int) allocations.stream().filter(one -> one.chosen().isPresent()).count();
+        return claim(allocations);
+    }
+
+    /** Notes the warehouses and claims what each parcel takes from where; answers how many orders were changed. */
+    private int claim(List<Allocation> allocations) {
+        var main = new HashMap<Long, WarehouseId>();
+        var parts = new HashMap<Long, Map<StockPlace, Integer>>();
+        for (Allocation one : allocations) {
+            one.chosen().ifPresent(option -> {
+                main.put(one.order(), new WarehouseId(AllocationBook.main(option)));
+                var units = new HashMap<StockPlace, Integer>();
+                option.parcels().forEach(parcel -> parcel.lines().forEach(line -> units.merge(new StockPlace(line.sku(), parcel.site()), line.units(), Integer::sum)));
+                parts.put(one.order(), units);
+            });
+        }
+        return orders.allocate(main, parts);
     }
 
     private AllocationProblem problem(Collection<CustomerOrderFacts> open) {
@@ -146,7 +160,9 @@ public class OrderAllocation {
         Allocation chosen = byHand(order, warehouse);
         String before = book.find(orderId).map(facts -> String.valueOf(facts.warehouseId())).orElse("");
         book.keep("by_hand", List.of(chosen), new AllocationBook.Hand(Actor.required().name(), reason.strip()));
-        orders.allocate(Map.of(orderId, warehouse));
+        if (orders.allocate(Map.of(orderId, warehouse)) == 0) {
+            throw new Conflict("delivery.conflict.order", "Order %s was changed meanwhile. Look at it again.".formatted(order.code()), order.code());
+        }
         audited.fire(new Audited("delivery.override", "customer_order", order.code(), before, warehouse.value() + ": " + reason.strip()));
         return book.find(orderId).orElseThrow();
     }
@@ -173,7 +189,7 @@ public class OrderAllocation {
         Strategy strategy = strategies.active();
         Allocation allocation = new LiveAllocation(problem(List.of(order)), strategy).allocate(demands(List.of(order)).of(order));
         book.keep(strategy.code(), List.of(allocation), AllocationBook.Hand.NOBODY);
-        allocation.chosen().ifPresent(option -> orders.allocate(Map.of(orderId, new WarehouseId(AllocationBook.main(option)))));
+        claim(List.of(allocation));
         return book.find(orderId).orElseThrow();
     }
 }

@@ -30,7 +30,7 @@ final class Codes {
     }
 
     /** What the database's unique keys take for the same: without case, accents and invisible signs. */
-    private static String folded(String code) {
+    static String folded(String code) {
         return Normalizer.normalize(code, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{C}]", "").toUpperCase(Locale.ROOT).strip();
     }
 

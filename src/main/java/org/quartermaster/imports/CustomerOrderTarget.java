@@ -1,6 +1,7 @@
 package org.quartermaster.imports;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,6 +26,12 @@ final class CustomerOrderTarget implements RowTarget {
     private static final int BATCH = 1_000;
 
     private record Line(int units, BigDecimal price) {
+        /** Two rows of one SKU: the units together at their mean price. */
+        Line and(Line other) {
+            int both = Math.addExact(units, other.units);
+            BigDecimal value = price.multiply(BigDecimal.valueOf(units)).add(other.price.multiply(BigDecimal.valueOf(other.units)));
+            return new Line(both, value.divide(BigDecimal.valueOf(both), 4, RoundingMode.HALF_UP));
+        }
     }
 
     private record Head(LocalDateTime placedAt, String customer, String shipTo, BigDecimal latitude, BigDecimal longitude, LocalDateTime promisedFrom,
@@ -46,6 +53,7 @@ final class CustomerOrderTarget implements RowTarget {
     private final Map<Integer, BigDecimal> prices = new HashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Set<String> leftAlone = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
 
     CustomerOrderTarget(Handle handle, String warehouse) {
         this.handle = handle;
@@ -54,16 +62,28 @@ final class CustomerOrderTarget implements RowTarget {
         hasOneForAll = !warehouse.isEmpty();
         zone = handle.createQuery("select value from setting where name = 'company.zone'").mapTo(String.class).findOne().map(ZoneId::of)
                 .orElseGet(ZoneId::systemDefault);
-        handle.createQuery("select code from customer_order").mapTo(String.class).forEach(code -> known.add(Codes.key(code)));
+        handle.createQuery("select code from customer_order").mapTo(String.class).forEach(code -> known.add(Codes.folded(code)));
         handle.createQuery("select id, unit_price from sku where unit_price is not null").map((row, _) -> Map.entry(row.getInt(1), row.getBigDecimal(2)))
                 .forEach(entry -> prices.put(entry.getKey(), entry.getValue()));
     }
 
+    /** An order of which a row cannot be used is left out whole: a corrected file brings it then. */
     @Override
     public Optional<Misfit> accept(Object[] values) {
+        var misfit = judged(values);
+        misfit.ifPresent(_ -> broken.add(Codes.folded((String) values[0])));
+        return misfit;
+    }
+
+    @Override
+    public void unread(String key) {
+        broken.add(Codes.folded(key));
+    }
+
+    private Optional<Misfit> judged(Object[] values) {
         String code = (String) values[0];
-        if (known.contains(Codes.key(code))) {
-            leftAlone.add(Codes.key(code));
+        if (known.contains(Codes.folded(code))) {
+            leftAlone.add(Codes.folded(code));
             return Optional.empty();
         }
         Integer sku = skus.find((String) values[KIND.index("sku")]);
@@ -82,7 +102,7 @@ final class CustomerOrderTarget implements RowTarget {
         if (head.promisedTo() != null && (head.promisedFrom() == null || !head.promisedTo().isAfter(head.promisedFrom()))) {
             return Optional.of(new Misfit("promisedTo", "endsBeforeItBegins"));
         }
-        Order order = orders.computeIfAbsent(Codes.key(code), _ -> new Order(code, head, new LinkedHashMap<>()));
+        Order order = orders.computeIfAbsent(Codes.folded(code), _ -> new Order(code, head, new LinkedHashMap<>()));
         if (!order.head().equals(head)) {
             return Optional.of(new Misfit("order", "orderOfTwoKinds"));
         }
@@ -90,7 +110,7 @@ final class CustomerOrderTarget implements RowTarget {
         if (price.signum() < 0) {
             return Optional.of(new Misfit("unitPrice", "negative"));
         }
-        order.lines().merge(sku, new Line((Integer) values[KIND.index("units")], price), (a, b) -> new Line(Math.addExact(a.units(), b.units()), b.price()));
+        order.lines().merge(sku, new Line((Integer) values[KIND.index("units")], price), Line::and);
         return Optional.empty();
     }
 
@@ -109,10 +129,13 @@ final class CustomerOrderTarget implements RowTarget {
 
     @Override
     public Map<String, Long> finish() {
+        long incomplete = orders.keySet().stream().filter(broken::contains).count();
+        orders.keySet().removeAll(broken);
         long id = TrialRun.take(handle, "customer_order", Math.max(1, orders.size()));
         var heads = handle.prepareBatch("insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, warehouse_id, state, value, "
                 + "payment_attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)");
         var lines = handle.prepareBatch("insert into customer_order_line (order_id, line_no, sku_id, units, unit_price) values (?, ?, ?, ?, ?)");
+        var claimed = handle.prepareBatch("insert into customer_order_claim (order_id, warehouse_id, sku_id, units) values (?, ?, ?, ?)");
         Map<StockPlace, Integer> claims = new HashMap<>();
         long lineCount = 0;
         for (Order order : orders.values()) {
@@ -121,20 +144,27 @@ final class CustomerOrderTarget implements RowTarget {
             for (var line : order.lines().entrySet()) {
                 lines.add(id, ++lineNo, line.getKey(), line.getValue().units(), line.getValue().price());
                 if (order.head().warehouse() != null) {
+                    claimed.add(id, order.head().warehouse(), line.getKey(), line.getValue().units());
                     claims.merge(new StockPlace(line.getKey(), order.head().warehouse()), line.getValue().units(), Integer::sum);
                 }
             }
             lineCount += lineNo;
             id++;
             if (lines.size() >= BATCH) {
-                heads.execute();
-                lines.execute();
+                write(heads, lines, claimed);
             }
         }
-        heads.execute();
-        lines.execute();
+        write(heads, lines, claimed);
         new Claims(handle).claim(claims);
-        return Map.of("added", (long) orders.size(), "leftAlone", (long) leftAlone.size(), "lines", lineCount);
+        return Map.of("added", (long) orders.size(), "leftAlone", (long) leftAlone.size(), "incomplete", incomplete, "lines", lineCount);
+    }
+
+    private static void write(PreparedBatch... batches) {
+        for (PreparedBatch batch : batches) {
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        }
     }
 
     private static void add(PreparedBatch heads, long id, Order order) {

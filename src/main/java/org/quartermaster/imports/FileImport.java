@@ -118,7 +118,10 @@ public final class FileImport {
         switch (reading.read(row)) {
             case RowReading.Read.Values values -> target.accept(values.values())
                     .ifPresent(misfit -> rejections.add(reading.rejection(row, misfit.field(), misfit.reason())));
-            case RowReading.Read.Wrong wrong -> rejections.add(wrong.rejection());
+            case RowReading.Read.Wrong wrong -> {
+                target.unread(reading.key(row));
+                rejections.add(wrong.rejection());
+            }
         }
     }
 

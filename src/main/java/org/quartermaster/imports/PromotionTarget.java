@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.WarehouseId;
 
 /** Promotions, past and planned. One is known by its SKU, warehouse and first day; a file moves its end, depth and name. */
 final class PromotionTarget implements RowTarget {
@@ -46,7 +48,7 @@ final class PromotionTarget implements RowTarget {
         Integer sku = skus.find((String) values[0]);
         Object named = values[KIND.index("warehouse")];
         Integer warehouse = named == null ? null : warehouses.find((String) named);
-        if (sku == null || named != null && warehouse == null) {
+        if (sku == null || named != null && (warehouse == null || !Actor.current().map(actor -> actor.sees(new WarehouseId(warehouse))).orElse(true))) {
             return Optional.of(sku == null ? new Misfit("sku", "unknownSku") : new Misfit("warehouse", "unknownWarehouse"));
         }
         LocalDate from = ((LocalDateTime) values[KIND.index("fromDay")]).toLocalDate();

@@ -62,6 +62,11 @@ final class RowReading {
         return problems;
     }
 
+    /** The text of the kind's first field, by which rows belong together. */
+    String key(TableRow row) {
+        return text(row, 0);
+    }
+
     private String text(TableRow row, int field) {
         return columns[field] < 0 ? "" : row.cell(columns[field]);
     }

@@ -18,6 +18,10 @@ interface RowTarget {
     /** Takes one row; the values stand in the order of the kind's fields. */
     Optional<Misfit> accept(Object[] values);
 
+    /** A row whose cells could not be read; {@code key} is the text of its first field, perhaps empty. */
+    default void unread(String key) {
+    }
+
     /**
      * Writes what is still held.
      *

@@ -59,8 +59,9 @@ final class StockTarget implements RowTarget {
         handle.execute("set @qm_next = ?", first - 1);
         handle.execute("insert into stock_movement (id, sku_id, warehouse_id, moved_at, kind, units, reference) select @qm_next := @qm_next + 1, c.sku_id, c.warehouse_id, "
                 + "utc_timestamp(6), 'count', c.on_hand - coalesce(b.on_hand, 0), 'import' " + difference);
-        handle.execute("insert into stock_balance (sku_id, warehouse_id, on_hand, reserved, counted_at) select sku_id, warehouse_id, on_hand, coalesce(reserved, 0), utc_timestamp(6) "
-                + "from counted on duplicate key update version = version + if(stock_balance.on_hand <> values(on_hand), 1, 0), on_hand = values(on_hand), "
+        handle.execute("insert into stock_balance (sku_id, warehouse_id, on_hand, reserved, counted_at) select c.sku_id, c.warehouse_id, c.on_hand, "
+                + "coalesce(c.reserved, b.reserved, 0), utc_timestamp(6) from counted c left join stock_balance b on b.sku_id = c.sku_id and b.warehouse_id = c.warehouse_id "
+                + "on duplicate key update version = stock_balance.version + if(stock_balance.on_hand <> values(on_hand), 1, 0), on_hand = values(on_hand), "
                 + "reserved = values(reserved), counted_at = values(counted_at)");
         handle.execute("drop temporary table counted");
         return Map.of("changed", changed, "known", rows - changed);

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
-import org.quartermaster.stock.Claims;
+import org.quartermaster.stock.StockPlace;
 
 /** Reads customer orders with their lines and moves them from state to state, within the actor's warehouses (and orders that any may ship). */
 @ApplicationScoped
@@ -98,19 +99,29 @@ public class CustomerOrders {
     @RolesAllowed(Role.BUY)
     public void cancel(long id, int version) {
         jdbi.useTransaction(handle -> {
-            var given = OrderClaims.sum(OrderClaims.of(handle, List.of(id), "open", "allocated", "planned", "held"));
             change(id, version, CustomerOrderState.CANCELLED, "open", "allocated", "planned", "held");
-            new Claims(handle).claim(OrderClaims.released(given));
+            new OrderClaims(handle).end(List.of(id));
         });
     }
 
     /**
-     * Notes which warehouse ships each order. Orders that are no longer open or allocated are left alone.
+     * Notes which warehouse ships each order and claims its goods there. Orders that are no longer open or allocated are left alone.
      *
      * @return how many orders were changed
      */
     @RolesAllowed(Role.BUY)
     public int allocate(Map<Long, WarehouseId> warehouses) {
+        return allocate(warehouses, Map.of());
+    }
+
+    /**
+     * As {@link #allocate(Map)} where orders may be split.
+     *
+     * @param warehouses each order's main warehouse
+     * @param parts      what a split order takes from where, in units; an order that is not named takes all from its main warehouse
+     */
+    @RolesAllowed(Role.BUY)
+    public int allocate(Map<Long, WarehouseId> warehouses, Map<Long, Map<StockPlace, Integer>> parts) {
         if (warehouses.isEmpty()) {
             return 0;
         }
@@ -118,18 +129,22 @@ public class CustomerOrders {
             throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(warehouse.value()));
         });
         int changed = jdbi.inTransaction(handle -> {
-            var mine = OrderClaims.of(handle, warehouses.keySet(), "open", "allocated").stream()
-                    .filter(claim -> claim.warehouseId() == 0 || Actor.required().sees(new WarehouseId(claim.warehouseId()))).toList();
-            new Claims(handle).claim(OrderClaims.moved(mine, ids(warehouses)));
-            var batch = handle.prepareBatch("""
-                    update customer_order o set state = 'allocated', warehouse_id = :warehouse, version = version + 1
-                    where id = :id and state in ('open', 'allocated') and (%s or warehouse_id is null)
-                    """.formatted(Scope.sees("o.warehouse_id")));
-            warehouses.forEach((id, warehouse) -> batch.bind("id", id).bind("warehouse", warehouse.value()).add());
-            return sum(batch.execute());
+            var claims = new OrderClaims(handle);
+            List<Long> orders = claims.lock(warehouses.keySet(), mine(), "open", "allocated");
+            Map<Long, Map<Integer, Integer>> lines = claims.lines(orders);
+            var wanted = new HashMap<Long, Map<StockPlace, Integer>>();
+            orders.forEach(id -> wanted.put(id, parts.containsKey(id) ? parts.get(id) : at(warehouses.get(id), lines.getOrDefault(id, Map.of()))));
+            claims.replace(wanted);
+            var batch = handle.prepareBatch("update customer_order set state = 'allocated', warehouse_id = ?, version = version + 1 where id = ?");
+            orders.forEach(id -> batch.add(warehouses.get(id).value(), id));
+            return orders.isEmpty() ? 0 : sum(batch.execute());
         });
         audited.fire(new Audited("sales.allocate", "customer_order", changed + " orders", "open", "allocated"));
         return changed;
+    }
+
+    private static Map<StockPlace, Integer> at(WarehouseId warehouse, Map<Integer, Integer> units) {
+        return units.entrySet().stream().collect(toMap(line -> new StockPlace(line.getKey(), warehouse.value()), Map.Entry::getValue));
     }
 
     /** Notes that the orders stand in a delivery plan. Orders that have left, are held or cancelled are left alone. Returns how many were changed. */
@@ -144,15 +159,21 @@ public class CustomerOrders {
         return bulk(ids, CustomerOrderState.ALLOCATED, "planned");
     }
 
-    /** The orders have left, and their goods are booked out of their warehouses. Returns how many were changed. */
+    /**
+     * What the orders claim at a warehouse has left it and is booked out. An order of which another warehouse has still to ship its part is not shipped yet.
+     *
+     * @return how many orders are shipped now
+     * @throws NotAllowed when the warehouse is out of scope
+     */
     @RolesAllowed(Role.BUY)
-    public int ship(Collection<Long> ids) {
+    public int ship(Collection<Long> ids, WarehouseId from) {
+        if (!Actor.required().sees(from)) {
+            throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(from.value()));
+        }
         return jdbi.inTransaction(handle -> {
-            var leaving = OrderClaims.of(handle, ids, "allocated", "planned").stream()
-                    .filter(claim -> claim.warehouseId() == 0 || Actor.required().sees(new WarehouseId(claim.warehouseId()))).toList();
-            int changed = bulk(ids, CustomerOrderState.SHIPPED, "allocated", "planned");
-            new Claims(handle).ship(OrderClaims.sum(leaving), clock.instant(), "orders");
-            return changed;
+            var claims = new OrderClaims(handle);
+            var whole = claims.ship(claims.lock(ids, "true", "allocated", "planned"), from.value(), clock.instant());
+            return bulk(whole, CustomerOrderState.SHIPPED, "allocated", "planned");
         });
     }
 
@@ -194,10 +215,6 @@ public class CustomerOrders {
             Query query = handle.createQuery(CustomerOrderRows.SELECT + " where " + where + " and " + mine() + CustomerOrderRows.ORDER);
             return CustomerOrderRows.read(query.bindMap(values));
         });
-    }
-
-    private static Map<Long, Integer> ids(Map<Long, WarehouseId> warehouses) {
-        return warehouses.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 
     private static String mine() {

@@ -1,15 +1,14 @@
 package org.quartermaster.stock;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.quartermaster.database.Numbers;
 
@@ -19,7 +18,7 @@ import org.quartermaster.database.Numbers;
  */
 public final class Claims {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 500;
 
     private final Handle handle;
 
@@ -95,16 +94,10 @@ public final class Claims {
     }
 
     private Map<StockPlace, Shelf> locked(List<StockPlace> places) {
-        Map<StockPlace, Shelf> shelves = new HashMap<>();
-        handle.createQuery("select sku_id, warehouse_id, on_hand, reserved, backordered from stock_balance where sku_id in (<skus>) and warehouse_id in (<warehouses>) "
-                        + "order by sku_id, warehouse_id for update")
-                .bindList("skus", distinct(places, StockPlace::skuId)).bindList("warehouses", distinct(places, StockPlace::warehouseId)).mapTo(Kept.class)
+        Map<StockPlace, Shelf> shelves = new TreeMap<>();
+        String exactly = places.stream().map(place -> "(sku_id = %d and warehouse_id = %d)".formatted(place.skuId(), place.warehouseId())).collect(joining(" or "));
+        handle.createQuery("select sku_id, warehouse_id, on_hand, reserved, backordered from stock_balance where " + exactly + " for update").mapTo(Kept.class)
                 .forEach(kept -> shelves.put(kept.place(), kept.shelf()));
-        shelves.keySet().retainAll(Set.copyOf(places));
-        return new TreeMap<>(shelves);
-    }
-
-    private static List<Integer> distinct(List<StockPlace> places, ToIntFunction<StockPlace> part) {
-        return places.stream().mapToInt(part).distinct().boxed().toList();
+        return shelves;
     }
 }

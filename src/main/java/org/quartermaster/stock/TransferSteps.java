@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -109,12 +110,14 @@ public class TransferSteps {
                 .createQuery("select sku_id, on_hand from stock_balance where warehouse_id = :warehouse and sku_id in (<skus>) for update")
                 .bind("warehouse", transfer.fromWarehouseId()).bindList("skus", skus).setMapKeyColumn("sku_id").setMapValueColumn("on_hand")
                 .collectInto(new GenericType<Map<Integer, Integer>>() { }));
+        var left = new HashMap<>(onHand);
         for (var line : transfer.lines()) {
-            int there = onHand.getOrDefault(line.skuId(), 0);
+            int there = left.getOrDefault(line.skuId(), 0);
             if (line.shippedUnits() > there) {
                 throw new Conflict("stock.conflict.short", "Line %d of transfer %s: %d units cannot leave, %d are on hand. Ship fewer or count again."
                         .formatted(line.lineNo(), transfer.code(), line.shippedUnits(), there), line.lineNo(), transfer.code(), line.shippedUnits(), there);
             }
+            left.merge(line.skuId(), -line.shippedUnits(), Integer::sum);
         }
     }
 

@@ -288,14 +288,18 @@ class DeliveryPlanningIT {
         assertThat(failed.note()).isEqualTo("nobody at home");
         assertThat(failed.arrivedAt()).isEqualTo(java.time.LocalDateTime.of(2026, 11, 22, 5, 15));
         Actor.NIGHT_RUN.call(() -> {
-            log(0).note(plan.head().id(), first, DriverLog.Step.CLEAR, "");
+            log(0).note(plan.head().id(), second, DriverLog.Step.CLEAR, "");
             return 0;
         });
         assertThat(Actor.NIGHT_RUN.call(() -> log(0).legs(plan.head().id()))).isEmpty();
+        String delivered = jdbi.withHandle(handle -> handle.createQuery("select state from customer_order where id = ?").bind(0, plan.stops().get(first).orderId())
+                .mapTo(String.class).one());
+        assertThat(delivered).isEqualTo("delivered");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> log(0).note(plan.head().id(), first, DriverLog.Step.CLEAR, ""))).isInstanceOf(Conflict.class);
     }
 
     private DriverLog log(int secondsLater) {
-        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, audited);
+        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, orders, audited);
     }
 
     /** Of two units of SKU 1 here and two of SKU 2 there, each depot sends its own part. */

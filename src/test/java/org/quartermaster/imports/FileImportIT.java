@@ -211,16 +211,17 @@ class FileImportIT {
         company.jdbi.useHandle(handle -> handle.execute("insert into setting values ('company.zone', 'Europe/Berlin', '2026-01-01', 'test')"));
         String window = "2026-11-23 08:00,2026-11-23 12:00";
         var file = new String[] {"order,sku,quantity,placed at,customer,address,lat,lon,promised from,promised to,warehouse,price", "A1,S001,3,2026-11-22 09:30,C7,Main St 1,50.1,8.6," + window + ",W1,9.50",
-            "A1,S002,1,2026-11-22 09:30,C7,Main St 1,50.1,8.6," + window + ",W1,", "A2,S001,4,2026-11-22 10:00,C8,,,,,,,", "A1,S001,1,2026-11-22 09:30,OTHER,Main St 1,50.1,8.6," + window + ",W1,",
+            "A1,S002,1,2026-11-22 09:30,C7,Main St 1,50.1,8.6," + window + ",W1,", "A2,S001,4,2026-11-22 10:00,C8,,,,,,,", "A8,S001,1,2026-11-22 09:30,C9,,,,,,W1,", "A8,S002,1,2026-11-22 09:30,OTHER,,,,,,W1,", "A9,S001,1,2026-11-22,C1,,,,,,W1,", "A9,S002,x,2026-11-22,C1,,,,,,W1,",
             "A3,S009,1,2026-11-22,C1,,,,,,,", "A4,S001,0,2026-11-22,C1,,,,,,,", "A5,S001,1,2026-11-22,C1,,8.6,150.1,2026-11-23 12:00,2026-11-23 08:00,,", "A6,S001,1,2026-11-22,C1,,150.1,8.6,,,,",
             "A7,S001,1,2026-11-22,C1,,,,,,W9,"};
         var outcome = company.load(file);
-        assertThat(outcome.counts()).containsEntry("added", 2L).containsEntry("lines", 3L).containsEntry("leftAlone", 0L);
+        assertThat(outcome.counts()).containsEntry("added", 2L).containsEntry("lines", 3L).containsEntry("leftAlone", 0L).containsEntry("incomplete", 2L);
         assertThat(company.rows("select code, placed_at, customer, promised_from, warehouse_id, state, value from customer_order order by code")).containsExactly(
                 "A1 2026-11-22T08:30 C7 2026-11-23T07:00 1 open 38.50", "A2 2026-11-22T09:00 C8 null null open 40.00");
         assertThat(company.rows("select sku_id, on_hand, reserved, backordered from stock_balance order by sku_id")).containsExactly("1 5 3 0", "2 0 0 1");
-        assertThat(company.rejected()).containsExactly("5 order A1 orderOfTwoKinds", "6 sku S009 unknownSku", "7 quantity 0 notPositive", "8 promised to 2026-11-23 08:00 endsBeforeItBegins",
-                "9 lat 150.1 swapped", "10 warehouse W9 unknownWarehouse");
+        assertThat(company.rejected()).containsExactly("6 order A8 orderOfTwoKinds", "8 quantity x notAWholeNumber", "9 sku S009 unknownSku", "10 quantity 0 notPositive",
+                "11 promised to 2026-11-23 08:00 endsBeforeItBegins", "12 lat 150.1 swapped", "13 warehouse W9 unknownWarehouse");
+        assertThat(company.rows("select sku_id, warehouse_id, units from customer_order_claim order by sku_id")).containsExactly("1 1 3", "2 1 1");
         var again = company.load(file);
         assertThat(again.counts()).containsEntry("added", 0L).containsEntry("leftAlone", 2L);
         assertThat(company.rows("select sku_id, on_hand, reserved, backordered from stock_balance order by sku_id")).containsExactly("1 5 3 0", "2 0 0 1");

@@ -17,6 +17,7 @@ import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.StockPlace;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
@@ -126,11 +127,39 @@ class CustomerOrdersIT {
     void shippedOrdersLeaveTheBooksOnce() {
         FactRows.balance(jdbi, 1, 1, 10);
         Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
-        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L))).isEqualTo(1));
-        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L))).isZero());
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L), new WarehouseId(1))).isEqualTo(1));
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L), new WarehouseId(1))).isZero());
         assertThat(shelf(1, 1)).isEqualTo("7 0 0");
         String moved = jdbi.withHandle(handle -> handle.createQuery("select group_concat(concat_ws(' ', sku_id, kind, units)) from stock_movement").mapTo(String.class).one());
         assertThat(moved).as("SKU 2 was not on hand: nothing moved").isEqualTo("1 shipment -3");
         Actor.NIGHT_RUN.run(() -> assertThat(orders.deliver(List.of(1L))).isEqualTo(1));
+    }
+
+    @Test
+    void aSplitOrderClaimsAndShipsEachPartWhereItIs() {
+        FactRows.balance(jdbi, 1, 1, 10);
+        FactRows.balance(jdbi, 2, 2, 4);
+        var parts = Map.of(1L, Map.of(new StockPlace(1, 1), 3, new StockPlace(2, 2), 1));
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.allocate(Map.of(1L, new WarehouseId(1)), parts)).isEqualTo(1));
+        assertThat(shelf(1, 1)).isEqualTo("10 3 0");
+        assertThat(shelf(2, 2)).isEqualTo("4 1 0");
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L), new WarehouseId(2))).as("the other part has still to leave").isZero());
+        assertThat(shelf(2, 2)).isEqualTo("3 0 0");
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.ship(List.of(1L), new WarehouseId(1))).isEqualTo(1));
+        assertThat(shelf(1, 1)).isEqualTo("7 0 0");
+    }
+
+    @Test
+    void anOrderAllocatedAnewGivesBackAllItsParts() {
+        FactRows.balance(jdbi, 1, 1, 10);
+        FactRows.balance(jdbi, 2, 2, 4);
+        var parts = Map.of(1L, Map.of(new StockPlace(1, 1), 3, new StockPlace(2, 2), 1));
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1)), parts));
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
+        assertThat(shelf(2, 2)).isEqualTo("4 0 0");
+        assertThat(shelf(2, 1)).isEqualTo("0 0 1");
+        Actor.NIGHT_RUN.run(() -> orders.cancel(1, 2));
+        assertThat(shelf(1, 1)).isEqualTo("10 0 0");
+        assertThat(shelf(2, 1)).isEqualTo("0 0 0");
     }
 }

@@ -104,8 +104,8 @@ public class AllocationsResource {
     @Path("{order}")
     @Idempotent
     @RolesAllowed(Role.BUY)
-    public AllocationFacts allocate(@PathParam("order") long order) {
-        return allocation.allocate(order);
+    public Response allocate(@PathParam("order") long order) {
+        return Response.ok(allocation.allocate(order)).build();
     }
 
     /** Chooses the warehouse by hand; {@code If-Match} carries the order's version. */

@@ -46,7 +46,16 @@ final class OrderBook {
             Line line = lines.get(i);
             sink.row(Table.CUSTOMER_ORDER_LINE, id, i + 1, line.goods().sku().id(), line.units(), line.goods().price());
         }
+        if (head.warehouse() != null && head.state().equals("open")) {
+            claims(lines).forEach((sku, units) -> sink.row(Table.CUSTOMER_ORDER_CLAIM, id, head.warehouse(), sku, units));
+        }
         return code;
+    }
+
+    private static Map<Integer, Integer> claims(List<Line> lines) {
+        var units = new TreeMap<Integer, Integer>();
+        lines.forEach(line -> units.merge(line.goods().sku().id(), line.units(), Integer::sum));
+        return units;
     }
 
     /** Sold on a past day and counted as shipped, but still here: back on the shelf, reserved where the order names its warehouse. */
