@@ -18,6 +18,7 @@ import org.quartermaster.learning.onnx.ModelDescriptor;
 import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.learning.onnx.TrialRun;
+import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.work.WorkRequested;
 
@@ -76,23 +77,19 @@ public class ForecastNetworks implements NetworkModels {
     /** Lets a model answer; one in quarantine may not. */
     @RolesAllowed(Role.MANAGE)
     public void promote(long id) {
-        StoredModel model = one(id);
-        if (model.state() == StoredModel.State.QUARANTINED) {
-            throw new IllegalArgumentException("Model %d is in quarantine (%s) and cannot answer.".formatted(id, model.reason()));
-        }
-        registry.promote(id);
+        registry.promote(healthy(id).id());
     }
 
-    /** Stops a model from answering; the shipped one does from then on. */
+    /** Stops a model from answering; the shipped one does from then on. One in quarantine stays there. */
     @RolesAllowed(Role.MANAGE)
     public void retire(long id) {
-        registry.retire(one(id).id());
+        registry.retire(healthy(id).id());
     }
 
-    /** Asks for a back-test of a model on the company's own demand. */
+    /** Asks for a back-test of a model on the company's own demand; one in quarantine is not run. */
     @RolesAllowed(Role.BUY)
     public void test(long id) {
-        work.fire(new WorkRequested(NetworkBackTest.KIND, Map.of("model", String.valueOf(one(id).id())), String.valueOf(id)));
+        work.fire(new WorkRequested(NetworkBackTest.KIND, Map.of("model", String.valueOf(healthy(id).id())), String.valueOf(id)));
     }
 
     @Override
@@ -101,10 +98,10 @@ public class ForecastNetworks implements NetworkModels {
         return registry.promoted(PURPOSE).map(this::candidate).map(List::of).orElse(List.of());
     }
 
-    /** One model as the engines want it. */
+    /** One model as the engines want it; one in quarantine is not opened. */
     @RolesAllowed(Role.VIEW)
     public Candidate candidate(long id) {
-        return candidate(one(id));
+        return candidate(healthy(id));
     }
 
     @Override
@@ -133,6 +130,14 @@ public class ForecastNetworks implements NetworkModels {
         report.scores().stream().filter(score -> score.method().equals(method) && Double.isFinite(score.sums().wql()))
                 .forEach(score -> losses.put("wql." + score.demandClass(), score.sums().wql()));
         return losses;
+    }
+
+    private StoredModel healthy(long id) {
+        StoredModel model = one(id);
+        if (model.state() == StoredModel.State.QUARANTINED) {
+            throw new Conflict("forecasting.conflict.quarantine", "Model %d is in quarantine (%s) and cannot answer.".formatted(id, model.reason()), String.valueOf(id), model.reason());
+        }
+        return model;
     }
 
     private StoredModel one(long id) {

@@ -17,6 +17,7 @@ import org.quartermaster.learning.evaluation.ScoreSums;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.shared.work.WorkRequested;
 import org.quartermaster.testing.Recorded;
@@ -65,7 +66,11 @@ class ForecastNetworksIT {
             assertThat(row.reason()).startsWith("UNREADABLE");
             assertThat(row.wql()).isNull();
         });
-        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.promote(id))).hasMessageContaining("quarantine");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.promote(id))).isInstanceOf(Conflict.class).hasMessageContaining("quarantine");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.retire(id))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.test(id))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.candidate(id))).isInstanceOf(Conflict.class);
+        assertThat(requested.fired()).isEmpty();
         assertThatThrownBy(() -> networks.upload(DESCRIPTOR, new byte[0])).hasMessageContaining("not taken in");
     }
 
