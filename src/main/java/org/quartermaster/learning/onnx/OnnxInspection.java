@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What stands in an ONNX file, read without running it: the protocol buffer is walked field by field (onnx.proto3, opset 17), nothing is loaded.
+ * What stands in an ONNX file, read without running it: the protocol buffer is walked field by field (onnx.proto3, IR version 8), nothing is loaded.
  *
  * @param opset       of the standard operators, 0 when none is named
  * @param operators   kinds of operators, subgraphs included
@@ -19,18 +19,30 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
     private static final int DEEPEST = 16;
     private static final int MODEL_GRAPH = 7;
     private static final int MODEL_OPSET = 8;
+    private static final int MODEL_TRAINING = 20;
+    private static final int MODEL_FUNCTION = 25;
+    private static final int FUNCTION_NODE = 7;
+    private static final int FUNCTION_OPSET = 9;
+    private static final int FUNCTION_ATTRIBUTE = 11;
     private static final int GRAPH_NODE = 1;
     private static final int GRAPH_INITIALIZER = 5;
+    private static final int GRAPH_SPARSE = 15;
     private static final int NODE_OPERATOR = 4;
     private static final int NODE_ATTRIBUTE = 5;
     private static final int NODE_DOMAIN = 7;
     private static final int ATTRIBUTE_TENSOR = 5;
     private static final int ATTRIBUTE_GRAPH = 6;
+    private static final int ATTRIBUTE_TENSORS = 10;
+    private static final int ATTRIBUTE_GRAPHS = 11;
+    private static final int ATTRIBUTE_SPARSE = 22;
+    private static final int ATTRIBUTE_SPARSES = 23;
+    private static final int SPARSE_VALUES = 1;
+    private static final int SPARSE_INDICES = 2;
     private static final int TENSOR_DIMENSION = 1;
     private static final int TENSOR_OUTSIDE = 13;
     private static final int TENSOR_LOCATION = 14;
 
-    /** @throws IllegalArgumentException if the bytes are no ONNX model */
+    /** @throws IllegalArgumentException if the bytes are no ONNX model, or one that comes with its training */
     public static OnnxInspection of(byte[] model) {
         Walk walk = new Walk();
         try {
@@ -53,10 +65,23 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
 
         private void model(Fields fields) {
             while (fields.next()) {
-                if (fields.number == MODEL_GRAPH) {
-                    graph(fields.inner(), 0);
-                } else if (fields.number == MODEL_OPSET) {
-                    operatorSet(fields.inner());
+                switch (fields.number) {
+                    case MODEL_GRAPH -> graph(fields.inner(), 0);
+                    case MODEL_OPSET -> operatorSet(fields.inner());
+                    case MODEL_FUNCTION -> function(fields.inner());
+                    case MODEL_TRAINING -> throw new IllegalArgumentException("The model comes with its training: export it for inference alone.");
+                    default -> { }
+                }
+            }
+        }
+
+        private void function(Fields fields) {
+            while (fields.next()) {
+                switch (fields.number) {
+                    case FUNCTION_NODE -> node(fields.inner(), 0);
+                    case FUNCTION_OPSET -> operatorSet(fields.inner());
+                    case FUNCTION_ATTRIBUTE -> attribute(fields.inner(), 0);
+                    default -> { }
                 }
             }
         }
@@ -84,6 +109,8 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
                     node(fields.inner(), depth);
                 } else if (fields.number == GRAPH_INITIALIZER) {
                     parameters += tensor(fields.inner());
+                } else if (fields.number == GRAPH_SPARSE) {
+                    sparse(fields.inner());
                 }
             }
         }
@@ -105,10 +132,22 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
 
         private void attribute(Fields fields, int depth) {
             while (fields.next()) {
-                if (fields.number == ATTRIBUTE_TENSOR) {
+                switch (fields.number) {
+                    case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS -> parameters += tensor(fields.inner());
+                    case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(fields.inner(), depth + 1);
+                    case ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSES -> sparse(fields.inner());
+                    default -> { }
+                }
+            }
+        }
+
+        /** Its values count; its places, and how large it would be, do not. */
+        private void sparse(Fields fields) {
+            while (fields.next()) {
+                if (fields.number == SPARSE_VALUES) {
                     parameters += tensor(fields.inner());
-                } else if (fields.number == ATTRIBUTE_GRAPH) {
-                    graph(fields.inner(), depth + 1);
+                } else if (fields.number == SPARSE_INDICES) {
+                    tensor(fields.inner());
                 }
             }
         }

@@ -52,6 +52,32 @@ class OnnxInspectionTest {
     }
 
     @Test
+    void looksIntoEveryPlaceThatHoldsTensorsOrOperators() throws InvalidProtocolBufferException {
+        OnnxMl.TensorProto outside = OnnxMl.TensorProto.newBuilder().addDims(2).setDataLocation(OnnxMl.TensorProto.DataLocation.EXTERNAL).build();
+        OnnxMl.SparseTensorProto sparse = OnnxMl.SparseTensorProto.newBuilder().setValues(outside).build();
+        OnnxMl.NodeProto foreign = OnnxMl.NodeProto.newBuilder().setOpType("Own").setDomain("com.example").build();
+        OnnxMl.ModelProto plain = OnnxMl.ModelProto.parseFrom(model());
+        OnnxMl.ModelProto.Builder sparseWeights = plain.toBuilder();
+        sparseWeights.getGraphBuilder().addSparseInitializer(sparse);
+        assertThat(OnnxInspection.of(sparseWeights.build().toByteArray()).outsideData()).isTrue();
+        assertThat(inAttribute(plain, OnnxMl.AttributeProto.newBuilder().addTensors(outside)).outsideData()).isTrue();
+        assertThat(inAttribute(plain, OnnxMl.AttributeProto.newBuilder().setSparseTensor(sparse)).outsideData()).isTrue();
+        assertThat(inAttribute(plain, OnnxMl.AttributeProto.newBuilder().addSparseTensors(sparse)).outsideData()).isTrue();
+        assertThat(inAttribute(plain, OnnxMl.AttributeProto.newBuilder().addGraphs(OnnxMl.GraphProto.newBuilder().addNode(foreign))).foreign()).containsExactly("com.example");
+        OnnxMl.FunctionProto.Builder function = OnnxMl.FunctionProto.newBuilder().setName("f").addNode(foreign)
+                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setDomain("com.other").setVersion(1));
+        assertThat(OnnxInspection.of(plain.toBuilder().addFunctions(function).build().toByteArray()).foreign()).containsExactly("com.example", "com.other");
+        byte[] training = plain.toBuilder().addTrainingInfo(OnnxMl.TrainingInfoProto.newBuilder()).build().toByteArray();
+        assertThatThrownBy(() -> OnnxInspection.of(training)).hasMessageContaining("training");
+    }
+
+    private static OnnxInspection inAttribute(OnnxMl.ModelProto plain, OnnxMl.AttributeProto.Builder attribute) {
+        OnnxMl.ModelProto.Builder model = plain.toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).addAttribute(attribute.setName("a"));
+        return OnnxInspection.of(model.build().toByteArray());
+    }
+
+    @Test
     void triesAModelOnAllKindsOfHistories() {
         TrialRun.Result result = TrialRun.of(new OnnxPackage(DESCRIPTOR, model()), false, 1);
         assertThat(result.fault()).isNull();
