@@ -107,13 +107,19 @@ public class ForecastNetworks implements NetworkModels {
     @Override
     @RolesAllowed(Role.BUY)
     public void faulty(Candidate candidate, Quarantine quarantine) {
-        registry.quarantine(candidate.id(), quarantine.fault() + ": " + quarantine.detail());
+        if (quarantine.blamesModel()) {
+            registry.quarantine(candidate.id(), quarantine.fault() + ": " + quarantine.detail());
+        }
     }
 
-    /** Notes how the promoted model did in a run. */
+    /**
+     * Notes how the promoted model did in a run.
+     *
+     * @throws IllegalStateException if it cannot be read: then it did not answer in the run
+     */
     @RolesAllowed(Role.BUY)
     public void score(RunReport report) {
-        registry.promoted(PURPOSE).ifPresent(model -> score(model.id(), report));
+        candidates().forEach(model -> score(model.id(), report));
     }
 
     /** Notes WQL per demand class of a model and of the best simple method over all series. */

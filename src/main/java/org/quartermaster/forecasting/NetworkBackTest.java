@@ -52,10 +52,11 @@ public class NetworkBackTest implements Work {
         PipelineOptions options = PipelineOptions.DEFAULT.withLearned(false);
         LocalDate asOf = calendar.lastSalesDay();
         var reader = SeriesReader.open(history, catalog, warehouses, asOf, ForecastRun.HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(ForecastRun.HISTORY_DAYS, options));
-        var alone = new Alone(networks, id);
+        var alone = new Alone(networks, networks.candidate(id));
         RunReport report = new ForecastPipeline(options, reader, reader.count(), ForecastRun.HISTORY_DAYS, new RunProgress(context)).asking(alone).run(_ -> { });
         if (alone.fault != null) {
-            throw new IllegalStateException("The model failed: %s, %s. It is in quarantine.".formatted(alone.fault.fault(), alone.fault.detail()));
+            throw new IllegalStateException("The model failed: %s, %s. %s".formatted(alone.fault.fault(), alone.fault.detail(),
+                    alone.fault.blamesModel() ? "It is in quarantine." : "The model itself may be good: try again later."));
         }
         networks.score(id, report);
         context.result("WQL %.3f · %s %.3f".formatted(report.overall(Members.NETWORK_CODE).wql(), report.simpleMethod(), report.overall(report.simpleMethod()).wql()), "models");
@@ -64,17 +65,17 @@ public class NetworkBackTest implements Work {
     /** One model as the only candidate. */
     private static final class Alone implements NetworkModels {
         private final ForecastNetworks networks;
-        private final long id;
+        private final Candidate model;
         private Quarantine fault;
 
-        private Alone(ForecastNetworks networks, long id) {
+        private Alone(ForecastNetworks networks, Candidate model) {
             this.networks = networks;
-            this.id = id;
+            this.model = model;
         }
 
         @Override
         public List<Candidate> candidates() {
-            return List.of(networks.candidate(id));
+            return List.of(model);
         }
 
         @Override

@@ -84,6 +84,16 @@ class ForecastNetworksIT {
     }
 
     @Test
+    void aModelThatIsNotToBlameStaysPromoted() throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        Actor.NIGHT_RUN.run(() -> networks.promote(id));
+        for (Quarantine.Fault fault : List.of(Quarantine.Fault.RUNTIME, Quarantine.Fault.INTERRUPTED)) {
+            Actor.NIGHT_RUN.run(() -> networks.faulty(networks.candidate(id), new Quarantine(fault, "the server stops")));
+        }
+        assertThat(networks.candidates()).singleElement().satisfies(one -> assertThat(one.id()).isEqualTo(id));
+    }
+
+    @Test
     void aBackTestIsAskedForByJob() throws Exception {
         long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
         Actor.NIGHT_RUN.run(() -> networks.test(id));

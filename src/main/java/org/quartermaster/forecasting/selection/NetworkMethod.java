@@ -26,7 +26,16 @@ final class NetworkMethod implements AutoCloseable {
     private NetworkMethod(NetworkModels models, RunListener listener) {
         this.models = models;
         this.listener = listener;
-        this.candidates = models.candidates();
+        this.candidates = candidates(models, listener);
+    }
+
+    private static List<NetworkModels.Candidate> candidates(NetworkModels models, RunListener listener) {
+        try {
+            return models.candidates();
+        } catch (RuntimeException damaged) {
+            listener.log("the promoted network cannot be read: %s".formatted(damaged.getMessage()));
+            return List.of();
+        }
     }
 
     /** Opens the first model that can be; null, with the reasons in the log, when none can. */

@@ -34,7 +34,7 @@ public interface NetworkModels {
     /** In order of preference. */
     List<Candidate> candidates();
 
-    /** Is told when one of them cannot be opened or fails in a run, so that it is not asked again. */
+    /** Is told when one of them cannot be opened or fails in a run; it is asked again later only where the model is not to blame. */
     void faulty(Candidate candidate, Quarantine quarantine);
 
     /** Opens the shipped one. */

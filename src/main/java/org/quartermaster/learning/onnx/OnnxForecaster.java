@@ -191,6 +191,9 @@ public final class OnnxForecaster implements AutoCloseable {
 
     /** One call within its limits; null after a fault. */
     private Part call(Window[] windows) {
+        if (Thread.currentThread().isInterrupted()) {
+            return faulty(Quarantine.Fault.INTERRUPTED, "the run was interrupted");
+        }
         try {
             OrtSession.RunOptions options = new OrtSession.RunOptions();
             return watch(thread.submit(() -> runAndClose(windows, options)), options, windows.length);
@@ -201,7 +204,7 @@ public final class OnnxForecaster implements AutoCloseable {
             return faulty(Quarantine.Fault.FAILED, Sessions.firstLine(failed));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return faulty(Quarantine.Fault.FAILED, "interrupted");
+            return faulty(Quarantine.Fault.INTERRUPTED, "the run was interrupted");
         }
     }
 

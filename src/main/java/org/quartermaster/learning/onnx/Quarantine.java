@@ -18,6 +18,12 @@ public record Quarantine(Fault fault, String detail) implements OnnxForecaster.O
         /** A call took longer than the limit. */ TOO_SLOW,
         /** A call took more memory than the limit. */ TOO_LARGE,
         /** ONNX Runtime refused or failed. */ FAILED,
+        /** The thread was interrupted, as when the server stops; the model itself may be good. */ INTERRUPTED,
         /** ONNX Runtime cannot be loaded in this process; the model itself may be good. */ RUNTIME
+    }
+
+    /** Whether the model is to blame, and not the process it was to run in. */
+    public boolean blamesModel() {
+        return fault != Fault.INTERRUPTED && fault != Fault.RUNTIME;
     }
 }

@@ -47,6 +47,24 @@ class NetworkMethodTest {
     }
 
     @Test
+    void theShippedNetworkAnswersWhereThePromotedOneCannotBeRead() {
+        QuantileForecast[] forecasts = ask(new NetworkModels() {
+            @Override
+            public List<Candidate> candidates() {
+                throw new IllegalStateException("its hash is another");
+            }
+
+            @Override
+            public void faulty(Candidate candidate, Quarantine quarantine) {
+                faults.add(quarantine.fault());
+            }
+        });
+        assertThat(forecasts).hasSize(20).doesNotContainNull();
+        assertThat(faults).isEmpty();
+        assertThat(log).anyMatch(line -> line.contains("its hash is another")).anyMatch(line -> line.startsWith("qm-zero runs on"));
+    }
+
+    @Test
     void theShippedNetworkTakesOverWhenAPromotedOneFailsInTheRun() {
         // the logarithm of days on which nothing was sold is no number
         byte[] model = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Log", "y", "x").bytes();

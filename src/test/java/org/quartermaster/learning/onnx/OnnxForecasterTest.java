@@ -64,6 +64,19 @@ class OnnxForecasterTest {
     }
 
     @Test
+    void anInterruptIsNotTheModelsFault() {
+        try (OnnxForecaster forecaster = ready(lastTimes(new float[] {2, 3}, 2), descriptor("BH", "", "inside"))) {
+            Thread.currentThread().interrupt();
+            OnnxForecaster.Outcome outcome = forecaster.forecast(new float[][] {{5, 5, 1}}, 2);
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+            assertThat(outcome).isInstanceOfSatisfying(Quarantine.class, fault -> {
+                assertThat(fault.fault()).isEqualTo(Quarantine.Fault.INTERRUPTED);
+                assertThat(fault.blamesModel()).isFalse();
+            });
+        }
+    }
+
+    @Test
     void quarantinesAModelThatIsNoModel(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("tiny.onnx"), new byte[] {1, 2, 3, 4, 5});
         Files.writeString(folder.resolve("tiny.json"), TEMPLATE.formatted("BH", "", "inside"));
