@@ -122,12 +122,16 @@ public class ForecastNetworks implements NetworkModels {
         candidates().forEach(model -> score(model.id(), report));
     }
 
-    /** Notes WQL per demand class of a model and of the best simple method over all series. */
+    /** Notes WQL per demand class of a model and of the best simple method over all series; a run in which no network was scored leaves the earlier scores. */
     @RolesAllowed(Role.BUY)
     public void score(long id, RunReport report) {
+        Map<String, Double> losses = losses(report, Members.NETWORK_CODE);
+        if (losses.isEmpty()) {
+            return;
+        }
         Map<String, Double> scores = new LinkedHashMap<>(one(id).provenance().metrics());
         scores.keySet().removeIf(name -> name.startsWith("wql."));
-        scores.putAll(losses(report, Members.NETWORK_CODE));
+        scores.putAll(losses);
         registry.score(id, scores, losses(report, report.simpleMethod()));
     }
 

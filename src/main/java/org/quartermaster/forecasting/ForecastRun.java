@@ -61,6 +61,13 @@ public class ForecastRun implements Work {
         this.scored = networks::score;
     }
 
+    /** As below, and {@code scored} is told how the networks did. */
+    ForecastRun(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar, Clock clock, Consumer<ForecastPublished> published,
+                Consumer<RunReport> scored) {
+        this(jdbi, catalog, history, warehouses, calendar, clock, published);
+        this.scored = scored;
+    }
+
     /** Without a container: {@code published} is told instead of an event, and the shipped network is the only one. */
     public ForecastRun(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar, Clock clock,
                        Consumer<ForecastPublished> published) {
@@ -108,11 +115,20 @@ public class ForecastRun implements Work {
         Instant ended = clock.instant();
         double seconds = Duration.between(started, ended).toMillis() / 1000.0;
         store.publish(run, report, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
-        scored.accept(report);
         published.accept(new ForecastPublished(run, asOf, report.series()));
+        score(report, context);
         var chosen = report.overall(RunReport.CHOSEN);
         context.result("%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(),
                 report.overall("seasonal-naive").wql(), report.simpleMethod(), report.overall(report.simpleMethod()).wql(), 100 * chosen.bias()), "forecast");
+    }
+
+    /** The run is published by now: what goes wrong here is said, and no more. */
+    private void score(RunReport report, WorkContext context) {
+        try {
+            scored.accept(report);
+        } catch (RuntimeException problem) {
+            context.log("The scores of the promoted network could not be noted: %s".formatted(problem.getMessage()));
+        }
     }
 
     private static PipelineOptions options(WorkContext context) {

@@ -44,13 +44,15 @@ class ForecastNetworksIT {
             assertThat(one.content().descriptor()).isEqualTo(DESCRIPTOR);
         });
         Actor.NIGHT_RUN.run(() -> networks.score(report(1, 1.6)));
+        Actor.NIGHT_RUN.run(() -> networks.score(new RunReport(1, 1, 0, "lost", "tsb", List.of(new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(3), 1)), null, null,
+                new RunReport.Timing(Map.of(), 0, 0))));
         assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
             assertThat(row.name()).isEqualTo("as yesterday");
             assertThat(row.mark()).isEqualTo("good");
             assertThat(row.madeAt()).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(1));
             assertThat(row.seriesPerSecond()).isPositive();
             assertThat(row.provider()).startsWith("CPU ");
-            // losses of 1 and 1.6 over a demand of 10
+            // the second run had no network and changed nothing: losses of 1 and 1.6 over a demand of 10
             assertThat(row.wql()).isEqualTo(0.1);
             assertThat(row.wqlSimple()).isEqualTo(0.16);
         });

@@ -115,6 +115,16 @@ class ForecastRunIT {
     }
 
     @Test
+    void tellsOfItsForecastsThoughScoresCannotBeNoted() {
+        var scoreless = new ForecastRun(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), calendar, Clock.systemUTC(), (ForecastPublished event) -> published.add(event),
+                _ -> {
+                    throw new IllegalStateException("no table");
+                });
+        Actor.NIGHT_RUN.run(() -> scoreless.run(new Context(Map.of("learned", "false"), Integer.MAX_VALUE)));
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
     void letsASuccessorInheritItsShare() throws Exception {
         run("learned", "false");
         StoredForecast successor = one(12);
