@@ -54,13 +54,14 @@ public class ForecastNetworks implements NetworkModels {
     }
 
     /**
-     * Takes a model in: inspects the file, runs it on made-up histories under its limits, and keeps it as a candidate, or in quarantine with the fault.
+     * Takes a model in: inspects the file, runs it on made-up histories under its limits, and keeps it as a candidate, or in quarantine with the fault. No transaction is open meanwhile.
      *
      * @param descriptor JSON as in {@link org.quartermaster.learning.onnx.ModelDescriptor}
      * @return its identity
      * @throws IllegalArgumentException if it is larger than {@link #MOST_BYTES}
      */
     @RolesAllowed(Role.ADMINISTER)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public long upload(String descriptor, byte[] model) {
         if (model.length == 0 || model.length > MOST_BYTES) {
             throw new IllegalArgumentException("A model of %,d bytes is not taken in: 1 to %,d are.".formatted(model.length, MOST_BYTES));

@@ -117,6 +117,11 @@ public record ModelDescriptor(String name, Input input, Beside beside, Output ou
      * @param megabytes memory beyond what the process held before
      */
     public record Limits(int batch, int seconds, int megabytes) {
+
+        /** Most time of a model that does not ship with the program. */
+        public static final int MOST_SECONDS = 60;
+        /** Most memory of such a model. */
+        public static final int MOST_MEGABYTES = 2_048;
     }
 
     public ModelDescriptor {
@@ -140,6 +145,12 @@ public record ModelDescriptor(String name, Input input, Beside beside, Output ou
     /** Values per step: the levels, or one for a point. */
     public int width() {
         return Math.max(1, levels.size());
+    }
+
+    /** The same with limits that no model from elsewhere may exceed, whatever it asks for. */
+    public ModelDescriptor capped() {
+        Limits most = new Limits(limits.batch(), Math.min(limits.seconds(), Limits.MOST_SECONDS), Math.min(limits.megabytes(), Limits.MOST_MEGABYTES));
+        return new ModelDescriptor(name, input, beside, output, levels, horizon, scaling, most);
     }
 
     /**

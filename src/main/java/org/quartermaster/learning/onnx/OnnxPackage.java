@@ -49,10 +49,10 @@ public record OnnxPackage(String descriptor, byte[] model) {
         }
     }
 
-    /** Opens it; a descriptor that cannot be read is a fault like any other. */
+    /** Opens it, allowing it at most {@link ModelDescriptor.Limits#MOST_SECONDS} and {@link ModelDescriptor.Limits#MOST_MEGABYTES}; a descriptor that cannot be read is a fault like any other. */
     public OnnxForecaster.Opening open(boolean useGpu, int threads) {
         try {
-            return OnnxForecaster.open(model, ModelDescriptor.parse(descriptor), useGpu, threads);
+            return OnnxForecaster.open(model, ModelDescriptor.parse(descriptor).capped(), useGpu, threads);
         } catch (IllegalArgumentException wrong) {
             return new Quarantine(Quarantine.Fault.DESCRIPTOR, wrong.getMessage());
         }

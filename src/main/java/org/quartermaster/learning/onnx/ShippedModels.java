@@ -54,7 +54,7 @@ public final class ShippedModels {
      */
     public static OnnxForecaster.Opening open(String name, boolean useGpu, int threads) {
         try {
-            return new OnnxPackage(text(name, ".json"), bytes(name + ".onnx")).open(useGpu, threads);
+            return OnnxForecaster.open(bytes(name + ".onnx"), ModelDescriptor.parse(text(name, ".json")), useGpu, threads);
         } catch (IOException unreadable) {
             return new Quarantine(Quarantine.Fault.UNREADABLE, unreadable.getMessage());
         }

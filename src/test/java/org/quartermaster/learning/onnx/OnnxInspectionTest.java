@@ -87,6 +87,17 @@ class OnnxInspectionTest {
         assertThat(TrialRun.of(new OnnxPackage(DESCRIPTOR, inverse), false, 1).fault().fault()).isEqualTo(Quarantine.Fault.NO_NUMBERS);
     }
 
+    @Test
+    void aModelFromElsewhereGetsNoMoreThanTheMostTimeAndMemory() {
+        String greedy = DESCRIPTOR.replace("\"horizon\": 3", "\"horizon\": 3, \"timeLimitSeconds\": 3600, \"memoryLimitMegabytes\": 100000");
+        assertThat(new OnnxPackage(greedy, model()).open(false, 1)).isInstanceOfSatisfying(OnnxForecaster.Ready.class, ready -> {
+            try (OnnxForecaster forecaster = ready.forecaster()) {
+                assertThat(forecaster.descriptor().limits()).isEqualTo(new ModelDescriptor.Limits(256, 60, 2_048));
+            }
+        });
+        assertThat(ModelDescriptor.parse(DESCRIPTOR.replace("\"horizon\": 3", "\"horizon\": 3, \"timeLimitSeconds\": 5")).capped().limits().seconds()).isEqualTo(5);
+    }
+
     private static byte[] model() {
         return new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("w", new float[] {1, 2, 3}, 3).weights("b", new float[] {1}, 1).node("Mul", "wx", "x", "w")
                 .node("Add", "y", "wx", "b").bytes();
