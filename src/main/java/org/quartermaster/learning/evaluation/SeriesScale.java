@@ -3,7 +3,7 @@ package org.quartermaster.learning.evaluation;
 /**
  * What an error of one series is divided by, from its history alone.
  *
- * @param mase  mean absolute error of the seasonal naive forecast inside the history (Hyndman and Koehler 2006, eq. 5); NaN where there is no pair of days
+ * @param mase  mean absolute error of the seasonal naive forecast inside the history (Hyndman and Koehler 2006, eq. 5), counted after the first sale; NaN where there is no pair of days
  * @param rmsse mean squared error of the naive forecast inside the history, counted after the first sale (M5, Makridakis et al. 2022, eq. 1); NaN likewise
  */
 public record SeriesScale(double mase, double rmsse) {
@@ -15,7 +15,7 @@ public record SeriesScale(double mase, double rmsse) {
      */
     public static SeriesScale of(float[] history, int end, int season) {
         int first = firstSale(history, end);
-        return new SeriesScale(meanStep(history, 0, end, season, false), meanStep(history, first, end, 1, true));
+        return new SeriesScale(meanStep(history, first, end, season, false), meanStep(history, first, end, 1, true));
     }
 
     private static int firstSale(float[] history, int end) {

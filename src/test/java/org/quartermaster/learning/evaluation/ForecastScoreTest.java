@@ -44,8 +44,10 @@ class ForecastScoreTest {
 
     @Test
     void countsNaiveStepsOnlyAfterTheFirstSale() {
-        // 0 0 3 NaN 5 6: after the first sale only 5 → 6 is a known step
-        assertThat(SeriesScale.of(new float[] {0, 0, 3, Float.NaN, 5, 6}, 6, 2).rmsse()).isCloseTo(1, within(1e-9));
+        // 0 0 3 NaN 5 6: after the first sale only 5 → 6 is a known step, and of two days only 3 → 5
+        var scale = SeriesScale.of(new float[] {0, 0, 3, Float.NaN, 5, 6}, 6, 2);
+        assertThat(scale.rmsse()).isCloseTo(1, within(1e-9));
+        assertThat(scale.mase()).isCloseTo(2, within(1e-9));
     }
 
     @Test

@@ -87,7 +87,7 @@ final class BenchRun {
             }
         });
         if (refused > 0) {
-            System.err.printf("%,d rows refused%s; their periods count as missing%n", refused, refused > MOST_SHOWN ? ", the first %d shown".formatted(MOST_SHOWN) : "");
+            System.err.printf("%,d rows refused%s; a period counts as missing where series and date could be read, else as if it had no row (--absent)%n", refused, refused > MOST_SHOWN ? ", the first %d shown".formatted(MOST_SHOWN) : "");
         }
         data.notes().forEach(note -> System.out.println("note: " + note));
         System.out.printf("%,d series, %,d periods (%s) from %s to %s, read in %.1f s%n", data.series().size(), data.periods(), data.rhythm().name().toLowerCase(java.util.Locale.ROOT),

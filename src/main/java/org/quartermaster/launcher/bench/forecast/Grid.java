@@ -26,7 +26,7 @@ final class Grid {
 
     /**
      * @param given         what a period is; null: guessed
-     * @param absentMissing whether a period without row is missing; else nothing was sold
+     * @param absentMissing whether a period without row is missing; else nothing was sold then, after the first sale
      * @param absentClosed  whether it was closed besides
      */
     Grid(List<SeriesColumns> series, Rhythm given, boolean absentMissing, boolean absentClosed) {
@@ -106,8 +106,18 @@ final class Grid {
                 promotion[t] = rows.promotion(r);
             }
         }
+        if (!absentMissing) {
+            forgetBeforeFirstSale(quantity, seen);
+        }
         carry(price);
         return new LongSeries(rows.name, rows.category, rows.location, quantity, price, promotion, anyTrue(closed) ? closed : new boolean[0]);
+    }
+
+    /** Nobody knows whether it was on sale already: periods without row are missing there. */
+    private static void forgetBeforeFirstSale(float[] quantity, boolean[] seen) {
+        for (int t = 0; t < quantity.length && !(quantity[t] > 0); t++) {
+            quantity[t] = seen[t] ? quantity[t] : Float.NaN;
+        }
     }
 
     private static boolean anyTrue(boolean[] values) {

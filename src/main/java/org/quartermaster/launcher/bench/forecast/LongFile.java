@@ -26,7 +26,7 @@ import org.quartermaster.forecasting.models.Rhythm;
 /**
  * Reads a long file, plain or gzipped, row by row: {@code series,date,quantity} and any of {@code price,promo,open,event,category,location}, columns in any order, rows too.
  *
- * <p>An empty quantity (or NA, NaN) is missing. A row that cannot be used is refused with its line and the reason; where series and date could be read, that period is missing.
+ * <p>An empty quantity (or NA, NaN) is missing, an empty cell of the optional columns is not given. A row that cannot be used is refused with its line and the reason; where series and date could be read, that period is missing.
  */
 final class LongFile {
 
@@ -125,9 +125,9 @@ final class LongFile {
 
     private void add(SeriesColumns one, LocalDate day, CsvRecord row) {
         String quantity = text(row, "quantity");
-        float units = NOTHING.contains(quantity.toLowerCase(Locale.ROOT)) ? Float.NaN : number("quantity", quantity);
+        float units = isNothing(quantity) ? Float.NaN : number("quantity", quantity);
         require(!(units < 0), "quantity \"%s\" is below 0".formatted(quantity));
-        float price = columns.containsKey("price") && !text(row, "price").isEmpty() ? number("price", text(row, "price")) : Float.NaN;
+        float price = isNothing(text(row, "price")) ? Float.NaN : number("price", text(row, "price"));
         require(!(price < 0), "price \"%s\" is below 0".formatted(text(row, "price")));
         var known = new SeriesColumns.Known(price, share("promo", text(row, "promo"), 0), (byte) share("open", text(row, "open"), -1));
         one.category = number(categories, text(row, "category"));
@@ -137,7 +137,7 @@ final class LongFile {
     }
 
     private void event(int location, LocalDate day, String name) {
-        if (!name.equals("0") && !name.equals("0.0") && !name.equalsIgnoreCase("false") && !NOTHING.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!name.equals("0") && !name.equals("0.0") && !name.equalsIgnoreCase("false") && !isNothing(name)) {
             Short number = eventNumbers.computeIfAbsent(name, _ -> (short) Math.min(MOST_EVENTS, eventNumbers.size() + 1));
             events.computeIfAbsent(location, _ -> new HashMap<>()).putIfAbsent(day, number);
         }
@@ -177,9 +177,15 @@ final class LongFile {
         }
     }
 
+    private static boolean isNothing(String text) {
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
     private static float share(String column, String text, float otherwise) {
+        if (isNothing(text)) {
+            return otherwise;
+        }
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "" -> otherwise;
             case "true", "yes" -> 1;
             case "false", "no" -> 0;
             default -> Math.abs(number(column, text));

@@ -34,7 +34,23 @@ class LongFileTest {
         LongData data = read(Rhythm.DAILY, false, "date,series,quantity", "2026-01-04,A,4", "2026-01-01,A,1", "2026-01-02,B,2.5");
         assertThat(data.firstDay()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(data.series().get(0).quantity()).containsExactly(1, 0, 0, 4);
-        assertThat(data.series().get(1).quantity()).containsExactly(0, 2.5f, 0, 0);
+        assertThat(data.series().get(1).quantity()).as("unknown before the first sale").containsExactly(NONE, 2.5f, 0, 0);
+    }
+
+    @Test
+    void zerosThatAreGivenBeforeTheFirstSaleStay() throws IOException {
+        LongData data = read(Rhythm.DAILY, false, "series,date,quantity", "A,2026-01-02,0", "A,2026-01-04,3", "B,2026-01-01,1");
+        assertThat(data.series().getFirst().quantity()).containsExactly(NONE, 0, NONE, 3);
+    }
+
+    @Test
+    void whatIsKnownInAdvanceMayBeNotGiven() throws IOException {
+        LongData data = read(Rhythm.DAILY, false, "series,date,quantity,price,promo,open", "A,2026-01-01,1,NA,NaN,na", "A,2026-01-02,2,7,null,", "A,2026-01-03,3,,1,1");
+        assertThat(refused).isEmpty();
+        assertThat(data.series().getFirst().quantity()).containsExactly(1, 2, 3);
+        assertThat(data.series().getFirst().price()).containsExactly(7, 7, 7);
+        assertThat(data.series().getFirst().promotion()).containsExactly(0, 0, 1);
+        assertThat(data.series().getFirst().closed()).isEmpty();
     }
 
     @Test
