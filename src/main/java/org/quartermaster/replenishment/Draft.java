@@ -40,14 +40,14 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
                 StoredWhy.of(why, facts(line, advice)).json(), candidate.before() == null ? 0 : candidate.before().version());
     }
 
-    /** The proposal of a transfer, valued by what it saves the receiver. */
-    static Draft transfer(LineFacts needs, Transfers.Transfer transfer, Advice advice, InventoryLine stock, LocalDate day, int transitDays,
-            int version) {
+    /** The proposal of a transfer, valued by what it saves the receiver; {@code suggested} differs from its units where a person entered them. */
+    static Draft transfer(LineFacts needs, Transfers.Transfer transfer, int suggested, Advice advice, InventoryLine stock, LocalDate day,
+            int transitDays, int version) {
         Line line = needs.first();
-        Why why = Policy.decided(line, advice.orderDay(), transfer.units(), Why.Kind.TRANSFER).why();
+        Why why = Policy.decided(line, advice.orderDay(), suggested, Why.Kind.TRANSFER).why();
         Advice.Value value = Policy.decided(line, advice.orderDay(), transfer.units(), Why.Kind.TRANSFER).value();
         return new Draft(openKey("transfer", needs), "transfer", stock.skuId(), stock.warehouseId(), null, transfer.fromWarehouseId(),
-                advice.urgency().name().toLowerCase(java.util.Locale.ROOT), transfer.units(), transfer.units(), 1, 1, BigDecimal.ZERO, "", BigDecimal.ZERO, day,
+                advice.urgency().name().toLowerCase(java.util.Locale.ROOT), suggested, transfer.units(), 1, 1, BigDecimal.ZERO, "", BigDecimal.ZERO, day,
                 day.plusDays(Math.min(0, advice.orderByDay())), day.plusDays(transitDays), stock.coverDays(), stock.outOn(), stock.outWithoutOn(),
                 stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() / (double) Math.max(1, line.offer().costCents(transfer.units())), transitDays, 0, transitDays, 0,
                 known(needs.sku().volumeLitres()) * transfer.units(), known(needs.sku().weightKg()) * transfer.units(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.quartermaster.replenishment.Candidate.Standing;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.replenishment.PlanningFacts.Place;
+import org.quartermaster.replenishment.PlanTables.StandingTransfer;
 import org.quartermaster.replenishment.policy.Advice;
 import org.quartermaster.replenishment.policy.Arrival;
 import org.quartermaster.replenishment.policy.InventoryPosition;
@@ -35,7 +36,7 @@ final class PlanRun {
     private final Map<Place, InventoryLine> stock = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Integer, Double> usedLitres = new HashMap<>();
-    private Map<Place, Integer> transferVersions = Map.of();
+    private Map<Place, StandingTransfer> standingTransfers = Map.of();
     private int lines;
     private int gaps;
 
@@ -70,7 +71,7 @@ final class PlanRun {
     private void shard(SkuRange range) {
         List<LineFacts> all = new LineAssembly(everywhere, source.load(range)).lines();
         Map<Place, Standing> standing = tables.standing(range);
-        transferVersions = tables.standingTransfers(range);
+        standingTransfers = tables.standingTransfers(range);
         var rows = new ArrayList<InventoryLine>();
         var missing = new ArrayList<LineFacts>();
         for (List<LineFacts> sku : bySku(all)) {
@@ -144,15 +145,30 @@ final class PlanRun {
                 stock.put(new Place(facts.sku().id().value(), facts.warehouseId()), row);
             }
         }
-        Map<Integer, Transfers.Transfer> transfers = transfers(places, advices);
+        Map<Integer, Transfers.Transfer> kept = kept(places, advices);
+        Map<Integer, Transfers.Transfer> suggested = transfers(places, advices, Map.of());
+        Map<Integer, Transfers.Transfer> transfers = kept.isEmpty() ? suggested : transfers(places, advices, kept);
         for (LineFacts facts : places) {
             Advice advice = advices.get(facts.warehouseId());
-            Transfers.Transfer transfer = transfers.get(facts.warehouseId());
-            boolean moves = transfer != null && isWorthMoving(facts, advice, transfer);
             if (isNear(advice)) {
-                buy(moves ? transferred(facts, transfer, advice) : facts, standing);
+                Transfers.Transfer own = kept.get(facts.warehouseId());
+                Transfers.Transfer transfer = own == null ? transfers.get(facts.warehouseId()) : own;
+                boolean moves = transfer != null && (own != null || isWorthMoving(facts, advice, transfer));
+                buy(moves ? transferred(facts, transfer, own == null ? transfer : suggested.get(facts.warehouseId()), advice) : facts, standing);
             }
         }
+    }
+
+    /** The transfers that a person entered or keeps as they stand, by the warehouse that still needs them. */
+    private Map<Integer, Transfers.Transfer> kept(List<LineFacts> places, Map<Integer, Advice> advices) {
+        Map<Integer, Transfers.Transfer> kept = new HashMap<>();
+        for (LineFacts facts : places) {
+            StandingTransfer before = standingTransfers.get(new Place(facts.sku().id().value(), facts.warehouseId()));
+            if (before != null && before.isKept() && isNear(advices.get(facts.warehouseId()))) {
+                kept.put(facts.warehouseId(), new Transfers.Transfer(before.fromWarehouseId(), facts.warehouseId(), before.units()));
+            }
+        }
+        return kept;
     }
 
     private boolean isNear(Advice advice) {
@@ -166,7 +182,8 @@ final class PlanRun {
         }
     }
 
-    private static Map<Integer, Transfers.Transfer> transfers(List<LineFacts> places, Map<Integer, Advice> advices) {
+    /** @param kept what is moved in any case: it asks for no more, and its source has that much less to spare */
+    private static Map<Integer, Transfers.Transfer> transfers(List<LineFacts> places, Map<Integer, Advice> advices, Map<Integer, Transfers.Transfer> kept) {
         if (places.size() < 2) {
             return Map.of();
         }
@@ -174,8 +191,9 @@ final class PlanRun {
         for (LineFacts facts : places) {
             Advice advice = advices.get(facts.warehouseId());
             boolean lacks = advice.isDue();
-            asked.add(new Transfers.Place(facts.warehouseId(), lacks ? 0 : Transfers.spare(facts.first(), advice.target()),
-                    lacks ? Math.max(0, advice.why().shortage()) : 0));
+            int leaves = kept.values().stream().filter(move -> move.fromWarehouseId() == facts.warehouseId()).mapToInt(Transfers.Transfer::units).sum();
+            asked.add(new Transfers.Place(facts.warehouseId(), lacks ? 0 : Math.max(0, Transfers.spare(facts.first(), advice.target()) - leaves),
+                    lacks && !kept.containsKey(facts.warehouseId()) ? Math.max(0, advice.why().shortage()) : 0));
         }
         Map<Integer, Transfers.Transfer> transfers = new HashMap<>();
         Transfers.plan(asked, places.getFirst().sku().packSize()).forEach(transfer -> transfers.put(transfer.toWarehouseId(), transfer));
@@ -188,10 +206,12 @@ final class PlanRun {
     }
 
     /** Drafts the transfer and answers the line as it is with the transfer on its way. */
-    private LineFacts transferred(LineFacts facts, Transfers.Transfer transfer, Advice advice) {
+    private LineFacts transferred(LineFacts facts, Transfers.Transfer transfer, Transfers.Transfer suggested, Advice advice) {
         int transit = everywhere.settings().transitDays();
         var place = new Place(facts.sku().id().value(), facts.warehouseId());
-        drafts.add(Draft.transfer(facts, transfer, advice, stock.get(place), day, transit, transferVersions.getOrDefault(place, 0)));
+        StandingTransfer before = standingTransfers.get(place);
+        drafts.add(Draft.transfer(facts, transfer, suggested == null ? 0 : suggested.units(), advice, stock.get(place), day, transit,
+                before == null ? 0 : before.version()));
         InventoryPosition position = facts.position().with(new Arrival("", Arrival.Kind.REQUESTED, transfer.units(), transit, false));
         List<Line> lines = facts.lines().stream().map(line -> line.at(position)).toList();
         return new LineFacts(facts.sku(), facts.warehouseId(), position, facts.demand(), lines, facts.terms(), null);

@@ -56,15 +56,16 @@ final class PlanTables {
         return standing;
     }
 
-    /** Versions of the undecided transfer proposals of the range, by the place that needs them. */
-    Map<Place, Integer> standingTransfers(SkuRange range) {
-        Map<Place, Integer> versions = new HashMap<>();
+    /** The undecided transfer proposals of the range, by the place that needs them. */
+    Map<Place, StandingTransfer> standingTransfers(SkuRange range) {
+        Map<Place, StandingTransfer> standing = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select sku_id, warehouse_id, version from proposal
+                        select sku_id, warehouse_id, from_warehouse_id, units, edited_by <> '' or firmed_by <> '', version from proposal
                         where state in ('proposed', 'snoozed') and kind = 'transfer' and sku_id between :from and :to
                         """).bind("from", range.fromId()).bind("to", range.toId())
-                .map((row, _) -> versions.put(new Place(row.getInt(1), row.getInt(2)), row.getInt(3))).forEach(_ -> { }));
-        return versions;
+                .map((row, _) -> standing.put(new Place(row.getInt(1), row.getInt(2)), new StandingTransfer(row.getInt(3), row.getInt(4),
+                        row.getBoolean(5), row.getInt(6)))).forEach(_ -> { }));
+        return standing;
     }
 
     void insertLines(List<InventoryLine> lines) {
@@ -119,7 +120,7 @@ final class PlanTables {
         });
     }
 
-    /** Everybody sees this plan from now on. Undecided proposals are brought up to date, new ones appear, those without need lapse. */
+    /** Everybody sees this plan from now on. Undecided proposals are brought up to date, new ones appear, those without need lapse unless firm. */
     int publish(Totals totals, LocalDateTime now) {
         return jdbi.inTransaction(handle -> {
             handle.execute("update replenishment_plan set state = 'old' where state = 'current'");
@@ -145,6 +146,14 @@ final class PlanTables {
         });
     }
 
+    /**
+     * An undecided transfer of an earlier plan.
+     *
+     * @param isKept whether a person changed the number or keeps it as it stands
+     */
+    record StandingTransfer(int fromWarehouseId, int units, boolean isKept, int version) {
+    }
+
     /** Figures of the run. */
     record Totals(int lines, int needs, int gaps, BigDecimal startCost, BigDecimal cost, long hard, long moves, double seconds) {
         Totals took(double measured) {
@@ -161,8 +170,10 @@ final class PlanTables {
             update();
             event("proposed", "from proposal_draft d left join proposal p on p.open_key = d.open_key where d.plan_id = :plan and p.id is null and " + NOT_REJECTED, "d.units");
             insert();
-            event("lapsed", "from proposal d where d.state in ('proposed', 'snoozed') and d.plan_id <> :plan", "d.units");
-            handle.execute("update proposal set state = 'lapsed', open_key = null, version = version + 1 where state in ('proposed', 'snoozed') and plan_id <> ?", plan);
+            event("lapsed", "from proposal d where d.state in ('proposed', 'snoozed') and d.plan_id <> :plan and d.firmed_by = ''", "d.units");
+            handle.execute("update proposal set state = 'lapsed', open_key = null, version = version + 1 "
+                    + "where state in ('proposed', 'snoozed') and plan_id <> ? and firmed_by = ''", plan);
+            handle.execute("update proposal set plan_id = ?, planning_day = ? where state in ('proposed', 'snoozed') and plan_id <> ?", plan, day, plan);
         }
 
         private void remember() {

@@ -221,6 +221,44 @@ class ReplenishmentIT {
     }
 
     @Test
+    void aFirmedLineDoesNotLapseWhenTheNeedFalls() {
+        var company = short20();
+        ProposalRow row = only(company);
+        as(BUYER, () -> {
+            company.decisions.firm(List.of(row.key()), true);
+            return null;
+        });
+        company.stock(1, 1, 100_000);
+        company.plan();
+        assertThat(only(company).key()).isEqualTo(row.key());
+        assertThat(only(company).units()).isEqualTo(row.units());
+        as(BUYER, () -> {
+            company.decisions.firm(List.of(row.key()), false);
+            return null;
+        });
+        company.plan();
+        assertThat(company.count("proposal where state = 'proposed'")).isZero();
+    }
+
+    @Test
+    void anEditedTransferKeepsItsUnits() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.line(1, 2, 3_000, 1);
+        company.plan();
+        ProposalRow transfer = rows(company).stream().filter(row -> row.kind().equals("transfer")).findFirst().orElseThrow();
+        as(BUYER, () -> {
+            company.decisions.edit(transfer.key(), transfer.units() - 7, transfer.version());
+            return null;
+        });
+        company.plan();
+        ProposalRow after = rows(company).stream().filter(row -> row.kind().equals("transfer") && row.state().equals("proposed")).findFirst().orElseThrow();
+        assertThat(after.key()).isEqualTo(transfer.key());
+        assertThat(after.units()).isEqualTo(transfer.units() - 7);
+        assertThat(after.suggestedUnits()).isEqualTo(transfer.suggestedUnits());
+    }
+
+    @Test
     void limitsAreKeptPerRoleAndOnlyManagersSetThem() {
         var company = new Company(1);
         assertThat(as(BUYER, () -> company.limits.limits()).approvalLimit(Role.BUYER)).contains(PurchasingLimits.BUYER_AT_FIRST);
