@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.replenishment.planning.Budget;
 import org.quartermaster.replenishment.planning.JointPlan;
 import org.quartermaster.replenishment.planning.JointPlanner;
@@ -17,6 +18,8 @@ import org.quartermaster.replenishment.planning.Need;
 import org.quartermaster.replenishment.planning.OrderChoice;
 import org.quartermaster.replenishment.planning.PlanSupplier;
 import org.quartermaster.replenishment.planning.PlanWarehouse;
+import org.quartermaster.replenishment.policy.Line;
+import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.suppliers.SupplierFacts;
 
@@ -50,7 +53,7 @@ final class JointPlanning {
 
     Outcome plan(List<Candidate> candidates) {
         List<List<Candidate>> shards = shards(candidates);
-        Map<Candidate, Long> affordable = affordable(candidates);
+        Map<Place, Long> affordable = affordable(candidates);
         var decisions = new ArrayList<Decision>();
         long[] totals = new long[4];
         for (int i = 0; i < shards.size() && !context.isCancelled(); i++) {
@@ -61,7 +64,7 @@ final class JointPlanning {
         return new Outcome(decisions, totals[0], totals[1], totals[2], totals[3]);
     }
 
-    private void solve(List<Candidate> shard, List<Candidate> all, Map<Candidate, Long> affordable, List<Decision> decisions, long[] totals) {
+    private void solve(List<Candidate> shard, List<Candidate> all, Map<Place, Long> affordable, List<Decision> decisions, long[] totals) {
         Map<Integer, PlanWarehouse> warehouses = rooms(shard, all);
         var needs = new ArrayList<Need>();
         for (int i = 0; i < shard.size(); i++) {
@@ -69,7 +72,7 @@ final class JointPlanning {
             needs.add(new NeedOf(candidate, suppliers, isWhole(candidate, shard)).need(i, warehouses.get(candidate.facts().warehouseId())));
         }
         Budget budget = everywhere.settings().isBudgetLimited()
-                ? new Budget(shard.stream().mapToLong(c -> affordable.getOrDefault(c, 0L)).sum()) : Budget.UNLIMITED;
+                ? new Budget(shard.stream().mapToLong(c -> affordable.getOrDefault(c.place(), 0L)).sum()) : Budget.UNLIMITED;
         JointPlan plan = new JointPlanner(effort(shard.size(), all.size())).plan(new JointProblem(needs, budget));
         for (int i = 0; i < shard.size(); i++) {
             OrderChoice choice = plan.choices().get(i);
@@ -127,11 +130,10 @@ final class JointPlanning {
         return shards;
     }
 
-    private static List<List<Candidate>> byFirstSupplier(List<Candidate> group) {
+    static List<List<Candidate>> byFirstSupplier(List<Candidate> group) {
         Map<String, List<Candidate>> bySupplier = new LinkedHashMap<>();
         for (Candidate c : group) {
-            var single = new Candidate(new LineFacts(c.facts().sku(), c.facts().warehouseId(), c.facts().position(), c.facts().demand(),
-                    List.of(c.facts().first()), c.facts().terms(), c.facts().gap()), c.advice(), c.before());
+            Candidate single = single(c);
             bySupplier.computeIfAbsent(keys(single).getFirst(), _ -> new ArrayList<>()).add(single);
         }
         var shards = new ArrayList<List<Candidate>>();
@@ -149,6 +151,14 @@ final class JointPlanning {
         return shards;
     }
 
+    /** The candidate with one supplier: the first, or the one of the order that a person entered or keeps. */
+    private static Candidate single(Candidate c) {
+        Line first = c.facts().first();
+        Line line = !c.isEdited() ? first : c.facts().lines().stream().filter(one -> one.offer().supplierId() == c.before().supplierId()).findFirst().orElse(first);
+        return new Candidate(new LineFacts(c.facts().sku(), c.facts().warehouseId(), c.facts().position(), c.facts().demand(), List.of(line),
+                c.facts().terms(), c.facts().gap()), line == first ? c.advice() : Policy.advise(line), c.before());
+    }
+
     private static List<String> keys(Candidate candidate) {
         return candidate.facts().lines().stream().map(line -> line.offer().supplierId() + "/" + candidate.facts().warehouseId()).toList();
     }
@@ -156,12 +166,12 @@ final class JointPlanning {
     // ---- shares of what is scarce
 
     /** What each candidate may spend when the budget goes to the best return per unit of money. */
-    private Map<Candidate, Long> affordable(List<Candidate> candidates) {
-        Map<Candidate, Long> affordable = new HashMap<>();
+    private Map<Place, Long> affordable(List<Candidate> candidates) {
+        Map<Place, Long> affordable = new HashMap<>();
         long left = everywhere.settings().budgetCents();
         for (Candidate c : candidates.stream().sorted(Comparator.comparingDouble(JointPlanning::rate).reversed()).toList()) {
             long spend = Math.min(left, c.advice().value().orderCents());
-            affordable.put(c, spend);
+            affordable.put(c.place(), spend);
             left -= spend;
         }
         return affordable;
