@@ -33,6 +33,8 @@ public class Proposals implements RowSource<ProposalRow> {
 
     static final String RANK = "p.rank_rate desc, p.id";
     private static final String SUPPLIER = "coalesce(v.name, g.code, '')";
+    /** Who delivers: a supplier, or as a negative number the warehouse that gives. Names are not unique. */
+    private static final String GROUP = "coalesce(p.supplier_id, -p.from_warehouse_id)";
     private static final TableSql TABLE = new TableSql(RANK)
             .column("id", "p.id").column("key", "p.proposal_key").column("kind", "p.kind").column("state", "p.state").column("urgency", "p.urgency")
             .column("skuId", "p.sku_id").column("sku", "s.code").column("name", "s.name").column("nameZh", "s.name_zh")
@@ -41,7 +43,7 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("suggestedUnits", "p.suggested_units").column("units", "p.units").column("editedBy", "p.edited_by").column("multiple", "p.multiple")
             .column("minimumQuantity", "p.minimum_quantity").column("unitCost", "p.unit_cost").column("currency", "p.currency").column("value", "p.value")
             .column("lostMargin", "p.lost_margin").column("lostSales", "p.lost_sales").column("saves", "p.saves").column("excessValue", "p.excess_value")
-            .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
+            .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("groupId", GROUP).column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
             .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
             .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units")
             .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code");
@@ -97,8 +99,12 @@ public class Proposals implements RowSource<ProposalRow> {
     public record Totals(long lines, BigDecimal value, BigDecimal saves, BigDecimal lostSales) {
     }
 
-    /** One supplier's and warehouse's part of a query, with the least value of an order in the company's currency. */
-    public record Group(Integer supplierId, String supplier, int warehouseId, String warehouse, int lines, long units, BigDecimal value, BigDecimal saves,
+    /**
+     * One supplier's or giving warehouse's part of a query for one warehouse, with the least value of an order in the company's currency.
+     *
+     * @param groupId the supplier's identity, or less than 0: that of the warehouse that gives
+     */
+    public record Group(int groupId, String supplier, int warehouseId, String warehouse, int lines, long units, BigDecimal value, BigDecimal saves,
             double volumeLitres, double weightKg, BigDecimal minimumValue) {
         public boolean reachesMinimum() {
             return value.compareTo(minimumValue) >= 0;
@@ -137,11 +143,11 @@ public class Proposals implements RowSource<ProposalRow> {
     /** The query by supplier and warehouse, the greatest value first. */
     public List<Group> groups(TableQuery query) {
         return jdbi.withHandle(handle -> select(handle, """
-                        select p.supplier_id, max(%s) as supplier, p.warehouse_id, max(w.code) as warehouse, count(*) as `lines`, sum(p.units) as units,
+                        select %s as group_id, max(%s) as supplier, p.warehouse_id, max(w.code) as warehouse, count(*) as `lines`, sum(p.units) as units,
                           sum(p.value) as value, sum(p.saves) as saves, sum(p.volume_litres) as volume_litres, sum(p.weight_kg) as weight_kg,
                           coalesce(max(v.minimum_order_value * coalesce(r.rate, 1)), 0) as minimum_value
-                        """.formatted(SUPPLIER) + FROM.stripTrailing() + " left join currency_rate r on r.currency = v.currency ", query,
-                        " group by p.supplier_id, p.warehouse_id order by sum(p.value) desc").mapTo(Group.class).list());
+                        """.formatted(GROUP, SUPPLIER) + FROM.stripTrailing() + " left join currency_rate r on r.currency = v.currency ", query,
+                        " group by " + GROUP + ", p.warehouse_id order by sum(p.value) desc").mapTo(Group.class).list());
     }
 
     /**

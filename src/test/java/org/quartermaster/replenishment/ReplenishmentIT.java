@@ -21,6 +21,7 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.stock.PlannedMove;
 
@@ -381,6 +382,25 @@ class ReplenishmentIT {
         assertThat(rows(company)).hasSize(2);
         assertThat(value).isGreaterThanOrEqualTo(new BigDecimal("1500"));
         assertThat(as(BUYER, () -> company.proposals.groups(TableQuery.ALL)).getFirst().reachesMinimum()).isTrue();
+    }
+
+    @Test
+    void transfersOfTwoSourcesAndSuppliersOfOneNameAreGroupsOfTheirOwn() {
+        var company = new Company(2);
+        company.line(1, 1, 20, 10);
+        company.line(2, 1, 20, 10);
+        company.plan();
+        company.jdbi.useHandle(handle -> {
+            handle.execute("update supplier set name = 'Acme'");
+            handle.execute("update proposal set supplier_id = 2 where sku_id = 2");
+        });
+        assertThat(as(BUYER, () -> company.proposals.groups(TableQuery.ALL))).extracting(Proposals.Group::groupId).containsExactlyInAnyOrder(1, 2);
+        company.jdbi.useHandle(handle -> handle.execute("update proposal set supplier_id = null, from_warehouse_id = sku_id"));
+        List<Proposals.Group> groups = as(BUYER, () -> company.proposals.groups(TableQuery.ALL));
+        assertThat(groups).extracting(Proposals.Group::groupId).containsExactlyInAnyOrder(-1, -2);
+        var second = BigDecimal.valueOf(-2);
+        assertThat(as(BUYER, () -> company.proposals.page(TableQuery.ALL.and(new Filter.NumberBetween("groupId", second, second)), 0, 10)))
+                .extracting(ProposalRow::sku).containsExactly("S002");
     }
 
     @Test

@@ -13,7 +13,7 @@ sealed interface GroupedRow {
     record Header(Group group) implements GroupedRow {
         @Override
         public String identity() {
-            return "group " + group.supplier() + "/" + group.warehouseId();
+            return "group " + group.groupId() + "/" + group.warehouseId();
         }
     }
 

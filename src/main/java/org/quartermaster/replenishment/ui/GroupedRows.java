@@ -2,8 +2,8 @@ package org.quartermaster.replenishment.ui;
 
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quartermaster.replenishment.Proposals;
@@ -32,7 +32,11 @@ final class GroupedRows extends AbstractBackEndHierarchicalDataProvider<GroupedR
 
     /** The lines of one group. */
     static TableQuery of(TableQuery query, Group group) {
-        return query.and(new Filter.OneOf("supplier", Set.of(group.supplier()))).and(new Filter.OneOf("warehouse", Set.of(group.warehouse())));
+        return query.and(exactly("groupId", group.groupId())).and(exactly("warehouseId", group.warehouseId()));
+    }
+
+    private static Filter exactly(String column, int id) {
+        return new Filter.NumberBetween(column, BigDecimal.valueOf(id), BigDecimal.valueOf(id));
     }
 
     @Override
