@@ -1,6 +1,7 @@
 package org.quartermaster.replenishment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ final class StockAfterApproval {
     }
 
     void book(List<Open> approved) {
-        Map<Place, Booking> bookings = new HashMap<>();
+        Map<Place, List<Booking>> bookings = new HashMap<>();
         for (Open open : approved) {
             LocalDate ordered = open.orderOn().isBefore(day) ? day : open.orderOn();
             int arrival = (int) (ordered.plusDays(open.leadDays()).toEpochDay() - day.toEpochDay());
-            bookings.put(new Place(open.skuId(), open.warehouseId()), open.isOrder() ? new Booking(open.units(), 0, 0, arrival) : new Booking(0, open.units(), 0, arrival));
+            add(bookings, open.warehouseId(), open, open.isOrder() ? new Booking(open.units(), 0, 0, arrival) : new Booking(0, open.units(), 0, arrival));
             if (!open.isOrder()) {
-                bookings.put(new Place(open.skuId(), open.fromWarehouseId()), new Booking(0, 0, open.units(), 0));
+                add(bookings, open.fromWarehouseId(), open, new Booking(0, 0, open.units(), 0));
             }
         }
         List<Integer> skus = bookings.keySet().stream().map(Place::skuId).distinct().toList();
@@ -42,7 +43,11 @@ final class StockAfterApproval {
         }
     }
 
-    private void update(Map<Place, Booking> bookings, List<Integer> skus) {
+    private static void add(Map<Place, List<Booking>> bookings, int warehouseId, Open open, Booking booking) {
+        bookings.computeIfAbsent(new Place(open.skuId(), warehouseId), _ -> new ArrayList<>()).add(booking);
+    }
+
+    private void update(Map<Place, List<Booking>> bookings, List<Integer> skus) {
         List<Kept> kept = handle.createQuery("""
                 select l.plan_id, l.sku_id, l.warehouse_id, l.projection, n.planning_day from inventory_line l
                 join replenishment_plan n on n.id = l.plan_id and n.state = 'current' where l.sku_id in (<skus>) for update
@@ -54,11 +59,14 @@ final class StockAfterApproval {
                 where plan_id = :plan and sku_id = :sku and warehouse_id = :warehouse
                 """);
         for (Kept row : kept) {
-            Booking booking = bookings.get(new Place(row.skuId(), row.warehouseId()));
-            if (booking != null) {
-                ProjectionBlob blob = ProjectionBlob.read(row.projection()).plus(booking.arrivalDay(), booking.ordered() + booking.requested())
-                        .minusFree(booking.leaves());
-                batch.bindMap(RowValues.of(booking)).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
+            List<Booking> all = bookings.getOrDefault(new Place(row.skuId(), row.warehouseId()), List.of());
+            if (!all.isEmpty()) {
+                ProjectionBlob blob = ProjectionBlob.read(row.projection());
+                for (Booking booking : all) {
+                    blob = blob.plus(booking.arrivalDay(), booking.ordered() + booking.requested()).minusFree(booking.leaves());
+                }
+                batch.bind("ordered", all.stream().mapToInt(Booking::ordered).sum()).bind("requested", all.stream().mapToInt(Booking::requested).sum())
+                        .bind("leaves", all.stream().mapToInt(Booking::leaves).sum()).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
                         .bind("plan", row.planId()).bind("sku", row.skuId()).bind("warehouse", row.warehouseId()).add();
             }
         }

@@ -354,6 +354,24 @@ class ReplenishmentIT {
     }
 
     @Test
+    void anOrderAndATransferOfOnePlaceAreBookedTogether() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.line(1, 2, 20, 10);
+        company.plan();
+        List<ProposalRow> both = rows(company);
+        assertThat(both).hasSize(2);
+        company.jdbi.useHandle(handle -> {
+            handle.execute("update proposal set warehouse_id = 1");
+            handle.execute("update proposal set kind = 'transfer', supplier_id = null, from_warehouse_id = 2, units = 5 where proposal_key = ?", both.get(1).key());
+        });
+        as(BUYER, () -> company.decisions.approve(both.stream().map(ProposalRow::key).toList()));
+        StockLine line = as(BUYER, () -> company.stock.page(TableQuery.ALL, 0, 10)).stream().filter(one -> one.warehouseId() == 1).findFirst().orElseThrow();
+        assertThat(line.inbound()).isEqualTo(both.getFirst().units());
+        assertThat(line.inventoryPosition()).isEqualTo(20 + both.getFirst().units() + 5);
+    }
+
+    @Test
     void whatCannotBePlannedIsListedAndTheRestIsPlanned() {
         var company = new Company(3);
         for (int sku = 1; sku <= 3; sku++) {
