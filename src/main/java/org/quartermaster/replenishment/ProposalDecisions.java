@@ -116,16 +116,40 @@ public class ProposalDecisions {
             BigDecimal value = open.unitCost().signum() == 0 || open.units() == 0 ? revalued(open, unitCost, units)
                     : open.value().multiply(unitCost).multiply(BigDecimal.valueOf(units))
                             .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
+            Worth worth = worth(handle, open);
             handle.createUpdate("""
                             update proposal set units = :units, edited_by = if(:units = suggested_units, '', :actor), unit_cost = :cost, value = :value,
-                              saves = saves * least(1, :ratio), return_rate = if(:value = 0, 0, saves / :value), volume_litres = volume_litres * :ratio, weight_kg = weight_kg * :ratio,
+                              saves = :saves, return_rate = if(:value = 0, 0, :saves / :value), volume_litres = :litres * :units, weight_kg = :kilograms * :units,
                               version = version + 1 where id = :id
                             """)
                     .bind("units", units).bind("actor", Actor.required().name()).bind("cost", unitCost).bind("value", value)
-                    .bind("ratio", open.units() == 0 ? 1 : units / (double) open.units()).bind("id", open.id()).execute();
+                    .bind("saves", worth.savesAt(open, units, value)).bind("litres", worth.litres()).bind("kilograms", worth.kilograms()).bind("id", open.id())
+                    .execute();
             event(handle, List.of(open), "edited", units, "");
             audited.fire(new Audited("replenishment.edit", "proposal", key, String.valueOf(open.units()), String.valueOf(units)));
         });
+    }
+
+    /** What the plan found a proposal worth, and what one unit takes up. */
+    private record Worth(int suggestedUnits, double saves, double rankRate, double lostMargin, double litres, double kilograms) {
+
+        /** Savings of the suggestion's units or more stay, fewer units save in proportion. After 0 units the plan's own return tells them again. */
+        BigDecimal savesAt(Open open, int units, BigDecimal value) {
+            double whole = open.units() > 0 ? saves / share(open.units())
+                    : !open.isOrder() ? lostMargin : units == 0 ? 0 : rankRate * value.doubleValue() / units * Math.max(1, suggestedUnits);
+            return BigDecimal.valueOf(whole * share(units)).setScale(2, RoundingMode.HALF_UP);
+        }
+
+        private double share(int units) {
+            return Math.min(1, units / (double) Math.max(1, suggestedUnits));
+        }
+    }
+
+    private static Worth worth(Handle handle, Open open) {
+        return handle.createQuery("""
+                select p.suggested_units, p.saves, p.rank_rate, p.lost_margin, coalesce(s.volume_litres, 0) as litres, coalesce(s.weight_kg, 0) as kilograms
+                from proposal p join sku s on s.id = p.sku_id where p.id = ?
+                """).bind(0, open.id()).mapTo(Worth.class).one();
     }
 
     /** A quantity that was 0 has no value to scale: price it by the supplier's currency rate, as the plan does. */

@@ -181,6 +181,25 @@ class ReplenishmentIT {
     }
 
     @Test
+    void anEditToNothingAndBackLosesNothing() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.jdbi.useHandle(handle -> handle.execute("update sku set volume_litres = 2, weight_kg = 3"));
+        company.plan();
+        ProposalRow row = only(company);
+        as(BUYER, () -> {
+            company.decisions.edit(row.key(), 0, row.version());
+            company.decisions.edit(row.key(), row.units(), row.version() + 1);
+            return null;
+        });
+        ProposalRow after = only(company);
+        assertThat(after.value()).isEqualByComparingTo(row.value());
+        assertThat(after.saves().doubleValue()).isPositive().isCloseTo(row.saves().doubleValue(), org.assertj.core.api.Assertions.within(0.02));
+        assertThat(after.volumeLitres()).isEqualTo(2.0 * row.units());
+        assertThat(after.weightKg()).isEqualTo(3.0 * row.units());
+    }
+
+    @Test
     void anEditedLineKeepsItsPlaceUntilTheNextPlan() {
         var company = new Company(3);
         for (int sku = 1; sku <= 3; sku++) {
