@@ -6,20 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.replenishment.policy.rulebook.PlanningRule;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.WarehouseId;
 
 /** Tells how many lines each rule governs and what a changed rule would do to the value of the stock. */
 @ApplicationScoped
@@ -68,19 +70,19 @@ public class RuleReach {
     public record Effect(long skus, long lines, BigDecimal before, BigDecimal after, long looked, long of) {
     }
 
-    /** By name of the rule. */
+    /** By name of the rule, in the actor's warehouses. */
     public Map<String, Reach> now() {
         Map<String, Reach> reach = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                 select l.rule_name, count(distinct l.sku_id) as skus, count(*) as `lines`, sum(l.stock_value) as stock_value,
                   sum(greatest(0, l.safety) * coalesce(s.unit_cost, 0)) as safety_value
                 from inventory_line l join replenishment_plan n on n.id = l.plan_id and n.state = 'current' join sku s on s.id = l.sku_id
-                group by l.rule_name
-                """).mapTo(Reach.class).forEach(one -> reach.put(one.ruleName(), one)));
+                where %s group by l.rule_name
+                """.formatted(Scope.sees("l.warehouse_id"))).mapTo(Reach.class).forEach(one -> reach.put(one.ruleName(), one)));
         return reach;
     }
 
-    /** What saving {@code rule} would do, on up to {@value #MOST_LINES} lines. */
+    /** What saving {@code rule} would do in the actor's warehouses, on up to {@value #MOST_LINES} lines. */
     @RolesAllowed(Role.MANAGE)
     public Effect effect(PlanningRule rule) {
         PlanningSettings settings = rules.settings();
@@ -93,7 +95,7 @@ public class RuleReach {
         for (int i = 0; i < shards.size(); i += step) {
             compare(before, after, shards.get(i), rule.name().strip(), count);
         }
-        long of = jdbi.withHandle(handle -> handle.createQuery("select count(*) from stock_balance").mapTo(Long.class).one());
+        long of = jdbi.withHandle(handle -> handle.createQuery("select count(*) from stock_balance where " + Scope.sees("warehouse_id")).mapTo(Long.class).one());
         double scale = step == 1 || count.looked == 0 ? 1 : of / (double) count.looked;
         return new Effect(Math.round(count.skus.size() * scale), Math.round(count.lines * scale), money(count.before * scale), money(count.after * scale), count.looked,
                 step == 1 ? count.looked : of);
@@ -101,14 +103,19 @@ public class RuleReach {
 
     private void compare(Everywhere before, Everywhere after, SkuRange range, String name, Count count) {
         var shard = facts.load(range);
-        List<LineFacts> old = new ArrayList<>(new LineAssembly(before, shard).lines());
-        List<LineFacts> changed = new LineAssembly(after, shard).lines();
+        List<LineFacts> old = seen(new LineAssembly(before, shard).lines());
+        List<LineFacts> changed = seen(new LineAssembly(after, shard).lines());
         count.looked += old.size();
         for (int i = 0; i < old.size(); i++) {
             if (old.get(i).isPlannable() && changed.get(i).isPlannable()) {
                 count.add(old.get(i), changed.get(i), name);
             }
         }
+    }
+
+    private static List<LineFacts> seen(List<LineFacts> lines) {
+        Actor actor = Actor.required();
+        return lines.stream().filter(line -> actor.sees(new WarehouseId(line.warehouseId()))).toList();
     }
 
     private static BigDecimal money(double micros) {

@@ -5,8 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Scope;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.simulation.ServiceCurve;
@@ -68,13 +73,13 @@ public class ServiceCurves {
         return new Drawn(sku + " · " + warehouse, line.rules().name(), line.rules().serviceLevel(), ServiceCurve.of(line, unmet, SEED));
     }
 
-    /** The lines of the plan in force that {@code rule} governs; of many a sample. */
+    /** The lines of the plan in force that {@code rule} governs in the actor's warehouses; of many a sample. */
     public Drawn ofRule(String rule, Unmet unmet) {
         List<Place> places = jdbi.withHandle(handle -> handle.createQuery("""
                         select l.sku_id, l.warehouse_id from inventory_line l join replenishment_plan n on n.id = l.plan_id and n.state = 'current'
-                        where l.rule_name = :rule and l.daily_demand > 0 order by crc32(concat(l.sku_id, '/', l.warehouse_id)) limit 
-                        """ + MOST_LINES).bind("rule", rule).mapTo(Place.class).list());
-        List<Line> lines = lines(places.stream().filter(place -> Actor.required().sees(new WarehouseId(place.warehouseId()))).toList());
+                        where l.rule_name = :rule and l.daily_demand > 0 and %s order by crc32(concat(l.sku_id, '/', l.warehouse_id)) limit %d
+                        """.formatted(Scope.sees("l.warehouse_id"), MOST_LINES)).bind("rule", rule).mapTo(Place.class).list());
+        List<Line> lines = lines(places);
         if (lines.isEmpty()) {
             throw new NotFound("rule", rule);
         }
@@ -84,10 +89,10 @@ public class ServiceCurves {
     private List<Line> lines(List<Place> places) {
         Everywhere everywhere = facts.everywhere(calendar.planningDay(), rules.settings(), SkuSegments.read(jdbi));
         var lines = new ArrayList<Line>();
-        for (Place place : places) {
-            new LineAssembly(everywhere, facts.load(SkuRange.of(new SkuId(place.skuId())))).lines().stream()
-                    .filter(line -> line.warehouseId() == place.warehouseId() && line.isPlannable()).map(LineFacts::first).forEach(lines::add);
-        }
+        Map<Integer, Set<Integer>> warehouses = new LinkedHashMap<>();
+        places.forEach(place -> warehouses.computeIfAbsent(place.skuId(), _ -> new HashSet<>()).add(place.warehouseId()));
+        warehouses.forEach((sku, wanted) -> new LineAssembly(everywhere, facts.load(SkuRange.of(new SkuId(sku)))).lines().stream()
+                .filter(line -> wanted.contains(line.warehouseId()) && line.isPlannable()).map(LineFacts::first).forEach(lines::add));
         return lines;
     }
 }

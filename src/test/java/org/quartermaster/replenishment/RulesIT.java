@@ -18,6 +18,7 @@ import org.quartermaster.replenishment.simulation.Unmet;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.table.TableQuery;
 
 /** Rules as data: kept, tried in order, used by the plan, named in the why, and what they would do told before. */
@@ -121,6 +122,31 @@ class RulesIT {
         assertThat(drawn.curve().points()).hasSizeGreaterThan(10);
         assertThat(drawn.curve().points().getLast().fillRate()).isGreaterThan(drawn.curve().points().getFirst().fillRate());
         assertThat(as(() -> company.curves().ofRule(drawn.rule(), Unmet.WAITS)).curve().lines()).isPositive();
+    }
+
+    @Test
+    void whatARuleGovernsEndsAtTheActorsWarehouses() throws Exception {
+        var company = two();
+        company.line(1, 2, 20, 10);
+        company.plan();
+        var second = new Actor("zwei", Role.MANAGER, Set.of(new WarehouseId(2)));
+        assertThat(as(() -> company.reach().now()).values()).extracting(RuleReach.Reach::lines).containsExactly(3L);
+        assertThat(second.call(() -> company.reach().now()).values()).extracting(RuleReach.Reach::lines).containsExactly(1L);
+        assertThat(second.call(() -> company.reach().effect(minMax("S001", 50, 70))).lines()).isEqualTo(1);
+        String rule = as(() -> company.reach().now()).keySet().iterator().next();
+        assertThat(as(() -> company.curves().ofRule(rule, Unmet.LOST)).curve().lines()).isEqualTo(3);
+        assertThat(second.call(() -> company.curves().ofRule(rule, Unmet.LOST)).curve().lines()).isEqualTo(1);
+    }
+
+    @Test
+    void aRuleChangedWithoutPriorityKeepsItsPlace() {
+        var company = two();
+        var editing = new RuleEditing(company.jdbi, company.clock, company.audited);
+        int id = as(() -> editing.save(minMax("S002", 50, 70)));
+        PlanningRule added = as(() -> editing.one(id));
+        PlanningRule sent = minMax("S002", 60, 80);
+        as(() -> editing.save(new PlanningRule(id, 0, sent.conditions(), sent.parameters(), true, added.version())));
+        assertThat(as(() -> editing.one(id)).priority()).isEqualTo(added.priority());
     }
 
     /** Bad input of every kind: each is listed with its reason, and the one good line is planned. */
