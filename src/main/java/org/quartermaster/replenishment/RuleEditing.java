@@ -54,7 +54,7 @@ public class RuleEditing {
     }
 
     /**
-     * Adds a rule (identity 0; it is tried before all others when its priority is 0) or changes one.
+     * Adds a rule (identity 0; it is tried before all others when its priority is 0) or changes one (priority 0 keeps its place).
      *
      * @return its identity
      * @throws Conflict if somebody changed it meanwhile, or another rule has the name
@@ -93,17 +93,19 @@ public class RuleEditing {
 
     private int change(Handle handle, PlanningRule rule) {
         PlanningRule before = one(rule.id());
+        int priority = rule.priority() == 0 ? before.priority() : rule.priority();
+        var after = new PlanningRule(rule.id(), priority, rule.conditions(), rule.parameters(), rule.isActive(), rule.version());
         int changed = handle.createUpdate("""
                         update replenishment_rule set priority = :priority, name = :name, conditions = :conditions, method = :method, service_level = :service,
                           review_days = :review, holding_rate = :holding, line_cost = :lineCost, minimum_cover_days = :minimum, maximum_cover_days = :maximum,
                           floor_units = :floor, ceiling_units = :ceiling, reorder_point = :point, order_level = :level, order_quantity = :quantity,
                           order_cap = :cap, is_active = :active, changed_by = :actor, changed_at = :now, version = version + 1
                         where id = :id and version = :version
-                        """).bindMap(RuleRows.values(rule)).bindMap(stamp()).execute();
+                        """).bindMap(RuleRows.values(after)).bindMap(stamp()).execute();
         if (changed == 0) {
             throw new Conflict("replenishment.conflict.ruleChanged", "Somebody changed rule \"%s\" meanwhile. Open it again.".formatted(before.name()), before.name());
         }
-        audited.fire(new Audited("replenishment.rule.change", "rule", String.valueOf(rule.id()), RuleRows.json(before), RuleRows.json(rule)));
+        audited.fire(new Audited("replenishment.rule.change", "rule", String.valueOf(rule.id()), RuleRows.json(before), RuleRows.json(after)));
         return rule.id();
     }
 
