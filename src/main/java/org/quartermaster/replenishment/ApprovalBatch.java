@@ -56,6 +56,9 @@ final class ApprovalBatch {
     private record OrderPlace(int supplierId, int warehouseId, LocalDate orderedOn) {
     }
 
+    private record Receiver(int supplierId, int warehouseId) {
+    }
+
     private final Handle handle;
     private final List<Open> all;
     private final LocalDate day;
@@ -90,13 +93,24 @@ final class ApprovalBatch {
                 throw new Conflict("replenishment.conflict.nothing", "Proposal %s says 0 units. Enter a quantity first.".formatted(open.key()), open.key());
             }
         }
-        groups.forEach((order, lines) -> {
-            BigDecimal value = lines.stream().map(Open::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<Receiver, BigDecimal> values = new LinkedHashMap<>();
+        groups.forEach((order, lines) -> lines.forEach(open -> values.merge(new Receiver(order.supplierId(), order.warehouseId()), open.value(), BigDecimal::add)));
+        values.forEach((receiver, asked) -> {
+            BigDecimal value = limits.approvalLimit(actor.role()).isEmpty() ? asked : asked.add(orderedToday(receiver));
             if (!limits.mayApprove(actor.role(), value)) {
-                throw new NotAllowed("An order of %s exceeds the approval limit of %s. Ask a manager to approve it, or order less."
+                throw new NotAllowed("Ordering %s from one supplier for one warehouse today exceeds the approval limit of %s. Ask a manager to approve it, or order less."
                         .formatted(value, limits.approvalLimit(actor.role()).orElse(BigDecimal.ZERO)));
             }
         });
+    }
+
+    /** What the actor had approved since midnight UTC, so that many small approvals do not pass the limit of one. */
+    private BigDecimal orderedToday(Receiver receiver) {
+        return handle.createQuery("""
+                        select coalesce(sum(value), 0) from proposal where state in ('ordered', 'completed') and kind = 'order' and supplier_id = :supplier
+                          and warehouse_id = :warehouse and decided_by = :actor and decided_at >= :midnight
+                        """).bind("supplier", receiver.supplierId()).bind("warehouse", receiver.warehouseId()).bind("actor", actor.name())
+                .bind("midnight", now.toLocalDate().atStartOfDay()).mapTo(BigDecimal.class).one();
     }
 
     List<Approval> approve(PurchaseOrders orders, Transfers transfers) {

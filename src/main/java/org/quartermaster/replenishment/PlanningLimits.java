@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.replenishment.PurchasingLimits.Truck;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.Role;
 
 /** Keeps the budget, the approval limit of each role and the size of a truck; only managers change them. */
@@ -53,7 +54,7 @@ public class PlanningLimits {
         jdbi.useHandle(handle -> handle.createQuery("select name, value from setting where name like 'replenishment.%'")
                 .map((row, _) -> set.put(row.getString(1).substring(PREFIX.length()), row.getString(2))).forEach(_ -> { }));
         Map<Role, BigDecimal> limits = new EnumMap<>(Role.class);
-        for (Role role : new Role[] {Role.BUYER, Role.MANAGER, Role.ADMIN}) {
+        for (Role role : PurchasingLimits.LIMITED) {
             limit(role, set).ifPresent(value -> limits.put(role, value));
         }
         return new PurchasingLimits(amount(set.get(BUDGET)), limits, new Truck(number(set.get(TRUCK_LITRES), Truck.TRAILER.litres()),
@@ -89,14 +90,18 @@ public class PlanningLimits {
     }
 
     /**
-     * Sets or lifts the value of an order above which {@code role} needs the next one.
+     * Sets or lifts the value of an order above which {@code role} needs the next one. Administrators have no limit.
      *
      * @param limit company currency, ≥ 0; empty lifts it
+     * @throws NotAllowed when the actor's role is not above {@code role}
      */
     @RolesAllowed(Role.MANAGE)
     public void setApprovalLimit(Role role, Optional<BigDecimal> limit) {
         if (!role.includes(Role.BUYER)) {
             throw new IllegalArgumentException("A %s approves nothing, so there is no limit to set.".formatted(role.code()));
+        }
+        if (Actor.required().role().compareTo(role) <= 0) {
+            throw new NotAllowed("The approval limit of the role %s is set by a higher role.".formatted(role.code()));
         }
         limit.ifPresent(value -> requirePositive("approval limit", value));
         set(approval(role), limit.map(PlanningLimits::cents).orElse(NONE));

@@ -79,7 +79,7 @@ public class ProposalDecisions {
      *
      * @throws NotFound   when one does not exist or lies outside the actor's warehouses; then none is approved
      * @throws Conflict   {@code replenishment.conflict.decided} when one was rejected or lapsed, {@code replenishment.conflict.nothing} when its quantity is 0
-     * @throws NotAllowed when an order exceeds the approval limit and the actor is no manager
+     * @throws NotAllowed when an order, with what the actor ordered today from the same supplier for the same warehouse, exceeds the approval limit
      */
     public List<Approval> approve(Collection<String> keys) {
         return jdbi.inTransaction(handle -> {
@@ -234,10 +234,10 @@ public class ProposalDecisions {
         });
     }
 
-    /** Locks in ascending order of identity, so that two bulk decisions never wait for each other. */
+    /** Locks in ascending order of key, so that two bulk decisions never wait for each other. */
     private static List<Open> lock(Handle handle, Collection<String> keys) {
         var found = new ArrayList<Open>();
-        List<String> distinct = keys.stream().distinct().toList();
+        List<String> distinct = keys.stream().distinct().sorted().toList();
         for (int from = 0; from < distinct.size(); from += 1_000) {
             found.addAll(handle.createQuery("select " + ApprovalBatch.COLUMNS + " from proposal where proposal_key in (<keys>) and "
                             + Scope.sees("warehouse_id") + " order by id for update")

@@ -2,6 +2,7 @@ package org.quartermaster.replenishment;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quartermaster.shared.Role;
@@ -17,6 +18,9 @@ public record PurchasingLimits(Optional<BigDecimal> budget, Map<Role, BigDecimal
 
     /** Up to this every buyer approves where nothing else was decided. */
     public static final BigDecimal BUYER_AT_FIRST = new BigDecimal("10000.00");
+
+    /** The roles whose approvals may be limited. */
+    public static final List<Role> LIMITED = List.of(Role.BUYER, Role.MANAGER);
 
     /** A truck or container: usable volume and load. */
     public record Truck(double litres, double kilograms) {

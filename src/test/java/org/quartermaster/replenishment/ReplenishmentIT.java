@@ -279,15 +279,23 @@ class ReplenishmentIT {
     }
 
     @Test
-    void limitsAreKeptPerRoleAndOnlyManagersSetThem() {
+    void limitsAreKeptPerRoleAndOnlyAHigherRoleSetsThem() {
         var company = new Company(1);
         assertThat(as(BUYER, () -> company.limits.limits()).approvalLimit(Role.BUYER)).contains(PurchasingLimits.BUYER_AT_FIRST);
         assertThat(as(BUYER, () -> company.limits.limits()).mayApprove(Role.MANAGER, new BigDecimal("1e9"))).isTrue();
         as(MANAGER, () -> {
             company.limits.setApprovalLimit(Role.BUYER, Optional.empty());
-            company.limits.setApprovalLimit(Role.MANAGER, Optional.of(new BigDecimal("500")));
             company.limits.setBudget(Optional.of(new BigDecimal("1234.50")));
             company.limits.setTruck(new PurchasingLimits.Truck(30_000, 12_000));
+            return null;
+        });
+        assertThatThrownBy(() -> as(MANAGER, () -> {
+            company.limits.setApprovalLimit(Role.MANAGER, Optional.empty());
+            return null;
+        })).isInstanceOf(NotAllowed.class);
+        as(Actor.NIGHT_RUN, () -> {
+            company.limits.setApprovalLimit(Role.MANAGER, Optional.of(new BigDecimal("500")));
+            assertThatThrownBy(() -> company.limits.setApprovalLimit(Role.ADMIN, Optional.of(BigDecimal.ONE))).isInstanceOf(NotAllowed.class);
             return null;
         });
         PurchasingLimits limits = as(BUYER, () -> company.limits.limits());
@@ -340,6 +348,24 @@ class ReplenishmentIT {
         });
         assertThatThrownBy(() -> as(BUYER, () -> company.decisions.approve(List.of(key)))).isInstanceOf(NotAllowed.class);
         assertThat(as(MANAGER, () -> company.decisions.approve(List.of(key))).getFirst().isNew()).isTrue();
+    }
+
+    @Test
+    void approvingOneByOneDoesNotPassTheLimit() {
+        var company = new Company(2);
+        company.line(1, 1, 20, 10);
+        company.line(2, 1, 20, 10);
+        company.plan();
+        List<ProposalRow> both = rows(company);
+        BigDecimal one = both.getFirst().value().max(both.getLast().value());
+        as(MANAGER, () -> {
+            company.limits.setApprovalLimit(Role.BUYER, Optional.of(one));
+            return null;
+        });
+        as(BUYER, () -> company.decisions.approve(List.of(both.getFirst().key())));
+        assertThatThrownBy(() -> as(BUYER, () -> company.decisions.approve(List.of(both.getLast().key())))).isInstanceOf(NotAllowed.class);
+        var other = new Actor("bea", Role.BUYER, Set.of());
+        assertThat(as(other, () -> company.decisions.approve(List.of(both.getLast().key()))).getFirst().isNew()).isTrue();
     }
 
     @Test

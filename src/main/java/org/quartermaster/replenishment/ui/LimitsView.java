@@ -33,7 +33,6 @@ import org.quartermaster.ui.Shell;
 public class LimitsView extends Page {
 
     static final String ROUTE = "purchasing-limits";
-    private static final Role[] APPROVERS = {Role.BUYER, Role.MANAGER, Role.ADMIN};
 
     private final transient PlanningLimits limits;
     private final BigDecimalField budget = amount("replenishment.limits.budget", "replenishment.limits.budgetHelp");
@@ -63,7 +62,7 @@ public class LimitsView extends Page {
     }
 
     private BigDecimalField[] approvalFields() {
-        for (Role role : APPROVERS) {
+        for (Role role : PurchasingLimits.LIMITED) {
             approvals.put(role, amount("replenishment.limits.role." + role.code(), "replenishment.limits.approvalHelp"));
         }
         return approvals.values().toArray(new BigDecimalField[0]);
@@ -95,7 +94,7 @@ public class LimitsView extends Page {
         budget.setReadOnly(!mayChange);
         approvals.forEach((role, field) -> {
             field.setValue(now.approvalLimit(role).orElse(null));
-            field.setReadOnly(!mayChange);
+            field.setReadOnly(!mayChange || !isBelow(role));
         });
         litres.setValue((int) Math.round(now.truck().litres()));
         litres.setReadOnly(!mayChange);
@@ -110,12 +109,21 @@ public class LimitsView extends Page {
                 return;
             }
             limits.setBudget(Optional.ofNullable(budget.getValue()));
-            approvals.forEach((role, field) -> limits.setApprovalLimit(role, Optional.ofNullable(field.getValue())));
+            approvals.forEach((role, field) -> {
+                if (isBelow(role)) {
+                    limits.setApprovalLimit(role, Optional.ofNullable(field.getValue()));
+                }
+            });
             limits.setTruck(new Truck(litres.getValue(), kilograms.getValue()));
             Notice.done(getTranslation("replenishment.limits.saved"));
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }
+    }
+
+    /** Whether the limit of {@code role} is the actor's to set. */
+    private static boolean isBelow(Role role) {
+        return Actor.current().map(actor -> actor.role().compareTo(role) > 0).orElse(false);
     }
 
     private boolean isValid() {
