@@ -23,6 +23,7 @@ final class Cockpit {
     private final RunOptions options;
     private final Instant started = Instant.now();
     private volatile Server server;
+    private volatile boolean hasDatabase;
     private boolean stopping;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -61,6 +62,7 @@ final class Cockpit {
     private void start() throws Exception {
         PackagedFiles application = PackagedFiles.unpack(options.data().resolve("app"));
         DatabaseAddress database = openDatabase();
+        hasDatabase = true;
         say("schema: up to date after " + seconds(() -> Schema.migrate(database.dataSource())));
         FirstCompany.makeWhenEmpty(database, options, this::say);
         FirstAdministrator administrator = FirstAdministrator.of(database, options);
@@ -126,7 +128,9 @@ final class Cockpit {
             if (options.ownDatabase().isEmpty()) {
                 EmbeddedDatabase.stopServerOf(databaseFolder());
             }
-            say("stopped, everything is kept in " + options.ownDatabase().map(Object::toString).orElse(options.data().toString()));
+            if (hasDatabase) {
+                say("stopped, everything is kept in " + options.ownDatabase().map(Object::toString).orElse(options.data().toString()));
+            }
         } catch (IOException | InterruptedException e) {
             System.err.println("quartermaster: " + e.getMessage());
         } finally {
