@@ -1,12 +1,15 @@
 package org.quartermaster.launcher.bench.jointplan;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quartermaster.launcher.bench.ResultsFile;
 import org.quartermaster.launcher.bench.jointplan.Judge.Verdict;
 import org.quartermaster.replenishment.planning.horizon.HorizonAudit;
 import org.quartermaster.replenishment.planning.horizon.HorizonPlan;
@@ -22,6 +25,7 @@ import org.quartermaster.replenishment.planning.horizon.HorizonPlanner;
  */
 public final class JointPlanBench {
 
+    private static final List<String> OPTIONS = List.of("skus", "weeks", "suppliers", "warehouses", "scenarios", "held-out", "seed", "seconds", "out");
     private static final int BISECTIONS = 9;
     private static final double MOST_SAFETY = 8;
 
@@ -41,10 +45,14 @@ public final class JointPlanBench {
 
     static Map<String, String> options(String[] arguments) {
         Map<String, String> given = new TreeMap<>();
-        for (int i = 0; i + 1 < arguments.length; i++) {
-            if (arguments[i].startsWith("--")) {
-                given.put(arguments[i].substring(2), arguments[i + 1]);
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!arguments[i].startsWith("--") || !OPTIONS.contains(arguments[i].substring(2))) {
+                throw new IllegalArgumentException("Unknown option \"%s\" of a joint plan: --%s.".formatted(arguments[i], String.join(", --", OPTIONS)));
             }
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException("Option %s needs a value.".formatted(arguments[i]));
+            }
+            given.put(arguments[i].substring(2), arguments[i + 1]);
         }
         return given;
     }
@@ -113,12 +121,14 @@ public final class JointPlanBench {
     private static void write(Path folder, Company company, HorizonPlan plan, Verdict ours, Verdict usual, Verdict best) throws IOException {
         double k = company.problem().scenarios() * 1e6;
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("results.json"), String.format(Locale.ROOT, """
+        String text = String.format(Locale.ROOT, """
                 {"bench": "replenishment", "part": "joint plan", "size": "%s", "firstSeconds": %.3f, "seconds": %.3f, "moves": %d, "brokenRules": %d, "startCost": %.2f, "cost": %.2f, "bound": %.2f, "gap": %.6f,
                  "heldOut": {"joint": %s, "perSku": %s, "perSkuBest": %s, "cheaper": %.6f, "cheaperThanBest": %.6f}}
                 """, company.size(), plan.firstSeconds(), plan.seconds(), plan.moves(), -plan.audit().hard(), plan.start().total() / k, plan.audit().total() / k,
-                plan.bound() / k, plan.gap(), json(ours), json(usual), json(best), 1 - ours.total() / usual.total(), 1 - ours.total() / best.total()));
-        System.out.printf("written: %s%n", folder.resolve("results.json"));
+                plan.bound() / k, plan.gap(), json(ours), json(usual), json(best), 1 - ours.total() / usual.total(), 1 - ours.total() / best.total());
+        Files.writeString(folder.resolve("joint-plan.json"), text);
+        ResultsFile.put(folder.resolve("results.json"), Map.of("jointPlan", new ObjectMapper().readTree(text)));
+        System.out.printf("written: %s, and as jointPlan in %s%n", folder.resolve("joint-plan.json"), folder.resolve("results.json"));
     }
 
     private static String json(Verdict verdict) {

@@ -1,7 +1,5 @@
 package org.quartermaster.launcher.bench.replenishment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.quartermaster.launcher.bench.ResultsFile;
 import org.quartermaster.launcher.bench.jointplan.JointPlanBench;
 
 /**
@@ -101,6 +100,6 @@ public final class ReplenishmentBench {
         results.put("java", Runtime.version().toString());
         results.put("processors", Runtime.getRuntime().availableProcessors());
         results.put("parts", reports.stream().map(PartReport::json).toList());
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), results);
+        ResultsFile.put(file, results);
     }
 }
