@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** {@code ./qm bench routing}: solves instance files, prints a line for each and writes their solutions. */
 public final class RoutingBench {
-    private static final String COLUMNS = "instance,vehicles,cost,seconds,iterations,cpu_seconds,format,objective,convention,threads,seed,best_known,gap_percent";
+    private static final String COLUMNS = "instance,vehicles,cost,seconds,iterations,cpu_seconds,format,objective,convention,threads,seed,best_known,gap_percent,best_known_vehicles";
 
     private final BenchArguments asked;
     private final List<String> rows = new ArrayList<>();
     private final List<Double> gaps = new ArrayList<>();
+    private int otherVehicles;
     private int failures;
 
     private RoutingBench(BenchArguments arguments) {
@@ -54,6 +55,9 @@ public final class RoutingBench {
                     gaps.stream().mapToDouble(gap -> gap).average().orElseThrow(), gaps.stream().mapToDouble(gap -> gap).max().orElseThrow(),
                     gaps.stream().filter(gap -> gap < 5e-4).count());
         }
+        if (otherVehicles > 0) {
+            System.out.printf("%d with more or fewer vehicles than the best known: no gap%n", otherVehicles);
+        }
         return failures;
     }
 
@@ -67,26 +71,36 @@ public final class RoutingBench {
     private void report(Path file, BenchInstance instance, Convention convention, BenchRun run) throws IOException {
         BenchSolution solution = run.solution();
         List<String> violations = solution.violations();
-        OptionalDouble known = BestKnown.of(file, instance.name(), convention, asked.objective());
+        Optional<BestKnown> known = BestKnown.of(file, instance, convention, asked.objective());
+        int more = known.map(best -> best.vehiclesMore(solution)).orElse(0);
         String gap = "";
-        if (known.isPresent() && violations.isEmpty()) {
-            double percent = 100 * (solution.cost() / known.getAsDouble() - 1);
-            gaps.add(percent);
-            gap = String.format(Locale.ROOT, "%.3f", percent);
+        if (known.isPresent() && violations.isEmpty() && more == 0) {
+            gaps.add(known.get().gap(solution));
+            gap = String.format(Locale.ROOT, "%.3f", gaps.getLast());
+        } else if (more != 0 && violations.isEmpty()) {
+            otherVehicles++;
         }
         System.out.printf(Locale.ROOT, "%-16s %8d %14s %8.2f %12d %8s%n", instance.name(), solution.routes().size(), solution.costText(), run.seconds(),
-                run.iterations(), gap);
+                run.iterations(), more == 0 ? gap : "%+d veh.".formatted(more));
         if (!violations.isEmpty()) {
             System.err.printf("%s: no feasible plan was found: %s%n", file, violations);
             failures++;
         }
-        rows.add(String.format(Locale.ROOT, "%s,%d,%s,%.3f,%d,%.3f,%s,%s,%s,%d,%d,%s,%s", instance.name(), solution.routes().size(), solution.costText(),
+        rows.add(String.format(Locale.ROOT, "%s,%d,%s,%.3f,%d,%.3f,%s,%s,%s,%d,%d,%s,%s,%s", instance.name(), solution.routes().size(), solution.costText(),
                 run.seconds(), run.iterations(), run.cpuSeconds(), lower(instance.format()), lower(asked.objective()), lower(convention), asked.threads(),
-                asked.seed(), known.isPresent() ? String.valueOf(known.getAsDouble()) : "", gap));
+                asked.seed(), known.map(best -> String.valueOf(best.cost())).orElse(""), gap,
+                known.filter(best -> best.vehicles().isPresent()).map(best -> String.valueOf(best.vehicles().getAsInt())).orElse("")));
         if (asked.out().isPresent()) {
-            solution.write(asked.out().get().resolve(new Lines(file).nameOf() + ".sol"));
+            write(new Lines(file).nameOf(), solution, violations.isEmpty());
             Files.writeString(asked.out().get().resolve("results.csv"), COLUMNS + "\n" + String.join("\n", rows) + "\n");
         }
+    }
+
+    /** A plan that breaks a rule is kept under a name that nobody takes for a solution. */
+    private void write(String name, BenchSolution solution, boolean isFeasible) throws IOException {
+        Path folder = asked.out().orElseThrow();
+        Files.deleteIfExists(folder.resolve(name + (isFeasible ? ".sol.infeasible" : ".sol")));
+        solution.write(folder.resolve(name + (isFeasible ? ".sol" : ".sol.infeasible")));
     }
 
     private static String lower(Enum<?> value) {
