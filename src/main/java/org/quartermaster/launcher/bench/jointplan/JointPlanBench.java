@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quartermaster.launcher.bench.ResultsFile;
+import org.quartermaster.launcher.bench.results.ResultsFile;
 import org.quartermaster.launcher.bench.jointplan.Judge.Verdict;
 import org.quartermaster.replenishment.planning.horizon.HorizonAudit;
 import org.quartermaster.replenishment.planning.horizon.HorizonPlan;

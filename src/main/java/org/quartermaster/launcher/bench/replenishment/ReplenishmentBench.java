@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.quartermaster.launcher.bench.ResultsFile;
+import org.quartermaster.launcher.bench.results.ResultsFile;
 import org.quartermaster.launcher.bench.jointplan.JointPlanBench;
 
 /**

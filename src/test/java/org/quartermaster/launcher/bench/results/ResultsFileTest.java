@@ -1,4 +1,4 @@
-package org.quartermaster.launcher.bench;
+package org.quartermaster.launcher.bench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

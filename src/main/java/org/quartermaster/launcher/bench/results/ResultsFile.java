@@ -1,4 +1,4 @@
-package org.quartermaster.launcher.bench;
+package org.quartermaster.launcher.bench.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
