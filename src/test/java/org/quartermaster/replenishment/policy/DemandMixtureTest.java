@@ -41,7 +41,7 @@ class DemandMixtureTest {
     }
 
     @Property(tries = 100)
-    void levelForLossIsTheLeast(@ForAll @DoubleRange(min = 0.2, max = 40) double mean, @ForAll @DoubleRange(min = 0.001, max = 9) double allowed) {
+    void levelForLossIsTheLeast(@ForAll @DoubleRange(min = 0.2, max = 40) double mean, @ForAll @DoubleRange(min = 0.01, max = 9) double allowed) {
         DemandMixture mixture = DemandMixture.over(DemandOutlook.steady(mean, mean * 2), 17, TWO_PEAKS);
         int level = mixture.levelForLoss(allowed);
         assertThat(mixture.loss(level)).isLessThanOrEqualTo(allowed + 1e-6);
