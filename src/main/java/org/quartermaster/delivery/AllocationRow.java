@@ -10,10 +10,11 @@ import java.time.LocalDate;
  * @param mark       act: waits; watch: late or chosen by hand; good
  * @param warehouses codes of those that ship it, + between; empty when it waits
  * @param rule       that decided; empty when it waits or nobody has looked yet
- * @param lateDays   days from the promise to the last parcel's arrival, 0 when in time
- * @param paid       freight and handling, company currency
+ * @param parcels    null when it waits
+ * @param lateDays   days from the promise to the last parcel's arrival, 0 when in time; null when it waits
+ * @param paid       freight and handling, company currency; null when it waits
  * @param byHand     who chose by hand; empty for nobody
  */
-public record AllocationRow(long id, String code, String mark, String state, Instant placedAt, Instant promisedTo, String shipTo, String warehouses, int parcels,
-                            String rule, LocalDate ships, LocalDate arrives, int lateDays, BigDecimal paid, BigDecimal value, String byHand, int version) {
+public record AllocationRow(long id, String code, String mark, String state, Instant placedAt, Instant promisedTo, String shipTo, String warehouses, Integer parcels,
+                            String rule, LocalDate ships, LocalDate arrives, Integer lateDays, BigDecimal paid, BigDecimal value, String byHand, int version) {
 }

@@ -20,15 +20,15 @@ import org.quartermaster.shared.table.TableQuery;
 @Transactional
 public class AllocationTable implements RowSource<AllocationRow> {
     private static final String PARCELS = "(select %s from delivery_parcel p where p.order_id = o.id)";
-    private static final String COUNT = PARCELS.formatted("count(*)");
+    private static final String COUNT = PARCELS.formatted("nullif(count(*), 0)");
     private static final String ARRIVES = PARCELS.formatted("max(p.deliver_day)");
     private static final String SHIPS = PARCELS.formatted("max(p.ship_day)");
-    private static final String PAID = PARCELS.formatted("coalesce(sum(p.freight_cents + p.handling_cents), 0) / 100");
-    private static final String LATE = "coalesce(greatest(0, datediff(" + ARRIVES + ", o.promised_to)), 0)";
+    private static final String PAID = PARCELS.formatted("sum(p.freight_cents + p.handling_cents) / 100");
+    private static final String LATE = "if(" + ARRIVES + " is null, null, coalesce(greatest(0, datediff(" + ARRIVES + ", o.promised_to)), 0))";
     private static final String CODES = """
             coalesce((select group_concat(w.code order by w.code separator ' + ') from delivery_parcel p join warehouse w on w.id = p.warehouse_id
               where p.order_id = o.id), '')""";
-    private static final String MARK = "case when o.state in ('open', 'allocated') and " + COUNT + " = 0 then 'act' when " + LATE
+    private static final String MARK = "case when o.state in ('open', 'allocated') and " + COUNT + " is null then 'act' when " + LATE
             + " > 0 or coalesce(a.overridden_by, '') <> '' then 'watch' else 'good' end";
     private static final String SELECT = """
             select o.id, o.code, %s as mark, o.state, o.placed_at, o.promised_to, o.ship_to, %s as warehouses, %s as parcels, coalesce(a.rule, '') as rule,
