@@ -55,7 +55,7 @@ public final class FileImport {
     /**
      * Runs the import.
      *
-     * @param goOn told the number of rows read every 1,000 rows and before writing; answers whether to go on
+     * @param goOn told the number of rows read every 1,000 rows, before and after writing; answers whether to go on
      * @throws Cancelled if {@code goOn} said no; nothing was changed
      */
     public Outcome run(TableFile file, Choices choices, LongPredicate goOn) throws IOException {
@@ -104,6 +104,9 @@ public final class FileImport {
             throw new Cancelled();
         }
         var outcome = new Outcome(read[0], read[0] - rejections.count, rejections.count, rejections.reasons, target.finish());
+        if (!goOn.test(read[0])) {
+            throw new Cancelled();
+        }
         keep(handle, outcome);
         return outcome;
     }

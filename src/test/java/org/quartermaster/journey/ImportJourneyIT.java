@@ -192,7 +192,7 @@ class ImportJourneyIT {
         }
         give(file("many.csv", text.toString().getBytes(StandardCharsets.UTF_8)));
         start("Import");
-        page.locator(".qm-jobs .qm-job vaadin-button", new Page.LocatorOptions().setHasText("cancel")).first().click();
+        page.locator(".qm-jobs .qm-job", new Page.LocatorOptions().setHasText("Import of a file")).locator("vaadin-button").first().click();
         assertThat(panel()).containsText("Stopped", WORK);
         assertThat(skus()).isEqualTo(before);
     }
