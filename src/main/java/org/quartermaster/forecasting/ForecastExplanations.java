@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
@@ -21,6 +20,8 @@ import org.quartermaster.stock.Warehouses;
 @ApplicationScoped
 @Transactional
 public class ForecastExplanations {
+
+    private static final System.Logger LOG = System.getLogger(ForecastExplanations.class.getName());
 
     private Jdbi jdbi;
     private SalesHistory history;
@@ -43,28 +44,30 @@ public class ForecastExplanations {
      *
      * @param from first day, 0 the one after the origin
      * @param days how many, ≥ 1
-     * @return empty when the run has no learned model, or the actor does not see the warehouse
+     * @return empty when the run has no learned model that can be read, or the actor does not see the warehouse
      */
     @RolesAllowed(Role.VIEW)
     public Optional<TreeExplanation> of(StoredForecast forecast, int from, int days) {
         if (!Actor.required().sees(forecast.warehouse())) {
             return Optional.empty();
         }
-        Optional<byte[]> model = content(forecast.run(), "mean");
+        Optional<BoostedModel> model = content(forecast.run(), "mean").flatMap(ForecastExplanations::read);
         return content(forecast.run(), RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
                 .flatMap(memory -> SeriesReader.one(history, catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS, forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
-                        .map(series -> TreeExplanation.of(read(model.get()), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
+                        .map(series -> TreeExplanation.of(model.get(), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
     }
 
     private Optional<byte[]> content(long run, String name) {
         return jdbi.withHandle(handle -> handle.createQuery("select content from forecast_model where run_id = :run and name = :name").bind("run", run).bind("name", name).mapTo(byte[].class).findOne());
     }
 
-    private static BoostedModel read(byte[] content) {
+    /** Empty where the stored model cannot be read: the forecast is shown all the same, without its explanation. */
+    private static Optional<BoostedModel> read(byte[] content) {
         try {
-            return BoostedModel.read(new ByteArrayInputStream(content));
+            return Optional.of(BoostedModel.read(new ByteArrayInputStream(content)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(System.Logger.Level.WARNING, "The stored trees cannot explain the forecast.", e);
+            return Optional.empty();
         }
     }
 }

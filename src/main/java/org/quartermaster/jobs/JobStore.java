@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.shared.Actor;
@@ -60,24 +61,27 @@ public class JobStore {
         });
     }
 
-    /** Writes progress and answers whether somebody asked to stop. */
+    /**
+     * Writes progress and answers whether somebody asked to stop. On a connection of its own: work may be in the middle of a transaction, whose handle the
+     * thread would use again, so that nobody saw the progress and the work never saw the wish to stop.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean progress(long id, String step, Instant stepStarted, long done, long total) {
-        return jdbi.withHandle(handle -> {
+        try (Handle handle = jdbi.open()) {
             handle.execute("update job set step = ?, step_started_at = ?, done_units = ?, total_units = ? where id = ?", step, stepStarted, done, total, id);
             return handle.createQuery("select cancel_requested from job where id = :id").bind("id", id).mapTo(Boolean.class).one();
-        });
+        }
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void log(long id, List<String> lines, int firstLine) {
-        jdbi.useHandle(handle -> {
+        try (Handle handle = jdbi.open()) {
             var batch = handle.prepareBatch("insert ignore into job_log (job_id, line_no, logged_at, line) values (?, ?, utc_timestamp(6), ?)");
             for (int i = 0; i < lines.size(); i++) {
                 batch.add(id, firstLine + i, cut(lines.get(i), 1_000));
             }
             batch.execute();
-        });
+        }
     }
 
     /** The number after the last log line. */
