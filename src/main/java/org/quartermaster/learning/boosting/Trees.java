@@ -81,9 +81,10 @@ record Trees(int[] roots, int[] feature, float[] threshold, int[] left, boolean[
             feature[node] = column;
             threshold[node] = at;
             missingLeft[node] = missingGoesLeft;
-            left[node] = leaf(leftRows);
+            int child = leaf(leftRows);
             leaf(rightRows);
-            return left[node];
+            left[node] = child; // only now: a new leaf may have replaced the arrays
+            return child;
         }
 
         void value(int node, double adds) {
