@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.exchange.TableFile;
@@ -57,6 +58,12 @@ public class ImportWork implements Work {
             throw new IllegalArgumentException("imports.file needs the parameter id of a file that was given, but got \"%s\".".formatted(id));
         }
         run(Long.parseLong(id), context).ifPresent(outcome -> context.result("%d/%d".formatted(outcome.used(), outcome.read()), "imports?import=" + id));
+    }
+
+    @Override
+    public void dropped(Map<String, String> parameters) {
+        jdbi.useHandle(handle -> handle.execute("update import_file set state = 'cancelled', finished_at = utc_timestamp(6) where id = ? and state in ('waiting', 'running')",
+                parameters.getOrDefault("id", "")));
     }
 
     /** Imports the file; empty when it was imported already or somebody stopped it. */

@@ -41,13 +41,22 @@ public class JobRunner {
     }
 
     /**
-     * Runs the job to its end; does nothing when it was cancelled while it waited. Never throws.
+     * Runs the job to its end; when it was cancelled before, tells its work. Never throws.
      *
      * @return false when it only stopped because the server does, and is to be taken up again
      */
     @ActivateRequestContext
     public boolean run(long id, String node) {
-        return store.start(id, node).map(start -> run(id, start)).orElse(true);
+        return store.start(id, node).map(start -> run(id, start)).orElseGet(() -> drop(id));
+    }
+
+    private boolean drop(long id) {
+        try {
+            store.dropped(id).ifPresent(job -> find(job.kind()).ifPresent(work -> work.dropped(job.parameters())));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, failure, () -> "Job %d was cancelled, but its room could not write so".formatted(id));
+        }
+        return true;
     }
 
     /** Tells all running work that the server stops. */

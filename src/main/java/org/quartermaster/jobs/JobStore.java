@@ -24,6 +24,10 @@ public class JobStore {
     public record Start(String kind, Map<String, String> parameters, Actor actor, int attempts) {
     }
 
+    /** A cancelled job. */
+    public record Dropped(String kind, Map<String, String> parameters) {
+    }
+
     private record StartRow(String kind, String parameters, String actor, int attempts) {
     }
 
@@ -50,15 +54,23 @@ public class JobStore {
         return inserted == 1 ? OptionalLong.of(id) : OptionalLong.empty();
     }
 
-    /** Marks the job as running; empty when it was cancelled while it waited or has already ended. */
+    /** Marks the job as running; empty when it was cancelled before, or has already ended. One that was cancelled just before its node died ends here. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Start> start(long id, String node) {
         return jdbi.withHandle(handle -> {
+            handle.execute("update job set state = 'cancelled', finished_at = utc_timestamp(6), unique_key = concat(kind, '#', id) "
+                    + "where id = ? and state = 'running' and cancel_requested", id);
             int started = handle.execute("update job set state = 'running', started_at = utc_timestamp(6), node = ?, attempts = attempts + 1, step = '', done_units = 0, "
                     + "total_units = 0 where id = ? and state in ('waiting', 'running') and not cancel_requested", node, id);
             return started == 0 ? Optional.empty() : handle.createQuery("select kind, parameters, actor, attempts from job where id = :id").bind("id", id)
                     .mapTo(StartRow.class).findOne().map(row -> new Start(row.kind(), ParametersText.read(row.parameters()), ActorText.read(row.actor()), row.attempts()));
         });
+    }
+
+    /** What a cancelled job was asked to do; empty when it was not cancelled. */
+    public Optional<Dropped> dropped(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select kind, parameters from job where id = :id and state = 'cancelled'").bind("id", id)
+                .map((row, context) -> new Dropped(row.getString(1), ParametersText.read(row.getString(2)))).findOne());
     }
 
     /**

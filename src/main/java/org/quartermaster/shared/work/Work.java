@@ -1,5 +1,7 @@
 package org.quartermaster.shared.work;
 
+import java.util.Map;
+
 /**
  * One kind of long work, offered by a room as an {@code @ApplicationScoped} bean and run by {@code jobs} under a durable row.
  *
@@ -15,4 +17,12 @@ public interface Work {
      * @throws Exception the job is then marked failed with the message
      */
     void run(WorkContext context) throws Exception;
+
+    /**
+     * The job was cancelled and will not run, or not again after a crash: says so where the room keeps what was asked for. May be called more than once.
+     *
+     * @param parameters of the job
+     */
+    default void dropped(Map<String, String> parameters) {
+    }
 }
