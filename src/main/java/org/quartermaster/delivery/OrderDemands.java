@@ -2,6 +2,7 @@ package org.quartermaster.delivery;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,16 @@ import org.quartermaster.sales.CustomerOrderFacts;
 
 /** Customer orders as the allocation engine sees them. Orders that are promised for today or before are urgent, overdue ones most. */
 final class OrderDemands {
+    /** Before every cut-off of the day, after those of the day before also where a warehouse's clock is some hours behind. */
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+
     private final Map<Integer, Double> grams;
     private final Instant now;
     private final ZoneId zone;
 
     /**
      * @param gramsPerUnit by SKU
-     * @param present      no order is worked on before
+     * @param present      now
      * @param company      days are counted there
      */
     OrderDemands(Map<Integer, Double> gramsPerUnit, Instant present, ZoneId company) {
@@ -29,8 +33,23 @@ final class OrderDemands {
     }
 
     Demand of(CustomerOrderFacts order) {
-        Instant ready = order.placedAt().isAfter(now) ? order.placedAt() : now;
-        return demand(order, ready, order.warehouse() == null ? 0 : order.warehouse().value());
+        return demand(order, ready(order), order.warehouse() == null ? 0 : order.warehouse().value());
+    }
+
+    /** What is promised for today and came in time is owed today, also when it is planned after the cut-off. All else is worked on from now. */
+    private Instant ready(CustomerOrderFacts order) {
+        Instant morning = today().atTime(MORNING).atZone(zone).toInstant();
+        boolean isOwedToday = order.promisedTo() != null && !day(order.promisedTo()).isAfter(today());
+        Instant from = isOwedToday && morning.isBefore(now) ? morning : now;
+        return order.placedAt().isAfter(from) ? order.placedAt() : from;
+    }
+
+    private LocalDate today() {
+        return day(now);
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /** As it was when it was placed: any warehouse may ship it. */
@@ -45,9 +64,9 @@ final class OrderDemands {
     }
 
     private Demand demand(CustomerOrderFacts order, Instant ready, int requested) {
-        int promised = order.promisedTo() == null ? Demand.NO_PROMISE : (int) LocalDate.ofInstant(order.promisedTo(), zone).toEpochDay();
-        long today = LocalDate.ofInstant(ready, zone).toEpochDay();
-        int urgency = promised == Demand.NO_PROMISE || promised > today ? 0 : promised == today ? 1 : 2;
+        int promised = order.promisedTo() == null ? Demand.NO_PROMISE : (int) day(order.promisedTo()).toEpochDay();
+        long readyDay = day(ready).toEpochDay();
+        int urgency = promised == Demand.NO_PROMISE || promised > readyDay ? 0 : promised == readyDay ? 1 : 2;
         return new Demand(order.id(), ready, order.latitude(), order.longitude(), "", promised, urgency, requested, lines(order));
     }
 
