@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 record BenchArguments(List<Path> files, Optional<Format> format, double seconds, int threads, Objective objective, Optional<Convention> convention,
                       Optional<Path> out, long seed) {
     static final String USAGE = """
-            ./qm bench routing --instance FILE… [--format solomon|cvrplib|cordeau] --seconds S [--threads 1|2] [--objective distance|hierarchical]
+            ./qm bench routing [--beside] --instance FILE… [--format solomon|cvrplib|cordeau] --seconds S [--threads 1|2] [--objective distance|hierarchical]
                 [--convention exact|dimacs|rounded] [--out DIR] [--seed N]
-            FILE may be a folder: every instance in it. Without --format each file tells by its beginning; without --convention as published for the format.""";
+            FILE may be a folder: every instance in it. Without --format each file tells by its beginning; without --convention as published for the format.
+            --beside comes first: jsprit and OR-Tools solve them too, one thread, the same seconds, one checker.""";
 
     /** The message says what is wrong with the arguments. */
     static final class Wrong extends Exception {
