@@ -47,43 +47,70 @@ final class JointPlanning {
                 everywhere.settings().orderCents())));
     }
 
-    /** What was decided, and the sum of the shards' audits. */
-    record Outcome(List<Decision> decisions, long startCents, long cents, long hard, long moves) {
+    /**
+     * What was decided, and the sum of the shards' audits.
+     *
+     * @param boundCents no plan of all candidates costs less
+     */
+    record Outcome(List<Decision> decisions, long startCents, long cents, long boundCents, long hard, long moves) {
     }
 
     Outcome plan(List<Candidate> candidates) {
         List<List<Candidate>> shards = shards(candidates);
         Map<Place, Long> affordable = affordable(candidates);
-        var decisions = new ArrayList<Decision>();
-        long[] totals = new long[4];
+        var bound = new PlanBound(shards, candidates, suppliers, everywhere.settings(), roomCentilitres);
+        var sum = new Sum();
         for (int i = 0; i < shards.size() && !context.isCancelled(); i++) {
             context.progress("replenishment.step.solve", i, shards.size());
-            solve(shards.get(i), candidates, affordable, decisions, totals);
+            solve(shards.get(i), candidates, affordable, bound, sum);
         }
         context.progress("replenishment.step.solve", shards.size(), shards.size());
-        return new Outcome(decisions, totals[0], totals[1], totals[2], totals[3]);
+        return new Outcome(sum.decisions, sum.start, sum.cost, bound.cents(), sum.hard, sum.moves);
     }
 
-    private void solve(List<Candidate> shard, List<Candidate> all, Map<Place, Long> affordable, List<Decision> decisions, long[] totals) {
+    /** What the shards come to together. */
+    private static final class Sum {
+        private final List<Decision> decisions = new ArrayList<>();
+        private long start;
+        private long cost;
+        private long hard;
+        private long moves;
+
+        void add(JointPlan plan) {
+            start += plan.start().totalCents();
+            cost += plan.audit().totalCents();
+            hard += plan.audit().hard();
+            moves += plan.moves();
+        }
+    }
+
+    private void solve(List<Candidate> shard, List<Candidate> all, Map<Place, Long> affordable, PlanBound bound, Sum sum) {
         Map<Integer, PlanWarehouse> warehouses = rooms(shard, all);
         var needs = new ArrayList<Need>();
         for (int i = 0; i < shard.size(); i++) {
             Candidate candidate = shard.get(i);
             needs.add(new NeedOf(candidate, suppliers, isWhole(candidate, shard)).need(i, warehouses.get(candidate.facts().warehouseId())));
         }
-        Budget budget = everywhere.settings().isBudgetLimited()
-                ? new Budget(shard.stream().mapToLong(c -> affordable.getOrDefault(c.place(), 0L)).sum()) : Budget.UNLIMITED;
-        JointPlan plan = new JointPlanner(effort(shard.size(), all.size())).plan(new JointProblem(needs, budget));
+        JointPlan plan = new JointPlanner(effort(shard.size(), all.size())).plan(new JointProblem(needs, budget(shard, affordable)));
         for (int i = 0; i < shard.size(); i++) {
             OrderChoice choice = plan.choices().get(i);
             int line = NeedOf.lineIndex(shard.get(i), needs.get(i).sources().get(choice.sourceIndex()));
             int units = shard.get(i).isEdited() ? shard.get(i).before().units() : choice.packs() * shard.get(i).facts().lines().get(line).offer().multiple();
-            decisions.add(new Decision(shard.get(i), line, units, choice.day()));
+            sum.decisions.add(new Decision(shard.get(i), line, units, choice.day()));
         }
-        totals[0] += plan.start().totalCents();
-        totals[1] += plan.audit().totalCents();
-        totals[2] += plan.audit().hard();
-        totals[3] += plan.moves();
+        sum.add(plan);
+        bound.add(shard, needs, plan);
+    }
+
+    /** What the shard's lines are given, and their share of what is left over. */
+    private Budget budget(List<Candidate> shard, Map<Place, Long> affordable) {
+        if (!everywhere.settings().isBudgetLimited()) {
+            return Budget.UNLIMITED;
+        }
+        long given = affordable.values().stream().mapToLong(Long::longValue).sum();
+        long mine = shard.stream().mapToLong(c -> affordable.getOrDefault(c.place(), 0L)).sum();
+        double left = Math.max(0, everywhere.settings().budgetCents() - given);
+        return new Budget(mine + (long) (left * (given == 0 ? shard.size() / (double) affordable.size() : mine / (double) given)));
     }
 
     private Effort effort(int lines, int all) {
@@ -159,7 +186,7 @@ final class JointPlanning {
                 c.facts().terms(), c.facts().gap()), line == first ? c.advice() : Policy.advise(line), c.before());
     }
 
-    private static List<String> keys(Candidate candidate) {
+    static List<String> keys(Candidate candidate) {
         return candidate.facts().lines().stream().map(line -> line.offer().supplierId() + "/" + candidate.facts().warehouseId()).toList();
     }
 
@@ -195,7 +222,7 @@ final class JointPlanning {
         return warehouses;
     }
 
-    private static Map<Integer, Long> wanted(List<Candidate> candidates) {
+    static Map<Integer, Long> wanted(List<Candidate> candidates) {
         Map<Integer, Long> wanted = new HashMap<>();
         candidates.forEach(c -> wanted.merge(c.facts().warehouseId(), NeedOf.centilitres(c.facts().sku()) * c.advice().suggestion(), Long::sum));
         return wanted;

@@ -65,7 +65,7 @@ final class PlanRun {
         context.progress("replenishment.step.store", 0, drafts.size());
         tables.insertDrafts(drafts, now);
         return new PlanTables.Totals(lines, candidates.size(), gaps, InventoryLine.money(outcome.startCents()), InventoryLine.money(outcome.cents()),
-                outcome.hard(), outcome.moves(), 0);
+                InventoryLine.money(outcome.boundCents()), outcome.hard(), outcome.moves(), 0);
     }
 
     private void shard(SkuRange range) {

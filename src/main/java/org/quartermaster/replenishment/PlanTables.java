@@ -126,7 +126,7 @@ final class PlanTables {
             handle.execute("update replenishment_plan set state = 'old' where state = 'current'");
             handle.createUpdate("""
                             update replenishment_plan set state = 'current', finished_at = :now, line_count = :lines, need_count = :needs, gap_count = :gaps,
-                              start_cost = :startCost, cost = :cost, broken_rules = :hard, moves = :moves, seconds = :seconds where id = :plan
+                              start_cost = :startCost, cost = :cost, bound_cost = :boundCost, broken_rules = :hard, moves = :moves, seconds = :seconds where id = :plan
                             """)
                     .bind("now", now).bindMap(RowValues.of(totals)).bind("plan", planId).execute();
             new Publication(handle, planId, day, now).run();
@@ -155,9 +155,9 @@ final class PlanTables {
     }
 
     /** Figures of the run. */
-    record Totals(int lines, int needs, int gaps, BigDecimal startCost, BigDecimal cost, long hard, long moves, double seconds) {
+    record Totals(int lines, int needs, int gaps, BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, long hard, long moves, double seconds) {
         Totals took(double measured) {
-            return new Totals(lines, needs, gaps, startCost, cost, hard, moves, measured);
+            return new Totals(lines, needs, gaps, startCost, cost, boundCost, hard, moves, measured);
         }
     }
 

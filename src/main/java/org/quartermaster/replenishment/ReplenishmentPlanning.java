@@ -84,8 +84,8 @@ public class ReplenishmentPlanning implements Work {
             int proposals = tables.publish(totals.took((System.nanoTime() - began) / 1e9), now());
             tables.sweep();
             published.fire(new PlanPublished(planId, day, proposals));
-            context.log("%d lines, %d needs, %d gaps, %d open proposals; joint plan %s from %s after %d moves".formatted(totals.lines(), totals.needs(),
-                    totals.gaps(), proposals, totals.cost(), totals.startCost(), totals.moves()));
+            context.log("%d lines, %d needs, %d gaps, %d open proposals; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(), totals.needs(),
+                    totals.gaps(), proposals, totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
             context.result("%d proposals".formatted(proposals), "replenishment");
         } catch (Exception e) {
             tables.fail();

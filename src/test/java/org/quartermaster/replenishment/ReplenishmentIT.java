@@ -445,6 +445,9 @@ class ReplenishmentIT {
         assertThat(rows(company)).hasSize(2);
         assertThat(value).isGreaterThanOrEqualTo(new BigDecimal("1500"));
         assertThat(as(BUYER, () -> company.proposals.groups(TableQuery.ALL)).getFirst().reachesMinimum()).isTrue();
+        var plan = as(BUYER, company.stock::currentPlan).orElseThrow();
+        assertThat(plan.boundCost()).isPositive().isLessThanOrEqualTo(plan.cost());
+        assertThat(plan.gap()).isBetween(0.0, 0.1);
     }
 
     @Test

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.quartermaster.replenishment.ReplenishmentPlanning;
 import org.quartermaster.replenishment.StockLines;
@@ -36,11 +39,25 @@ public class PlansResource {
         this.stock = stock;
     }
 
+    /**
+     * A plan and how good it is.
+     *
+     * @param boundCost no plan for the same needs costs less; absent: not proven
+     * @param gap       by how much the plan is dearer than the best possible at most, as a share of that; absent: not proven
+     */
+    public record Plan(long id, LocalDate planningDay, Instant startedAt, Instant finishedAt, int lineCount, int needCount, int gapCount,
+                       BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, Double gap, long brokenRules, long moves, double seconds) {
+        static Plan of(StockLines.PlanFacts plan) {
+            return new Plan(plan.id(), plan.planningDay(), plan.startedAt(), plan.finishedAt(), plan.lineCount(), plan.needCount(), plan.gapCount(), plan.startCost(),
+                    plan.cost(), plan.boundCost(), plan.gap(), plan.brokenRules(), plan.moves(), plan.seconds());
+        }
+    }
+
     /** The plan in force. */
     @GET
     @Path("current")
-    public StockLines.PlanFacts current() {
-        return stock.currentPlan().orElseThrow(() -> new NotFound("plan", "current"));
+    public Plan current() {
+        return stock.currentPlan().map(Plan::of).orElseThrow(() -> new NotFound("plan", "current"));
     }
 
     /** Asks for a plan; one unfinished run at a time. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A plan that breaks no rule, from the per-line optimum: orders below a supplier's minimum are merged with another of the same supplier, else filled up,
+ * A plan that breaks no rule, from the per-line optimum or any other choices: orders below a supplier's minimum are merged with another of the same supplier, else filled up,
  * else given up; lines with the least gain per unit of what is scarce go while room or budget is exceeded.
  */
 final class FeasibleStart {
@@ -16,22 +16,30 @@ final class FeasibleStart {
     private final JointProblem problem;
     private final OrderChoice[] choices;
 
-    private FeasibleStart(JointProblem problem) {
+    private FeasibleStart(JointProblem problem, List<OrderChoice> wanted) {
         this.problem = problem;
-        this.choices = problem.needs().stream().map(FeasibleStart::valid).toArray(OrderChoice[]::new);
+        this.choices = new OrderChoice[wanted.size()];
+        for (int i = 0; i < choices.length; i++) {
+            choices[i] = valid(problem.needs().get(i), wanted.get(i));
+        }
     }
 
+    /** From what every line would order on its own. */
     static List<OrderChoice> of(JointProblem problem) {
-        var start = new FeasibleStart(problem);
+        return of(problem, problem.needs().stream().map(Need::optimum).toList());
+    }
+
+    /** From {@code wanted}, one per need. */
+    static List<OrderChoice> of(JointProblem problem, List<OrderChoice> wanted) {
+        var start = new FeasibleStart(problem, wanted);
         start.reachMinimums();
         start.fitRoom();
         start.fitBudget();
         return List.of(start.choices);
     }
 
-    /** The line's own optimum, made orderable. */
-    private static OrderChoice valid(Need need) {
-        OrderChoice wanted = need.optimum();
+    /** A choice made orderable. */
+    private static OrderChoice valid(Need need, OrderChoice wanted) {
         if (need.isPinned() || wanted.packs() == 0) {
             return wanted;
         }

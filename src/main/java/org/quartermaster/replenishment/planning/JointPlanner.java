@@ -15,8 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Plans lines jointly: a feasible start from the per-line optimum, then late acceptance with a buyer's moves until time is up or nothing improves. */
+/**
+ * Plans lines jointly: a feasible start from the per-line optimum and from the prices that prove the bound, then late acceptance with a buyer's moves
+ * until time is up or nothing improves.
+ */
 public final class JointPlanner {
+
+    private static final int STEPS_BEFORE = 120;
+    private static final int STEPS_AFTER = 80;
+    private static final int OFFER_EVERY = 20;
 
     private final Effort effort;
 
@@ -42,18 +49,54 @@ public final class JointPlanner {
     /** Plans. The result breaks no rule unless pinned lines alone do. */
     public JointPlan plan(JointProblem problem) {
         long began = System.nanoTime();
-        List<OrderChoice> start = FeasibleStart.of(problem);
-        PlanAudit startAudit = PlanAudit.of(problem, start);
-        if (problem.needs().stream().allMatch(Need::isPinned)) {
-            return new JointPlan(start, startAudit, startAudit, 0, 0);
+        var run = new Run(problem);
+        PlanAudit first = run.audit;
+        run.raise(STEPS_BEFORE);
+        long moves = problem.needs().stream().allMatch(Need::isPinned) ? 0 : run.search();
+        run.raise(STEPS_AFTER);
+        return new JointPlan(run.choices, first, run.audit, run.relaxation.bound(), moves, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** The best plan so far and the bound under it. */
+    private final class Run {
+        private final JointProblem problem;
+        private final JointRelaxation relaxation;
+        private List<OrderChoice> choices;
+        private PlanAudit audit;
+
+        Run(JointProblem problem) {
+            this.problem = problem;
+            this.relaxation = new JointRelaxation(problem, null, _ -> true);
+            this.choices = FeasibleStart.of(problem);
+            this.audit = PlanAudit.of(problem, choices);
         }
-        Solver<JointSolution> solver = SolverFactory.<JointSolution>create(config(effort, problem.needs().size(), EnvironmentMode.NO_ASSERT)).buildSolver();
-        running.set(solver);
-        JointSolution best = solver.solve(solution(problem, start));
-        running.set(null);
-        List<OrderChoice> choices = best.score().hardScore() < startAudit.hard() ? start : best.choices();
-        return new JointPlan(choices, startAudit, PlanAudit.of(problem, choices), ((DefaultSolver<?>) solver).getMoveEvaluationCount(),
-                (System.nanoTime() - began) / 1_000_000);
+
+        /** Raises the bound; what the lines would do at its prices is a plan once it is made to break no rule. */
+        void raise(int steps) {
+            for (int step = 0; step < steps; step++) {
+                relaxation.step(audit.totalCents());
+                if (step % OFFER_EVERY == OFFER_EVERY - 1) {
+                    offer(FeasibleStart.of(problem, OrderDays.choices(problem, relaxation)));
+                }
+            }
+        }
+
+        private void offer(List<OrderChoice> others) {
+            PlanAudit other = PlanAudit.of(problem, others);
+            if (other.hard() > audit.hard() || other.hard() == audit.hard() && other.totalCents() < audit.totalCents()) {
+                choices = others;
+                audit = other;
+            }
+        }
+
+        long search() {
+            Solver<JointSolution> solver = SolverFactory.<JointSolution>create(config(effort, problem.needs().size(), EnvironmentMode.NO_ASSERT)).buildSolver();
+            running.set(solver);
+            JointSolution found = solver.solve(solution(problem, choices));
+            running.set(null);
+            offer(found.choices());
+            return ((DefaultSolver<?>) solver).getMoveEvaluationCount();
+        }
     }
 
     /** Stops the running search; {@link #plan} then returns the best plan so far. */

@@ -3,6 +3,7 @@ package org.quartermaster.replenishment.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -17,6 +18,7 @@ import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.PurchasingLimits;
 import org.quartermaster.replenishment.ReplenishmentPlanning;
 import org.quartermaster.replenishment.StockLines;
+import org.quartermaster.replenishment.StockLines.PlanFacts;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
@@ -61,17 +63,20 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         groups = new SupplierGroups(proposals, allowed.truck(), this);
         var run = new Button(getTranslation("replenishment.plan.run"), _ -> run());
         run.setVisible(mayDecide);
-        if (stock.currentPlan().isEmpty()) {
+        var plan = stock.currentPlan();
+        if (plan.isEmpty()) {
             run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             content(new EmptyState("replenishment.empty", run));
         } else {
             grid = ProposalGrid.of(proposals, calendar.planningDay(), cutLine::parts, actions::edit);
-            build(run, allowed.budget().orElse(null));
+            build(run, allowed.budget().orElse(null), plan.get());
         }
         aside(why);
     }
 
-    private void build(Button run, BigDecimal budget) {
+    private void build(Button run, BigDecimal budget, PlanFacts plan) {
+        var head = new Div(tabs, new PlanSummary(plan, why));
+        head.addClassName("qm-tabs");
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.addClickListener(_ -> approveSelected());
         approve.setVisible(mayDecide);
@@ -83,7 +88,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         }).onOpen(this::explain).onSelect(_ -> describeApproval()).onQuery(_ -> queried()).summary(this::totals);
         keys();
         cutLine.over(grid);
-        place(grid, tabs, groups);
+        place(grid, head, groups);
         toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")), grouping, run, approve);
         footer().add(BudgetSlider.space(), slider);
         grid.scope(tabs.filter());

@@ -1,0 +1,63 @@
+package org.quartermaster.replenishment.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.quartermaster.replenishment.StockLines.PlanFacts;
+import org.quartermaster.ui.FactList;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.WhyPanel;
+
+/** How good the plan behind the worklist is: what it costs and how near the best possible that is; its figures open in the panel. */
+final class PlanSummary extends Div {
+
+    private final transient Format format = Format.current();
+    private final transient PlanFacts plan;
+    private final WhyPanel panel;
+
+    PlanSummary(PlanFacts plan, WhyPanel panel) {
+        this.plan = plan;
+        this.panel = panel;
+        addClassName("qm-plan");
+        var open = new Button(sentence(), _ -> explain());
+        open.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        add(open);
+    }
+
+    private String sentence() {
+        Double gap = plan.gap();
+        return gap == null ? getTranslation("replenishment.quality.plain", format.money(plan.cost()))
+                : getTranslation("replenishment.quality.within", share(gap), format.money(plan.cost()));
+    }
+
+    /** A gap that is not nothing never shows as 0. */
+    private String share(double gap) {
+        return gap > 0 && gap < 0.0005 ? "< " + format.percent(0.001) : format.percent(gap);
+    }
+
+    private void explain() {
+        panel.show(getTranslation("replenishment.quality.title"), format.fullDay(plan.planningDay()));
+        panel.section("replenishment.quality.figures", facts());
+        String said = plan.gap() == null ? getTranslation("replenishment.quality.unproven")
+                : getTranslation("replenishment.quality.proof", format.money(plan.boundCost()), format.money(most()));
+        panel.section("replenishment.quality.meaning", new Paragraph(said), new Paragraph(getTranslation("replenishment.quality.scope")));
+    }
+
+    private BigDecimal most() {
+        return plan.cost().subtract(plan.boundCost()).max(BigDecimal.ZERO);
+    }
+
+    private FactList facts() {
+        var facts = new FactList().fact("replenishment.quality.cost", format.money(plan.cost()))
+                .fact("replenishment.quality.bound", plan.boundCost() == null ? "" : format.money(plan.boundCost()))
+                .fact("replenishment.quality.gap", plan.gap() == null ? "" : share(plan.gap()))
+                .fact("replenishment.quality.start", format.money(plan.startCost()))
+                .fact("replenishment.quality.needs", format.quantity(plan.needCount()))
+                .fact("replenishment.quality.lines", format.quantity(plan.lineCount()));
+        return facts.fact("replenishment.quality.moves", format.quantity(plan.moves()))
+                .fact("replenishment.quality.took", format.duration(Duration.ofMillis(Math.round(plan.seconds() * 1_000))));
+    }
+}
