@@ -67,6 +67,9 @@ public class AllocationNetwork {
     private record Held(int skuId, int warehouseId, int units) {
     }
 
+    private record Promised(int skuId, int warehouseId, LocalDate shipDay, int units) {
+    }
+
     /** The network as far as these SKUs are concerned. */
     @RolesAllowed(Role.VIEW)
     public AllocationProblem of(Collection<Integer> skus) {
@@ -96,9 +99,7 @@ public class AllocationNetwork {
     private Map<Shelf, Supply> stock(Collection<Integer> skus, Map<Integer, ShippingTerms> terms) {
         List<Integer> wanted = skus.stream().distinct().sorted().toList();
         Map<Shelf, Integer> onHand = held(wanted, "select sku_id, warehouse_id, on_hand as units from stock_balance where sku_id in (<skus>)");
-        Map<Shelf, Integer> taken = held(wanted, """
-                select l.sku_id, l.warehouse_id, cast(sum(l.units) as signed) as units from delivery_parcel_line l join customer_order o on o.id = l.order_id
-                where l.sku_id in (<skus>) and o.state in ('allocated', 'planned') group by l.sku_id, l.warehouse_id""");
+        Map<Shelf, List<Supply.Departure>> promised = promised(wanted);
         Map<Shelf, Integer> sold = held(wanted, "select sku_id, warehouse_id, cast(sum(units) as signed) as units from daily_sale where sku_id in (<skus>) "
                 + "and day >= '%s' group by sku_id, warehouse_id".formatted(calendar.planningDay().minusDays(DEMAND_DAYS)));
         Map<Shelf, List<Supply.Arrival>> arrivals = arrivals(wanted);
@@ -111,11 +112,29 @@ public class AllocationNetwork {
                 int there = onHand.getOrDefault(shelf, 0);
                 int keep = BigDecimal.valueOf(Math.max(0, there)).multiply(terms.get(shelf.site()).keepShare()).setScale(0, RoundingMode.FLOOR).intValueExact();
                 int all = soldInAll.getOrDefault(shelf.sku(), 0);
-                stock.put(shelf, new Supply(there - taken.getOrDefault(shelf, 0), keep, all > 0 ? Math.max(0, sold.getOrDefault(shelf, 0)) / (double) all : Double.NaN,
-                        arrivals.getOrDefault(shelf, List.of())));
+                stock.put(shelf, new Supply(there, keep, all > 0 ? Math.max(0, sold.getOrDefault(shelf, 0)) / (double) all : Double.NaN,
+                        arrivals.getOrDefault(shelf, List.of()), promised.getOrDefault(shelf, List.of())));
             }
         }
         return stock;
+    }
+
+    /** What open allocations take, on the day it leaves: a parcel that waits for a delivery takes nothing of what is there now. Parts that have left are gone. */
+    private Map<Shelf, List<Supply.Departure>> promised(List<Integer> skus) {
+        var promised = new HashMap<Shelf, List<Supply.Departure>>();
+        for (int from = 0; from < skus.size(); from += SKUS_PER_QUERY) {
+            List<Integer> part = skus.subList(from, Math.min(skus.size(), from + SKUS_PER_QUERY));
+            jdbi.useHandle(handle -> handle.createQuery("""
+                            select l.sku_id, l.warehouse_id, p.ship_day, cast(sum(l.units) as signed) as units from delivery_parcel_line l
+                            join delivery_parcel p on p.order_id = l.order_id and p.warehouse_id = l.warehouse_id join customer_order o on o.id = l.order_id
+                            where l.sku_id in (<skus>) and o.state in ('allocated', 'planned') and exists (select 1 from customer_order_claim c
+                              where c.order_id = l.order_id and c.warehouse_id = l.warehouse_id and c.sku_id = l.sku_id)
+                            group by l.sku_id, l.warehouse_id, p.ship_day
+                            """).bindList("skus", part).mapTo(Promised.class)
+                    .forEach(row -> promised.computeIfAbsent(new Shelf(row.warehouseId(), row.skuId()), _ -> new ArrayList<>())
+                            .add(new Supply.Departure((int) row.shipDay().toEpochDay(), row.units()))));
+        }
+        return promised;
     }
 
     private Map<Shelf, Integer> held(List<Integer> skus, String sql) {

@@ -115,7 +115,7 @@ public class DeliveryReplanning {
         Day day = day(plan, change);
         Planned planned = answer(plan, day, expected);
         if (change instanceof DayChange.UrgentOrder urgent) {
-            orders.allocate(Map.of(urgent.orderId(), new WarehouseId(plan.head().warehouseId())));
+            allocate(plan.head(), urgent.orderId());
         }
         long id = keep(plan, change, day, planned, expected);
         if (change instanceof DayChange.Cancelled cancelled) {
@@ -123,6 +123,12 @@ public class DeliveryReplanning {
         }
         ReplanEffect effect = planned.effect();
         return new ReplanEffect(id, effect.before(), effect.after(), effect.moved(), effect.open(), effect.millis());
+    }
+
+    private void allocate(PlanHead head, long order) {
+        if (orders.allocate(Map.of(order, new WarehouseId(head.warehouseId()))) == 0) {
+            throw new Conflict("delivery.conflict.unfit", "Order %d cannot be added: it was changed meanwhile or other warehouses ship parts of it.".formatted(order), order);
+        }
     }
 
     /** The day after the change, with the rows of its stops; those of a cancelled one is dropped when it is kept. */

@@ -53,8 +53,6 @@ final class DepotParcels {
             litres += row.units() * row.litres().doubleValue();
             kilograms += row.units() * row.kilograms().doubleValue();
         }
-        return new CustomerOrderFacts(order.id(), order.code(), order.placedAt(), order.customer(), order.shipTo(), order.latitude(), order.longitude(),
-                order.promisedFrom(), order.promisedTo(), order.warehouse(), order.state(), order.value(), order.paymentAttempts(), order.isFirstOrder(), litres,
-                kilograms, order.version(), lines);
+        return order.with(lines, litres, kilograms);
     }
 }

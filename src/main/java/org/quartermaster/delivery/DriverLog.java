@@ -107,8 +107,7 @@ public class DriverLog {
     /** What the depot brought is booked out of it; an order of which another depot brings a part is delivered with the last of them. */
     private void deliver(PlanHead head, PlanStop stop) {
         write(head, stop, "done", now(), "");
-        orders.ship(List.of(stop.orderId()), new WarehouseId(head.warehouseId()));
-        orders.deliver(List.of(stop.orderId()));
+        orders.deliver(List.of(stop.orderId()), new WarehouseId(head.warehouseId()));
     }
 
     private LocalDateTime now() {

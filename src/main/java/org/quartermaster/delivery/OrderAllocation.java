@@ -154,6 +154,9 @@ public class OrderAllocation {
             throw new Conflict("delivery.conflict.order", "Order %s is %s (version %d, seen %d). Look at it again.".formatted(order.code(), order.state().code(),
                     order.version(), version), order.code());
         }
+        if (!orders.isWhole(orderId)) {
+            throw new NotAllowed("Order %s is shipped in part by warehouses outside yours.".formatted(order.code()));
+        }
         if (!Actor.required().sees(warehouse)) {
             throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(warehouse.value()));
         }

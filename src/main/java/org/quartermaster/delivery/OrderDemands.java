@@ -33,7 +33,7 @@ final class OrderDemands {
     }
 
     Demand of(CustomerOrderFacts order) {
-        return demand(order, ready(order), order.warehouse() == null ? 0 : order.warehouse().value());
+        return demand(order, ready(order), order.requested() == null ? 0 : order.requested().value());
     }
 
     /** What is promised for today and came in time is owed today, also when it is planned after the cut-off. All else is worked on from now. */

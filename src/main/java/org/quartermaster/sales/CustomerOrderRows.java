@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
@@ -15,7 +18,8 @@ import org.quartermaster.shared.WarehouseId;
 final class CustomerOrderRows {
 
     static final String SELECT = """
-            select o.id, o.code, o.placed_at, o.customer, o.ship_to, o.latitude, o.longitude, o.promised_from, o.promised_to, o.warehouse_id, o.state,
+            select o.id, o.code, o.placed_at, o.customer, o.ship_to, o.latitude, o.longitude, o.promised_from, o.promised_to, o.warehouse_id,
+              o.allocated_warehouse_id, (select group_concat(distinct c.warehouse_id) from customer_order_claim c where c.order_id = o.id) as depots, o.state,
               o.value, o.payment_attempts, o.first_order, o.version, l.line_no, l.sku_id, l.units, l.unit_price,
               coalesce(s.volume_litres, 0) * l.units as litres, coalesce(s.weight_kg, 0) * l.units as kilograms
             from customer_order o left join customer_order_line l on l.order_id = o.id left join sku s on s.id = l.sku_id
@@ -53,9 +57,7 @@ final class CustomerOrderRows {
 
     private void finish() {
         if (head != null) {
-            orders.add(new CustomerOrderFacts(head.id(), head.code(), head.placedAt(), head.customer(), head.shipTo(), head.latitude(), head.longitude(),
-                    head.promisedFrom(), head.promisedTo(), head.warehouse(), head.state(), head.value(), head.paymentAttempts(), head.isFirstOrder(),
-                    litres, kilograms, head.version(), lines));
+            orders.add(head.with(lines, litres, kilograms));
         }
         lines.clear();
         litres = 0;
@@ -63,11 +65,20 @@ final class CustomerOrderRows {
     }
 
     private static CustomerOrderFacts head(ResultSet row) throws SQLException {
-        int warehouse = row.getInt("warehouse_id");
         return new CustomerOrderFacts(row.getLong("id"), row.getString("code"), instant(row, "placed_at"), row.getString("customer"),
                 row.getString("ship_to"), degrees(row, "latitude"), degrees(row, "longitude"), instant(row, "promised_from"), instant(row, "promised_to"),
-                warehouse == 0 ? null : new WarehouseId(warehouse), CustomerOrderState.of(row.getString("state")), row.getBigDecimal("value"),
-                row.getInt("payment_attempts"), row.getBoolean("first_order"), 0, 0, row.getInt("version"), List.of());
+                warehouse(row, "warehouse_id"), warehouse(row, "allocated_warehouse_id"), depots(row.getString("depots")),
+                CustomerOrderState.of(row.getString("state")), row.getBigDecimal("value"), row.getInt("payment_attempts"), row.getBoolean("first_order"), 0, 0,
+                row.getInt("version"), List.of());
+    }
+
+    private static WarehouseId warehouse(ResultSet row, String column) throws SQLException {
+        int warehouse = row.getInt(column);
+        return warehouse == 0 ? null : new WarehouseId(warehouse);
+    }
+
+    private static Set<WarehouseId> depots(String ids) {
+        return ids == null ? Set.of() : Arrays.stream(ids.split(",")).map(id -> new WarehouseId(Integer.parseInt(id))).collect(Collectors.toSet());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.RowsForAll;
-import org.quartermaster.database.Scope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.BusinessCalendar;
@@ -23,10 +22,10 @@ public class CustomerOrderTable extends RowsForAll<CustomerOrderRow> {
     private static final String LINES = "(select count(*) from customer_order_line l where l.order_id = o.id)";
     private static final String UNITS = "(select coalesce(sum(l.units), 0) from customer_order_line l where l.order_id = o.id)";
     private static final String SELECT = """
-            select o.id, o.code, %s as mark, o.state, o.placed_at, o.customer, o.ship_to, o.promised_from, o.promised_to, w.code as warehouse,
+            select o.id, o.code, %s as mark, o.state, o.placed_at, o.customer, o.ship_to, o.promised_from, o.promised_to, w.code as warehouse, r.code as requested,
               %s as `lines`, %s as units, o.value, o.payment_attempts, o.first_order, o.version
             """.formatted(MARK, LINES, UNITS);
-    private static final String FROM = "from customer_order o left join warehouse w on w.id = o.warehouse_id";
+    private static final String FROM = "from customer_order o left join warehouse w on w.id = " + OrderScope.MAIN + " left join warehouse r on r.id = o.warehouse_id";
 
     /** Totals over all rows of a query; value in company currency. */
     public record Totals(long orders, BigDecimal value) {
@@ -40,10 +39,10 @@ public class CustomerOrderTable extends RowsForAll<CustomerOrderRow> {
         var columns = new TableSql("o.id desc").column("id", "o.id").column("code", "o.code").column("mark", MARK).column("state", "o.state")
                 .column("placedAt", "o.placed_at").column("customer", "o.customer").column("shipTo", "o.ship_to")
                 .column("promisedFrom", "o.promised_from").column("promisedTo", "o.promised_to")
-                .column("warehouse", "w.code").column("lines", LINES).column("units", UNITS).column("value", "o.value")
+                .column("warehouse", "w.code").column("requested", "r.code").column("lines", LINES).column("units", UNITS).column("value", "o.value")
                 .column("paymentAttempts", "o.payment_attempts").column("firstOrder", "o.first_order")
                 .column("version", "o.version");
-        super(new SqlRows<>(jdbi, CustomerOrderRow.class, SELECT, FROM, columns, () -> "(" + Scope.sees("o.warehouse_id") + " or o.warehouse_id is null)", () -> Map.of("today", calendar.planningDay())));
+        super(new SqlRows<>(jdbi, CustomerOrderRow.class, SELECT, FROM, columns, OrderScope::seesPart, () -> Map.of("today", calendar.planningDay())));
     }
 
     /** Totals over all rows of the query. */

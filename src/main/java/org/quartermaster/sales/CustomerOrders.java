@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.quartermaster.database.Scope;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
@@ -31,10 +30,17 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.StockPlace;
 
-/** Reads customer orders with their lines and moves them from state to state, within the actor's warehouses (and orders that any may ship). */
+/**
+ * Reads customer orders with their lines and moves them from state to state. Who ships a part of an order sees it and books his part; who ships all of it decides
+ * about it as a whole. Orders that any warehouse may ship are everybody's.
+ */
 @ApplicationScoped
 @Transactional
 public class CustomerOrders {
+    /** What an order claims is what it asks for, or it claims nothing yet. */
+    private static final String NOTHING_LEFT = """
+            coalesce((select sum(c.units) from customer_order_claim c where c.order_id = o.id), -1)
+              in (-1, (select sum(l.units) from customer_order_line l where l.order_id = o.id))""";
 
     private Jdbi jdbi;
     private Clock clock;
@@ -82,17 +88,24 @@ public class CustomerOrders {
      * Stops an order that has not left.
      *
      * @param version the version that was seen
-     * @throws Conflict when it changed meanwhile or has left already
+     * @throws Conflict   when it changed meanwhile, or it or a part of it has left already
+     * @throws NotAllowed when a warehouse that is out of scope ships a part of it
      */
     @RolesAllowed(Role.BUY)
     public void hold(long id, int version) {
         change(id, version, CustomerOrderState.HELD, "open", "allocated", "planned");
     }
 
-    /** Lets a held order go on as open. Throws as {@link #hold}. */
+    /** Lets a held order go on as open: it waits for a warehouse again and claims only what the customer asked for by name. Throws as {@link #hold}. */
     @RolesAllowed(Role.BUY)
     public void release(long id, int version) {
-        change(id, version, CustomerOrderState.OPEN, "held");
+        jdbi.useTransaction(handle -> {
+            change(id, version, CustomerOrderState.OPEN, "held");
+            handle.createUpdate("update customer_order set allocated_warehouse_id = null where id = :id").bind("id", id).execute();
+            var claims = new OrderClaims(handle);
+            WarehouseId requested = find(id).map(CustomerOrderFacts::requested).orElse(null);
+            claims.replace(Map.of(id, requested == null ? Map.of() : at(requested, claims.lines(List.of(id)).getOrDefault(id, Map.of()))));
+        });
     }
 
     /** Cancels an order that has not left and gives its goods back to those who wait for them. Throws as {@link #hold}. */
@@ -105,7 +118,8 @@ public class CustomerOrders {
     }
 
     /**
-     * Notes which warehouse ships each order and claims its goods there. Orders that are no longer open or allocated are left alone.
+     * Notes which warehouse ships each order and claims its goods there. Orders that are no longer open or allocated, of which a part has left, or of which a
+     * warehouse out of scope ships a part, are left alone.
      *
      * @return how many orders were changed
      */
@@ -130,12 +144,12 @@ public class CustomerOrders {
         });
         int changed = jdbi.inTransaction(handle -> {
             var claims = new OrderClaims(handle);
-            List<Long> orders = claims.lock(warehouses.keySet(), mine(), "open", "allocated");
+            List<Long> orders = claims.lock(warehouses.keySet(), OrderScope.seesWhole() + " and " + NOTHING_LEFT, "open", "allocated");
             Map<Long, Map<Integer, Integer>> lines = claims.lines(orders);
             var wanted = new HashMap<Long, Map<StockPlace, Integer>>();
             orders.forEach(id -> wanted.put(id, parts.containsKey(id) ? parts.get(id) : at(warehouses.get(id), lines.getOrDefault(id, Map.of()))));
             claims.replace(wanted);
-            var batch = handle.prepareBatch("update customer_order set state = 'allocated', warehouse_id = ?, version = version + 1 where id = ?");
+            var batch = handle.prepareBatch("update customer_order set state = 'allocated', allocated_warehouse_id = ?, version = version + 1 where id = ?");
             orders.forEach(id -> batch.add(warehouses.get(id).value(), id));
             return orders.isEmpty() ? 0 : sum(batch.execute());
         });
@@ -150,13 +164,13 @@ public class CustomerOrders {
     /** Notes that the orders stand in a delivery plan. Orders that have left, are held or cancelled are left alone. Returns how many were changed. */
     @RolesAllowed(Role.BUY)
     public int plan(Collection<Long> ids) {
-        return bulk(ids, CustomerOrderState.PLANNED, "open", "allocated");
+        return bulk(ids, OrderScope.seesPart(), CustomerOrderState.PLANNED, "open", "allocated");
     }
 
     /** Takes orders out of the delivery plan again. Returns how many were changed. */
     @RolesAllowed(Role.BUY)
     public int unplan(Collection<Long> ids) {
-        return bulk(ids, CustomerOrderState.ALLOCATED, "planned");
+        return bulk(ids, OrderScope.seesPart(), CustomerOrderState.ALLOCATED, "planned");
     }
 
     /**
@@ -167,29 +181,50 @@ public class CustomerOrders {
      */
     @RolesAllowed(Role.BUY)
     public int ship(Collection<Long> ids, WarehouseId from) {
+        return shipped(ids, from).size();
+    }
+
+    /**
+     * As {@link #ship}, and with the customer at once. An order is delivered with the last of its parts, whoever brings it.
+     *
+     * @return how many orders are delivered now
+     */
+    @RolesAllowed(Role.BUY)
+    public int deliver(Collection<Long> ids, WarehouseId from) {
+        return jdbi.inTransaction(_ -> bulk(shipped(ids, from), "true", CustomerOrderState.DELIVERED, "shipped"));
+    }
+
+    /** Books out and answers the orders that have nothing left to ship. */
+    private Collection<Long> shipped(Collection<Long> ids, WarehouseId from) {
         if (!Actor.required().sees(from)) {
             throw new NotAllowed("Warehouse %d is outside your warehouses.".formatted(from.value()));
         }
         return jdbi.inTransaction(handle -> {
             var claims = new OrderClaims(handle);
             var whole = claims.ship(claims.lock(ids, "true", "allocated", "planned"), from.value(), clock.instant());
-            return bulk(whole, CustomerOrderState.SHIPPED, "allocated", "planned");
+            bulk(whole, "true", CustomerOrderState.SHIPPED, "allocated", "planned");
+            return whole;
         });
     }
 
-    /** Shipped orders have arrived. Returns how many were changed. */
-    @RolesAllowed(Role.BUY)
-    public int deliver(Collection<Long> ids) {
-        return bulk(ids, CustomerOrderState.DELIVERED, "shipped");
+    /** Whether the actor may decide about an order as a whole: he sees it, and no warehouse out of his scope ships a part of it. */
+    @RolesAllowed(Role.VIEW)
+    public boolean isWhole(long id) {
+        return is(id, OrderScope.seesWhole());
     }
 
-    private int bulk(Collection<Long> ids, CustomerOrderState to, String... from) {
+    private boolean is(long id, String condition) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from customer_order o where o.id = :id and " + condition).bind("id", id)
+                .mapTo(Integer.class).one()) > 0;
+    }
+
+    private int bulk(Collection<Long> ids, String scope, CustomerOrderState to, String... from) {
         if (ids.isEmpty()) {
             return 0;
         }
         int changed = jdbi.withHandle(handle -> {
             var batch = handle.prepareBatch("update customer_order o set state = '%s', version = version + 1 where id = :id and state in (%s) and %s"
-                    .formatted(to.code(), quoted(from), mine()));
+                    .formatted(to.code(), quoted(from), scope));
             ids.forEach(id -> batch.bind("id", id).add());
             return sum(batch.execute());
         });
@@ -199,6 +234,12 @@ public class CustomerOrders {
 
     private void change(long id, int version, CustomerOrderState to, String... from) {
         var before = find(id).orElseThrow(() -> new NotFound("customer order", id));
+        if (!isWhole(id)) {
+            throw new NotAllowed("Order %s is shipped in part by warehouses outside yours.".formatted(before.code()));
+        }
+        if (!is(id, NOTHING_LEFT)) {
+            throw new Conflict("sales.conflict.partLeft", "A part of order %s has left already.".formatted(before.code()), before.code());
+        }
         int changed = jdbi.withHandle(handle -> handle.createUpdate(
                         "update customer_order o set state = :to, version = version + 1 where id = :id and version = :version and state in (%s)"
                                 .formatted(quoted(from)))
@@ -212,13 +253,9 @@ public class CustomerOrders {
 
     private List<CustomerOrderFacts> read(String where, Map<String, ?> values) {
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(CustomerOrderRows.SELECT + " where " + where + " and " + mine() + CustomerOrderRows.ORDER);
+            Query query = handle.createQuery(CustomerOrderRows.SELECT + " where " + where + " and " + OrderScope.seesPart() + CustomerOrderRows.ORDER);
             return CustomerOrderRows.read(query.bindMap(values));
         });
-    }
-
-    private static String mine() {
-        return "(" + Scope.sees("o.warehouse_id") + " or o.warehouse_id is null)";
     }
 
     private static String quoted(String... states) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.sales.screening.SuspiciousOrders;
@@ -38,6 +40,21 @@ public final class OrderScreening {
         return SuspiciousOrders.judge(orders, usual(jdbi, orders, before));
     }
 
+    /**
+     * Orders for which no driver is sent before a person has looked. All orders that wait are judged together, whoever asks: a burst over several depots is one, also
+     * for somebody who sees one depot only.
+     *
+     * @param promisedBefore end of the window that counts
+     * @param before         orders placed before this moment are the usual ones
+     */
+    public static Set<Long> likelyFraud(Jdbi jdbi, Instant promisedBefore, Instant before) {
+        List<CustomerOrderFacts> waiting = jdbi.withHandle(handle -> CustomerOrderRows.read(handle.createQuery(CustomerOrderRows.SELECT
+                + " where o.state in ('open', 'allocated', 'planned') and (o.promised_from is null or o.promised_from < :until)" + CustomerOrderRows.ORDER)
+                .bind("until", LocalDateTime.ofInstant(promisedBefore, ZoneOffset.UTC))));
+        return suspicions(jdbi, waiting, before).stream().filter(SuspiciousOrders.Suspicion::isLikelyFraud).flatMap(suspicion -> suspicion.orders().stream())
+                .map(Order::id).collect(Collectors.toSet());
+    }
+
     private static List<Order> orders(Collection<CustomerOrderFacts> facts) {
         return facts.stream().filter(order -> order.state() != CustomerOrderState.CANCELLED).map(OrderScreening::order).toList();
     }
@@ -45,7 +62,7 @@ public final class OrderScreening {
     private static Order order(CustomerOrderFacts facts) {
         String door = facts.shipTo() + (Double.isNaN(facts.latitude()) ? "" : "|%.4f|%.4f".formatted(facts.latitude(), facts.longitude()));
         return new Order(facts.id(), facts.code(), facts.customer(), facts.shipTo().isBlank() ? "" : door, facts.placedAt().getEpochSecond(),
-                facts.warehouse() == null ? 0 : facts.warehouse().value(), facts.value().doubleValue(), facts.paymentAttempts(), facts.isFirstOrder(),
+                facts.warehouse() == null || facts.depots().size() > 1 ? 0 : facts.warehouse().value(), facts.value().doubleValue(), facts.paymentAttempts(), facts.isFirstOrder(),
                 facts.lines().stream().map(line -> new SuspiciousOrders.Line(line.sku().value(), line.units())).toList());
     }
 

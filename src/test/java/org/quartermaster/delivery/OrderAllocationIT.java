@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class OrderAllocationIT {
     }
 
     private Map<String, Object> row(int order) {
-        return jdbi.withHandle(handle -> handle.select("select state, warehouse_id, version from customer_order where id = ?", order).mapToMap().one());
+        return jdbi.withHandle(handle -> handle.select("select state, allocated_warehouse_id as warehouse_id, warehouse_id as requested, version from customer_order where id = ?", order).mapToMap().one());
     }
 
     @Test
@@ -140,6 +141,27 @@ class OrderAllocationIT {
         assertThat(second.score().late()).isPositive(); // promised for the 24th
     }
 
+    /** Four units wait for the nine that come on the 26th; the two that are there now are free for who needs them now. */
+    @Test
+    void whatLeavesLaterTakesNothingOfToday() throws Exception {
+        FactRows.suppliers(jdbi, 1);
+        FactRows.balance(jdbi, 1, 1, 2);
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into purchase_order (id, code, supplier_id, warehouse_id, state, ordered_on, due_on, currency, value, created_by, created_at)
+                    values (1, 'PO1', 1, 1, 'confirmed', '2026-11-20', '2026-11-26', 'EUR', 10, 'x', '2026-11-20')""");
+            handle.execute("insert into purchase_order_line (order_id, line_no, sku_id, units, unit_cost, due_on) values (1, 1, 1, 9, 1, '2026-11-26')");
+        });
+        order(1, line(1, 4));
+        AllocationFacts waits = allocated(1);
+        order(2, line(1, 2));
+
+        AllocationFacts now = allocated(2);
+
+        assertThat(waits.parcels()).extracting(AllocationFacts.ParcelFacts::shipDay).containsExactly(LocalDate.of(2026, 11, 26));
+        assertThat(now.parcels()).extracting(AllocationFacts.ParcelFacts::shipDay).containsExactly(DAY);
+    }
+
     @Test
     void choosesAnotherWarehouseByHandWithAReasonAndAudits() throws Exception {
         FactRows.balance(jdbi, 1, 1, 5);
@@ -173,6 +195,24 @@ class OrderAllocationIT {
         assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> allocation.override(1, version, new WarehouseId(2), "fragile"))).isInstanceOf(Conflict.class)
                 .hasMessageContaining("NO_STOCK");
         assertThat(row(1)).containsEntry("warehouse_id", 1);
+    }
+
+    /** Held and released it is looked at afresh: by then only the other warehouse has it. */
+    @Test
+    void isNotStuckOnItsDepotOnceItWasHeldAndReleased() throws Exception {
+        FactRows.balance(jdbi, 1, 1, 2);
+        FactRows.balance(jdbi, 1, 2, 2);
+        order(1, line(1, 2));
+        allocated(1);
+        var orders = new CustomerOrders(jdbi, clock, audited);
+        Actor.NIGHT_RUN.run(() -> orders.hold(1, 1));
+        Actor.NIGHT_RUN.run(() -> orders.release(1, 2));
+        jdbi.useHandle(handle -> handle.execute("update stock_balance set on_hand = 0 where warehouse_id = 1"));
+
+        AllocationFacts again = allocated(1);
+
+        assertThat(again.parcels()).extracting(AllocationFacts.ParcelFacts::warehouseId).containsExactly(2);
+        assertThat(row(1)).containsEntry("warehouse_id", 2).containsEntry("requested", null);
     }
 
     @Test
@@ -210,11 +250,31 @@ class OrderAllocationIT {
 
         order(1, line(1, 2));
         allocated(1);
-        List<AllocationRow> board = Actor.NIGHT_RUN.call(() -> new AllocationTable(jdbi).page(TableQuery.ALL, 0, 10));
+        List<AllocationRow> board = Actor.NIGHT_RUN.call(() -> new AllocationTable(jdbi, clock).page(TableQuery.ALL, 0, 10));
         assertThat(board).extracting(AllocationRow::warehouses, AllocationRow::parcels, AllocationRow::mark)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("W1", 1, "good"));
         int parcels = jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_parcel").mapTo(Integer.class).one());
         assertThat(parcels).isEqualTo(1);
+    }
+
+    /** Promised until 00:30 on the 24th in Berlin, which is still the 23rd in UTC: a parcel of the 24th is in time there, and late by UTC. */
+    @Test
+    void countsLateDaysOnTheCompanysClock() throws Exception {
+        FactRows.balance(jdbi, 1, 1, 5);
+        order(1, line(1, 2));
+        jdbi.useHandle(handle -> handle.execute("update customer_order set promised_to = '2026-11-23 23:30:00'"));
+        allocated(1);
+        jdbi.useHandle(handle -> handle.execute("update delivery_parcel set deliver_day = '2026-11-24'"));
+
+        assertThat(lateDays(ZoneId.of("Europe/Berlin"))).isZero();
+        assertThat(lateDays(ZoneOffset.UTC)).isEqualTo(1);
+        jdbi.useHandle(handle -> handle.execute("update customer_order set promised_to = '2026-07-23 22:30:00'")); // the 24th in summer too
+        jdbi.useHandle(handle -> handle.execute("update delivery_parcel set deliver_day = '2026-07-25'"));
+        assertThat(lateDays(ZoneId.of("Europe/Berlin"))).isEqualTo(1);
+    }
+
+    private int lateDays(ZoneId zone) throws Exception {
+        return Actor.NIGHT_RUN.call(() -> new AllocationTable(jdbi, clock.withZone(zone)).page(TableQuery.ALL, 0, 10)).getFirst().lateDays();
     }
 
     /** Two orders of last week for the one unit that was there. */

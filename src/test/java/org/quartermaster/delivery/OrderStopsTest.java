@@ -19,8 +19,8 @@ class OrderStopsTest {
     private final OrderStops stops = new OrderStops(LocalDate.of(2026, 11, 22), ZoneId.of("Europe/Berlin"), new TravelMatrix.Place(50, 8));
 
     private static CustomerOrderFacts order(long id, Instant placed, Instant from, Instant to, int attempts, boolean first, int units) {
-        return new CustomerOrderFacts(id, "SO" + id, placed, "C" + (first ? id : 1), "Street 1", 50.1, 8.1, from, to, new WarehouseId(1),
-                CustomerOrderState.ALLOCATED, BigDecimal.TEN, attempts, first, 1.5, 0.25, 0,
+        return new CustomerOrderFacts(id, "SO" + id, placed, "C" + (first ? id : 1), "Street 1", 50.1, 8.1, from, to, null, new WarehouseId(1),
+                java.util.Set.of(new WarehouseId(1)), CustomerOrderState.ALLOCATED, BigDecimal.TEN, attempts, first, 1.5, 0.25, 0,
                 List.of(new CustomerOrderFacts.Line(1, new SkuId(1), units, BigDecimal.ONE)));
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
@@ -132,7 +133,7 @@ class CustomerOrdersIT {
         assertThat(shelf(1, 1)).isEqualTo("7 0 0");
         String moved = jdbi.withHandle(handle -> handle.createQuery("select group_concat(concat_ws(' ', sku_id, kind, units)) from stock_movement").mapTo(String.class).one());
         assertThat(moved).as("SKU 2 was not on hand: nothing moved").isEqualTo("1 shipment -3");
-        Actor.NIGHT_RUN.run(() -> assertThat(orders.deliver(List.of(1L))).isEqualTo(1));
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.deliver(List.of(1L), new WarehouseId(1))).as("it has left already").isZero());
     }
 
     @Test
@@ -161,5 +162,68 @@ class CustomerOrdersIT {
         Actor.NIGHT_RUN.run(() -> orders.cancel(1, 2));
         assertThat(shelf(1, 1)).isEqualTo("10 0 0");
         assertThat(shelf(2, 1)).isEqualTo("0 0 0");
+    }
+
+    private CustomerOrderFacts find(long id) throws Exception {
+        return Actor.NIGHT_RUN.call(() -> orders.find(id).orElseThrow());
+    }
+
+    @Test
+    void aReleasedOrderMayShipFromAnyWarehouseAgainAndHoldsNothing() throws Exception {
+        FactRows.balance(jdbi, 1, 1, 10);
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1))));
+        Actor.NIGHT_RUN.run(() -> orders.hold(1, 1));
+        assertThat(find(1).allocated()).isEqualTo(new WarehouseId(1));
+        Actor.NIGHT_RUN.run(() -> orders.release(1, 2));
+        assertThat(find(1).warehouse()).isNull();
+        assertThat(shelf(1, 1)).isEqualTo("10 0 0");
+    }
+
+    @Test
+    void whatTheCustomerAskedForOutlastsAnotherChoice() throws Exception {
+        FactRows.balance(jdbi, 3, 1, 10);
+        FactRows.balance(jdbi, 3, 2, 10);
+        jdbi.useHandle(handle -> handle.execute("insert into customer_order_line values (2, 1, 3, 4, 10)"));
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(2L, new WarehouseId(2))));
+        assertThat(find(2)).extracting(CustomerOrderFacts::requested, CustomerOrderFacts::allocated).containsExactly(new WarehouseId(1), new WarehouseId(2));
+        Actor.NIGHT_RUN.run(() -> orders.hold(2, 1));
+        Actor.NIGHT_RUN.run(() -> orders.release(2, 2));
+        assertThat(find(2)).extracting(CustomerOrderFacts::requested, CustomerOrderFacts::allocated).containsExactly(new WarehouseId(1), null);
+        assertThat(shelf(3, 1)).as("claimed where it was asked for").isEqualTo("10 4 0");
+        assertThat(shelf(3, 2)).isEqualTo("10 0 0");
+    }
+
+    /** Order 1: SKU 1 from warehouse 1, SKU 2 from warehouse 2. */
+    private void split() {
+        FactRows.balance(jdbi, 1, 1, 10);
+        FactRows.balance(jdbi, 2, 2, 4);
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(1L, new WarehouseId(1)), Map.of(1L, Map.of(new StockPlace(1, 1), 3, new StockPlace(2, 2), 1))));
+    }
+
+    @Test
+    void whoShipsAPartSeesTheOrderAndDecidesNothingAboutTheWhole() throws Exception {
+        split();
+        for (int warehouse : new int[] {1, 2}) {
+            var buyer = new Actor("li", Role.BUYER, Set.of(new WarehouseId(warehouse)));
+            assertThat(buyer.call(() -> orders.find(1))).isPresent();
+            assertThatThrownBy(() -> buyer.run(() -> orders.cancel(1, 1))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> buyer.run(() -> orders.hold(1, 1))).isInstanceOf(NotAllowed.class);
+            assertThat(buyer.call(() -> orders.allocate(Map.of(1L, new WarehouseId(warehouse))))).isZero();
+        }
+        assertThat(find(1).state()).isEqualTo(CustomerOrderState.ALLOCATED);
+        assertThat(shelf(2, 2)).isEqualTo("4 1 0");
+    }
+
+    @Test
+    void aSplitOrderIsDeliveredWithItsLastPartWhoeverBringsIt() throws Exception {
+        split();
+        var other = new Actor("li", Role.BUYER, Set.of(new WarehouseId(2)));
+        Actor.NIGHT_RUN.run(() -> assertThat(orders.deliver(List.of(1L), new WarehouseId(1))).isZero());
+        assertThat(find(1).state()).isEqualTo(CustomerOrderState.ALLOCATED);
+        int partly = find(1).version();
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> orders.cancel(1, partly))).isInstanceOf(Conflict.class).hasMessageContaining("left already");
+        assertThatThrownBy(() -> other.run(() -> orders.deliver(List.of(1L), new WarehouseId(1)))).isInstanceOf(NotAllowed.class);
+        other.run(() -> assertThat(orders.deliver(List.of(1L), new WarehouseId(2))).isEqualTo(1));
+        assertThat(find(1).state()).isEqualTo(CustomerOrderState.DELIVERED);
     }
 }

@@ -97,6 +97,7 @@ public final class AllocationAuditor {
     private void shelf(Shelf shelf, TreeMap<Integer, Integer> byDay, boolean mayUseKeep) {
         Supply supply = problem.stock().getOrDefault(shelf, Supply.of(0));
         long taken = 0;
+        supply.promised().forEach(departure -> byDay.merge(departure.day(), departure.units(), Integer::sum));
         for (var entry : byDay.entrySet()) {
             taken += entry.getValue();
             int day = entry.getKey();

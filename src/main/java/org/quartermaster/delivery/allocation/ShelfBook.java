@@ -26,6 +26,7 @@ final class ShelfBook {
         }
         keep = supply.keep();
         share = supply.demandShare();
+        supply.promised().forEach(departure -> take(departure.units(), departure.day()));
     }
 
     /** Units that can leave on a day. */

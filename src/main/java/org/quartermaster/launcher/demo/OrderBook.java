@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -11,6 +12,8 @@ import java.util.TreeMap;
  * warehouse.
  */
 final class OrderBook {
+
+    private static final Set<String> SHIPPED = Set.of("shipped", "delivered");
 
     private final RowSink sink;
     private final TreeMap<Long, int[]> balances = new TreeMap<>();
@@ -40,7 +43,7 @@ final class OrderBook {
         String code = "SO-" + id;
         double value = lines.stream().mapToDouble(line -> line.units() * line.goods().price()).sum();
         sink.row(Table.CUSTOMER_ORDER, id, code, head.placedAt(), head.customer(), head.address().text(), round(head.address().latitude()),
-                round(head.address().longitude()), head.promisedFrom(), head.promisedTo(), head.warehouse(), head.state(), Catalogue.cents(value),
+                round(head.address().longitude()), head.promisedFrom(), head.promisedTo(), head.warehouse(), shippedFrom(head, lines), head.state(), Catalogue.cents(value),
                 head.paymentAttempts(), head.firstOrder() ? 1 : 0);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -50,6 +53,11 @@ final class OrderBook {
             claims(lines).forEach((sku, units) -> sink.row(Table.CUSTOMER_ORDER_CLAIM, id, head.warehouse(), sku, units));
         }
         return code;
+    }
+
+    /** Nobody decides before the order has left. */
+    private static Integer shippedFrom(Head head, List<Line> lines) {
+        return SHIPPED.contains(head.state()) ? Integer.valueOf(lines.getFirst().goods().site() + 1) : null;
     }
 
     private static Map<Integer, Integer> claims(List<Line> lines) {

@@ -21,8 +21,8 @@ enum Table {
     PROMOTION("id, sku_id, warehouse_id, from_day, to_day, depth, name"),
     PRICE_PERIOD("sku_id, from_day, unit_price"),
     SALES_GAP("warehouse_id, from_day, to_day, kind"),
-    CUSTOMER_ORDER("id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, warehouse_id, state, value, "
-            + "payment_attempts, first_order"),
+    CUSTOMER_ORDER("id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, warehouse_id, "
+            + "allocated_warehouse_id, state, value, payment_attempts, first_order"),
     CUSTOMER_ORDER_LINE("order_id, line_no, sku_id, units, unit_price"),
     CUSTOMER_ORDER_CLAIM("order_id, warehouse_id, sku_id, units"),
     PURCHASE_ORDER("id, code, supplier_id, warehouse_id, state, ordered_on, due_on, expected_on, currency, value, created_by, created_at, sent_at"),

@@ -26,6 +26,7 @@ import org.quartermaster.sales.CustomerOrderTable;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
 
 /** Customer orders. */
 @Path("orders")
@@ -42,16 +43,23 @@ public class CustomerOrdersResource {
     /**
      * One order; what is unknown is absent.
      *
-     * @param warehouseId requested warehouse
+     * @param warehouseId          warehouse the customer asked for
+     * @param allocatedWarehouseId warehouse that ships most of it
+     * @param depots               warehouses that have still to ship a part
      */
     public record Order(long id, String code, Instant placedAt, String customer, String shipTo, Double latitude, Double longitude, Instant promisedFrom,
-                        Instant promisedTo, Integer warehouseId, String state, BigDecimal value, int paymentAttempts, boolean firstOrder,
+                        Instant promisedTo, Integer warehouseId, Integer allocatedWarehouseId, List<Integer> depots, String state, BigDecimal value, int paymentAttempts, boolean firstOrder,
                         double volumeLitres, double weightKg, List<Line> lines) {
         static Order of(CustomerOrderFacts facts) {
             return new Order(facts.id(), facts.code(), facts.placedAt(), facts.customer(), facts.shipTo(), finite(facts.latitude()),
-                    finite(facts.longitude()), facts.promisedFrom(), facts.promisedTo(), facts.warehouse() == null ? null : facts.warehouse().value(),
+                    finite(facts.longitude()), facts.promisedFrom(), facts.promisedTo(), id(facts.requested()), id(facts.allocated()),
+                    facts.depots().stream().map(WarehouseId::value).sorted().toList(),
                     facts.state().code(), facts.value(), facts.paymentAttempts(), facts.isFirstOrder(), facts.volumeLitres(), facts.weightKg(),
                     facts.lines().stream().map(line -> new Line(line.lineNo(), line.sku().value(), line.units(), line.unitPrice())).toList());
+        }
+
+        private static Integer id(WarehouseId warehouse) {
+            return warehouse == null ? null : warehouse.value();
         }
 
         private static Double finite(double value) {

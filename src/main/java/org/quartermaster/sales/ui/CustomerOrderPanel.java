@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.sales.CustomerOrderFacts;
@@ -14,6 +16,9 @@ import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.WarehouseFacts;
+import org.quartermaster.stock.Warehouses;
 import org.quartermaster.ui.FactList;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.MiniTable;
@@ -26,10 +31,12 @@ final class CustomerOrderPanel {
     private final WhyPanel panel;
     private final CustomerOrders orders;
     private final Catalog catalog;
+    private final Warehouses warehouses;
     private final Runnable changed;
     private final boolean mayChange = Actor.required().role().includes(Role.BUYER);
 
-    CustomerOrderPanel(WhyPanel panel, CustomerOrders orders, Catalog catalog, Runnable changed) {
+    CustomerOrderPanel(WhyPanel panel, CustomerOrders orders, Catalog catalog, Warehouses warehouses, Runnable changed) {
+        this.warehouses = warehouses;
         this.panel = panel;
         this.orders = orders;
         this.catalog = catalog;
@@ -51,11 +58,27 @@ final class CustomerOrderPanel {
     private FactList facts(CustomerOrderFacts order, Format format) {
         return new FactList().fact("sales.column.placedAt", format.moment(order.placedAt()))
                 .fact("sales.detail.promise", promise(order, format))
+                .fact("sales.detail.requested", order.requested() == null ? I18NProvider.translate("sales.detail.anyWarehouse") : code(order.requested()))
+                .fact("sales.detail.shipsFrom", shipsFrom(order))
                 .fact("sales.column.value", format.money(order.value()))
                 .fact("sales.detail.volume", format.quantity(order.volumeLitres(), I18NProvider.translate("catalog.unit.litres")))
                 .fact("sales.detail.weight", format.quantity(order.weightKg(), I18NProvider.translate("ui.unit.kilograms")))
                 .fact("sales.column.attempts", format.quantity(order.paymentAttempts()))
                 .fact("sales.detail.first", I18NProvider.translate(order.isFirstOrder() ? "sales.yes" : "sales.no"));
+    }
+
+    /** Every depot of a split order; those out of scope without their name. */
+    private String shipsFrom(CustomerOrderFacts order) {
+        var depots = new TreeSet<>(order.depots());
+        if (depots.isEmpty() && order.allocated() != null) {
+            depots.add(order.allocated());
+        }
+        return order.state() == CustomerOrderState.OPEN || depots.isEmpty() ? Format.MISSING
+                : depots.stream().map(this::code).distinct().collect(Collectors.joining(" + "));
+    }
+
+    private String code(WarehouseId warehouse) {
+        return warehouses.find(warehouse).map(WarehouseFacts::code).orElseGet(() -> I18NProvider.translate("sales.detail.otherWarehouse"));
     }
 
     private MiniTable lines(CustomerOrderFacts order, Format format) {

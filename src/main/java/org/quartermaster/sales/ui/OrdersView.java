@@ -18,6 +18,7 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.table.Filter;
+import org.quartermaster.stock.Warehouses;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
@@ -37,7 +38,7 @@ public class OrdersView extends Page implements BeforeEnterObserver {
     private final transient CustomerOrderPanel panel;
 
     @Inject
-    public OrdersView(CustomerOrderTable rows, CustomerOrders orders, Catalog catalog) {
+    public OrdersView(CustomerOrderTable rows, CustomerOrders orders, Catalog catalog, Warehouses warehouses) {
         super("sales.view.title");
         this.orders = orders;
         grid = new DataGrid<>("sales.orders", CustomerOrderRow.class, rows).identity(CustomerOrderRow::id).sortedBy("promisedFrom", false)
@@ -46,7 +47,7 @@ public class OrdersView extends Page implements BeforeEnterObserver {
                 .summary(query -> getTranslation("sales.view.totals", Format.current().money(rows.totals(query).value())))
                 .empty(new EmptyState("sales.view.empty"));
         var detail = new WhyPanel();
-        panel = new CustomerOrderPanel(detail, orders, catalog, grid::refresh);
+        panel = new CustomerOrderPanel(detail, orders, catalog, warehouses, grid::refresh);
         grid.onActive(row -> panel.show(row.id()));
         columns();
         if (Actor.required().role().includes(Role.BUYER)) {
@@ -67,6 +68,7 @@ public class OrdersView extends Page implements BeforeEnterObserver {
         grid.moment("promisedFrom", "sales.column.promisedFrom").width(118);
         grid.moment("promisedTo", "sales.column.promisedTo").width(118).yielding();
         grid.text("warehouse", "sales.column.warehouse").width(60);
+        grid.text("requested", "sales.column.requested").width(90).hidden();
         grid.text("customer", "sales.column.customer").width(100).yielding();
         grid.text("shipTo", "sales.column.shipTo").grow(1);
         grid.number("lines", "sales.column.lines").width(70).yielding();
