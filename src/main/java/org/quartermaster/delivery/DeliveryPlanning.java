@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.quartermaster.delivery.planning.RoutingSolver;
-import org.quartermaster.delivery.planning.SearchBudget;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.sales.OrderScreening;
-import org.quartermaster.sales.screening.SuspiciousOrders;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.work.Work;
@@ -33,6 +29,7 @@ import org.quartermaster.stock.Warehouses;
  *
  * <p>Parameters, all optional: {@code day} (the planning day), {@code warehouse} (all in scope), {@code seconds} of search per depot (by its size),
  * {@code seed}. Starts from the plan that counts and keeps its locks, so running again continues. Cancelling, or "stop here", publishes the best so far.
+ * Edits that a person makes meanwhile are kept.
  */
 @ApplicationScoped
 public class DeliveryPlanning implements Work {
@@ -41,8 +38,6 @@ public class DeliveryPlanning implements Work {
     private static final int LEAST_SECONDS = 2;
     private static final int MOST_SECONDS = 60;
     private static final int STOPS_PER_SECOND = 10;
-    private static final double POLISH_SHARE = 0.15;
-    private static final long MOST_POLISH_MILLIS = 5_000;
 
     private Jdbi jdbi;
     private Clock clock;
@@ -98,7 +93,7 @@ public class DeliveryPlanning implements Work {
         context.result("%d/%d".formatted(stops - unserved, stops), "deliveries?day=" + day);
     }
 
-    /** Plans one depot; empty when it has no order and no plan. */
+    /** Plans one depot; empty when it has no order and no plan, or a later search has taken over. */
     private Optional<PlanHead> plan(WarehouseFacts depot, LocalDate day, WorkContext context) {
         ZoneId zone = depot.zone(clock.getZone());
         Optional<DeliveryPlan> before = store.current(day, depot.id().value()).map(store::load);
@@ -114,14 +109,14 @@ public class DeliveryPlanning implements Work {
         long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));
         PlanHead draft = draft(depot, day, zone, settings, before.map(plan -> plan.head().id()).orElse(0L), seed, assembled.stops().size());
         long id = store.insert(draft, used, carried.stops(), assembled.skipped());
-        return Optional.of(solve(draft, id, used, carried, before, context));
+        return new PlanSearch(store, publishing, draft, id, used, context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
     }
 
     private OrderStops assemble(WarehouseFacts depot, LocalDate day, ZoneId zone) {
         var assembled = new OrderStops(day, zone, new TravelMatrix.Place(depot.latitude(), depot.longitude()));
         List<CustomerOrderFacts> all = orders.open(Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED),
                 day.plusDays(1).atStartOfDay(zone).toInstant());
-        Set<Long> suspects = suspects(all, day.minusDays(1).atStartOfDay(zone).toInstant());
+        Set<Long> suspects = OrderScreening.likelyFraud(jdbi, day.plusDays(1).atStartOfDay(zone).toInstant(), day.minusDays(1).atStartOfDay(zone).toInstant());
         var parcels = DepotParcels.of(jdbi, depot.id().value());
         for (CustomerOrderFacts order : all) {
             boolean isSuspect = suspects.contains(order.id());
@@ -134,28 +129,9 @@ public class DeliveryPlanning implements Work {
         return assembled;
     }
 
-    /** Orders for which no driver is sent before a person has looked. */
-    private Set<Long> suspects(List<CustomerOrderFacts> open, Instant before) {
-        return OrderScreening.suspicions(jdbi, open, before).stream().filter(SuspiciousOrders.Suspicion::isLikelyFraud).flatMap(suspicion -> suspicion.orders().stream())
-                .map(SuspiciousOrders.Order::id).collect(Collectors.toSet());
-    }
-
     private PlanHead draft(WarehouseFacts depot, LocalDate day, ZoneId zone, DeliverySettings settings, long parent, long seed, int stops) {
         return new PlanHead(0, day, depot.id().value(), depot.code(), depot.name(), depot.nameZh(), parent, "run", "solving", null, "", depot.latitude(),
                 depot.longitude(), zone.getId(), settings.roadFactor(), settings.speedKmh(), seed, 0, 0, stops, stops, 0, 0, 0, 0, 0, 0, 0, true, "", 0);
-    }
-
-    private PlanHead solve(PlanHead draft, long id, List<PlanVehicle> used, CarriedOver carried, Optional<DeliveryPlan> before, WorkContext context) {
-        var problem = DeliveryPlan.problem(draft, used, carried.stops());
-        long millis = 1000L * seconds(context, carried.stops().size());
-        long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
-        var draftWriter = new DraftWriter(store, id, problem, carried.stops(), context, millis);
-        var outcome = new RoutingSolver().solve(problem, carried.plan(), new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish,
-                draftWriter::tell, draftWriter::isStopAsked);
-        List<PlanStop> placed = PlanStops.explained(carried.stops(), problem, outcome.plan(), outcome.audit());
-        draftWriter.finish(outcome, placed);
-        publishing.publish(draft, id, placed, before.map(DeliveryPlan::stops).orElse(List.of()), -1);
-        return store.head(id).orElseThrow();
     }
 
     private static int seconds(WorkContext context, int stops) {

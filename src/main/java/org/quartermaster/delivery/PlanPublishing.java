@@ -37,7 +37,7 @@ public class PlanPublishing {
      *
      * @param stops    of the plan that counts from now on
      * @param before   of the plan that counted until now; empty when there was none
-     * @param expected the version that was seen; −1 for whatever it is
+     * @param expected the version that was seen; 0 when there was no plan
      * @return the new version
      * @throws Conflict when somebody else was faster
      */
@@ -50,6 +50,7 @@ public class PlanPublishing {
         Set<Long> served = served(stops);
         var dropped = new HashSet<>(served(before));
         dropped.removeAll(served);
+        dropped.removeAll(store.servedElsewhere(head, dropped));
         orders.unplan(dropped);
         orders.plan(served);
         int unserved = stops.size() - served.size();

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -146,12 +148,12 @@ public class PlanStore {
         }
     }
 
-    /** Writes places, times and figures over a draft. */
+    /** Writes places, times, locks, windows and figures over a draft. */
     public void write(long plan, List<PlanStop> stops, PlanAudit audit, String curve, long millis, long iterations, boolean agrees) {
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch("""
                     update delivery_stop set vehicle_no = :vehicleNo, position = :position, start_second = :startSecond, late_seconds = :lateSeconds,
-                      reason = :reason, remedy = :remedy, remedy_cents = :remedyCents
+                      reason = :reason, remedy = :remedy, remedy_cents = :remedyCents, locked_no = :lockedNo, windows = :windows
                     where plan_id = :plan and stop_no = :stopNo
                     """);
             stops.forEach(stop -> batch.bindMethods(stop).bind("plan", plan).add());
@@ -171,7 +173,7 @@ public class PlanStore {
     /**
      * Makes a plan the one that counts.
      *
-     * @param expected the version that was seen; −1 for whatever it is
+     * @param expected the version that was seen; 0 when there was no plan
      * @return the new version; 0 when somebody else was faster
      */
     public int publish(PlanHead head, long plan, int expected) {
@@ -180,7 +182,7 @@ public class PlanStore {
                     .bindMethods(head).execute();
             int changed = handle.createUpdate("""
                     update delivery_current set plan_id = :plan, version = version + 1
-                    where day = :day and warehouse_id = :warehouseId and (version = :expected or :expected = -1)
+                    where day = :day and warehouse_id = :warehouseId and version = :expected
                     """).bindMethods(head).bind("plan", plan).bind("expected", expected).execute();
             if (changed == 0) {
                 return 0;
@@ -192,6 +194,24 @@ public class PlanStore {
             return handle.createQuery("select version from delivery_current where day = :day and warehouse_id = :warehouseId").bindMethods(head)
                     .mapTo(Integer.class).one();
         });
+    }
+
+    /** Those of the orders that another depot's plan, or a plan of another day from this one on, brings a part of. */
+    public Set<Long> servedElsewhere(PlanHead head, Collection<Long> orders) {
+        return orders.isEmpty() ? Set.of() : jdbi.withHandle(handle -> handle.createQuery("""
+                select distinct s.order_id from delivery_current c join delivery_stop s on s.plan_id = c.plan_id
+                where s.order_id in (<orders>) and s.vehicle_no >= 0 and c.day >= :day and not (c.day = :day and c.warehouse_id = :warehouseId)
+                """).bindMethods(head).bindList("orders", List.copyOf(orders)).mapTo(Long.class).set());
+    }
+
+    /** A draft goes on from another version than it began from. */
+    public void follow(long draft, long parent) {
+        jdbi.useHandle(handle -> handle.createUpdate("update delivery_plan set parent_id = :parent where id = :draft").bind("draft", draft).bind("parent", parent).execute());
+    }
+
+    /** A draft is no longer searched and stays as a version to compare. */
+    public void setAside(long draft) {
+        jdbi.useHandle(handle -> handle.createUpdate("update delivery_plan set state = 'old' where id = :draft and state = 'solving'").bind("draft", draft).execute());
     }
 
     public void askToStop(LocalDate day, int warehouse) {

@@ -322,5 +322,92 @@ class DeliveryPlanningIT {
 
         assertThat(here.stops()).extracting(PlanStop::pieces).containsExactly(2);
         assertThat(there.stops()).extracting(PlanStop::pieces).containsExactly(3);
+
+        Actor.NIGHT_RUN.call(() -> editing.apply(there.head().id(), new PlanEdit.Move(0, -1, 0), there.head().version(), false));
+        assertThat(states()).as("the other depot still brings its part").isEqualTo(Map.of("planned", 1));
+        Actor.NIGHT_RUN.call(() -> editing.apply(here.head().id(), new PlanEdit.Move(0, -1, 0), here.head().version(), false));
+        assertThat(states()).isEqualTo(Map.of("allocated", 1));
+    }
+
+    /** Four customers at one door within an hour, two for each depot: a burst, also for whoever plans the first depot and sees nothing of the second. */
+    @Test
+    void holdsBackABurstOverSeveralDepotsWhoeverPlans() throws Exception {
+        for (int i = 61; i <= 64; i++) {
+            order(i, 50.1, 8.1, "2026-11-22 09:00:00", "2026-11-22 17:00:00", "open", 2);
+            int warehouse = i < 63 ? 1 : 2;
+            jdbi.useHandle(handle -> handle.execute("update customer_order set ship_to = 'Door 1', warehouse_id = ?, placed_at = '2026-11-22 01:00:00' where id > 60 and warehouse_id is null", warehouse));
+        }
+        var planner = new Actor("li", Role.MANAGER, Set.of(ONE));
+
+        DeliveryPlan plan = planner.call(() -> {
+            planning.run(new Context(Map.of("seconds", "1", "warehouse", "1")));
+            return plans.current(DAY, ONE).orElseThrow();
+        });
+
+        assertThat(plan.skipped()).extracting(SkippedOrder::orderCode, SkippedOrder::reason).containsExactly(tuple("SO061", "suspect"), tuple("SO062", "suspect"));
+    }
+
+    /** While the search runs somebody moves one stop to another vehicle, locks a second and leaves a third out: all three are in what is published. */
+    @Test
+    void keepsWhatSomebodyDoesWhileItSearches() throws Exception {
+        DeliveryPlan first = run(Map.of());
+        int away = (first.stops().get(0).vehicleNo() + 1) % first.vehicles().size();
+        int locked = first.stops().get(1).vehicleNo();
+        var edits = List.of(new PlanEdit.Move(0, away, 0), new PlanEdit.Lock(1, true), new PlanEdit.Move(2, -1, 0));
+
+        Actor.NIGHT_RUN.run(() -> planning.run(new Meddling(() -> edits.forEach(this::apply))));
+        DeliveryPlan second = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow());
+
+        assertThat(second.head().origin()).isEqualTo("run");
+        assertThat(second.stops().get(0).vehicleNo()).isEqualTo(away);
+        assertThat(second.stops().get(0).lockedNo()).isEqualTo(-1);
+        assertThat(second.stops().get(1)).extracting(PlanStop::vehicleNo, PlanStop::lockedNo).containsExactly(locked, locked);
+        assertThat(second.stops().get(2).vehicleNo()).isEqualTo(-1);
+        assertThat(second.audit().isFeasible()).isTrue();
+        assertThat(second.head().unserved()).isEqualTo(1);
+        assertThat(second.head().parentId()).as("undo goes back to the edited plan").isEqualTo(lastEdit());
+        assertThat(states()).isEqualTo(Map.of("planned", 19, "allocated", 1));
+    }
+
+    /** Another search was published meanwhile: it stands, and the slower one stays beside it as a version. */
+    @Test
+    void doesNotPublishOverAnotherSearch() throws Exception {
+        run(Map.of());
+        Actor.NIGHT_RUN.run(() -> planning.run(new Meddling(() -> planning.run(new Context(Map.of("seconds", "1", "warehouse", "1"))))));
+
+        List<PlanHead> versions = Actor.NIGHT_RUN.call(() -> plans.versions(DAY, ONE));
+        assertThat(versions).extracting(PlanHead::state).containsOnly("published", "old");
+        long published = versions.stream().filter(head -> head.state().equals("published")).findFirst().orElseThrow().id();
+        assertThat(Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow()).head().id()).isEqualTo(published);
+        assertThat(planned.fired()).hasSize(2);
+    }
+
+    private void apply(PlanEdit edit) {
+        DeliveryPlan now = plans.current(DAY, ONE).orElseThrow();
+        editing.apply(now.head().id(), edit, now.head().version(), true);
+    }
+
+    private long lastEdit() throws Exception {
+        return Actor.NIGHT_RUN.call(() -> plans.versions(DAY, ONE)).stream().filter(head -> head.origin().equals("move")).mapToLong(PlanHead::id).max().orElseThrow();
+    }
+
+    /** Does something once in the middle of a search. */
+    private static final class Meddling extends Context {
+        private final Runnable once;
+        private boolean done;
+
+        Meddling(Runnable action) {
+            super(Map.of("seconds", "3", "warehouse", "1"));
+            once = action;
+        }
+
+        @Override
+        public synchronized boolean isCancelled() {
+            if (!done) {
+                done = true;
+                Actor.NIGHT_RUN.run(once);
+            }
+            return false;
+        }
     }
 }
