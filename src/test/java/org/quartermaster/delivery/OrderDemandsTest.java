@@ -30,7 +30,8 @@ class OrderDemandsTest {
     }
 
     private static Demand planned(Instant now, Instant placed, Instant promised) {
-        var order = new CustomerOrderFacts(7, "SO-7", placed, "Mara", "Hamburg", 53.6, 10, promised, promised, null, CustomerOrderState.OPEN, BigDecimal.TEN, 1, false,
+        var order = new CustomerOrderFacts(7, "SO-7", placed, "Mara", "Hamburg", 53.6, 10, promised, promised, null, null,
+                java.util.Set.of(), CustomerOrderState.OPEN, BigDecimal.TEN, 1, false,
                 1, 1, 0, List.of(new CustomerOrderFacts.Line(1, new SkuId(3), 2, BigDecimal.ONE)));
         return new OrderDemands(Map.of(), now, BERLIN).of(order);
     }
