@@ -115,7 +115,7 @@ public class Today {
     }
 
     public Stage stage() {
-        if (stock.currentPlan().isPresent()) {
+        if (stock.currentPlan().filter(plan -> plan.lineCount() > 0).isPresent()) {
             return Stage.READY;
         }
         return jdbi.withHandle(handle -> handle.createQuery("select 1 from sku limit 1").mapTo(Integer.class).findOne()).isPresent() ? Stage.UNPLANNED : Stage.EMPTY;

@@ -118,8 +118,9 @@ public class ForecastRun implements Work {
         published.accept(new ForecastPublished(run, asOf, report.series()));
         score(report, context);
         var chosen = report.overall(RunReport.CHOSEN);
-        context.result("%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(),
-                report.overall("seasonal-naive").wql(), report.simpleMethod(), report.overall(report.simpleMethod()).wql(), 100 * chosen.bias()), "forecast");
+        context.result(Double.isNaN(chosen.wql()) ? "%,d series".formatted(report.series())
+                : "%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(), report.overall("seasonal-naive").wql(),
+                        report.simpleMethod(), report.overall(report.simpleMethod()).wql(), 100 * chosen.bias()), "forecast");
     }
 
     /** The run is published by now: what goes wrong here is said, and no more. */

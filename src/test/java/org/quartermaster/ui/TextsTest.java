@@ -27,7 +27,7 @@ class TextsTest {
     private static final List<Pattern> USES = List.of(Pattern.compile("(?:getTranslation|translate)\\(\"([\\w.]+[\\w])\"\\s*[,)]"),
             Pattern.compile("\\.(?:text|number|money|percent|day|moment|state|link|custom|key)\\(\"\\w+\", \"([\\w.]+)\""),
             Pattern.compile("\\.number\\(\"\\w+\", \"[\\w.]+\", \"([\\w.]+)\""), Pattern.compile("super\\(\"(\\w+\\.\\w+\\.[\\w.]+)\"\\)"),
-            Pattern.compile("new EmptyState\\(\"([\\w.]+)\""));
+            Pattern.compile("(?:new EmptyState|filledByFiles)\\(\"([\\w.]+)\""));
     private final I18n i18n = new I18n();
 
     static List<String> bundles() throws IOException {

@@ -33,7 +33,7 @@ public class CatalogView extends Page {
         var grid = new DataGrid<>("catalog.rows", SkuRow.class, rows).identity(SkuRow::id).sortedBy("code", false)
                 .onOpen(row -> CatalogNavigation.openSku(new SkuId(row.id())))
                 .card(row -> row.code() + " · " + row.name(), row -> Format.current().money(row.unitPrice()))
-                .empty(new EmptyState("catalog.view.empty"));
+                .empty(EmptyState.filledByFiles("catalog.view.empty"));
         grid.link("code", "catalog.column.code", row -> CatalogNavigation.toSku(new SkuId(row.id()))).width(120).frozen();
         boolean chinese = getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
         var name = grid.text("name", "catalog.column.name").grow(2);

@@ -61,9 +61,7 @@ public class TodayView extends Page {
 
     private EmptyState beginning(Today.Stage stage) {
         if (stage == Today.Stage.EMPTY) {
-            var go = new Anchor("imports", getTranslation("dashboard.empty.import"));
-            go.addClassName("strong");
-            return new EmptyState("dashboard.empty.text", go);
+            return EmptyState.filledByFiles("dashboard.empty.text");
         }
         var go = new Button(getTranslation("dashboard.view.run"), _ -> run());
         go.addThemeNames("primary");

@@ -22,7 +22,10 @@ final class ResultWords {
     static String of(JobRow job) {
         Object[] figures = FIGURE.matcher(job.summary()).results().map(MatchResult::group).toArray();
         int needed = FIGURES.getOrDefault(job.kind(), Integer.MAX_VALUE);
-        return figures.length < needed ? job.summary() : I18NProvider.translate("jobs.result." + job.kind(), figures);
+        if (figures.length >= needed) {
+            return I18NProvider.translate("jobs.result." + job.kind(), figures);
+        }
+        return job.kind().equals("forecasting.run") && figures.length > 0 ? I18NProvider.translate("jobs.result.forecasting.run.unscored", figures) : job.summary();
     }
 
     /** The one who asked; the night run has a name in each language. */

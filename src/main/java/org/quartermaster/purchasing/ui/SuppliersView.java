@@ -52,7 +52,7 @@ public class SuppliersView extends Page {
         this.editing = editing;
         grid = new DataGrid<>("suppliers.rows", SupplierRow.class, rows).identity(SupplierRow::id).sortedBy("openValue", true).onActive(this::show)
                 .card(row -> row.code() + " · " + row.name(), row -> Format.current().money(row.openValue()) + " · " + Format.current().percent(row.onTimeShare()))
-                .empty(new EmptyState("suppliers.view.empty"));
+                .empty(EmptyState.filledByFiles("suppliers.view.empty"));
         columns(grid);
         if (mayEdit()) {
             grid.key("e", "suppliers.edit.title", selection -> selection.rows().stream().findFirst().ifPresent(this::edit));

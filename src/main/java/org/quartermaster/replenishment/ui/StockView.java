@@ -45,7 +45,7 @@ public class StockView extends Page implements BeforeEnterObserver {
     public StockView(StockLines stock, ReplenishmentPlanning planning) {
         super("replenishment.stock.title");
         this.stock = stock;
-        var plan = stock.currentPlan();
+        var plan = stock.currentPlan().filter(one -> one.lineCount() > 0);
         if (plan.isEmpty()) {
             var run = new Button(getTranslation("replenishment.plan.run"), _ -> {
                 try {

@@ -31,7 +31,7 @@ public class TermsView extends Page {
         this.editing = editing;
         grid = new DataGrid<>("suppliers.terms", TermRow.class, rows).identity(TermRow::id).sortedBy("sku", false)
                 .card(row -> row.sku() + " · " + row.supplierName(), row -> Format.current().number(row.unitCost(), 2) + " " + row.currency())
-                .empty(new EmptyState("suppliers.terms.empty"));
+                .empty(EmptyState.filledByFiles("suppliers.terms.empty"));
         columns();
         if (Actor.required().role().includes(Role.BUYER)) {
             grid.onOpen(this::edit).key("e", "suppliers.terms.edit", selection -> selection.rows().stream().findFirst().ifPresent(this::edit));
