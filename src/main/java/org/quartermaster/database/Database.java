@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -36,7 +37,15 @@ public class Database {
 
     /** A Jdbi that maps any record by its components ({@code snake_case} columns) and streams results. For tests and the launcher too. */
     public static Jdbi over(DataSource dataSource) {
-        var jdbi = Jdbi.create(dataSource);
+        return configured(Jdbi.create(dataSource));
+    }
+
+    /** As above, over connections that the caller hands out and takes back. */
+    public static Jdbi over(ConnectionFactory connections) {
+        return configured(Jdbi.create(connections));
+    }
+
+    private static Jdbi configured(Jdbi jdbi) {
         jdbi.registerRowMapper((RowMapperFactory) (type, config) -> type instanceof Class<?> c && c.isRecord()
                 ? Optional.of(ConstructorMapper.of(constructor(c))) : Optional.empty());
         jdbi.registerColumnMapper(Instant.class, (row, column, _) -> utc(row.getObject(column, LocalDateTime.class)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.purchasing.ReceiptSummaries;
 
 /** Purchase orders with their lines and what was received. Orders are known by code, lines by SKU within their order. */
 final class PurchaseOrderTarget implements RowTarget {
@@ -81,6 +82,7 @@ final class PurchaseOrderTarget implements RowTarget {
         orders.keySet().forEach(code -> ids.put(code, known.find(code) == null ? -known.add(code) : known.find(code)));
         writeOrders(ids);
         long lines = writeLines(ids);
+        ReceiptSummaries.count(handle, ids.values().stream().map(id -> (long) Math.abs(id)).toList());
         return Map.of("added", added, "matched", orders.size() - added, "lines", lines);
     }
 

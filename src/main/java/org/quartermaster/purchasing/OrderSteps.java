@@ -109,6 +109,7 @@ public class OrderSteps {
             keep(id, receivedOn, lines);
             movements.book(booked);
         });
+        jdbi.useHandle(handle -> ReceiptSummaries.count(handle, List.of(id)));
     }
 
     private void keep(long orderId, LocalDate receivedOn, List<ReceivedLine> lines) {

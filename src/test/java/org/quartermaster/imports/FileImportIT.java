@@ -107,6 +107,8 @@ class FileImportIT {
         assertThat(company.count("receipt")).isEqualTo(2);
         company.load("order,supplier,sku,quantity,order date,due date,received,received on", "PO-1,V1,S002,50,2026-01-05,2026-01-25,50,2026-01-30");
         assertThat(company.rows("select received_on, units from receipt order by received_on")).as("only what came since").containsExactly("2026-01-19 100", "2026-01-24 20", "2026-01-30 30");
+        // after 14, 19 and 25 days, the last of them late
+        assertThat(company.rows("select receipts, days, days_squared, on_time, units, filled_units from receipt_summary order by order_id")).containsExactly("3 58 1182 2 150 150", "0 0 0 0 10 0");
     }
 
     /** Li buys 10 + 5 and gives 12 back: 5 of the 12 come off the second day, 7 off the first, leaving 3 there. */

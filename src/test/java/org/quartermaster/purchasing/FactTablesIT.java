@@ -59,6 +59,7 @@ class FactTablesIT {
                     """);
             handle.execute("insert into purchase_order_line (order_id, line_no, sku_id, units, received_units, unit_cost, due_on) values (1, 1, 1, 10, 4, 2, '2026-11-11')");
             handle.execute("insert into receipt values (1, 1, 1, '2026-11-11', 4)");
+            ReceiptSummaries.countAll(handle);
             handle.execute("insert into customer_order (id, code, placed_at, customer, promised_to, state, value, warehouse_id) values (1, 'SO1', '2026-11-20', 'C1', '2026-11-21', 'open', 40, 2)");
         });
     }

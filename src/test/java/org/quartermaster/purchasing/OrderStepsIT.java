@@ -63,8 +63,10 @@ class OrderStepsIT {
     }
 
     private void steps(Actor actor, Consumer<OrderSteps> work) {
-        entities.inTransaction(manager -> actor.run(() ->
-                work.accept(new OrderSteps(manager, database.jdbi(), new Movements(database.jdbi()), CLOCK, audited))));
+        entities.inTransaction(manager -> actor.run(() -> {
+            var jdbi = TestEntities.jdbi(manager);
+            work.accept(new OrderSteps(manager, jdbi, new Movements(jdbi), CLOCK, audited));
+        }));
     }
 
     private void steps(Consumer<OrderSteps> work) {
@@ -116,6 +118,15 @@ class OrderStepsIT {
         assertThat(onHand).containsExactly(15, 4);
         var moved = database.jdbi().withHandle(handle -> handle.createQuery("select concat(kind, units, reference) from stock_movement order by id").mapTo(String.class).list());
         assertThat(moved).hasSize(3).allMatch(movement -> movement.startsWith("receipt") && movement.endsWith("-" + id));
+        // ordered 20 days before: 20 + 21 + 21 days; due 4 days before: none on time; 14 units ordered and come
+        assertThat(summaries()).containsExactly("%d 3 62 1282 0 14 14".formatted(id));
+        database.jdbi().useHandle(ReceiptSummaries::countAll);
+        assertThat(summaries()).containsExactly("%d 3 62 1282 0 14 14".formatted(id));
+    }
+
+    private List<String> summaries() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("select concat_ws(' ', order_id, receipts, days, days_squared, on_time, units, filled_units) from receipt_summary")
+                .mapTo(String.class).list());
     }
 
     @Test

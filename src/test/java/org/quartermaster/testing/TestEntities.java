@@ -3,8 +3,12 @@ package org.quartermaster.testing;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Database;
 
 /** The entities over a test database, with transactions of their own instead of the server's. */
 public final class TestEntities implements AutoCloseable {
@@ -34,6 +38,21 @@ public final class TestEntities implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Bulk reads and writes inside the transaction of {@code entities}, as with the server's. */
+    public static Jdbi jdbi(EntityManager entities) {
+        return Database.over(new ConnectionFactory() {
+            @Override
+            public Connection openConnection() {
+                return entities.unwrap(Connection.class);
+            }
+
+            @Override
+            public void closeConnection(Connection connection) {
+                // ends with the transaction
+            }
+        });
     }
 
     @Override

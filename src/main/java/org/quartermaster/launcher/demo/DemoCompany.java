@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.purchasing.ReceiptSummaries;
 
 /**
  * A made-up company with two years of history up to yesterday, the same for the same size, seed and day.
@@ -83,6 +85,7 @@ public final class DemoCompany {
             indexes.build();
             indexes.countRows();
             connection.setAutoCommit(false);
+            ReceiptSummaries.countAll(Jdbi.open(connection));
             new DemoMarker(connection).complete(company);
             connection.commit();
         } catch (SQLException e) {

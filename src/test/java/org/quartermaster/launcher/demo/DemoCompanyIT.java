@@ -109,6 +109,8 @@ class DemoCompanyIT {
                 """)).isZero();
         assertThat(number("select count(*) from purchase_order where state = 'confirmed' and due_on < '2026-03-10'")).isPositive();
         assertThat(number("select datediff('2026-03-10', min(received_on)) from receipt")).isGreaterThan(365);
+        assertThat(number("select sum(receipts) from receipt_summary")).isEqualTo(number("select count(*) from receipt"));
+        assertThat(number("select sum(units - filled_units) from receipt_summary")).isEqualTo(number("select sum(units - received_units) from purchase_order_line"));
     }
 
     /** 60 days: stock now = stock 60 days ago + movements; the stock 60 days ago comes from the same world, lived through again. */
