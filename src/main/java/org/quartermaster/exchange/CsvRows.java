@@ -39,6 +39,9 @@ final class CsvRows {
         var cells = new ArrayList<String>(Math.max(width, record.getFieldCount()));
         for (int i = 0; i < record.getFieldCount(); i++) {
             String cell = record.getField(i);
+            if (cell.indexOf('\0') >= 0) {
+                throw TableFile.binary();
+            }
             cells.add(FormulaGuard.unguard((i == 0 && !cell.isEmpty() && cell.charAt(0) == '\ufeff' ? cell.substring(1) : cell).strip()));
         }
         while (cells.size() < width) {

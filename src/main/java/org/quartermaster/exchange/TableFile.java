@@ -28,6 +28,7 @@ import java.util.zip.ZipException;
 public record TableFile(Path path, TableWriter.Kind kind, boolean isGzip, Charset charset, char separator) {
 
     private static final int SAMPLE_BYTES = 256 * 1024;
+    private static final double MOST_STEERING_SHARE = 0.05;
 
     /**
      * Looks at the beginning of the file.
@@ -47,7 +48,9 @@ public record TableFile(Path path, TableWriter.Kind kind, boolean isGzip, Charse
         boolean isGzip = startsWith(first, 0x1f, 0x8b);
         byte[] text = isGzip ? sample(path, true) : first;
         Charset charset = TextEncoding.guess(text);
-        return new TableFile(path, TableWriter.Kind.CSV, isGzip, charset, separator(new String(text, charset)));
+        String begin = new String(text, charset);
+        refuseBinary(begin);
+        return new TableFile(path, TableWriter.Kind.CSV, isGzip, charset, separator(begin));
     }
 
     /** The same file read with what a person chose. */
@@ -145,6 +148,18 @@ public record TableFile(Path path, TableWriter.Kind kind, boolean isGzip, Charse
         if (begin.startsWith("<!doctype") || begin.startsWith("<html") || begin.startsWith("<?xml")) {
             throw new UnreadableFile("exchange.file.noTable", "This is no table: the file is a web page or XML. Give a CSV or XLSX file.");
         }
+    }
+
+    /** No text holds NUL, nor many signs that steer a terminal. */
+    private static void refuseBinary(String text) {
+        long steering = text.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
+        if (text.indexOf('\0') >= 0 || steering > MOST_STEERING_SHARE * text.length()) {
+            throw binary();
+        }
+    }
+
+    static UnreadableFile binary() {
+        return new UnreadableFile("exchange.file.binary", "This is no text: the file holds bytes that stand for no sign, as programs and databases do. Give a CSV or XLSX file.");
     }
 
     /** The separator that stands equally often in the first lines, outside quotes. */

@@ -7,7 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/** How a text file is written: byte order mark first, then strict UTF-8, then GB18030 or Windows-1252. */
+/** How a text file is written: byte order mark first, then UTF-16 by its zero halves, then strict UTF-8, then GB18030 or Windows-1252. */
 final class TextEncoding {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -24,10 +24,30 @@ final class TextEncoding {
         if (hasMark(sample, 0xfe, 0xff)) {
             return StandardCharsets.UTF_16BE;
         }
+        if (hasZeroHalves(sample, 1)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (hasZeroHalves(sample, 0)) {
+            return StandardCharsets.UTF_16BE;
+        }
         if (isValid(sample, StandardCharsets.UTF_8)) {
             return StandardCharsets.UTF_8;
         }
         return isChinese(sample) ? GB18030 : WINDOWS_1252;
+    }
+
+    /** Separators, digits and line breaks of a table in UTF-16 have a zero as their high byte, at every second place and nowhere else. */
+    private static boolean hasZeroHalves(byte[] sample, int high) {
+        int zeros = 0;
+        for (int i = 0; i < sample.length; i++) {
+            if (sample[i] == 0) {
+                if (i % 2 != high) {
+                    return false;
+                }
+                zeros++;
+            }
+        }
+        return zeros > sample.length / 10;
     }
 
     private static boolean isChinese(byte[] sample) {

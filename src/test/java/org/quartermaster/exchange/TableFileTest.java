@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,16 @@ class TableFileTest {
             TableFile file = file(bytes);
             assertThat(file.header()).as(file.charset().name()).containsExactly("货号", "名称", "数量");
             assertThat(cells(file)).as(file.charset().name()).containsExactly(List.of("A-1", "蓝色搪瓷杯", "3"), List.of("A-2", "红色,大号", "4"), List.of("A-3", "保温水壶五百毫升", "5"));
+        }
+    }
+
+    @Test
+    void readsUtf16WithoutItsMark() throws IOException {
+        String text = "sku,名称,qty\nA-1,蓝色搪瓷杯,3\nA-2,红,4\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            TableFile file = file(text.getBytes(charset));
+            assertThat(file.charset()).isEqualTo(charset);
+            assertThat(cells(file)).containsExactly(List.of("A-1", "蓝色搪瓷杯", "3"), List.of("A-2", "红", "4"));
         }
     }
 
@@ -123,6 +134,44 @@ class TableFileTest {
     @CsvSource({"%PDF-1.7,exchange.file.noTable", "MZ\u0090,exchange.file.noTable", "<!DOCTYPE html><p>,exchange.file.noTable", "<?xml version=\"1.0\"?>,exchange.file.noTable", "'  <html>',exchange.file.noTable"})
     void refusesWhatIsNoTable(String text, String code) {
         assertThatThrownBy(() -> file(text)).isInstanceOfSatisfying(UnreadableFile.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static void assertBinary(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+        assertThatThrownBy(reading).isInstanceOfSatisfying(UnreadableFile.class, e -> assertThat(e.code()).isEqualTo("exchange.file.binary"));
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() throws IOException {
+        assertBinary(() -> file("sku,qty\nA\0,1\n"));
+        var numbers = ByteBuffer.allocate(4_000);
+        for (int i = 0; i < 1_000; i++) {
+            numbers.putInt(i * 7);
+        }
+        assertBinary(() -> file(numbers.array()));
+        byte[] noise = new byte[4_000];
+        new Random(11).nextBytes(noise);
+        assertBinary(() -> file(noise));
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = noise[i] == 0 ? 1 : noise[i];
+        }
+        assertBinary(() -> file(noise));
+        Path packed = folder.resolve("packed.csv");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(numbers.array());
+        }
+        assertBinary(() -> TableFile.inspect(packed));
+    }
+
+    @Test
+    void refusesAFileThatStopsBeingTextFarBehindItsBeginning() throws IOException {
+        TableFile file = file("sku,qty\n" + "A,1\n".repeat(100_000) + "B\0,2\n");
+        assertThat(file.header()).containsExactly("sku", "qty");
+        assertBinary(() -> file.forEachRow(_ -> true));
+    }
+
+    @Test
+    void readsTextWithAStrayControlSign() throws IOException {
+        assertThat(cells(file("sku,name\nA,blue\u0007 mug, large\nB,red\n"))).hasSize(2);
     }
 
     @Test
