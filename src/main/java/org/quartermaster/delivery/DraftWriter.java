@@ -43,8 +43,7 @@ final class DraftWriter {
         }
     }
 
-    /** May be called from any thread. */
-    synchronized boolean isStopAsked() {
+    boolean isStopAsked() {
         long now = System.nanoTime();
         if (!stopAsked && now - askedAt >= ASK_EVERY_NANOS) {
             askedAt = now;

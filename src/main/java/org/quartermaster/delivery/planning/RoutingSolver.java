@@ -16,15 +16,14 @@ import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchFor
 import ai.timefold.solver.core.config.phase.custom.CustomPhaseConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import ai.timefold.solver.core.impl.phase.event.PhaseLifecycleListenerAdapter;
+import ai.timefold.solver.core.impl.phase.scope.AbstractStepScope;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One solver with one score: the search by string removals first, then late acceptance over the constraints, which polishes and verifies. */
 public final class RoutingSolver {
-    private static final long STOP_EVERY_NANOS = 100_000_000;
-
     /**
      * What came out.
      *
@@ -43,7 +42,7 @@ public final class RoutingSolver {
      * @param budget       of the search by string removals
      * @param polishMillis of the late acceptance after it; 0 leaves it out
      * @param listen       told each better plan of the search
-     * @param stop         asked often; true ends it with the best so far
+     * @param stop         asked often, in the calling thread; true ends it with the best so far
      */
     public Outcome solve(RoutingProblem problem, RoutingPlan from, SearchBudget budget, long polishMillis, Consumer<SearchProgress> listen,
                          BooleanSupplier stop) {
@@ -70,22 +69,17 @@ public final class RoutingSolver {
         return HardMediumSoftLongScore.of(audit.hard(), audit.medium(), audit.soft());
     }
 
+    /** Asks in the solver's own thread: whoever is asked may read the database, which a thread that no component knows must not. */
     private static RoutingSolution solveUntil(BooleanSupplier stop, Solver<RoutingSolution> solver, RoutingSolution problem) {
-        var solved = new AtomicBoolean();
-        Thread.ofVirtual().name("routing-stop").start(() -> watch(() -> solved.get() || stop.getAsBoolean(), solver));
-        try {
-            return solver.solve(problem);
-        } finally {
-            solved.set(true);
-        }
-    }
-
-    /** Ends by the flag, never by an interrupt, which would tear a question to the database. */
-    private static void watch(BooleanSupplier stop, Solver<RoutingSolution> solver) {
-        while (!stop.getAsBoolean()) {
-            LockSupport.parkNanos(STOP_EVERY_NANOS);
-        }
-        solver.terminateEarly();
+        ((DefaultSolver<RoutingSolution>) solver).addPhaseLifecycleListener(new PhaseLifecycleListenerAdapter<>() {
+            @Override
+            public void stepEnded(AbstractStepScope<RoutingSolution> step) {
+                if (stop.getAsBoolean()) {
+                    solver.terminateEarly();
+                }
+            }
+        });
+        return solver.solve(problem);
     }
 
     static SolverConfig base() {
