@@ -24,6 +24,7 @@ public class JobRunner {
     private Instance<Work> works;
     private Event<JobEnded> ended;
     private final Set<RunningWork> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     protected JobRunner() {
     }
@@ -47,7 +48,7 @@ public class JobRunner {
      */
     @ActivateRequestContext
     public boolean run(long id, String node) {
-        return store.start(id, node).map(start -> run(id, start)).orElseGet(() -> drop(id));
+        return !stopping && store.start(id, node).map(start -> run(id, start)).orElseGet(() -> drop(id));
     }
 
     private boolean drop(long id) {
@@ -59,14 +60,23 @@ public class JobRunner {
         return true;
     }
 
-    /** Tells all running work that the server stops. */
+    /** Tells all running work that the server stops, and begins none any more. */
     public void stopAll() {
+        stopping = true;
         underWay.forEach(RunningWork::stop);
+    }
+
+    /** Puts back what did not hear of the stop in time, or could not be put back by its own interrupted thread. */
+    public void putBackAll() {
+        underWay.forEach(RunningWork::putBack);
     }
 
     private boolean run(long id, JobStore.Start start) {
         var running = new RunningWork(id, start.parameters(), store);
         underWay.add(running);
+        if (stopping) {
+            running.stop();
+        }
         try {
             JobState state = outcome(id, start, running);
             if (!state.isOpen()) {
@@ -74,15 +84,17 @@ public class JobRunner {
             }
             return !state.isOpen();
         } finally {
-            underWay.remove(running);
+            if (!stopping) {
+                underWay.remove(running);
+            }
         }
     }
 
     private JobState outcome(long id, JobStore.Start start, RunningWork running) {
         try {
             return attempt(start, running);
-        } catch (Exception | LinkageError | OutOfMemoryError failure) {
-            if (running.isStopping()) {
+        } catch (Exception | Error failure) {
+            if (running.isStopping() || isInterruption(failure)) {
                 return putBack(running);
             }
             LOG.log(Level.WARNING, failure, () -> "Job %d (%s) failed".formatted(id, start.kind()));
@@ -112,10 +124,19 @@ public class JobRunner {
         return state;
     }
 
-    /** An interrupted thread cannot write. */
+    /** Only a server that stops interrupts work: somebody who cancels it tells it so. */
+    private static boolean isInterruption(Throwable failure) {
+        return failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
+    }
+
+    /** An interrupted thread cannot write; when it is interrupted again meanwhile, {@link #putBackAll} writes for it. */
     private static JobState putBack(RunningWork running) {
         Thread.interrupted();
-        running.putBack();
+        try {
+            running.putBack();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, failure, () -> "A job could not be put back by its own thread");
+        }
         return JobState.WAITING;
     }
 

@@ -80,11 +80,12 @@ public class JobScheduler {
         scheduler.scheduleIfNotExists(task.instance(Long.toString(id)), Instant.now());
     }
 
-    /** Running work is told to stop and waits for the next start. */
+    /** Running work is told to stop and waits for the next start, whether it hears of it in time or not. */
     @PreDestroy
     void stop() {
         runner.stopAll();
         executor.shutdownNow();
         scheduler.stop();
+        runner.putBackAll();
     }
 }

@@ -109,11 +109,11 @@ public class JobStore {
                 state.code(), cut(summary, 500), cut(path, 200), cut(error, 2_000), state.code(), id));
     }
 
-    /** Lets a running job wait again; the start that a stop of the server cut short does not count. */
+    /** Lets a running job wait again; the start that a stop of the server cut short does not count. Answers whether it was running. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void putBack(long id) {
-        jdbi.useHandle(handle -> handle.execute("update job set state = 'waiting', attempts = greatest(attempts - 1, 0), step = '', done_units = 0, total_units = 0 "
-                + "where id = ? and state = 'running'", id));
+    public boolean putBack(long id) {
+        return jdbi.withHandle(handle -> handle.execute("update job set state = 'waiting', attempts = greatest(attempts - 1, 0), step = '', done_units = 0, total_units = 0 "
+                + "where id = ? and state = 'running'", id)) == 1;
     }
 
     /** Asks the job to stop; one that waits ends at once. Answers whether it was still open. */

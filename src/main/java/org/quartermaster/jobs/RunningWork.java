@@ -85,11 +85,12 @@ final class RunningWork implements WorkContext {
         return cancelled ? JobState.CANCELLED : toldToStop ? JobState.WAITING : JobState.DONE;
     }
 
-    /** Lets the job wait for the next start. */
+    /** Lets the job wait for the next start, unless it has ended or waits already. */
     synchronized void putBack() {
-        unwritten.add("stopped with its server; begins again after the next start");
-        write();
-        store.putBack(id);
+        if (store.putBack(id)) {
+            unwritten.add("stopped with its server; begins again after the next start");
+            writeLog();
+        }
     }
 
     synchronized void end(JobState state, String error) {
@@ -106,6 +107,10 @@ final class RunningWork implements WorkContext {
     private void write() {
         written = Instant.now();
         cancelled |= store.progress(id, step, stepStarted, done, total);
+        writeLog();
+    }
+
+    private void writeLog() {
         if (!unwritten.isEmpty()) {
             store.log(id, unwritten, nextLine);
             nextLine += unwritten.size();

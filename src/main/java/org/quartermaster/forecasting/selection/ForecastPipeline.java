@@ -192,6 +192,7 @@ public final class ForecastPipeline {
         consumer.accept(List.copyOf(batch));
         done[0] += batch.size();
         batch.clear();
+        listener.check();
         listener.progress(step, done[0], series);
     }
 }
