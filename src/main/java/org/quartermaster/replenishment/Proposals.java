@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,14 @@ public class Proposals implements RowSource<ProposalRow> {
     public ProposalRow byKey(String key) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.proposal_key = :key and " + Scope.sees("p.warehouse_id")).bind("key", key)
                 .mapTo(ProposalRow.class).findOne()).orElseThrow(() -> new NotFound("proposal", key));
+    }
+
+    /**
+     * Those rows of the query that have one of these keys, cumulated as in the whole query. Rows that the query does not want any more are missing.
+     */
+    public List<ProposalRow> among(TableQuery query, Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : jdbi.withHandle(handle -> select(handle, "select x.* from (" + SELECT, query, ") x where x.`key` in (<keys>)")
+                .bindList("keys", keys).mapTo(ProposalRow.class).list());
     }
 
     /** The proposal with its why, changes, history and projections. */

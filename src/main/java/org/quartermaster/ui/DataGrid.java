@@ -176,16 +176,20 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
         onQuery.forEach(listener -> listener.accept(query()));
     }
 
-    /** Shows one row's new values where the row stands, whatever the sorting says; selection and active row follow it. */
-    public void refresh(T row) {
-        selection.replace(row);
-        keys.replace(row);
-        grid().getDataProvider().refreshItem(row);
+    /** Shows new values of rows where they stand, whatever the sorting says; selection and active row follow them. */
+    public void refresh(List<T> rows) {
+        selection.replace(rows);
+        rows.forEach(keys::replace);
+        rows.forEach(grid().getDataProvider()::refreshItem);
         menus.refresh();
     }
 
     boolean isSame(T one, T other) {
-        return one != null && other != null && identity.apply(one).equals(identity.apply(other));
+        return one != null && other != null && identityOf(one).equals(identityOf(other));
+    }
+
+    Object identityOf(T row) {
+        return identity.apply(row);
     }
 
     /** Sets the filters as if the person had; null sorts keep theirs. Before the grid is shown this replaces its first filters. */

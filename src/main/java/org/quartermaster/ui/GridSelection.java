@@ -3,7 +3,10 @@ package org.quartermaster.ui;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which rows of a {@link DataGrid} are selected; "all matching" is a mark, not a list. */
 final class GridSelection<T extends Record> {
@@ -11,6 +14,7 @@ final class GridSelection<T extends Record> {
     private final DataGrid<T> owner;
     private Consumer<Selection<T>> action;
     private boolean all;
+    private boolean isReplacing;
 
     GridSelection(DataGrid<T> owner) {
         this.owner = owner;
@@ -31,10 +35,7 @@ final class GridSelection<T extends Record> {
             grid.getElement().setAttribute("data-selects", true);
             ((GridMultiSelectionModel<T>) grid.getSelectionModel()).setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
             ((GridMultiSelectionModel<T>) grid.getSelectionModel()).setDragSelect(true);
-            grid.addSelectionListener(_ -> {
-                all = false;
-                changed();
-            });
+            grid.addSelectionListener(_ -> chosen());
         }
     }
 
@@ -61,13 +62,26 @@ final class GridSelection<T extends Record> {
         }
     }
 
-    /** The row has new values: they are what is selected from now on. */
-    void replace(T row) {
-        if (isEnabled() && !all) {
-            owner.grid().getSelectedItems().stream().filter(selected -> owner.isSame(selected, row)).findFirst().ifPresent(old -> {
-                owner.grid().deselect(old);
-                owner.grid().select(row);
-            });
+    /** The rows have new values: they are what is selected from now on. Told once, however many they are. */
+    void replace(List<T> rows) {
+        if (!isEnabled() || all) {
+            return;
+        }
+        Map<Object, T> values = rows.stream().collect(Collectors.toMap(owner::identityOf, Function.identity()));
+        List<T> old = owner.grid().getSelectedItems().stream().filter(row -> values.containsKey(owner.identityOf(row))).toList();
+        if (!old.isEmpty()) {
+            isReplacing = true;
+            owner.grid().asMultiSelect().deselect(old);
+            owner.grid().asMultiSelect().select(old.stream().map(row -> values.get(owner.identityOf(row))).toList());
+            isReplacing = false;
+            changed();
+        }
+    }
+
+    private void chosen() {
+        if (!isReplacing) {
+            all = false;
+            changed();
         }
     }
 

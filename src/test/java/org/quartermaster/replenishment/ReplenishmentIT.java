@@ -241,6 +241,26 @@ class ReplenishmentIT {
     }
 
     @Test
+    void linesReadAnewKeepTheirPlaceInTheBudget() {
+        var company = new Company(3);
+        for (int sku = 1; sku <= 3; sku++) {
+            company.line(sku, 1, 20, 10 * sku);
+        }
+        company.plan();
+        List<ProposalRow> before = rows(company);
+        List<String> last = before.subList(1, 3).stream().map(ProposalRow::key).toList();
+        List<ProposalRow> after = as(BUYER, () -> {
+            company.decisions.firm(last, true);
+            return company.proposals.among(TableQuery.ALL, last);
+        });
+        assertThat(after).extracting(ProposalRow::key).containsExactlyInAnyOrderElementsOf(last);
+        assertThat(after).allMatch(ProposalRow::isFirmed);
+        assertThat(after).extracting(ProposalRow::cumulativeValue).containsExactlyInAnyOrder(before.get(1).cumulativeValue(), before.get(2).cumulativeValue());
+        TableQuery loose = TableQuery.ALL.and(new Filter.Contains("sku", before.getFirst().sku()));
+        assertThat(as(BUYER, () -> company.proposals.among(loose, last))).as("the list does not want them").isEmpty();
+    }
+
+    @Test
     void aFirmedLineDoesNotLapseWhenTheNeedFalls() {
         var company = short20();
         ProposalRow row = only(company);

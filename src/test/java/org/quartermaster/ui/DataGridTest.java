@@ -194,6 +194,21 @@ class DataGridTest {
     }
 
     @Test
+    void showsNewValuesOfManyRowsAndTellsOfTheirSelectionOnce() {
+        var told = new ArrayList<Selection<Row>>();
+        grid.onSelect(told::add);
+        show();
+        List<Row> old = Asked.rows();
+        grid.grid().asMultiSelect().select(old.get(0), old.get(1));
+        told.clear();
+        List<Row> changed = old.stream().map(row -> new Row(row.sku(), 77, row.value(), row.orderBy(), row.mode(), row.state())).toList();
+        grid.refresh(changed);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().rows()).as("the third was not selected").containsExactlyInAnyOrder(changed.get(0), changed.get(1));
+        assertThat(grid.selection()).isEqualTo(told.getFirst());
+    }
+
+    @Test
     void forgetsTheSelectionWhenTheFilterChanges() {
         show();
         grid.grid().select(Asked.rows().getFirst());

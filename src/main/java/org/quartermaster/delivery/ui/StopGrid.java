@@ -75,10 +75,10 @@ final class StopGrid implements RowSource<StopRow> {
         StopRow before = seen.get(hot);
         hot = stop;
         if (before != null) {
-            grid.refresh(before);
+            grid.refresh(List.of(before));
         }
         if (seen.containsKey(hot)) {
-            grid.refresh(seen.get(hot));
+            grid.refresh(List.of(seen.get(hot)));
         }
     }
 

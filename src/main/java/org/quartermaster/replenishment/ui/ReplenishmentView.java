@@ -58,7 +58,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         super("replenishment.title");
         this.proposals = proposals;
         this.planning = planning;
-        actions = new WorklistActions(proposals, decisions, calendar.planningDay(), this::decided, this::changed);
+        actions = new WorklistActions(proposals, decisions, calendar.planningDay(), () -> grid.query(), this::decided, this::changed);
         PurchasingLimits allowed = limits.limits();
         groups = new SupplierGroups(proposals, allowed.truck(), this);
         var run = new Button(getTranslation("replenishment.plan.run"), _ -> run());
@@ -173,13 +173,11 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         grid.refresh();
     }
 
-    /** A line has new values: it stays where it is until the list is read again, and the panel stays with it. */
-    private void changed(ProposalRow row) {
-        grid.refresh(row);
+    /** Lines have new values: they stay where they are until the list is read again, and the panel stays with its line. */
+    private void changed(List<ProposalRow> rows) {
+        grid.refresh(rows);
         queried();
-        if (why.isOpen() && active != null && active.key().equals(row.key())) {
-            explain(row);
-        }
+        rows.stream().filter(row -> why.isOpen() && active != null && active.key().equals(row.key())).forEach(this::explain);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.quartermaster.replenishment.Approval;
 import org.quartermaster.replenishment.ProposalDecisions;
 import org.quartermaster.replenishment.ProposalRow;
@@ -19,20 +20,26 @@ import org.quartermaster.ui.Selection;
 /** What a buyer does with lines of the worklist; says what became of it, and tells the screen. */
 final class WorklistActions {
 
+    private static final int MOST_IN_PLACE = 1_000;
+
     private final Proposals proposals;
     private final ProposalDecisions decisions;
     private final LocalDate today;
+    private final Supplier<TableQuery> shown;
     private final Runnable decided;
-    private final Consumer<ProposalRow> changed;
+    private final Consumer<List<ProposalRow>> changed;
 
     /**
+     * @param shown   what the list shows
      * @param decided lines left the list
-     * @param changed a line has new values and stays where it is
+     * @param changed lines have new values and stay where they are
      */
-    WorklistActions(Proposals proposals, ProposalDecisions decisions, LocalDate today, Runnable decided, Consumer<ProposalRow> changed) {
+    WorklistActions(Proposals proposals, ProposalDecisions decisions, LocalDate today, Supplier<TableQuery> shown, Runnable decided,
+            Consumer<List<ProposalRow>> changed) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.today = today;
+        this.shown = shown;
         this.decided = decided;
         this.changed = changed;
     }
@@ -65,7 +72,7 @@ final class WorklistActions {
             decisions.edit(row.key(), units, row.version());
             Format format = Format.current();
             Notice.done(text("replenishment.edit.done", row.sku(), format.quantity(row.units()), format.quantity(units)));
-            changed.accept(proposals.byKey(row.key()));
+            showAnew(List.of(row.key()));
         });
     }
 
@@ -76,8 +83,18 @@ final class WorklistActions {
         attempt(() -> {
             decisions.firm(keys(rows), firm);
             Notice.done(text(firm ? "replenishment.firm.done" : "replenishment.firm.undone", rows.size()));
-            rows.forEach(row -> changed.accept(proposals.byKey(row.key())));
+            showAnew(keys(rows));
         });
+    }
+
+    /** Many lines are shown by reading the list again, as are lines that the list's filter does not want any more. */
+    private void showAnew(List<String> keys) {
+        List<ProposalRow> rows = keys.size() > MOST_IN_PLACE ? List.of() : proposals.among(shown.get(), keys);
+        if (rows.size() == keys.size()) {
+            changed.accept(rows);
+        } else {
+            decided.run();
+        }
     }
 
     void snooze(Selection<ProposalRow> selection) {
