@@ -1,25 +1,19 @@
 package org.quartermaster.delivery;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.sales.OrderScope;
-import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** Orders that are to be shipped with their allocation, as rows, within the actor's warehouses (and orders that any may ship). */
 @ApplicationScoped
-@Transactional
-public class AllocationTable implements RowSource<AllocationRow> {
+public class AllocationTable extends RowsForAll<AllocationRow> {
+
     private static final String PARCELS = "(select %s from delivery_parcel p where p.order_id = o.id and o.state <> 'open')";
     private static final String COUNT = PARCELS.formatted("nullif(count(*), 0)");
     private static final String ARRIVES = PARCELS.formatted("max(p.deliver_day)");
@@ -38,8 +32,6 @@ public class AllocationTable implements RowSource<AllocationRow> {
             """;
     private static final String FROM = "from customer_order o left join delivery_allocation a on a.order_id = o.id";
 
-    private SqlRows<AllocationRow> rows;
-
     protected AllocationTable() {
     }
 
@@ -51,26 +43,7 @@ public class AllocationTable implements RowSource<AllocationRow> {
                 .column("placedAt", "o.placed_at").column("promisedTo", "o.promised_to").column("shipTo", "o.ship_to").column("warehouses", CODES)
                 .column("parcels", COUNT).column("rule", "coalesce(a.rule, '')").column("ships", SHIPS).column("arrives", ARRIVES).column("lateDays", late)
                 .column("paid", PAID).column("value", "o.value").column("byHand", "coalesce(a.overridden_by, '')").column("version", "o.version");
-        rows = new SqlRows<>(jdbi, AllocationRow.class, SELECT.formatted(mark, CODES, COUNT, SHIPS, ARRIVES, late, PAID), FROM, columns,
-                () -> OrderScope.seesPart() + " and o.state in ('open', 'allocated', 'planned')", Map::of);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<AllocationRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void forEach(TableQuery query, Consumer<AllocationRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, AllocationRow.class, SELECT.formatted(mark, CODES, COUNT, SHIPS, ARRIVES, late, PAID), FROM, columns,
+                () -> OrderScope.seesPart() + " and o.state in ('open', 'allocated', 'planned')", Map::of));
     }
 }

@@ -1,20 +1,16 @@
 package org.quartermaster.forecasting;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
-import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** The neural models as rows. Names, sizes and scores are read out of the lines of the registry's columns. */
 @ApplicationScoped
-public class NetworkRows implements RowSource<NetworkRow> {
+public class NetworkRows extends RowsForAll<NetworkRow> {
 
     private static final String MARK = "case state when 'promoted' then 'good' when 'quarantined' then 'act' else 'watch' end";
     private static final String NAME = line("parameters", "name");
@@ -27,8 +23,6 @@ public class NetworkRows implements RowSource<NetworkRow> {
             select id, %s as mark, %s as name, state, %s as provider, %s as parameters, %s as series_per_second, %s as wql, %s as wql_simple, made_at, made_by, reason
             """.formatted(MARK, NAME, PROVIDER, PARAMETERS, SPEED, WQL, SIMPLE);
 
-    private SqlRows<NetworkRow> rows;
-
     protected NetworkRows() {
     }
 
@@ -37,25 +31,7 @@ public class NetworkRows implements RowSource<NetworkRow> {
         var columns = new TableSql("id desc").column("id", "id").column("mark", MARK).column("name", NAME).column("state", "state").column("provider", PROVIDER)
                 .column("parameters", PARAMETERS).column("seriesPerSecond", SPEED).column("wql", WQL).column("wqlSimple", SIMPLE).column("madeAt", "made_at")
                 .column("madeBy", "made_by").column("reason", "reason");
-        rows = new SqlRows<>(jdbi, NetworkRow.class, SELECT, "from model", columns, () -> "name = :purpose", () -> Map.of("purpose", ForecastNetworks.PURPOSE));
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public List<NetworkRow> page(TableQuery query, int offset, int limit) {
-        return rows.page(query, offset, limit);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public long count(TableQuery query) {
-        return rows.count(query);
-    }
-
-    @Override
-    @RolesAllowed(Role.VIEW)
-    public void forEach(TableQuery query, java.util.function.Consumer<NetworkRow> consumer) {
-        rows.forEach(query, consumer);
+        super(new SqlRows<>(jdbi, NetworkRow.class, SELECT, "from model", columns, () -> "name = :purpose", () -> Map.of("purpose", ForecastNetworks.PURPOSE)));
     }
 
     /** The value of {@code key=value} in a column of such lines, or an empty text. */
