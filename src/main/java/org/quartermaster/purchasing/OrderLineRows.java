@@ -22,12 +22,14 @@ public class OrderLineRows extends RowsForAll<OrderLineRow> {
     private static final String SELECT = """
             select o.id as order_id, o.code as order_code, l.line_no, %s as mark, o.state, s.code as supplier, s.name as supplier_name, w.code as warehouse,
               l.sku_id, k.code as sku, k.name, l.units, l.received_units, %s as open_units, l.unit_cost, l.units * l.unit_cost as value, o.currency,
-              o.ordered_on, l.due_on, %s as expected_on
+              o.ordered_on, l.due_on, %s as expected_on,
+              coalesce(a.action, '') as advice, a.need_on, a.stake
             """.formatted(MARK, OPEN, EXPECTED);
     private static final String FROM = """
             from purchase_order_line l join purchase_order o on o.id = l.order_id join supplier s on s.id = o.supplier_id
             join warehouse w on w.id = o.warehouse_id join sku k on k.id = l.sku_id
-            """;
+            left join purchase_order_advice a on %s
+            """.formatted(OrderAdvices.HOLDS);
 
     protected OrderLineRows() {
     }
@@ -40,7 +42,8 @@ public class OrderLineRows extends RowsForAll<OrderLineRow> {
                 .column("skuId", "l.sku_id").column("sku", "k.code").column("name", "k.name").column("units", "l.units")
                 .column("receivedUnits", "l.received_units").column("openUnits", OPEN).column("unitCost", "l.unit_cost")
                 .column("value", "l.units * l.unit_cost").column("currency", "o.currency")
-                .column("orderedOn", "o.ordered_on").column("dueOn", "l.due_on").column("expectedOn", EXPECTED);
+                .column("orderedOn", "o.ordered_on").column("dueOn", "l.due_on").column("expectedOn", EXPECTED)
+                .column("advice", "coalesce(a.action, '')").column("needOn", "a.need_on").column("stake", "a.stake");
         super(new SqlRows<>(jdbi, OrderLineRow.class, SELECT, FROM, columns, () -> Scope.sees("o.warehouse_id"), () -> Map.of("today", calendar.planningDay())));
     }
 }

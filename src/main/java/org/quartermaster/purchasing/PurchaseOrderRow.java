@@ -15,8 +15,10 @@ import java.time.LocalDate;
  * @param value       supplier currency
  * @param homeValue   company currency; null when the rate is unknown
  * @param openValue   value of what is still to come, company currency; null when the rate is unknown
+ * @param advice      what the plan advises about it, by the greatest stake: expedite, postpone, cancel; empty: nothing
+ * @param stake       what following all advice about it avoids, company currency; null: there is none
  */
 public record PurchaseOrderRow(long id, String code, String mark, String supplier, String supplierName, String warehouse, String state, LocalDate orderedOn,
                                LocalDate dueOn, LocalDate expectedOn, Integer lateDays, int lines, int units, int openUnits, BigDecimal value,
-                               String currency, BigDecimal homeValue, BigDecimal openValue, String createdBy) {
+                               String currency, BigDecimal homeValue, BigDecimal openValue, String advice, BigDecimal stake, String createdBy) {
 }

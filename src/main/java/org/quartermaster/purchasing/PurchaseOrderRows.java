@@ -32,11 +32,15 @@ public class PurchaseOrderRows extends RowsForAll<PurchaseOrderRow> {
     private static final String OPEN_VALUE = """
             ((select coalesce(sum(greatest(0, l.units - l.received_units) * l.unit_cost), 0) from purchase_order_line l where l.order_id = o.id and %s) * %s)"""
             .formatted(IS_OPEN, RATE);
+    private static final String ADVISED = "from purchase_order_line l join purchase_order_advice a on " + OrderAdvices.HOLDS + " where l.order_id = o.id";
+    private static final String ADVICE = "coalesce((select a.action " + ADVISED + " order by a.stake desc, a.sku_id limit 1), '')";
+    private static final String STAKE = "(select sum(a.stake) " + ADVISED + ")";
     private static final String SELECT = """
             select o.id, o.code, %s as mark, s.code as supplier, s.name as supplier_name, w.code as warehouse, o.state, o.ordered_on, o.due_on,
               coalesce(o.expected_on, o.due_on) as expected_on, %s as late_days, %s as `lines`, %s as units, %s as open_units, o.value, o.currency,
-              round(o.value * %s, 2) as home_value, round(%s, 2) as open_value, o.created_by
-            """.formatted(MARK, LATE, LINES, UNITS, OPEN_UNITS, RATE, OPEN_VALUE);
+              round(o.value * %s, 2) as home_value, round(%s, 2) as open_value, %s as advice, %s as stake,
+              o.created_by
+            """.formatted(MARK, LATE, LINES, UNITS, OPEN_UNITS, RATE, OPEN_VALUE, ADVICE, STAKE);
     private static final String FROM = """
             from purchase_order o join supplier s on s.id = o.supplier_id join warehouse w on w.id = o.warehouse_id
             left join currency_rate r on r.currency = o.currency left join setting home on home.name = 'company.currency'
@@ -60,7 +64,7 @@ public class PurchaseOrderRows extends RowsForAll<PurchaseOrderRow> {
                 .column("supplierName", "s.name").column("warehouse", "w.code").column("state", "o.state").column("orderedOn", "o.ordered_on")
                 .column("dueOn", "o.due_on").column("expectedOn", "coalesce(o.expected_on, o.due_on)").column("lateDays", LATE).column("lines", LINES)
                 .column("units", UNITS).column("openUnits", OPEN_UNITS).column("value", "o.value").column("currency", "o.currency")
-                .column("homeValue", "o.value * " + RATE).column("openValue", OPEN_VALUE).column("createdBy", "o.created_by");
+                .column("homeValue", "o.value * " + RATE).column("openValue", OPEN_VALUE).column("advice", ADVICE).column("stake", STAKE).column("createdBy", "o.created_by");
         super(new SqlRows<>(jdbi, PurchaseOrderRow.class, SELECT, FROM, columns, () -> Scope.sees("o.warehouse_id"),
                 () -> Map.of("today", calendar.planningDay())));
     }

@@ -15,10 +15,10 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         int units, int multiple, int minimumQuantity, BigDecimal unitCost, String currency, BigDecimal value, LocalDate orderOn, LocalDate orderBy,
         LocalDate arrivesOn, Integer coverDays, LocalDate outOn, LocalDate outWithoutOn, double lostUnits, BigDecimal lostMargin, BigDecimal lostSales,
         BigDecimal saves, BigDecimal excessValue, double returnRate, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
-        double volumeLitres, double weightKg, String why, int version) {
+        double volumeLitres, double weightKg, String why, int version, String inboundAdvice) {
 
     /** The proposal of an order. What a person entered stays; the suggestion beside it is the policy's. */
-    static Draft order(Decision decision, InventoryLine stock, LocalDate day) {
+    static Draft order(Decision decision, InventoryLine stock, LocalDate day, String inboundAdvice) {
         Candidate candidate = decision.candidate();
         LineFacts facts = candidate.facts();
         Line line = facts.lines().get(decision.lineIndex());
@@ -37,12 +37,12 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
                 value.orderCents() == 0 ? 0 : value.savesCents() / (double) value.orderCents(), line.offer().leadTime().days(),
                 line.offer().leadTime().deviationDays(), line.offer().leadTime().statedDays(), line.offer().leadTime().receipts(),
                 known(facts.sku().volumeLitres()) * decision.units(), known(facts.sku().weightKg()) * decision.units(),
-                StoredWhy.of(why, facts(line, advice)).json(), candidate.before() == null ? 0 : candidate.before().version());
+                StoredWhy.of(why, facts(line, advice)).json(), candidate.before() == null ? 0 : candidate.before().version(), inboundAdvice);
     }
 
     /** The proposal of a transfer, valued by what it saves the receiver; {@code suggested} differs from its units where a person entered them. */
     static Draft transfer(LineFacts needs, Transfers.Transfer transfer, int suggested, Advice advice, InventoryLine stock, LocalDate day,
-            int transitDays, int version) {
+            int transitDays, int version, String inboundAdvice) {
         Line line = needs.first();
         Why why = Policy.decided(line, advice.orderDay(), suggested, Why.Kind.TRANSFER).why();
         Advice.Value value = Policy.decided(line, advice.orderDay(), transfer.units(), Why.Kind.TRANSFER).value();
@@ -51,7 +51,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
                 day.plusDays(Math.min(0, advice.orderByDay())), day.plusDays(transitDays), stock.coverDays(), stock.outOn(), stock.outWithoutOn(),
                 stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() / (double) Math.max(1, line.offer().costCents(transfer.units())), transitDays, 0, transitDays, 0,
                 known(needs.sku().volumeLitres()) * transfer.units(), known(needs.sku().weightKg()) * transfer.units(),
-                StoredWhy.of(why, facts(line, advice)).json(), version);
+                StoredWhy.of(why, facts(line, advice)).json(), version, inboundAdvice);
     }
 
     /** The policy's advice for the supplier that was chosen. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quartermaster.purchasing.OrderAdvice;
 import org.quartermaster.replenishment.Candidate.Standing;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.replenishment.PlanningFacts.Place;
@@ -36,6 +37,7 @@ final class PlanRun {
     private final Map<Place, InventoryLine> stock = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Integer, Double> usedLitres = new HashMap<>();
+    private final OpenOrderAdvice openOrders;
     private Map<Place, StandingTransfer> standingTransfers = Map.of();
     private int lines;
     private int gaps;
@@ -46,6 +48,12 @@ final class PlanRun {
         this.tables = tables;
         this.context = context;
         this.day = everywhere.day();
+        this.openOrders = new OpenOrderAdvice(day);
+    }
+
+    /** What to ask suppliers for about open orders, once {@link #run} has looked at every line. */
+    List<OrderAdvice> openOrders() {
+        return openOrders.all();
     }
 
     PlanTables.Totals run(LocalDateTime now) {
@@ -60,7 +68,7 @@ final class PlanRun {
             if (decision.units() == 0 && !Draft.own(decision, line).isDue()) {
                 continue;
             }
-            drafts.add(Draft.order(decision, stock.get(decision.candidate().place()), day));
+            drafts.add(Draft.order(decision, stock.get(decision.candidate().place()), day, openOrders.of(decision.candidate().place())));
         }
         context.progress("replenishment.step.store", 0, drafts.size());
         tables.insertDrafts(drafts, now);
@@ -69,7 +77,9 @@ final class PlanRun {
     }
 
     private void shard(SkuRange range) {
-        List<LineFacts> all = new LineAssembly(everywhere, source.load(range)).lines();
+        PlanningFacts.Shard bulk = source.load(range);
+        List<LineFacts> all = new LineAssembly(everywhere, bulk).lines();
+        openOrders.meet(bulk.inbound());
         Map<Place, Standing> standing = tables.standing(range);
         standingTransfers = tables.standingTransfers(range);
         var rows = new ArrayList<InventoryLine>();
@@ -101,6 +111,7 @@ final class PlanRun {
             rows.subList(rowsBefore, rows.size()).clear();
             candidates.subList(candidatesBefore, candidates.size()).clear();
             drafts.subList(draftsBefore, drafts.size()).clear();
+            places.forEach(openOrders::forget);
             for (LineFacts facts : places) {
                 LineFacts gap = facts.without(new LineFacts.Gap("invalid", String.valueOf(e.getMessage())));
                 rows.add(InventoryLine.unplanned(gap, day));
@@ -138,6 +149,7 @@ final class PlanRun {
         for (LineFacts facts : places) {
             Advice advice = Policy.advise(facts.first());
             advices.put(facts.warehouseId(), advice);
+            openOrders.look(facts, advice);
             count(facts, advice.arrivalDay());
             InventoryLine row = InventoryLine.of(facts, advice, day);
             rows.add(row);
@@ -211,7 +223,7 @@ final class PlanRun {
         var place = new Place(facts.sku().id().value(), facts.warehouseId());
         StandingTransfer before = standingTransfers.get(place);
         drafts.add(Draft.transfer(facts, transfer, suggested == null ? 0 : suggested.units(), advice, stock.get(place), day, transit,
-                before == null ? 0 : before.version()));
+                before == null ? 0 : before.version(), openOrders.of(place)));
         InventoryPosition position = facts.position().with(new Arrival("", Arrival.Kind.REQUESTED, transfer.units(), transit, false));
         List<Line> lines = facts.lines().stream().map(line -> line.at(position)).toList();
         return new LineFacts(facts.sku(), facts.warehouseId(), position, facts.demand(), lines, facts.terms(), null);

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.purchasing.OrderAdvice;
+import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.replenishment.Candidate.Standing;
 import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.shared.SkuRange;
@@ -105,11 +107,11 @@ final class PlanTables {
                         insert into proposal_draft (id, proposal_key, open_key, kind, plan_id, planning_day, state, sku_id, warehouse_id, supplier_id,
                           from_warehouse_id, urgency, suggested_units, units, multiple, minimum_quantity, unit_cost, currency, value, order_on, order_by,
                           arrives_on, cover_days, out_on, out_without_on, lost_units, lost_margin, lost_sales, saves, excess_value, return_rate, lead_days,
-                          lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate)
+                          lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate, inbound_advice)
                         values (:id, :key, :openKey, :kind, :planId, :day, 'proposed', :skuId, :warehouseId, :supplierId, :fromWarehouseId, :urgency,
                           :suggestedUnits, :units, :multiple, :minimumQuantity, :unitCost, :currency, :value, :orderOn, :orderBy, :arrivesOn, :coverDays,
                           :outOn, :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :saves, :excessValue, :returnRate, :leadDays, :leadDeviation,
-                          :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate)
+                          :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate, :inboundAdvice)
                         """);
                 for (Draft draft : part) {
                     batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMap(RowValues.of(draft)).add();
@@ -121,7 +123,7 @@ final class PlanTables {
     }
 
     /** Everybody sees this plan from now on. Undecided proposals are brought up to date, new ones appear, those without need lapse unless firm. */
-    int publish(Totals totals, LocalDateTime now) {
+    int publish(Totals totals, List<OrderAdvice> openOrders, LocalDateTime now) {
         return jdbi.inTransaction(handle -> {
             handle.execute("update replenishment_plan set state = 'old' where state = 'current'");
             handle.createUpdate("""
@@ -130,6 +132,7 @@ final class PlanTables {
                             """)
                     .bind("now", now).bindMap(RowValues.of(totals)).bind("plan", planId).execute();
             new Publication(handle, planId, day, now).run();
+            OrderAdvices.replace(handle, openOrders);
             return handle.createQuery("select count(*) from proposal where state = 'proposed'").mapTo(Integer.class).one();
         });
     }
@@ -202,7 +205,7 @@ final class PlanTables {
                       p.lost_units = d.lost_units, p.lost_margin = d.lost_margin, p.lost_sales = d.lost_sales, p.saves = d.saves,
                       p.excess_value = d.excess_value, p.return_rate = d.return_rate, p.lead_days = d.lead_days, p.lead_deviation = d.lead_deviation,
                       p.lead_stated = d.lead_stated, p.lead_receipts = d.lead_receipts, p.volume_litres = d.volume_litres, p.weight_kg = d.weight_kg,
-                      p.why = d.why, p.rank_rate = d.rank_rate
+                      p.why = d.why, p.rank_rate = d.rank_rate, p.inbound_advice = d.inbound_advice
                     where d.plan_id = :plan and p.version = d.version
                     """).bind("plan", plan).execute();
             handle.createUpdate("""

@@ -26,6 +26,7 @@ import java.time.LocalDate;
  * @param cumulativeValue value of this and all better ranked rows of the query
  * @param supplier        supplier, or the giving warehouse of a transfer
  * @param leadReceipts    receipts the lead time was measured on; 0: stated only
+ * @param inboundAdvice   what the plan advises about open orders of the line: expedite, postpone, cancel; empty: nothing
  * @param previousUnits   suggestion of the plan before; null: new
  */
 public record ProposalRow(long id, String key, String kind, String state, String urgency, int skuId, String sku, String name, String nameZh,
@@ -33,7 +34,7 @@ public record ProposalRow(long id, String key, String kind, String state, String
         LocalDate arrivesOn, int suggestedUnits, int units, String editedBy, int multiple, int minimumQuantity, BigDecimal unitCost, String currency,
         BigDecimal value, BigDecimal lostMargin, BigDecimal lostSales, BigDecimal saves, BigDecimal excessValue, double returnRate, double rankRate,
         BigDecimal cumulativeValue, Integer supplierId, String supplier, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
-        double volumeLitres, double weightKg, Integer previousUnits, LocalDate snoozedUntil, String reason, String decidedBy, String orderCode,
+        double volumeLitres, double weightKg, String inboundAdvice, Integer previousUnits, LocalDate snoozedUntil, String reason, String decidedBy, String orderCode,
         Long orderId, String firmedBy, int version) {
 
     public boolean isEdited() {

@@ -46,7 +46,7 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("lostMargin", "p.lost_margin").column("lostSales", "p.lost_sales").column("saves", "p.saves").column("excessValue", "p.excess_value")
             .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("groupId", GROUP).column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
             .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
-            .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units")
+            .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units").column("inboundAdvice", "p.inbound_advice")
             .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code");
     private static final String FROM = """
             from proposal p join sku s on s.id = p.sku_id join warehouse w on w.id = p.warehouse_id

@@ -81,7 +81,7 @@ public class ReplenishmentPlanning implements Work {
                 tables.fail();
                 return;
             }
-            int proposals = tables.publish(totals.took((System.nanoTime() - began) / 1e9), now());
+            int proposals = tables.publish(totals.took((System.nanoTime() - began) / 1e9), run.openOrders(), now());
             tables.sweep();
             published.fire(new PlanPublished(planId, day, proposals));
             context.log("%d lines, %d needs, %d gaps, %d open proposals; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(), totals.needs(),

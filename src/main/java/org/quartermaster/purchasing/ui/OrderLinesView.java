@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Set;
 import org.quartermaster.catalog.ui.CatalogNavigation;
+import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.purchasing.OrderLineRow;
 import org.quartermaster.purchasing.OrderLineRows;
 import org.quartermaster.purchasing.OrderState;
@@ -56,5 +57,8 @@ public class OrderLinesView extends Page {
         grid.day("orderedOn", "purchasing.column.orderedOn").width(115).hidden();
         grid.day("dueOn", "purchasing.column.dueOn").width(115);
         grid.day("expectedOn", "purchasing.column.expectedOn").width(115);
+        grid.text("advice", "purchasing.column.advice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(120);
+        grid.day("needOn", "purchasing.column.needOn").width(115);
+        grid.money("stake", "purchasing.column.stake").summed().width(110);
     }
 }

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Currency;
+import java.util.List;
 import org.quartermaster.catalog.ui.CatalogNavigation;
+import org.quartermaster.purchasing.OrderAdvice;
+import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
@@ -31,15 +34,17 @@ final class OrderPanel {
     private final WhyPanel panel;
     private final PurchaseOrderReading reading;
     private final OrderSteps steps;
+    private final OrderAdvices advices;
     private final Suppliers suppliers;
     private final BusinessCalendar calendar;
     private final Runnable changed;
     private final boolean mayChange = Actor.required().role().includes(Role.BUYER);
 
-    OrderPanel(WhyPanel panel, PurchaseOrderReading reading, OrderSteps steps, Suppliers suppliers, BusinessCalendar calendar, Runnable changed) {
+    OrderPanel(WhyPanel panel, PurchaseOrderReading reading, OrderSteps steps, OrderAdvices advices, Suppliers suppliers, BusinessCalendar calendar, Runnable changed) {
         this.panel = panel;
         this.reading = reading;
         this.steps = steps;
+        this.advices = advices;
         this.suppliers = suppliers;
         this.calendar = calendar;
         this.changed = changed;
@@ -61,6 +66,7 @@ final class OrderPanel {
             panel.section("purchasing.detail.steps", buttons(order));
         }
         panel.section("purchasing.detail.facts", facts(order, format));
+        advice(order, format);
         panel.section("purchasing.detail.lines", lines(order, format), new Anchor(PurchasingNavigation.toLinesOf(order.code()), text("purchasing.detail.export")));
         panel.section("purchasing.detail.receipts", receipts(order, format));
     }
@@ -72,6 +78,20 @@ final class OrderPanel {
                 .fact("purchasing.column.value", format.money(order.value(), Currency.getInstance(order.currency())))
                 .fact("purchasing.column.createdBy", order.createdBy() + " · " + format.moment(order.createdAt()))
                 .fact("purchasing.detail.sent", order.sentAt() == null ? "" : format.moment(order.sentAt()));
+    }
+
+    /** What the plan advises about it, and what is at stake. */
+    private void advice(PurchaseOrderFacts order, Format format) {
+        List<OrderAdvice> advised = order.state().isOpen() ? advices.of(order.id()) : List.of();
+        if (advised.isEmpty()) {
+            return;
+        }
+        var table = new MiniTable("purchasing.column.sku", "purchasing.column.advice", "purchasing.column.needOn", ">purchasing.column.stake");
+        for (OrderAdvice advice : advised) {
+            String sku = order.lines().stream().filter(line -> line.sku().value() == advice.skuId()).map(PurchaseOrderFacts.Line::skuCode).findFirst().orElse("");
+            table.row(sku, text("purchasing.advice." + advice.action()), advice.needOn() == null ? Format.MISSING : format.day(advice.needOn()), format.money(advice.stake()));
+        }
+        panel.section("purchasing.column.advice", table, new Paragraph(text("purchasing.advice.basis")));
     }
 
     private MiniTable lines(PurchaseOrderFacts order, Format format) {

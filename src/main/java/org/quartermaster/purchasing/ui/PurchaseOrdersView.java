@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Set;
+import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderReading;
@@ -34,7 +35,8 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
     private final transient OrderPanel panel;
 
     @Inject
-    public PurchaseOrdersView(PurchaseOrderRows rows, PurchaseOrderReading reading, OrderSteps steps, Suppliers suppliers, BusinessCalendar calendar) {
+    public PurchaseOrdersView(PurchaseOrderRows rows, PurchaseOrderReading reading, OrderSteps steps, OrderAdvices advices, Suppliers suppliers,
+            BusinessCalendar calendar) {
         super("purchasing.view.title");
         var detail = new WhyPanel();
         grid = new DataGrid<>("purchasing.orders", PurchaseOrderRow.class, rows).identity(PurchaseOrderRow::id).sortedBy("expectedOn", false)
@@ -42,7 +44,7 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
                 .card(row -> row.code() + " · " + row.supplierName(), row -> Format.current().day(row.expectedOn()) + " · " + Format.current().money(row.homeValue()))
                 .summary(query -> totals(rows.totals(query)))
                 .empty(new EmptyState("purchasing.view.empty", new Anchor("replenishment", getTranslation("purchasing.view.toProposals"))));
-        panel = new OrderPanel(detail, reading, steps, suppliers, calendar, grid::refresh);
+        panel = new OrderPanel(detail, reading, steps, advices, suppliers, calendar, grid::refresh);
         grid.onActive(row -> panel.show(row.id())).onOpen(row -> panel.show(row.id()));
         columns();
         toolbar().add(new Anchor("purchase-order-lines", getTranslation("purchasing.lines.title")));
@@ -65,6 +67,8 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
         grid.link("supplier", "purchasing.column.supplier", row -> SuppliersNavigation.toSupplier(row.supplier())).width(90).yielding();
         grid.text("supplierName", "purchasing.column.supplierName").grow(1);
         grid.money("homeValue", "purchasing.column.value").summed().width(110);
+        grid.text("advice", "purchasing.column.advice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(110);
+        grid.money("stake", "purchasing.column.stake").summed().width(90);
         grid.text("warehouse", "purchasing.column.warehouse").width(60).yielding();
         grid.day("orderedOn", "purchasing.column.orderedOn").width(115).yielding();
         grid.day("dueOn", "purchasing.column.dueOn").width(115).yielding();

@@ -43,6 +43,11 @@ public class PurchasingNavigation implements NavigationEntry {
         return "purchase-orders?f.lateDays=>0";
     }
 
+    /** The in-app path of the order lines that an advice of the plan concerns: expedite, postpone or cancel. */
+    public static String toAdvised(String action) {
+        return "purchase-order-lines?f.advice=one:" + action;
+    }
+
     @Override
     public String path() {
         return "purchase-orders";

@@ -2,35 +2,52 @@ package org.quartermaster.replenishment.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import org.quartermaster.purchasing.OrderAdvices;
+import org.quartermaster.purchasing.ui.PurchasingNavigation;
 import org.quartermaster.replenishment.StockLines.PlanFacts;
 import org.quartermaster.ui.FactList;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.WhyPanel;
 
-/** How good the plan behind the worklist is: what it costs and how near the best possible that is; its figures open in the panel. */
+/**
+ * How good the plan behind the worklist is: what it costs and how near the best possible that is, its figures in the panel; and what it advises about
+ * orders that are open.
+ */
 final class PlanSummary extends Div {
 
     private final transient Format format = Format.current();
     private final transient PlanFacts plan;
     private final WhyPanel panel;
 
-    PlanSummary(PlanFacts plan, WhyPanel panel) {
+    PlanSummary(PlanFacts plan, List<OrderAdvices.Total> openOrders, WhyPanel panel) {
         this.plan = plan;
         this.panel = panel;
         addClassName("qm-plan");
         var open = new Button(sentence(), _ -> explain());
         open.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         add(open);
+        if (!openOrders.isEmpty()) {
+            add(new Span(getTranslation("replenishment.open.title")));
+            openOrders.forEach(total -> add(link(total)));
+        }
+    }
+
+    private Anchor link(OrderAdvices.Total total) {
+        return new Anchor(PurchasingNavigation.toAdvised(total.action()),
+                getTranslation("replenishment.open." + total.action(), format.quantity(total.lines()), format.money(total.stake())));
     }
 
     private String sentence() {
         Double gap = plan.gap();
         return gap == null ? getTranslation("replenishment.quality.plain", format.money(plan.cost()))
-                : getTranslation("replenishment.quality.within", share(gap), format.money(plan.cost()));
+                : getTranslation("replenishment.quality.within", share(gap), format.money(most()), format.money(plan.cost()));
     }
 
     /** A gap that is not nothing never shows as 0. */

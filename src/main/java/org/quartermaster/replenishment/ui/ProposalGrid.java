@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.quartermaster.catalog.ui.CatalogNavigation;
+import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.shared.SkuId;
@@ -64,6 +65,7 @@ final class ProposalGrid {
         grid.percent("rankRate", "replenishment.column.rank").width(100).hidden();
         grid.percent("returnRate", "replenishment.column.return").width(100).hidden();
         grid.text("firmedBy", "replenishment.column.firmedBy").width(100).hidden();
+        grid.text("inboundAdvice", "replenishment.column.inboundAdvice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(110).hidden();
         grid.number("suggestedUnits", "replenishment.column.suggested", "ui.unit.pieces").width(110).hidden();
         grid.number("previousUnits", "replenishment.column.previous", "ui.unit.pieces").width(110).hidden();
         grid.money("lostSales", "replenishment.column.lostSales").width(110).hidden();

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
+import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.replenishment.PlanningLimits;
 import org.quartermaster.replenishment.ProposalDecisions;
 import org.quartermaster.replenishment.ProposalRow;
@@ -54,7 +55,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
 
     @Inject
     public ReplenishmentView(Proposals proposals, ProposalDecisions decisions, ReplenishmentPlanning planning, PlanningLimits limits, StockLines stock,
-            BusinessCalendar calendar) {
+            OrderAdvices openOrders, BusinessCalendar calendar) {
         super("replenishment.title");
         this.proposals = proposals;
         this.planning = planning;
@@ -69,13 +70,13 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
             content(new EmptyState("replenishment.empty", run));
         } else {
             grid = ProposalGrid.of(proposals, calendar.planningDay(), cutLine::parts, actions::edit);
-            build(run, allowed.budget().orElse(null), plan.get());
+            build(run, allowed.budget().orElse(null), plan.get(), openOrders.totals());
         }
         aside(why);
     }
 
-    private void build(Button run, BigDecimal budget, PlanFacts plan) {
-        var head = new Div(tabs, new PlanSummary(plan, why));
+    private void build(Button run, BigDecimal budget, PlanFacts plan, List<OrderAdvices.Total> openOrders) {
+        var head = new Div(tabs, new PlanSummary(plan, openOrders, why));
         head.addClassName("qm-tabs");
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.addClickListener(_ -> approveSelected());
