@@ -57,8 +57,9 @@ record BestKnown(OptionalInt vehicles, double cost) {
         return vehicles.isPresent() ? solution.routes().size() - vehicles.getAsInt() : 0;
     }
 
-    /** How much longer the solution is, percent; only of the same number of vehicles. */
+    /** How much longer the solution is, percent; only of the same number of vehicles. Sums of the same legs in another order count as equal. */
     double gap(BenchSolution solution) {
-        return 100 * (solution.cost() / cost - 1);
+        double gap = 100 * (solution.cost() / cost - 1);
+        return Math.abs(gap) < 1e-9 ? 0 : gap;
     }
 }
