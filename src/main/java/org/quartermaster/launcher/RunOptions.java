@@ -17,7 +17,7 @@ import org.quartermaster.security.PasswordRule;
  * @param port          HTTP port
  * @param fresh         throw the embedded database away first
  * @param demo          make the demo company when the database is empty
- * @param company       size of the demo company: small, medium, large
+ * @param company       size of the demo company: tiny, small, medium, large
  * @param ownDatabase   the operator's own MySQL or MariaDB instead of the embedded one
  * @param adminPassword password of {@code admin} chosen by the operator
  * @param heap          heap of the server, as for {@code -Xmx}; empty for half the memory
@@ -31,11 +31,11 @@ record RunOptions(Path data, int port, boolean fresh, boolean demo, String compa
               --port N            HTTP port (default 8080)
               --fresh             delete the embedded database in --data first
               --no-demo           start empty, without the demo company
-              --company SIZE      demo company on first start: small (default), medium, large
+              --company SIZE      demo company on first start: tiny, small (default), medium, large
             Environment: QM_DB_URL, QM_DB_USER, QM_DB_PASSWORD for your own MySQL 8.4 / MariaDB 10.11+; QM_ADMIN_PASSWORD;
                          QM_HEAP (for example 4g); QM_TODAY (fixes the business day, for example 2026-11-22)""";
 
-    private static final List<String> SIZES = List.of("small", "medium", "large");
+    private static final List<String> SIZES = List.of("tiny", "small", "medium", "large");
 
     static RunOptions parse(String[] arguments, Map<String, String> environment) {
         Path data = Path.of("data");
@@ -107,7 +107,7 @@ record RunOptions(Path data, int port, boolean fresh, boolean demo, String compa
 
     private static String size(String text) {
         if (!SIZES.contains(text)) {
-            throw new Refusal("--company must be one of small, medium, large, not \"%s\".".formatted(text));
+            throw new Refusal("--company must be one of tiny, small, medium, large, not \"%s\".".formatted(text));
         }
         return text;
     }

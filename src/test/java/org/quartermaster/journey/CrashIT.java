@@ -45,7 +45,7 @@ class CrashIT {
         int port = PackagedProgram.freePort();
         Kept kept;
         long stopped;
-        try (var first = start(port, OPERATORS_WORD)) {
+        try (var first = start(port, OPERATORS_WORD, "--company", "tiny")) {
             kept = morning(RunningServer.at(port));
             stopped = forecast(RunningServer.at(port));
             assertThat(first.stop(Duration.ofSeconds(40))).as("%s", first.said()).isLessThan(Duration.ofSeconds(30));

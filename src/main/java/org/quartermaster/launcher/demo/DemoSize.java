@@ -2,6 +2,7 @@ package org.quartermaster.launcher.demo;
 
 /** How big the demo company is; {@code ordersToday} is about how many customer orders are to be delivered today. */
 public enum DemoSize {
+    TINY(60, 2, 3, 12, 0.9, 1),
     SMALL(300, 2, 8, 40, 0.9, 1),
     MEDIUM(2_000, 3, 40, 150, 0.55, 4),
     LARGE(30_000, 10, 300, 1_500, 0.16, 20);

@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.demo;
 
 import java.util.Collections;
+import java.util.List;
 
 /** The tables that are filled, with the columns in the order in which values are given; parents before children. */
 enum Table {
@@ -40,7 +41,16 @@ enum Table {
     }
 
     int width() {
-        return columns.split(",").length;
+        return names().size();
+    }
+
+    /** The place of a column's value in a row. */
+    int indexOf(String column) {
+        return names().indexOf(column);
+    }
+
+    private List<String> names() {
+        return List.of(columns.split(", "));
     }
 
     String insert() {

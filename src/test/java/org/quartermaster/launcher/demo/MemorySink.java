@@ -13,8 +13,8 @@ import java.util.Map;
 /** Digests rows instead of storing them. */
 final class MemorySink implements RowSink {
 
-    private static final int PROMISED_FROM = 7;
-    private static final int STATE = 10;
+    private static final int PROMISED_FROM = Table.CUSTOMER_ORDER.indexOf("promised_from");
+    private static final int STATE = Table.CUSTOMER_ORDER.indexOf("state");
 
     private final Map<LocalDate, Integer> open = new HashMap<>();
     private final MessageDigest digest;
