@@ -14,6 +14,7 @@ import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuRange;
 import org.quartermaster.stock.Warehouses;
 
 /** Says why the learned model expects what it expects: the features of one series are made again from what the run left behind, and the trees are asked. */
@@ -53,7 +54,8 @@ public class ForecastExplanations {
         }
         Optional<BoostedModel> model = content(forecast.run(), "mean").flatMap(ForecastExplanations::read);
         return content(forecast.run(), RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
-                .flatMap(memory -> SeriesReader.one(history, catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS, forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
+                .flatMap(memory -> SeriesReader.one(history, Adjustments.read(jdbi, SkuRange.of(forecast.sku())), catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS,
+                        forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
                         .map(series -> TreeExplanation.of(model.get(), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
     }
 

@@ -2,37 +2,47 @@ package org.quartermaster.forecasting;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.quartermaster.shared.SkuId;
-import org.quartermaster.shared.WarehouseId;
+import java.util.Locale;
 
 /**
- * A person's better knowledge for a range of days.
+ * A person's better knowledge for a range of days, at any level. What a level holds together is split among its series in proportion to their baselines.
  *
+ * @param level     what it changes
  * @param fromDay   first day
  * @param toDay     last day
  * @param kind      what {@code amount} means
  * @param amount    units over the whole range, or percent
  * @param reason    why
  * @param expiresOn not used after this day; null: never expires
+ * @param cutAfter  taken back from the day after this one on, because the days before were locked; null: whole
+ * @param entry     overrides with the same number were entered together and are taken back together
  * @param createdBy who
  * @param createdAt when
  */
-public record ForecastOverride(long id, SkuId sku, WarehouseId warehouse, LocalDate fromDay, LocalDate toDay, Kind kind, double amount, String reason,
-                               LocalDate expiresOn, String createdBy, Instant createdAt) {
+public record ForecastOverride(long id, ForecastLevel level, LocalDate fromDay, LocalDate toDay, Kind kind, double amount, String reason, LocalDate expiresOn,
+                               LocalDate cutAfter, long entry, String createdBy, Instant createdAt) {
 
     /** What the amount of an override means. */
     public enum Kind {
         /** The range sells this many units in total. */
         SET,
+        /** The range sells this many units more or less than the baseline, in total. */
+        ADD,
         /** Each day sells this many percent more or less than the baseline. */
         PERCENT;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
+        /** @throws IllegalArgumentException if there is no such kind */
         public static Kind of(String code) {
-            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** Whether it has any effect on a day. */
+    boolean holds(LocalDate today) {
+        return expiresOn == null || !expiresOn.isBefore(today);
     }
 }

@@ -41,10 +41,19 @@ final class ForecastReading {
     }
 
     static ForecastOverride override(ResultSet row) throws SQLException {
-        return new ForecastOverride(row.getLong("id"), new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")),
-                row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class), ForecastOverride.Kind.of(row.getString("kind")),
-                row.getDouble("amount"), row.getString("reason"), row.getObject("expires_on", LocalDate.class), row.getString("created_by"),
-                instant(row, "created_at"));
+        int sku = row.getInt("sku_id");
+        int warehouse = row.getInt("warehouse_id");
+        long id = row.getLong("id");
+        long entry = row.getLong("entry_id");
+        var level = new ForecastLevel(sku == 0 ? null : new SkuId(sku), row.getInt("category_id"), warehouse == 0 ? null : new WarehouseId(warehouse));
+        return new ForecastOverride(id, level, row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class),
+                ForecastOverride.Kind.of(row.getString("kind")), row.getDouble("amount"), row.getString("reason"), row.getObject("expires_on", LocalDate.class),
+                row.getObject("cut_after", LocalDate.class), entry == 0 ? id : entry, row.getString("created_by"), instant(row, "created_at"));
+    }
+
+    static HistoryAdjustment adjustment(ResultSet row) throws SQLException {
+        return new HistoryAdjustment(row.getLong("id"), new SkuId(row.getInt("sku_id")), new WarehouseId(row.getInt("warehouse_id")), row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class), row.getDouble("units"), row.getString("reason"), row.getString("created_by"), instant(row, "created_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -23,6 +23,7 @@ import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.stock.Warehouses;
@@ -108,11 +109,12 @@ public class ForecastRun implements Work {
     private void publish(long run, LocalDate asOf, PipelineOptions options, ForecastStore store, WorkContext context) {
         Instant started = clock.instant();
         context.progress("forecasting.step.read", 0, 0);
-        var reader = SeriesReader.open(history, catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
+        var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
         var writer = new Writer(run, store, reader);
         RunReport report = new ForecastPipeline(options, reader, reader.count(), HISTORY_DAYS, new RunProgress(context)).asking(networks).run(writer::add);
         writer.flush();
         Instant ended = clock.instant();
+        reader.sums().write(jdbi, run, HISTORY_DAYS);
         double seconds = Duration.between(started, ended).toMillis() / 1000.0;
         store.publish(run, report, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
         published.accept(new ForecastPublished(run, asOf, report.series()));
@@ -159,6 +161,9 @@ public class ForecastRun implements Work {
         }
 
         void add(ForecastResult result) {
+            float[] prices = prices(result);
+            reader.sums().ahead(result.series().category(), result.series().warehouse(), result.forecast().horizon())
+                    .add(result.forecast().mean(), result.spread(), prices, result.series().demand().clean());
             waiting.add(result);
             if (waiting.size() == ROWS_PER_WRITE) {
                 flush();
@@ -170,6 +175,17 @@ public class ForecastRun implements Work {
                 store.add(run, waiting, waiting.stream().mapToDouble(result -> price(result.series())).toArray());
                 waiting.clear();
             }
+        }
+
+        /** List prices of the days ahead; where none is planned the present one. */
+        private float[] prices(ForecastResult result) {
+            float[] prices = new float[result.forecast().horizon()];
+            int days = result.series().demand().days();
+            for (int t = 0; t < prices.length; t++) {
+                float planned = days + t < result.series().price().length ? result.series().price()[days + t] : Float.NaN;
+                prices[t] = Float.isNaN(planned) ? (float) price(result.series()) : planned;
+            }
+            return prices;
         }
 
         private double price(SeriesInput series) {

@@ -168,6 +168,7 @@ final class ForecastStore {
                     .mapTo(Long.class).list().stream().filter(id -> !keep.contains(id)).toList();
         });
         for (long run : doomed) {
+            ForecastSums.delete(jdbi, run);
             while (jdbi.withHandle(handle -> handle.execute("delete from forecast where run_id = ? limit " + PRUNE_ROWS, run)) == PRUNE_ROWS) {
                 Thread.onSpinWait();
             }

@@ -28,16 +28,14 @@ public class Forecasts {
     private static final int SKUS_PER_BLOCK = 500;
 
     private Jdbi jdbi;
-    private Overrides overrides;
     private BusinessCalendar calendar;
 
     protected Forecasts() {
     }
 
     @Inject
-    public Forecasts(Jdbi jdbi, Overrides overrides, BusinessCalendar calendar) {
+    public Forecasts(Jdbi jdbi, BusinessCalendar calendar) {
         this.jdbi = jdbi;
-        this.overrides = overrides;
         this.calendar = calendar;
     }
 
@@ -66,8 +64,9 @@ public class Forecasts {
         var skus = jdbi.withHandle(handle -> handle
                 .createQuery("select distinct sku_id from forecast where run_id = :run and sku_id between :from and :to order by sku_id")
                 .bind("run", run.get().id()).bind("from", range.fromId()).bind("to", range.toId()).mapTo(Integer.class).list());
+        var book = OverrideBook.read(jdbi, run.get(), calendar.planningDay());
         for (int i = 0; i < skus.size(); i += SKUS_PER_BLOCK) {
-            block(run.get(), new SkuRange(skus.get(i), skus.get(Math.min(skus.size(), i + SKUS_PER_BLOCK) - 1)), consumer);
+            block(run.get(), book, new SkuRange(skus.get(i), skus.get(Math.min(skus.size(), i + SKUS_PER_BLOCK) - 1)), consumer);
         }
     }
 
@@ -83,21 +82,19 @@ public class Forecasts {
         return forecast.demandOverDays(fromDay, days);
     }
 
-    private void block(ForecastRunFacts run, SkuRange block, Consumer<StoredForecast> consumer) {
-        var inForce = overrides.inForce(block);
+    private void block(ForecastRunFacts run, OverrideBook book, SkuRange block, Consumer<StoredForecast> consumer) {
         LocalDate today = calendar.planningDay();
-        var rows = jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from forecast where run_id = :run and sku_id between :from and :to and %s order by sku_id, warehouse_id"
-                                .formatted(Scope.sees("warehouse_id")))
+        var rows = jdbi.withHandle(handle -> handle.createQuery("""
+                        select f.*, coalesce(s.category_id, 0) as category_id from forecast f left join sku s on s.id = f.sku_id
+                        where f.run_id = :run and f.sku_id between :from and :to and %s order by f.sku_id, f.warehouse_id
+                        """.formatted(Scope.sees("f.warehouse_id")))
                 .bind("run", run.id()).bind("from", block.fromId()).bind("to", block.toId())
-                .map((row, context) -> ForecastReading.forecast(row, run.asOf())).list());
-        for (var row : rows) {
-            consumer.accept(withOverrides(row, inForce.getOrDefault(new Overrides.Place(row.sku(), row.warehouse()), List.of()), today));
-        }
+                .map((row, context) -> withOverrides(ForecastReading.forecast(row, run.asOf()), row.getInt("category_id"), book, today)).list());
+        rows.forEach(consumer);
     }
 
-    private static StoredForecast withOverrides(StoredForecast row, List<ForecastOverride> inForce, LocalDate today) {
-        return inForce.isEmpty() ? row : new StoredForecast(row.run(), row.sku(), row.warehouse(), row.baseline(),
-                OverrideLayer.over(row.baseline(), inForce, today), row.spread(), row.method());
+    private static StoredForecast withOverrides(StoredForecast row, int category, OverrideBook book, LocalDate today) {
+        var laid = book.over(row.sku().value(), category, row.warehouse().value());
+        return laid.isEmpty() ? row : new StoredForecast(row.run(), row.sku(), row.warehouse(), row.baseline(), OverrideLayer.over(row.baseline(), laid, today), row.spread(), row.method());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
 import org.quartermaster.forecasting.selection.Members;
@@ -13,6 +14,7 @@ import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.stock.Warehouses;
@@ -23,6 +25,7 @@ public class NetworkBackTest implements Work {
 
     public static final String KIND = "forecasting.network-test";
 
+    private Jdbi jdbi;
     private ForecastNetworks networks;
     private Catalog catalog;
     private SalesHistory history;
@@ -33,7 +36,8 @@ public class NetworkBackTest implements Work {
     }
 
     @Inject
-    public NetworkBackTest(ForecastNetworks networks, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar) {
+    public NetworkBackTest(Jdbi jdbi, ForecastNetworks networks, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar) {
+        this.jdbi = jdbi;
         this.networks = networks;
         this.catalog = catalog;
         this.history = history;
@@ -51,7 +55,8 @@ public class NetworkBackTest implements Work {
         long id = Long.parseLong(context.parameters().get("model"));
         PipelineOptions options = PipelineOptions.DEFAULT.withLearned(false);
         LocalDate asOf = calendar.lastSalesDay();
-        var reader = SeriesReader.open(history, catalog, warehouses, asOf, ForecastRun.HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(ForecastRun.HISTORY_DAYS, options));
+        var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, ForecastRun.HISTORY_DAYS, options.horizon(),
+                ForecastPipeline.firstOrigin(ForecastRun.HISTORY_DAYS, options));
         var alone = new Alone(networks, networks.candidate(id));
         RunReport report = new ForecastPipeline(options, reader, reader.count(), ForecastRun.HISTORY_DAYS, new RunProgress(context)).asking(alone).run(_ -> { });
         if (alone.fault != null) {

@@ -1,17 +1,44 @@
 package org.quartermaster.forecasting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.demand.LostDemand;
+import org.quartermaster.sales.DailySeries;
+import org.quartermaster.shared.WarehouseId;
 
 /**
  * What is known of one series' past, for showing it beside the forecast. Arrays begin on {@code firstDay}.
  *
  * @param sold      units sold per day, the days without stock included
- * @param demand    units wanted as far as seen; NaN where that is missing
+ * @param demand    units wanted as far as seen, people's adjustments added; NaN where that is missing
  * @param clean     {@code demand} with outliers clipped
+ * @param wanted    {@code clean} with the missing days estimated
+ * @param adjusted  what people added per day; empty: nothing
+ * @param price     list price per day, company currency, reaching over the forecast; NaN where unknown
  * @param promotion price cut per day as a share, reaching over the forecast
  */
-public record SeriesPast(LocalDate firstDay, float[] sold, float[] demand, float[] clean, float[] promotion) {
+public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold, float[] demand, float[] clean, float[] wanted, float[] adjusted, float[] price, float[] promotion) {
+
+    static SeriesPast of(DailySeries sales, Demand demand, float[] adjusted) {
+        return new SeriesPast(sales.warehouse(), sales.firstDay(), sold(sales), demand.raw(), demand.clean(), wanted(sales, demand), adjusted, sales.listPrice(), sales.promotionDepth());
+    }
+
+    /** Units sold per day, those of days without stock included. */
+    static float[] sold(DailySeries sales) {
+        float[] sold = new float[sales.days()];
+        for (int t = 0; t < sold.length; t++) {
+            sold[t] = Float.isNaN(sales.units()[t]) ? sales.soldWhileShort()[t] : sales.units()[t];
+        }
+        return sold;
+    }
+
+    /** Units wanted per day, the missing ones estimated. */
+    static float[] wanted(DailySeries sales, Demand demand) {
+        return demand.missing() == 0 ? demand.clean() : LostDemand.filled(demand.clean(), demand.firstSale(), sold(sales));
+    }
 
     /** How many days the history has. */
     public int days() {
@@ -32,8 +59,8 @@ public record SeriesPast(LocalDate firstDay, float[] sold, float[] demand, float
         return spans(promotion.length, t -> promotion[t] > 0);
     }
 
-    private List<Span> spans(int length, java.util.function.IntPredicate holds) {
-        var spans = new java.util.ArrayList<Span>();
+    private List<Span> spans(int length, IntPredicate holds) {
+        var spans = new ArrayList<Span>();
         int from = -1;
         for (int t = 0; t <= length; t++) {
             boolean inside = t < length && holds.test(t);

@@ -6,22 +6,22 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.demand.Succession;
-import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.sales.DailySeries;
 import org.quartermaster.sales.SalesHistory;
-import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
 
-/** Reads the past of one series as the forecast saw it, and what the run before expected. */
+/** Reads the past of one SKU as the forecast saw it. */
 @ApplicationScoped
 public class SeriesPasts {
 
@@ -44,47 +44,32 @@ public class SeriesPasts {
     /** The two years up to {@code asOf}, or empty when the SKU is neither sold nor in stock there. */
     @RolesAllowed(Role.VIEW)
     public Optional<SeriesPast> of(SkuId sku, WarehouseId warehouse, LocalDate asOf, int horizon) {
-        return series(sku, warehouse, asOf, horizon).map(series -> {
-            float[] units = joined(series, catalog.find(sku), asOf, horizon);
-            Demand demand = Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units());
-            float[] sold = new float[units.length];
-            for (int t = 0; t < sold.length; t++) {
-                sold[t] = Float.isNaN(series.units()[t]) ? series.soldWhileShort()[t] : series.units()[t];
-            }
-            return new SeriesPast(series.firstDay(), sold, demand.raw(), demand.clean(), series.promotionDepth());
-        });
+        return of(sku, asOf, horizon).stream().filter(past -> past.warehouse().equals(warehouse)).findFirst();
     }
 
-    /** What the complete run before {@code run} expected, or empty. */
+    /** The same of one SKU in each of the actor's warehouses. */
     @RolesAllowed(Role.VIEW)
-    public Optional<QuantileForecast> before(long run, SkuId sku, WarehouseId warehouse) {
-        if (!Actor.required().sees(warehouse)) {
-            return Optional.empty();
-        }
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select f.quantiles, r.as_of from forecast f join forecast_run r on r.id = f.run_id
-                        where r.state = 'old' and f.run_id < :run and f.sku_id = :sku and f.warehouse_id = :warehouse order by f.run_id desc limit 1
-                        """)
-                .bind("run", run).bind("sku", sku.value()).bind("warehouse", warehouse.value())
-                .map((row, context) -> ForecastBlob.read(row.getBytes(1), row.getObject(2, LocalDate.class))).findFirst());
+    public List<SeriesPast> of(SkuId sku, LocalDate asOf, int horizon) {
+        var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
+        Optional<SkuFacts> facts = catalog.find(sku);
+        Map<WarehouseId, DailySeries> before = facts.isEmpty() || facts.get().predecessor() == null ? Map.of() : predecessors(facts.get().predecessor(), asOf, horizon);
+        return series(sku, asOf, horizon).stream().map(sales -> {
+            DailySeries series = adjustments.applied(sales);
+            DailySeries predecessor = before.get(sales.warehouse());
+            float[] units = predecessor == null ? series.units()
+                    : Succession.join(series.units(), series.firstSaleIndex(), predecessor.units(), facts.get().predecessorShare(), SeriesReader.OWN_DAYS);
+            return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales));
+        }).toList();
     }
 
-    private float[] joined(DailySeries series, Optional<SkuFacts> facts, LocalDate asOf, int horizon) {
-        if (facts.isEmpty() || facts.get().predecessor() == null) {
-            return series.units();
-        }
-        return series(facts.get().predecessor(), series.warehouse(), asOf, horizon)
-                .map(before -> Succession.join(series.units(), series.firstSaleIndex(), before.units(), facts.get().predecessorShare(), SeriesReader.OWN_DAYS))
-                .orElse(series.units());
+    private Map<WarehouseId, DailySeries> predecessors(SkuId sku, LocalDate asOf, int horizon) {
+        var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
+        return series(sku, asOf, horizon).stream().collect(Collectors.toMap(DailySeries::warehouse, adjustments::applied));
     }
 
-    private Optional<DailySeries> series(SkuId sku, WarehouseId warehouse, LocalDate asOf, int horizon) {
-        List<DailySeries> found = new ArrayList<>(1);
-        history.forEachSeries(SkuRange.of(sku), asOf.minusDays(DAYS - 1L), asOf, asOf.plusDays(horizon), series -> {
-            if (series.warehouse().equals(warehouse)) {
-                found.add(series);
-            }
-        });
-        return found.stream().findFirst();
+    private List<DailySeries> series(SkuId sku, LocalDate asOf, int horizon) {
+        List<DailySeries> found = new ArrayList<>();
+        history.forEachSeries(SkuRange.of(sku), asOf.minusDays(DAYS - 1L), asOf, asOf.plusDays(horizon), found::add);
+        return found;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import org.quartermaster.catalog.CalendarEvent;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.LifeCycle;
@@ -50,11 +51,14 @@ final class SeriesReader implements SeriesSource {
     private final Map<Long, ProfileSmoothing> smoothing = new ConcurrentHashMap<>();
     private final Map<Long, float[]> predecessors = new HashMap<>();
     private final DemandPool pool;
+    private final Adjustments adjustments;
+    private final ForecastSums sums = new ForecastSums();
     private List<SeriesInput> kept = new ArrayList<>();
     private int count;
 
-    private SeriesReader(SalesHistory history, LocalDate lastDay, int days, int horizon, DemandPool pool) {
+    private SeriesReader(SalesHistory history, Adjustments adjustments, LocalDate lastDay, int days, int horizon, DemandPool pool) {
         this.history = history;
+        this.adjustments = adjustments;
         this.firstDay = lastDay.minusDays(days - 1L);
         this.lastDay = lastDay;
         this.futureTo = lastDay.plusDays(horizon);
@@ -69,8 +73,8 @@ final class SeriesReader implements SeriesSource {
      * @param horizon    days ahead
      * @param profileEnd index before which days shape the weekday profiles
      */
-    static SeriesReader open(SalesHistory history, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
-        var reader = new SeriesReader(history, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)));
+    static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)));
         catalog.facts(SkuRange.ALL).forEach(sku -> reader.skus.put(sku.id().value(), sku));
         reader.readCalendars(catalog, warehouses, days, horizon);
         reader.readPredecessors();
@@ -91,15 +95,16 @@ final class SeriesReader implements SeriesSource {
      * @param pool what the run had pooled
      * @return empty when the SKU is neither sold nor in stock there
      */
-    static Optional<SeriesInput> one(SalesHistory history, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool, SkuId sku, WarehouseId warehouse) {
-        var reader = new SeriesReader(history, lastDay, days, horizon, pool);
+    static Optional<SeriesInput> one(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool,
+                                     SkuId sku, WarehouseId warehouse) {
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool);
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
         reader.readCalendars(catalog, warehouses, days, horizon);
         reader.readPredecessors();
         var found = new ArrayList<SeriesInput>(1);
         reader.read(SkuRange.of(sku), series -> {
             if (series.warehouse().equals(warehouse)) {
-                found.add(reader.input(series));
+                found.add(reader.input(adjustments.applied(series)));
             }
         });
         return found.stream().findFirst();
@@ -108,6 +113,11 @@ final class SeriesReader implements SeriesSource {
     /** What all series have in common. */
     DemandPool pool() {
         return pool;
+    }
+
+    /** The history of all series by category and warehouse; filled when the reader was opened. */
+    ForecastSums sums() {
+        return sums;
     }
 
     /** How many series there are. */
@@ -125,16 +135,18 @@ final class SeriesReader implements SeriesSource {
         if (kept != null) {
             kept.forEach(consumer);
         } else {
-            read(SkuRange.ALL, series -> consumer.accept(input(series)));
+            read(SkuRange.ALL, series -> consumer.accept(input(adjustments.applied(series))));
         }
     }
 
     private void pool(int profileEnd) {
         long fits = Runtime.getRuntime().maxMemory() / 6 / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
         var waiting = new ArrayList<Pooled>();
-        read(SkuRange.ALL, series -> {
+        read(SkuRange.ALL, sales -> {
+            DailySeries series = adjustments.applied(sales);
             Demand demand = demand(series);
             pool.add(category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd);
+            sums.past(category(series), series.warehouse().value(), demand.days()).add(SeriesPast.sold(sales), SeriesPast.wanted(sales, demand), price(series));
             count++;
             if (count <= fits) {
                 waiting.add(new Pooled(series, demand));
@@ -148,12 +160,18 @@ final class SeriesReader implements SeriesSource {
         }
     }
 
+    /** The day's list price; the catalogue's where none is known. */
+    private IntToDoubleFunction price(DailySeries series) {
+        SkuFacts sku = skus.get(series.sku().value());
+        return t -> Float.isNaN(series.listPrice()[t]) ? sku == null ? Double.NaN : sku.unitPrice() : series.listPrice()[t];
+    }
+
     private record Pooled(DailySeries series, Demand demand) {
     }
 
     private void readPredecessors() {
         skus.values().stream().filter(sku -> sku.predecessor() != null).map(SkuFacts::predecessor).distinct().sorted()
-                .forEach(sku -> read(SkuRange.of(sku), series -> predecessors.put(key(series.sku().value(), series.warehouse().value()), series.units())));
+                .forEach(sku -> read(SkuRange.of(sku), series -> predecessors.put(key(series.sku().value(), series.warehouse().value()), adjustments.applied(series).units())));
     }
 
     private void read(SkuRange range, Consumer<DailySeries> consumer) {

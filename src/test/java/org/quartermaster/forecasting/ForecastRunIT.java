@@ -43,7 +43,7 @@ class ForecastRunIT {
     private final Recorded<Audited> audited = new Recorded<>();
     private final FixedCalendar calendar = new FixedCalendar(TODAY);
     private final Overrides overrides = new Overrides(jdbi, audited, Clock.systemUTC());
-    private final Forecasts forecasts = new Forecasts(jdbi, overrides, calendar);
+    private final Forecasts forecasts = new Forecasts(jdbi, calendar);
     private final ForecastRun work = new ForecastRun(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), calendar, Clock.systemUTC(),
             (ForecastPublished event) -> published.add(event));
 
@@ -190,7 +190,7 @@ class ForecastRunIT {
     @Test
     void laysOverridesOverTheBaselineUntilTheyAreWithdrawn() throws Exception {
         run("learned", "false");
-        long id = Actor.NIGHT_RUN.call(() -> overrides.enter(new SkuId(8), FIRST, TODAY, TODAY.plusDays(6), ForecastOverride.Kind.SET, 700, "campaign", null));
+        long id = Actor.NIGHT_RUN.call(() -> overrides.enter(new OverrideDraft(ForecastLevel.of(new SkuId(8), FIRST), TODAY, TODAY.plusDays(6), ForecastOverride.Kind.SET, 700, "campaign", null)));
         assertThat(one(8).isOverridden()).isTrue();
         assertThat(one(8).demandOverDays(TODAY, 7).mean()).isCloseTo(700, within(0.5));
         assertThat(one(8).demandOverDays(TODAY.plusDays(7), 7).mean()).isCloseTo(72, within(8.0));
@@ -206,7 +206,7 @@ class ForecastRunIT {
         run("learned", "false");
         var buyer = new Actor("two", Role.BUYER, Set.of(new WarehouseId(2)));
         assertThat(buyer.call(() -> forecasts.of(SkuRange.ALL))).extracting(f -> f.warehouse().value()).containsOnly(2);
-        assertThatThrownBy(() -> buyer.call(() -> overrides.enter(new SkuId(8), FIRST, TODAY, TODAY, ForecastOverride.Kind.PERCENT, 10, "why not", null)))
+        assertThatThrownBy(() -> buyer.call(() -> overrides.enter(new OverrideDraft(ForecastLevel.of(new SkuId(8), FIRST), TODAY, TODAY, ForecastOverride.Kind.PERCENT, 10, "why not", null))))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -24,8 +24,8 @@ class OverrideLayerTest {
         return forecast;
     }
 
-    private static ForecastOverride override(int from, int to, ForecastOverride.Kind kind, double amount, LocalDate expires) {
-        return new ForecastOverride(1, new SkuId(1), new WarehouseId(1), TODAY.plusDays(from), TODAY.plusDays(to), kind, amount, "why", expires, "a", Instant.EPOCH);
+    private static OverrideLayer.Laid override(int from, int to, ForecastOverride.Kind kind, double amount, LocalDate expires) {
+        return OverrideLayer.Laid.alone(new ForecastOverride(1, ForecastLevel.of(new SkuId(1), new WarehouseId(1)), TODAY.plusDays(from), TODAY.plusDays(to), kind, amount, "why", expires, null, 1, "a", Instant.EPOCH));
     }
 
     @Test

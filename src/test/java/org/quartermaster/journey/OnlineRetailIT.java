@@ -21,7 +21,6 @@ import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.ForecastPublished;
 import org.quartermaster.forecasting.ForecastRun;
 import org.quartermaster.forecasting.Forecasts;
-import org.quartermaster.forecasting.Overrides;
 import org.quartermaster.imports.Choices;
 import org.quartermaster.imports.FileImport;
 import org.quartermaster.imports.ImportKind;
@@ -184,7 +183,7 @@ class OnlineRetailIT {
         var audited = new Recorded<Audited>();
         var terms = new Terms(jdbi);
         var leadTimes = new MeasuredLeadTimes(jdbi, calendar);
-        var forecasts = new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar);
+        var forecasts = new Forecasts(jdbi, calendar);
         var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, leadTimes, calendar), terms, new Suppliers(jdbi), leadTimes, forecasts, new Warehouses(jdbi), new Transfers(jdbi, Clock.systemUTC(), new Recorded<>()));
         var planning = new ReplenishmentPlanning(facts, new PlanningRules(jdbi, clock, audited), forecasts, calendar, jdbi, clock, new Recorded<>(), new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.Forecasts;
-import org.quartermaster.forecasting.Overrides;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.purchasing.PurchaseOrders;
@@ -98,12 +97,12 @@ final class Company {
 
     private PlanningFacts facts() {
         return new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
-                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), new Warehouses(jdbi), transfers);
+                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, calendar), new Warehouses(jdbi), transfers);
     }
 
     /** Runs the plan as the night run. */
     void plan() {
-        var planning = new ReplenishmentPlanning(facts(), rules, new Forecasts(jdbi, new Overrides(jdbi, audited, clock), calendar), calendar, jdbi,
+        var planning = new ReplenishmentPlanning(facts(), rules, new Forecasts(jdbi, calendar), calendar, jdbi,
                 clock, published, new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {
             try {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.Forecasts;
-import org.quartermaster.forecasting.Overrides;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.shared.Audited;
@@ -23,7 +22,7 @@ public final class WholePlan {
     }
 
     public static ReplenishmentPlanning over(Jdbi jdbi, BusinessCalendar calendar, Clock clock) {
-        var forecasts = new Forecasts(jdbi, new Overrides(jdbi, new Recorded<Audited>(), clock), calendar);
+        var forecasts = new Forecasts(jdbi, calendar);
         var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), new Terms(jdbi), new Suppliers(jdbi),
                 new MeasuredLeadTimes(jdbi, calendar), forecasts, new Warehouses(jdbi), new Transfers(jdbi, clock, new Recorded<>()));
         return new ReplenishmentPlanning(facts, new PlanningRules(jdbi, clock, new Recorded<Audited>()), forecasts, calendar, jdbi, clock, new Recorded<>(), new Recorded<>());

@@ -12,7 +12,8 @@ import org.quartermaster.ui.NavigationEntry;
 @ApplicationScoped
 public class ForecastNavigation implements NavigationEntry {
 
-    static final String LIST = "forecast";
+    static final String HOME = "forecast";
+    static final String LIST = "forecast/list";
     static final String SERIES = "forecast/series";
 
     /** The in-app path of one SKU's forecast in one warehouse, both by code. */
@@ -20,7 +21,7 @@ public class ForecastNavigation implements NavigationEntry {
         return SERIES + "?sku=" + encoded(sku) + "&warehouse=" + encoded(warehouse);
     }
 
-    /** The in-app path of one SKU's forecast in the warehouse where it sells most. */
+    /** The in-app path of one SKU's forecast in all warehouses together. */
     public static String toSku(String sku) {
         return SERIES + "?sku=" + encoded(sku);
     }
@@ -35,7 +36,7 @@ public class ForecastNavigation implements NavigationEntry {
 
     @Override
     public String path() {
-        return LIST;
+        return HOME;
     }
 
     @Override

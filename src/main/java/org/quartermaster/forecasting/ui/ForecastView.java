@@ -4,123 +4,225 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.quartermaster.forecasting.ForecastRow;
-import org.quartermaster.forecasting.ForecastRows;
-import org.quartermaster.forecasting.ForecastRunFacts;
+import org.quartermaster.exchange.TableWriter;
+import org.quartermaster.forecasting.ForecastBuckets;
+import org.quartermaster.forecasting.ForecastLevel;
+import org.quartermaster.forecasting.ForecastPanels;
+import org.quartermaster.forecasting.ForecastPanels.Line;
 import org.quartermaster.forecasting.ForecastRuns;
+import org.quartermaster.forecasting.ForecastTimeline;
+import org.quartermaster.forecasting.ForecastTotals;
 import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
-import org.quartermaster.shared.table.TableQuery;
-import org.quartermaster.ui.DataGrid;
+import org.quartermaster.ui.Chart;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
-import org.quartermaster.ui.KpiStrip;
 import org.quartermaster.ui.Notice;
 import org.quartermaster.ui.Page;
 import org.quartermaster.ui.Shell;
 import org.quartermaster.ui.State;
 import org.quartermaster.ui.WhyPanel;
 
-/** All forecasts of the current run with their back-test scores beside the baselines', the largest money first. */
-@Route(value = ForecastNavigation.LIST, layout = Shell.class)
+/**
+ * Four linked panels over one chart and its table: whatever is picked by category, SKU, warehouse and time is shown, edited and exported together. Reached as
+ * {@code forecast?category=CODE&sku=CODE&warehouse=CODE&by=day&in=money}, every part of which may be absent.
+ */
+@Route(value = ForecastNavigation.HOME, layout = Shell.class)
+@RouteAlias(value = ForecastNavigation.SERIES, layout = Shell.class)
 @RolesAllowed(Role.VIEW)
 public class ForecastView extends Page implements BeforeEnterObserver {
 
+    private static final int NARROW_PIXELS = 640;
+    private static final int SKUS = 60;
+
     private final transient Forecasts forecasts;
+    private final transient ForecastTotals totals;
+    private final transient ForecastPanels panels;
     private final transient ForecastRuns runs;
-    private final transient ForecastRows rows;
-    private final KpiStrip figures = new KpiStrip();
-    private final WhyPanel why = new WhyPanel();
+    private final transient ForecastCard reasons;
+    private final transient ForecastEditing editing;
+    private final WhyPanel card = new WhyPanel();
+    private final BucketExport export = new BucketExport();
+    private final Span undo = new Span();
+    private boolean isNarrow;
+    private transient Pick pick;
+    private transient Optional<Line> sku = Optional.empty();
+    private transient Optional<Line> category = Optional.empty();
+    private transient Optional<Line> warehouse = Optional.empty();
+    private transient ForecastTimeline timeline;
+    private transient ForecastBuckets buckets;
 
     @Inject
-    public ForecastView(Forecasts forecasts, ForecastRuns runs, ForecastRows rows) {
+    public ForecastView(Forecasts forecasts, ForecastTotals totals, ForecastPanels panels, ForecastRuns runs, ForecastCard reasons, ForecastEditing editing) {
         super("forecasting.view.title");
         this.forecasts = forecasts;
+        this.totals = totals;
+        this.panels = panels;
         this.runs = runs;
-        this.rows = rows;
-        var run = new Button(getTranslation("forecasting.view.run"), _ -> run());
-        run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Optional<ForecastRunFacts> current = forecasts.currentRun();
-        if (current.isEmpty()) {
-            content(new EmptyState(runs.isRunning() ? "forecasting.view.firstRun" : "forecasting.view.empty", run));
-        } else {
-            toolbar().add(new Button(getTranslation("forecasting.view.scores"), _ -> RunScores.show(why, current.get(), runs.scores(current.get().id()))), run);
-            figures.show(RunScores.figures(current.get()));
-            place(grid(), figures);
-            footer().add(RunScores.footnote(current.get()));
-        }
-        aside(why);
-    }
-
-    private DataGrid<ForecastRow> grid() {
-        var grid = new DataGrid<>("forecasting.rows", ForecastRow.class, rows)
-                .identity(row -> row.skuId() + "/" + row.warehouseId())
-                .sortedBy("value", true)
-                .onActive(this::explain)
-                .onOpen(this::open)
-                .card(row -> row.sku() + " · " + name(row) + " · " + row.warehouse(), row -> Format.current().quantity(Math.round(row.total())) + " · "
-                        + Format.current().money(row.value()) + " · WQL " + Format.current().number(row.wql(), 2))
-                .summary(this::totals)
-                .empty(new EmptyState("forecasting.view.noMatch"));
-        grid.link("sku", "forecasting.column.sku", row -> ForecastNavigation.toSku(row.sku(), row.warehouse())).width(110).frozen();
-        grid.text(isChinese() ? "nameZh" : "name", "forecasting.column.name").grow(1);
-        grid.text("warehouse", "forecasting.column.warehouse").width(64);
-        grid.text("category", "forecasting.column.category").width(120).hidden();
-        grid.text("demandClass", "forecasting.column.class").words("forecasting.class.")
-                .oneOf("smooth", "erratic", "intermittent", "lumpy", "new", "dead").width(104);
-        grid.number("total", "forecasting.column.total", "ui.unit.pieces").decimals(0).summed().width(92);
-        grid.money("value", "forecasting.column.value").summed().width(90);
-        scores(grid);
-        return grid;
-    }
-
-    private void scores(DataGrid<ForecastRow> grid) {
-        grid.number("wql", "forecasting.column.wql").decimals(2).style(row -> isWorse(row) ? "watch" : "strong").width(62);
-        grid.number("wqlNaive", "forecasting.column.naive").decimals(2).style(_ -> "soft").width(62);
-        grid.number("wqlSimple", "forecasting.column.simple").decimals(2).style(_ -> "soft").width(88);
-        grid.percent("gain", "forecasting.column.gain").width(80);
-        grid.percent("bias", "forecasting.column.bias").width(76);
-        grid.percent("coverage", "forecasting.column.coverage").decimals(0).width(66);
-        grid.custom("method", "forecasting.column.method", row -> new com.vaadin.flow.component.html.Span(Words.method(row.method()))).says(row -> Words.method(row.method())).width(150);
-        grid.text("fallback", "forecasting.column.fallback").words("forecasting.fallback.").width(150).hidden();
-        grid.number("overrides", "forecasting.column.overrides").style(row -> row.overrides() > 0 ? "ed" : "soft").width(90);
-    }
-
-    private static boolean isWorse(ForecastRow row) {
-        return row.wql() != null && row.wqlNaive() != null && row.wql() > row.wqlNaive();
-    }
-
-    private boolean isChinese() {
-        return getLocale().getLanguage().equals("zh");
-    }
-
-    private String name(ForecastRow row) {
-        return isChinese() ? row.nameZh() : row.name();
-    }
-
-    private String totals(TableQuery query) {
-        var totals = rows.totals(query);
-        return getTranslation("forecasting.view.totals", Format.current().quantity(Math.round(totals.total())), Format.current().money(totals.value()));
-    }
-
-    private void explain(ForecastRow row) {
-        forecasts.one(new SkuId(row.skuId()), new WarehouseId(row.warehouseId())).ifPresent(forecast -> {
-            ScoreCard.show(why, row.sku() + " · " + name(row) + " · " + row.warehouse(), forecast);
-            why.section("forecasting.card.more", new Anchor(ForecastNavigation.toSku(row.sku(), row.warehouse()), getTranslation("forecasting.card.open")));
+        this.reasons = reasons;
+        this.editing = editing;
+        aside(card);
+        UI.getCurrent().getPage().retrieveExtendedClientDetails(details -> {
+            isNarrow = details.getWindowInnerWidth() < NARROW_PIXELS;
+            closeOverTheChart();
         });
     }
 
-    private void open(ForecastRow row) {
-        UI.getCurrent().navigate(ForecastSeriesView.class, ForecastNavigation.parameters(row.sku(), row.warehouse()));
+    /** On a small screen the card is a full sheet: it opens when asked for. */
+    private void closeOverTheChart() {
+        if (isNarrow) {
+            card.close();
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        pick = Pick.read(event.getLocation().getQueryParameters());
+        chips().removeAll();
+        toolbar().removeAll();
+        footer().removeAll();
+        card.close();
+        if (forecasts.currentRun().isEmpty()) {
+            var run = new Button(getTranslation("forecasting.view.run"), _ -> run());
+            run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            content(new EmptyState(runs.isRunning() ? "forecasting.view.firstRun" : "forecasting.view.empty", run));
+            return;
+        }
+        sku = pick.sku().isEmpty() ? Optional.empty() : panels.sku(pick.sku());
+        category = pick.category().isEmpty() ? Optional.empty() : panels.category(pick.category());
+        warehouse = pick.warehouse().isEmpty() ? Optional.empty() : panels.warehouse(pick.warehouse());
+        load();
+        if (runs.isRunning()) {
+            notice(new Notice(State.GOOD, getTranslation("forecasting.view.running"), getTranslation("forecasting.view.runningKept"), ""));
+        }
+    }
+
+    private boolean isKnown() {
+        return (pick.sku().isEmpty() || sku.isPresent()) && (pick.category().isEmpty() || category.isPresent()) && (pick.warehouse().isEmpty() || warehouse.isPresent());
+    }
+
+    private ForecastLevel level() {
+        return new ForecastLevel(sku.map(line -> new SkuId(line.id())).orElse(null), category.map(Line::id).orElse(0), warehouse.map(line -> new WarehouseId(line.id())).orElse(null));
+    }
+
+    private String name(Line line) {
+        return line.code() + " · " + (getLocale().getLanguage().equals("zh") ? line.nameZh() : line.name());
+    }
+
+    /** What is shown, in words. */
+    private String what() {
+        String thing = sku.or(() -> category).map(this::name).orElse(getTranslation("forecasting.pick.everything"));
+        return thing + " · " + warehouse.map(Line::code).orElse(getTranslation("forecasting.pick.everywhere"));
+    }
+
+    private void head() {
+        var all = new Anchor(ForecastNavigation.LIST, getTranslation("forecasting.series.all"));
+        all.addClassName("qm-chip");
+        chips().add(all);
+        category.filter(_ -> sku.isEmpty()).ifPresent(line -> chips().add(chip(name(line), pick.withCategory(pick.category()))));
+        sku.ifPresent(line -> chips().add(chip(name(line), pick.withSku(pick.sku()))));
+        warehouse.ifPresent(line -> chips().add(chip(line.code(), pick.withWarehouse(pick.warehouse()))));
+    }
+
+    private Button chip(String text, Pick without) {
+        var chip = new Button(text + " ×", _ -> go(without));
+        chip.addClassNames("qm-chip", "on");
+        chip.setAriaLabel(getTranslation("forecasting.pick.letGo", text));
+        return chip;
+    }
+
+    private void go(Pick other) {
+        UI.getCurrent().navigate(ForecastView.class, other.parameters());
+    }
+
+    private void load() {
+        timeline = isKnown() ? totals.of(level()).orElse(null) : null;
+        chips().removeAll();
+        toolbar().removeAll();
+        head();
+        if (timeline == null) {
+            content(panelRow(), new EmptyState("forecasting.series.empty", new Anchor(ForecastNavigation.HOME, getTranslation("forecasting.pick.everything"))));
+            return;
+        }
+        tools();
+        buckets = ForecastBuckets.of(timeline, pick.grain(), pick.isMoney());
+        var chart = new Chart(getTranslation("forecasting.chart.description", what()));
+        chart.setHeight("300px");
+        chart.getStyle().set("flex", "none");
+        SeriesChart.draw(chart, buckets, pick.grain(), timeline, getTranslation(pick.isMoney() ? "forecasting.in.money" : "forecasting.in.units"));
+        boolean mayEdit = Actor.required().role().includes(Role.BUYER);
+        content(panelRow(), chart, TimeGrid.of(buckets, pick.grain(), pick.isMoney(), getLocale(), mayEdit ? this::edit : null));
+        footer().removeAll();
+        undo.addClassName("qm-space");
+        footer().add(RunScores.footnote(timeline.run()), undo, editing.undoButton(this::load), export);
+        showCard();
+        closeOverTheChart();
+    }
+
+    private Div panelRow() {
+        var level = level();
+        boolean money = pick.isMoney();
+        var row = new Div(
+                new PickPanel(getTranslation("forecasting.pick.category"), money, line -> go(pick.withCategory(line.code()))).show(panels.categories(level), sku.isEmpty() ? pick.category() : ""),
+                new PickPanel(getTranslation("forecasting.pick.sku"), money, line -> go(pick.withSku(line.code()))).searched(text -> panels.skus(level, text, SKUS), pick.sku()),
+                new PickPanel(getTranslation("forecasting.pick.warehouse"), money, line -> go(pick.withWarehouse(line.code()))).show(panels.warehouses(level), pick.warehouse()),
+                new TimePanel(pick, this::go));
+        row.addClassName("qm-picks");
+        return row;
+    }
+
+    private void tools() {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
+        var role = Actor.required().role();
+        if (role.includes(Role.BUYER)) {
+            var more = menu.addItem(getTranslation("forecasting.view.more")).getSubMenu();
+            more.addItem(getTranslation("forecasting.view.run"), _ -> run());
+            if (timeline.one() != null) {
+                more.addItem(getTranslation("forecasting.adjust.open"), _ -> editing.adjust(what(), timeline, this::load));
+            }
+            if (role.includes(Role.MANAGER)) {
+                more.addItem(getTranslation("forecasting.lock.title"), _ -> editing.lock(this::load));
+            }
+        }
+        var exporting = menu.addItem(getTranslation("ui.grid.export")).getSubMenu();
+        for (TableWriter.Kind kind : new TableWriter.Kind[] {TableWriter.Kind.XLSX, TableWriter.Kind.CSV}) {
+            exporting.addItem(kind.name(), _ -> export.start(kind, buckets, what(), Format.current().zone()));
+        }
+        toolbar().add(menu, new Button(getTranslation("forecasting.view.why"), _ -> showCard()));
+        if (role.includes(Role.BUYER)) {
+            var edit = new Button(getTranslation("forecasting.edit.open"), _ -> editing.override(what(), level(), timeline, null, null, this::load));
+            edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            toolbar().add(edit);
+        }
+    }
+
+    private void edit(LocalDate from, LocalDate to) {
+        editing.override(what(), level(), timeline, from, to, this::load);
+    }
+
+    private void showCard() {
+        reasons.show(card, what(), timeline);
+        editing.list(card, level(), this::load);
+        if (timeline.one() == null) {
+            RunScores.showBelow(card, timeline.run(), runs.scores(timeline.run().id()));
+        }
     }
 
     private void run() {
@@ -129,16 +231,6 @@ public class ForecastView extends Page implements BeforeEnterObserver {
             Notice.done(getTranslation("forecasting.view.requested"));
         } catch (RuntimeException problem) {
             Notice.failed(problem);
-        }
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        var parameters = event.getLocation().getQueryParameters();
-        if (parameters.getSingleParameter("sku").isPresent()) {
-            event.forwardTo(ForecastSeriesView.class, parameters);
-        } else if (runs.isRunning() && forecasts.currentRun().isPresent()) {
-            notice(new Notice(State.GOOD, getTranslation("forecasting.view.running"), getTranslation("forecasting.view.runningKept"), ""));
         }
     }
 }

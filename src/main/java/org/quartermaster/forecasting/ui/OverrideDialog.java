@@ -10,80 +10,105 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import org.quartermaster.forecasting.ForecastOverride;
-import org.quartermaster.forecasting.Overrides;
-import org.quartermaster.forecasting.StoredForecast;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.quartermaster.forecasting.ForecastLevel;
+import org.quartermaster.forecasting.ForecastOverride.Kind;
+import org.quartermaster.forecasting.ForecastTimeline;
+import org.quartermaster.forecasting.OverrideDraft;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
-import org.quartermaster.ui.Notice;
 
-/** Asks for a range of days, what it sells instead, why, and until when that holds. */
+/** Asks for a range of days, what it sells instead, why, and until when that holds; says what the baseline expects and what becomes of it. */
 final class OverrideDialog {
 
     private static final int FIRST_DAYS = 7;
 
     private final DatePicker from = new DatePicker(text("forecasting.edit.from"));
     private final DatePicker to = new DatePicker(text("forecasting.edit.to"));
-    private final RadioButtonGroup<ForecastOverride.Kind> kind = new RadioButtonGroup<>(text("forecasting.edit.kind"));
+    private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>(text("forecasting.edit.kind"));
     private final NumberField amount = new NumberField(text("forecasting.edit.amount"));
     private final TextField reason = new TextField(text("forecasting.edit.reason"));
     private final DatePicker expires = new DatePicker(text("forecasting.edit.expires"));
     private final Paragraph instead = new Paragraph();
-    private final StoredForecast forecast;
+    private final ForecastLevel level;
+    private final ForecastTimeline timeline;
     private final Button save;
 
-    private OverrideDialog(StoredForecast forecast, Overrides overrides, Runnable saved) {
-        this.forecast = forecast;
-        LocalDate first = forecast.asOf().plusDays(1);
-        LocalDate last = forecast.asOf().plusDays(forecast.baseline().horizon());
+    /**
+     * @param what   what is changed, in words
+     * @param locked the last locked day, or empty
+     */
+    OverrideDialog(String what, ForecastLevel level, ForecastTimeline timeline, Optional<LocalDate> locked, Consumer<OverrideDraft> enter) {
+        this.level = level;
+        this.timeline = timeline;
+        LocalDate first = locked.orElse(timeline.run().asOf()).plusDays(1);
+        LocalDate last = timeline.run().asOf().plusDays(timeline.run().horizon());
         from.setMin(first);
         from.setMax(last);
+        to.setMin(first);
         to.setMax(last);
-        from.setValue(first);
-        to.setValue(first.plusDays(FIRST_DAYS - 1L));
-        kind.setItems(ForecastOverride.Kind.values());
+        expires.setMin(first);
+        range(first, first.plusDays(FIRST_DAYS - 1L));
+        kind.setItems(Kind.values());
         kind.setItemLabelGenerator(value -> text("forecasting.edit." + value.code()));
-        kind.setValue(ForecastOverride.Kind.SET);
+        kind.setValue(Kind.SET);
         reason.setMaxLength(200);
+        reason.setRequiredIndicatorVisible(true);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         amount.setValueChangeMode(ValueChangeMode.EAGER);
+        amount.setRequiredIndicatorVisible(true);
         var form = new FormLayout(from, to, kind, amount, reason, expires);
         form.setMaxWidth("560px");
-        save = Dialogs.form(text("forecasting.edit.title"), text("forecasting.edit.save"), () -> enter(overrides, saved), form, instead);
+        var split = new Paragraph(text(level.isOneSeries() ? "forecasting.edit.splitDays" : "forecasting.edit.split", Format.current().quantity(timeline.baseline().series())));
+        split.addClassName("qm-soft");
+        var lock = new Paragraph(locked.map(day -> text("forecasting.edit.locked", Format.current().day(day))).orElse(""));
+        lock.addClassName("qm-soft");
+        save = Dialogs.form(text("forecasting.edit.title", what), text("forecasting.edit.save"), () -> enter.accept(draft()), form, instead, split, lock);
         from.addValueChangeListener(_ -> check());
         to.addValueChangeListener(_ -> check());
         kind.addValueChangeListener(_ -> check());
         amount.addValueChangeListener(_ -> check());
         reason.addValueChangeListener(_ -> check());
+        expires.addValueChangeListener(_ -> check());
         check();
     }
 
-    static void open(StoredForecast forecast, Overrides overrides, Runnable saved) {
-        new OverrideDialog(forecast, overrides, saved);
+    /** Begins with these days, as far as they may be changed. */
+    void range(LocalDate firstDay, LocalDate lastDay) {
+        from.setValue(firstDay.isBefore(from.getMin()) ? from.getMin() : firstDay);
+        to.setValue(lastDay.isAfter(to.getMax()) ? to.getMax() : lastDay.isBefore(from.getValue()) ? from.getValue() : lastDay);
     }
 
     private void check() {
-        boolean days = from.getValue() != null && to.getValue() != null && !to.getValue().isBefore(from.getValue());
+        boolean days = from.getValue() != null && to.getValue() != null && !to.getValue().isBefore(from.getValue()) && !from.getValue().isBefore(from.getMin());
         Double wanted = amount.getValue();
-        boolean fits = wanted != null && wanted >= (kind.getValue() == ForecastOverride.Kind.SET ? 0 : -100);
-        save.setEnabled(days && fits && !reason.getValue().isBlank());
-        instead.setText(days ? text("forecasting.edit.instead", Format.current().quantity(Math.rint(baseline()))) : "");
+        boolean fits = wanted != null && switch (kind.getValue()) {
+            case SET -> wanted >= 0;
+            case ADD -> true;
+            case PERCENT -> wanted >= -100;
+        };
+        boolean ends = expires.getValue() == null || days && !expires.getValue().isBefore(from.getValue());
+        save.setEnabled(days && fits && ends && !reason.getValue().isBlank());
+        instead.setText(!days ? "" : fits ? text("forecasting.edit.becomes", Format.current().quantity(Math.rint(baseline())), Format.current().quantity(Math.rint(becomes(wanted))))
+                : text("forecasting.edit.instead", Format.current().quantity(Math.rint(baseline()))));
+    }
+
+    private double becomes(double wanted) {
+        return Math.max(0, switch (kind.getValue()) {
+            case SET -> wanted;
+            case ADD -> baseline() + wanted;
+            case PERCENT -> baseline() * (1 + wanted / 100);
+        });
     }
 
     private double baseline() {
-        double sum = 0;
-        long origin = forecast.asOf().toEpochDay() + 1;
-        for (long day = Math.max(0, from.getValue().toEpochDay() - origin); day <= to.getValue().toEpochDay() - origin && day < forecast.baseline().horizon(); day++) {
-            sum += forecast.baseline().mean()[(int) day];
-        }
-        return sum;
+        long origin = timeline.run().asOf().toEpochDay() + 1;
+        return timeline.baseline().over((int) (from.getValue().toEpochDay() - origin), (int) (to.getValue().toEpochDay() - from.getValue().toEpochDay() + 1)).mean();
     }
 
-    private void enter(Overrides overrides, Runnable saved) {
-        overrides.enter(forecast.sku(), forecast.warehouse(), from.getValue(), to.getValue(), kind.getValue(), amount.getValue(), reason.getValue(), expires.getValue());
-        Notice.done(text("forecasting.edit.saved", ChronoUnit.DAYS.between(from.getValue(), to.getValue()) + 1));
-        saved.run();
+    private OverrideDraft draft() {
+        return new OverrideDraft(level, from.getValue(), to.getValue(), kind.getValue(), amount.getValue(), reason.getValue(), expires.getValue());
     }
 
     private static String text(String key, Object... arguments) {

@@ -42,6 +42,16 @@ final class RunScores {
 
     static void show(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores) {
         panel.show(text("forecasting.run.title"), text("forecasting.run.how", run.origins(), run.scoreDays()));
+        tables(panel, scores);
+    }
+
+    /** Adds the scores over all series below what the panel says already. */
+    static void showBelow(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores) {
+        panel.text("forecasting.run.title", text("forecasting.run.how", run.origins(), run.scoreDays()));
+        tables(panel, scores.stream().filter(score -> score.demandClass().equals("all")).toList());
+    }
+
+    private static void tables(WhyPanel panel, List<MethodScore> scores) {
         scores.stream().collect(Collectors.groupingBy(MethodScore::demandClass, java.util.LinkedHashMap::new, Collectors.toList()))
                 .forEach((kind, methods) -> panel.sectionNamed(heading(kind, methods), table(methods)));
         panel.add(new Paragraph(text("forecasting.run.legend")));

@@ -2,51 +2,59 @@ package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
-import java.util.Arrays;
-import org.quartermaster.forecasting.SeriesPast;
+import org.quartermaster.forecasting.ForecastBuckets;
+import org.quartermaster.forecasting.ForecastBuckets.Measure;
+import org.quartermaster.forecasting.ForecastTimeline;
+import org.quartermaster.forecasting.totals.Grain;
 import org.quartermaster.ui.Chart;
 import org.quartermaster.ui.TimeChart;
 
-/** Draws history, demand, quantile bands, last year, promotions, stock-outs and overrides. */
+/** Draws history, demand, quantile bands, last year, the forecast before, promotions, stock-outs and overrides. */
 final class SeriesChart {
 
     private SeriesChart() {
     }
 
-    static void draw(Chart chart, Buckets buckets, Grain grain, SeriesPast past) {
-        var time = new TimeChart(buckets.starts).unit(text("forecasting.chart.units")).zoom();
-        time.line(text("forecasting.chart.sold"), buckets.sold, TimeChart.Line.SOFT);
-        time.band(text("forecasting.chart.wide"), buckets.low, buckets.high, 0.12);
-        time.band(text("forecasting.chart.narrow"), buckets.lowQuarter, buckets.highQuarter, 0.2);
-        lineIfAny(time, "forecasting.chart.clean", differing(buckets), TimeChart.Line.WATCH);
-        lineIfAny(time, "forecasting.chart.lastYear", buckets.lastYear, TimeChart.Line.DOTTED);
-        time.line(text("forecasting.chart.median"), buckets.median, TimeChart.Line.MAIN);
-        lineIfAny(time, "forecasting.chart.override", buckets.override, TimeChart.Line.EDITED);
-        periods(time, buckets, grain, past);
-        time.mark(text("forecasting.chart.now"), buckets.starts.get(buckets.now));
+    /** @param unit name of the vertical axis, already translated */
+    static void draw(Chart chart, ForecastBuckets buckets, Grain grain, ForecastTimeline timeline, String unit) {
+        var time = new TimeChart(buckets.starts()).unit(unit).zoom();
+        time.line(text("forecasting.chart.sold"), buckets.row(Measure.ORDERS), TimeChart.Line.SOFT);
+        time.band(text("forecasting.chart.wide"), buckets.row(Measure.LOW), buckets.row(Measure.HIGH), 0.12);
+        time.band(text("forecasting.chart.narrow"), buckets.row(Measure.LOW_QUARTER), buckets.row(Measure.HIGH_QUARTER), 0.2);
+        double[] clean = differing(buckets);
+        if (java.util.Arrays.stream(clean).anyMatch(Double::isFinite)) {
+            time.line(text("forecasting.chart.clean"), clean, TimeChart.Line.WATCH);
+        }
+        lineIfAny(time, "forecasting.chart.lastYear", buckets, Measure.LAST_YEAR, TimeChart.Line.DOTTED);
+        lineIfAny(time, "forecasting.chart.before", buckets, Measure.PAST_FORECAST, TimeChart.Line.SOFT);
+        time.line(text("forecasting.chart.median"), buckets.row(Measure.MEDIAN), TimeChart.Line.MAIN);
+        lineIfAny(time, "forecasting.chart.override", buckets, Measure.OVERRIDE, TimeChart.Line.EDITED);
+        periods(time, buckets, grain, timeline);
+        time.mark(text("forecasting.chart.now"), buckets.starts().get(buckets.now()));
         chart.show(time);
     }
 
-    private static void lineIfAny(TimeChart time, String key, double[] values, TimeChart.Line line) {
-        if (Arrays.stream(values).anyMatch(Double::isFinite)) {
-            time.line(text(key), values, line);
+    private static void lineIfAny(TimeChart time, String key, ForecastBuckets buckets, Measure measure, TimeChart.Line line) {
+        if (buckets.has(measure)) {
+            time.line(text(key), buckets.row(measure), line);
         }
     }
 
-    private static void periods(TimeChart time, Buckets buckets, Grain grain, SeriesPast past) {
-        LocalDate first = buckets.starts.getFirst();
-        LocalDate last = buckets.starts.getLast();
-        int named = -buckets.starts.size();
-        for (var span : past.missing()) {
+    private static void periods(TimeChart time, ForecastBuckets buckets, Grain grain, ForecastTimeline timeline) {
+        var starts = buckets.starts();
+        LocalDate first = starts.getFirst();
+        LocalDate last = starts.getLast();
+        int named = -starts.size();
+        for (var span : timeline.missing()) {
             if (!span.to().isBefore(first) && (grain == Grain.DAY || span.from().until(span.to()).getDays() >= 2)) {
                 LocalDate from = grain.start(span.from().isBefore(first) ? first : span.from());
-                int at = buckets.starts.indexOf(from);
-                boolean fits = at - named > buckets.starts.size() / 7 && buckets.now - at > buckets.starts.size() / 10;
+                int at = starts.indexOf(from);
+                boolean fits = at - named > starts.size() / 7 && buckets.now() - at > starts.size() / 10;
                 named = fits ? at : named;
                 time.period(fits ? text("forecasting.chart.missing") : "", from, grain.start(span.to()));
             }
         }
-        var promoted = past.promotions().stream().filter(span -> !span.to().isBefore(first))
+        var promoted = timeline.promotions().stream().filter(span -> !span.to().isBefore(first))
                 .flatMap(span -> span.from().datesUntil(span.to().plusDays(1))).map(grain::start).filter(day -> !day.isBefore(first) && !day.isAfter(last)).distinct().toList();
         if (!promoted.isEmpty()) {
             time.ticks(text("forecasting.chart.promotion"), promoted);
@@ -54,14 +62,16 @@ final class SeriesChart {
     }
 
     /** The cleaned line where it says something else than the sales, with the points beside it. */
-    private static double[] differing(Buckets buckets) {
-        double[] line = new double[buckets.sold.length];
+    private static double[] differing(ForecastBuckets buckets) {
+        double[] sold = buckets.row(Measure.ORDERS);
+        double[] wanted = buckets.row(Measure.WANTED);
+        double[] line = new double[sold.length];
         for (int b = 0; b < line.length; b++) {
             boolean differs = false;
             for (int near = Math.max(0, b - 1); near <= Math.min(line.length - 1, b + 1); near++) {
-                differs |= Math.abs(buckets.clean[near] - buckets.sold[near]) > 0.01 * (1 + buckets.sold[near]);
+                differs |= Math.abs(wanted[near] - sold[near]) > 0.01 * (1 + sold[near]);
             }
-            line[b] = differs && b < buckets.now ? buckets.clean[b] : Double.NaN;
+            line[b] = differs && b < buckets.now() ? wanted[b] : Double.NaN;
         }
         return line;
     }

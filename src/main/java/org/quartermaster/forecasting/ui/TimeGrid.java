@@ -1,59 +1,121 @@
 package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleFunction;
+import org.quartermaster.forecasting.ForecastBuckets;
+import org.quartermaster.forecasting.ForecastBuckets.Measure;
+import org.quartermaster.forecasting.totals.Grain;
 import org.quartermaster.ui.Format;
 
-/** The figures under the chart: one column per bucket, the first column stays. */
+/** The figures under the chart: one column per bucket, the first column stays. A cell of the override row opens the editor for its days. */
 final class TimeGrid {
 
-    private static final int PAST_COLUMNS = 6;
-
-    private TimeGrid() {
+    /** A row of the table. */
+    record Row(Measure measure, String key, String style) {
     }
 
-    static Div of(Buckets buckets, Grain grain, Locale locale) {
-        int first = Math.max(0, buckets.now - PAST_COLUMNS);
-        int count = buckets.starts.size() - first;
-        String[] headers = new String[count + 1];
-        headers[0] = text("forecasting.chart.units");
-        for (int i = 0; i < count; i++) {
-            headers[i + 1] = label(buckets.starts.get(first + i), grain, locale);
-        }
-        NativeTable table = Tables.of(headers);
-        row(table, "", "forecasting.grid.sold", buckets.sold, first);
-        row(table, "", "forecasting.grid.baseline", buckets.baseline, first);
-        row(table, "ed", "forecasting.grid.override", buckets.override, first);
-        row(table, "strong", "forecasting.grid.total", buckets.total, first);
-        row(table, "soft", "forecasting.grid.low", buckets.low, first);
-        row(table, "soft", "forecasting.grid.high", buckets.high, first);
-        row(table, "soft", "forecasting.grid.lastYear", buckets.lastYear, first);
-        row(table, "soft", "forecasting.grid.before", buckets.before, first);
-        var frame = new Div(table);
+    static final List<Row> ROWS = List.of(new Row(Measure.ORDERS, "forecasting.grid.sold", ""), new Row(Measure.ADJUSTMENT, "forecasting.grid.adjustment", "ed"),
+            new Row(Measure.BASELINE, "forecasting.grid.baseline", ""), new Row(Measure.OVERRIDE, "forecasting.grid.override", "ed"), new Row(Measure.TOTAL, "forecasting.grid.total", "strong"),
+            new Row(Measure.LOW, "forecasting.grid.low", "soft"), new Row(Measure.HIGH, "forecasting.grid.high", "soft"), new Row(Measure.PAST_FORECAST, "forecasting.grid.before", "soft"),
+            new Row(Measure.LAST_YEAR, "forecasting.grid.lastYear", "soft"));
+    private static final int PAST_COLUMNS = 6;
+
+    private final ForecastBuckets buckets;
+    private final Grain grain;
+    private final boolean isMoney;
+    private final Locale locale;
+    private final int first;
+
+    private TimeGrid(ForecastBuckets buckets, Grain grain, boolean isMoney, Locale locale) {
+        this.buckets = buckets;
+        this.grain = grain;
+        this.isMoney = isMoney;
+        this.locale = locale;
+        this.first = Math.max(0, buckets.now() - PAST_COLUMNS);
+    }
+
+    /** @param edit is given the first and last day of the cell that was clicked; null: nothing may be changed */
+    static Div of(ForecastBuckets buckets, Grain grain, boolean isMoney, Locale locale, BiConsumer<LocalDate, LocalDate> edit) {
+        var grid = new TimeGrid(buckets, grain, isMoney, locale);
+        var frame = new Div(grid.table(edit));
         frame.addClassName("qm-times");
         return frame;
     }
 
-    private static void row(NativeTable table, String style, String key, double[] values, int first) {
-        var format = Format.current();
-        String[] cells = new String[values.length - first + 1];
-        cells[0] = text(key);
-        for (int i = first; i < values.length; i++) {
-            cells[i - first + 1] = format.quantity(rounded(values[i]));
+    private NativeTable table(BiConsumer<LocalDate, LocalDate> edit) {
+        String[] headers = new String[buckets.starts().size() - first + 1];
+        headers[0] = text(isMoney ? "forecasting.in.money" : "forecasting.in.units");
+        for (int b = first; b < buckets.starts().size(); b++) {
+            headers[b - first + 1] = label(buckets.starts().get(b), grain, locale);
         }
-        Tables.row(table, style, cells);
+        NativeTable table = Tables.of(headers);
+        for (Row row : ROWS) {
+            if (row.measure() == Measure.OVERRIDE && edit != null) {
+                table.add(editable(row, edit));
+            } else if (row.measure() != Measure.ADJUSTMENT || buckets.has(Measure.ADJUSTMENT)) {
+                Tables.row(table, row.style(), cells(row));
+            }
+        }
+        return table;
+    }
+
+    private String[] cells(Row row) {
+        double[] values = buckets.row(row.measure());
+        String[] cells = new String[values.length - first + 1];
+        cells[0] = text(row.key());
+        for (int b = first; b < values.length; b++) {
+            cells[b - first + 1] = written(row.measure()).apply(values[b]);
+        }
+        return cells;
+    }
+
+    private DoubleFunction<String> written(Measure measure) {
+        var format = Format.current();
+        if (isMoney) {
+            return format::plainMoney;
+        }
+        return measure == Measure.ADJUSTMENT ? value -> format.signed(rounded(value)) : value -> format.quantity(rounded(value));
+    }
+
+    private NativeTableRow editable(Row row, BiConsumer<LocalDate, LocalDate> edit) {
+        String[] cells = cells(row);
+        var head = new NativeTableHeaderCell(cells[0]);
+        head.getElement().setAttribute("scope", "row");
+        var line = new NativeTableRow(head);
+        line.addClassName(row.style());
+        for (int i = 1; i < cells.length; i++) {
+            int b = first + i - 1;
+            var cell = new NativeTableCell();
+            if (b < buckets.now()) {
+                cell.setText(cells[i]);
+            } else {
+                LocalDate from = buckets.starts().get(b);
+                var button = new NativeButton(cells[i], _ -> edit.accept(from, grain.next(from).minusDays(1)));
+                button.getElement().setAttribute("aria-label", I18NProvider.translate("forecasting.grid.edit", label(from, grain, locale), cells[i]));
+                cell.add(button);
+            }
+            line.add(cell);
+        }
+        return line;
     }
 
     private static double rounded(double units) {
-        return units >= 10 ? Math.rint(units) : Math.rint(units * 10) / 10;
+        return Math.abs(units) >= 10 ? Math.rint(units) : Math.rint(units * 10) / 10;
     }
 
-    private static String label(LocalDate start, Grain grain, Locale locale) {
+    static String label(LocalDate start, Grain grain, Locale locale) {
         boolean chinese = locale.getLanguage().equals("zh");
         return switch (grain) {
             case DAY -> DateTimeFormatter.ofPattern(chinese ? "M/d EEE" : "EEE d MMM", locale).format(start);

@@ -1,15 +1,15 @@
-package org.quartermaster.forecasting.ui;
+package org.quartermaster.forecasting.totals;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /** How long one point of the chart and one column of the grid is. */
-enum Grain {
+public enum Grain {
     DAY, WEEK, MONTH;
 
     /** The first day of the bucket that holds {@code day}. */
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -18,7 +18,7 @@ enum Grain {
     }
 
     /** The first day of the next bucket. */
-    LocalDate next(LocalDate start) {
+    public LocalDate next(LocalDate start) {
         return switch (this) {
             case DAY -> start.plusDays(1);
             case WEEK -> start.plusWeeks(1);
@@ -27,7 +27,7 @@ enum Grain {
     }
 
     /** The first day of history that is shown. */
-    LocalDate from(LocalDate asOf) {
+    public LocalDate from(LocalDate asOf) {
         return switch (this) {
             case DAY -> asOf.minusDays(119);
             case WEEK -> start(asOf.minusWeeks(52));
@@ -36,7 +36,7 @@ enum Grain {
     }
 
     /** The same day a year before, on the same weekday where weekdays matter. */
-    LocalDate yearBefore(LocalDate day) {
+    public LocalDate yearBefore(LocalDate day) {
         return this == MONTH ? day.minusYears(1) : day.minusWeeks(52);
     }
 }
