@@ -61,6 +61,16 @@ public record Demand(Rhythm rhythm, LocalDate firstDay, float[] raw, float[] cle
         return raw.length;
     }
 
+    /** Whether it is counted: every known period has a whole number of units. */
+    public boolean isWhole() {
+        for (float units : raw) {
+            if (!Float.isNaN(units) && units != Math.rint(units)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static final class SaleSizes {
         private int sales;
         private int known;

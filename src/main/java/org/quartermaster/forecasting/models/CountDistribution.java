@@ -44,6 +44,55 @@ public final class CountDistribution {
         }
     }
 
+    /**
+     * P(demand ≤ {@code units}) of the distribution whose quantiles {@link #quantiles} writes; 0 below zero.
+     *
+     * @param mean     units, > 0 and finite for anything but certain zeros
+     * @param variance units², ≥ 0
+     */
+    public static double cumulative(double mean, double variance, double units) {
+        if (units < 0) {
+            return 0;
+        }
+        if (!(mean > 1e-9) || Double.isInfinite(mean)) {
+            return 1;
+        }
+        if (mean > LARGE) {
+            return stretched(mean, variance, units);
+        }
+        int whole = (int) Math.min(100_000, Math.floor(units));
+        if (variance > mean * 1.001) {
+            double shape = shape(mean, variance);
+            double failure = mean / (shape + mean);
+            return sum(Math.exp(shape * Math.log1p(-failure)), failure * shape, failure, whole);
+        }
+        if (variance > mean * 0.98) {
+            return sum(Math.exp(-mean), mean, 0, whole);
+        }
+        double[] probability = binomial(mean, Math.max(0, variance));
+        return Math.min(1, Arrays.stream(probability, 0, Math.min(probability.length, whole + 1)).sum());
+    }
+
+    private static double stretched(double mean, double variance, double units) {
+        double squaredVariation = Math.max(0, variance) / (mean * mean);
+        double at = units * LARGE / mean;
+        if (squaredVariation * LARGE <= 1.001) {
+            return NormalQuantiles.cumulative((units - mean) / Math.max(1e-9, Math.sqrt(squaredVariation) * mean));
+        }
+        double below = cumulative(LARGE, squaredVariation * LARGE * LARGE, Math.floor(at));
+        return below + (at - Math.floor(at)) * (cumulative(LARGE, squaredVariation * LARGE * LARGE, Math.floor(at) + 1) - below);
+    }
+
+    private static double sum(double zero, double first, double a, int last) {
+        double probability = zero;
+        double cumulated = zero;
+        for (int k = 1; k <= last && cumulated < 1 - 1e-12; k++) {
+            probability *= a + (first - a) / k;
+            cumulated += probability;
+        }
+        return Math.min(1, cumulated);
+    }
+
     private static void stretched(double mean, double variance, double[] levels, float[] out, int offset) {
         double squaredVariation = Math.max(0, variance) / (mean * mean);
         if (squaredVariation * LARGE > 1.001) {
@@ -59,9 +108,13 @@ public final class CountDistribution {
     }
 
     private static void negativeBinomial(double mean, double variance, double[] levels, float[] out, int offset) {
-        double shape = Math.max(LEAST_SHAPE, mean * mean / (variance - mean));
+        double shape = shape(mean, variance);
         double failure = mean / (shape + mean);
         walk(Math.exp(shape * Math.log1p(-failure)), failure * shape, failure, levels, out, offset);
+    }
+
+    private static double shape(double mean, double variance) {
+        return Math.max(LEAST_SHAPE, mean * mean / (variance - mean));
     }
 
     /** Panjer's recursion (1981): {@code p(k) = p(k − 1) · (a + b / k)} with p(1) = p(0) · first; a = 0 for Poisson, a = 1 − p for the negative binomial. */
@@ -81,9 +134,8 @@ public final class CountDistribution {
     }
 
     private static void binomial(double mean, double variance, double[] levels, float[] out, int offset) {
-        int trials = (int) Math.max(Math.ceil(mean), Math.round(mean * mean / (mean - variance)));
-        double success = mean / trials;
-        double[] probability = success <= 0.5 ? binomialUp(trials, success) : reversed(binomialUp(trials, 1 - success));
+        double[] probability = binomial(mean, variance);
+        int trials = probability.length - 1;
         double cumulated = probability[0];
         int k = 0;
         for (int i = 0; i < levels.length; i++) {
@@ -92,6 +144,13 @@ public final class CountDistribution {
             }
             out[offset + i] = k;
         }
+    }
+
+    /** Probabilities of 0 … n. */
+    private static double[] binomial(double mean, double variance) {
+        int trials = (int) Math.max(Math.ceil(mean), Math.round(mean * mean / (mean - variance)));
+        double success = mean / trials;
+        return success <= 0.5 ? binomialUp(trials, success) : reversed(binomialUp(trials, 1 - success));
     }
 
     private static double[] binomialUp(int trials, double success) {

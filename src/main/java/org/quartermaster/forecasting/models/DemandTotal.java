@@ -3,8 +3,8 @@ package org.quartermaster.forecasting.models;
 /**
  * The distribution of demand over several days together. Daily quantiles do not add up: two bad days rarely fall together.
  *
- * <p>Mean {@code M = Σm}; variance {@code V = Σσ² + ρ · ((Σσ)² − Σσ²)} with the same correlation ρ between any two days (equicorrelation; measured in the back-test per
- * demand class), σ² from {@link Spread}. Quantiles are those of the count with these two moments (negative binomial; for large means its gamma limit). Worked number: two
+ * <p>Mean {@code M = Σm}; variance {@code V = Σσ² + ρ · ((Σσ)² − Σσ²)} with the same correlation ρ between any two days (equicorrelation; both are measured on sums of back-tests per
+ * demand class and volume), σ² from {@link Spread}. Quantiles are those of the count with these two moments (negative binomial; for large means its gamma limit). Worked number: two
  * Poisson days of mean 4 with ρ = 0.25: M = 8, V = 8 + 0.25 · (16 − 8) = 10.
  *
  * @param days     how many days

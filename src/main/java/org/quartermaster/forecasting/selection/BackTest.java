@@ -1,11 +1,8 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.ForecastMethod;
@@ -28,7 +25,6 @@ final class BackTest {
     private final int days;
     private final int origins;
     private final int scoreDays;
-    private final Map<DemandClass, SumCorrelation> correlations = new EnumMap<>(DemandClass.class);
 
     /**
      * @param learned null when there is none; its candidates then score like smoothing and are never chosen
@@ -42,9 +38,6 @@ final class BackTest {
         this.days = days;
         this.origins = origins;
         this.scoreDays = scoreDays;
-        for (DemandClass kind : DemandClass.values()) {
-            correlations.put(kind, new SumCorrelation());
-        }
     }
 
     /** Periods known at an origin, 0 the earliest. */
@@ -65,8 +58,8 @@ final class BackTest {
         return IntStream.range(0, sample.size() * origins).parallel().mapToObj(r -> {
             SeriesInput series = sample.get(r / origins);
             int end = end(days, origins, scoreDays, r % origins);
-            return new BlendSample(series.demand().demandClass(), Blends.volume(series.demand(), end), members(series, series.demand().history(end), given, r),
-                    series.demand().raw(), end);
+            return new BlendSample(series.demand().demandClass(), series.demand().isWhole(), Blends.volume(series.demand(), end), members(series, series.demand().history(end), given, r),
+                    spread(series, series.demand().history(end)), series.demand().raw(), end);
         }).toList();
     }
 
@@ -83,21 +76,12 @@ final class BackTest {
     /** One score per series of the batch, in order. */
     List<SeriesScores> score(List<SeriesInput> batch) {
         QuantileForecast[][] given = given(batch);
-        var scored = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), given, i * origins)).toList();
-        for (int i = 0; i < batch.size(); i++) {
-            correlations.get(batch.get(i).demand().demandClass()).merge(scored.get(i).correlation);
-        }
-        return scored.stream().map(Scored::scores).toList();
+        return IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), given, i * origins)).toList();
     }
 
     /** The blend that a series would get. */
     Blend blendOf(SeriesInput series) {
         return blends.of(series.demand());
-    }
-
-    /** Correlation of the errors of two periods in a demand class. */
-    double correlation(DemandClass kind) {
-        return correlations.get(kind).value();
     }
 
     /** Whether the network answered for every batch. */
@@ -146,22 +130,18 @@ final class BackTest {
         return members;
     }
 
-    private record Scored(SeriesScores scores, SumCorrelation correlation) {
-    }
-
-    private Scored score(SeriesInput series, QuantileForecast[][] given, int from) {
-        var scored = new Scored(new SeriesScores(Members.CANDIDATES, origins), new SumCorrelation());
+    private SeriesScores score(SeriesInput series, QuantileForecast[][] given, int from) {
+        var scores = new SeriesScores(Members.CANDIDATES, origins);
+        boolean whole = series.demand().isWhole();
         for (int k = 0; k < origins; k++) {
             int end = end(days, origins, scoreDays, k);
-            History history = series.demand().history(end);
-            var candidates = new ArrayList<>(List.of(members(series, history, given, from + k)));
+            var candidates = new ArrayList<>(List.of(members(series, series.demand().history(end), given, from + k)));
             candidates.add(blends.of(series.demand()).combine(candidates.toArray(QuantileForecast[]::new)));
             for (int c = 0; c < Members.CANDIDATES; c++) {
-                scored.scores.put(c, k, score(series, end, candidates.get(c)).sums());
+                scores.put(c, k, score(series, end, whole && !Members.isSimple(c) ? candidates.get(c).whole() : candidates.get(c)).sums());
             }
-            correlate(series, history, candidates.get(Members.REFERENCE), scored.correlation);
         }
-        return scored;
+        return scores;
     }
 
     private ForecastScore score(SeriesInput series, int end, QuantileForecast forecast) {
@@ -172,11 +152,8 @@ final class BackTest {
         return score;
     }
 
-    private void correlate(SeriesInput series, History history, QuantileForecast smoothing, SumCorrelation correlation) {
+    private static Spread spread(SeriesInput series, History history) {
         var fit = series.smoothing().fit(history);
-        var spread = new Spread(fit.inverseShape(), fit.ratio(), 0);
-        for (int from = 0; from + SumCorrelation.DAYS <= scoreDays; from += SumCorrelation.DAYS) {
-            correlation.add(series.demand().raw(), history.end() + from, smoothing.mean(), from, spread);
-        }
+        return new Spread(fit.inverseShape(), fit.ratio(), 0);
     }
 }

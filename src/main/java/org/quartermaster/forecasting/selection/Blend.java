@@ -7,15 +7,20 @@ import org.quartermaster.forecasting.models.QuantileForecast;
 /**
  * The weighted mean of members' quantiles level by level (Vincent 1912), which keeps them in order.
  *
- * @param weights one per member; they add up to 1
+ * @param weights     one per member; they add up to 1
+ * @param calibration what is corrected afterwards
  */
-record Blend(double[] weights) {
+record Blend(double[] weights, BlendCalibration calibration) {
 
     /** One member alone. */
     static Blend only(int member) {
         double[] weights = new double[Members.COUNT];
         weights[member] = 1;
-        return new Blend(weights);
+        return new Blend(weights, BlendCalibration.NONE);
+    }
+
+    Blend with(BlendCalibration measured) {
+        return new Blend(weights, measured);
     }
 
     boolean uses(int member) {
@@ -26,7 +31,7 @@ record Blend(double[] weights) {
         return uses(Members.TREES) || uses(Members.QUANTILE_TREES);
     }
 
-    /** The blend of the members' forecasts; members without weight may be null. */
+    /** The calibrated blend of the members' forecasts; members without weight may be null. */
     QuantileForecast combine(QuantileForecast[] members) {
         QuantileForecast sum = null;
         for (int m = 0; m < weights.length; m++) {
@@ -36,7 +41,7 @@ record Blend(double[] weights) {
                 addTo(sum.mean(), members[m].mean(), (float) weights[m]);
             }
         }
-        return sum;
+        return calibration.apply(sum);
     }
 
     private static void addTo(float[] sum, float[] values, float weight) {

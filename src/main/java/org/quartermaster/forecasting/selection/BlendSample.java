@@ -2,16 +2,19 @@ package org.quartermaster.forecasting.selection;
 
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.models.Spread;
 
 /**
  * What all members expected of one series from one origin, and what happened.
  *
  * @param kind    demand class
+ * @param whole   whether demand is counted
  * @param volume  mean units per period
  * @param members one forecast per member; null where it did not answer
+ * @param spread  of smoothing's errors there
  * @param actual  units, NaN where missing, from {@code from} on
  */
-record BlendSample(DemandClass kind, double volume, QuantileForecast[] members, float[] actual, int from) {
+record BlendSample(DemandClass kind, boolean whole, double volume, QuantileForecast[] members, Spread spread, float[] actual, int from) {
 
     /** Adds what all levels and periods lose under these weights, and the slope of that in each weight; both times {@code factor}. @return the loss */
     double loss(double[] weights, double factor, double[] slope) {

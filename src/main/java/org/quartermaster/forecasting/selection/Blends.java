@@ -40,10 +40,20 @@ final class Blends {
         var result = new Blends(new double[] {volumes[volumes.length / 3], volumes[2 * volumes.length / 3]});
         double[] overall = BlendWeights.equalToFitted(samples, ran);
         IntStream.range(0, result.blends.length).parallel().forEach(segment -> {
-            List<BlendSample> part = samples.stream().filter(sample -> result.segment(sample.kind(), sample.volume()) == segment).toList();
-            result.blends[segment] = new Blend(BlendWeights.fit(part, ran, overall));
+            List<BlendSample> part = samples.stream().filter(sample -> result.segment(sample) == segment).toList();
+            result.blends[segment] = new Blend(BlendWeights.fit(part, ran, overall), BlendCalibration.NONE);
         });
+        result.calibrate(samples);
         return result;
+    }
+
+    private void calibrate(List<BlendSample> samples) {
+        var calibrator = new BlendCalibrator(samples.parallelStream().map(sample -> new BlendCalibrator.Outcome(sample, segment(sample), blends[segment(sample)].combine(sample.members()))).toList());
+        IntStream.range(0, blends.length).parallel().forEach(segment -> blends[segment] = blends[segment].with(calibrator.of(segment)));
+    }
+
+    private int segment(BlendSample sample) {
+        return segment(sample.kind(), sample.volume());
     }
 
     Blend of(Demand demand) {

@@ -4,7 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.quartermaster.forecasting.features.OriginFeatures;
+import org.quartermaster.forecasting.models.CountDistribution;
+import org.quartermaster.forecasting.models.ProfileSmoothing;
+import org.quartermaster.forecasting.models.Spread;
 
 /**
  * What the back-test says about the trees' errors: by how much their mean has to be multiplied, and how far demand strays around it.
@@ -12,15 +17,16 @@ import org.quartermaster.forecasting.features.OriginFeatures;
  * @param alignment of categories' sums
  * @param bias    factor of the mean for the near, middle and far third of the horizon
  * @param factors by how much errors spread less (or more) than those of smoothing, per band of the mean
+ * @param levels  which level of that distribution to read, per band of the mean
  */
-public record Calibration(Alignment alignment, double[] bias, double[] factors) {
+public record Calibration(Alignment alignment, double[] bias, double[] factors, List<LevelMap> levels) {
 
     /** Nothing to correct. */
-    static final Calibration NONE = new Calibration(Alignment.NONE, new double[] {1, 1, 1}, same(1));
+    static final Calibration NONE = new Calibration(Alignment.NONE, new double[] {1, 1, 1}, same(1), Collections.nCopies(Calibration.BANDS, LevelMap.NONE));
 
     /** Upper limits of the bands but the last, units per period. */
     private static final double[] LIMITS = {0.3, 1, 3, 10, 100};
-    static final int BANDS = LIMITS.length + 1;
+    static final int BANDS = 6;
     static final int THIRDS = 3;
 
     /** Writes what multiplies means; the stream stays open. */
@@ -37,7 +43,7 @@ public record Calibration(Alignment alignment, double[] bias, double[] factors) 
         for (int third = 0; third < THIRDS; third++) {
             bias[third] = in.readDouble();
         }
-        return new Calibration(Alignment.read(in), bias, same(1));
+        return new Calibration(Alignment.read(in), bias, NONE.factors, NONE.levels);
     }
 
     static double[] same(double factor) {
@@ -65,10 +71,16 @@ public record Calibration(Alignment alignment, double[] bias, double[] factors) 
 
     /** The same with the sums of another origin. */
     Calibration at(Alignment other) {
-        return new Calibration(other, bias, factors);
+        return new Calibration(other, bias, factors, levels);
     }
 
-    double factor(double mean) {
-        return factors[band(mean)];
+    /** The quantiles around a mean. @param raw the mean before any correction: its band counts */
+    void quantiles(double mean, double raw, ProfileSmoothing.Fit fit, float[] out, int offset) {
+        int band = band(raw);
+        CountDistribution.quantiles(mean, spread(fit, factors[band]).variance(mean), levels.get(band).levels(), out, offset);
+    }
+
+    static Spread spread(ProfileSmoothing.Fit fit, double factor) {
+        return new Spread(fit.inverseShape() * factor, fit.ratio(), 0);
     }
 }

@@ -2,27 +2,29 @@ package org.quartermaster.forecasting.selection;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.models.CountDistribution;
 import org.quartermaster.forecasting.models.QuantileForecast;
-import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.evaluation.Pinball;
 
 /**
  * Measures a {@link Calibration} on back-tests of a sample of series.
  *
  * <p>The mean's factor is Σ actual / Σ expected, per third of the horizon and origin; what the origins do not agree on is noise: with r the mean over the origins of the factor less one and v the variance of that mean,
- * {@code factor = 1 + r · r² / (r² + v)}. The spread's factor is the one with the least pinball loss of those tried.
+ * {@code factor = 1 + r · r² / (r² + v)} ({@link Lift}). A band's spread factor is the one of those tried with the least pinball loss after its
+ * levels were mapped so that actuals lie evenly in their distributions: one factor alone would trade honest tails for a better middle.
  */
 final class Calibrator {
 
     private static final double[] TRIED = {0.03, 0.08, 0.16, 0.28, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.2};
     /** Trees that have seen a season twice know more of it than smoothing. */
     private static final double MOST_ALIGNED_WITH_SEASONS = 0.5;
-    private static final double LEAST_BIAS = 0.85;
-    private static final double MOST_BIAS = 1.2;
     /** Share of the loss over all bands that is added to a band's own. */
     private static final double BORROWED = 0.05;
+    /** Observations that no change of levels is worth. */
+    private static final double PRIOR = 30;
 
     private final List<OriginFeatures> origins;
     private final double[] means;
@@ -47,7 +49,25 @@ final class Calibrator {
             means[row] *= alignment.factor(origins.get(row / horizon), row % horizon, horizon);
         }
         double[] bias = bias();
-        return new Calibration(alignment, bias, factors(bias));
+        var tried = IntStream.range(0, TRIED.length).parallel().mapToObj(f -> trial(bias, TRIED[f])).toList();
+        var best = IntStream.range(0, Calibration.BANDS).mapToObj(band -> best(tried, band)).toList();
+        return new Calibration(alignment, bias, IntStream.range(0, best.size()).mapToDouble(band -> best.get(band).factor).toArray(),
+                IntStream.range(0, best.size()).mapToObj(band -> best.get(band).levels.get(band)).toList());
+    }
+
+    /** What one spread factor loses per band, and the levels it needs. */
+    private record Trial(double factor, double[] losses, List<LevelMap> levels) {
+        double loss(int band) {
+            return losses[band] + BORROWED * Arrays.stream(losses).sum();
+        }
+    }
+
+    private static Trial best(List<Trial> tried, int band) {
+        Trial best = tried.get(Arrays.binarySearch(TRIED, 1));
+        for (Trial trial : tried) {
+            best = trial.loss(band) < best.loss(band) ? trial : best;
+        }
+        return best;
     }
 
     private double actual(int row) {
@@ -68,67 +88,46 @@ final class Calibrator {
             }
         }
         double[] bias = new double[Calibration.THIRDS];
-        Arrays.setAll(bias, third -> bias(actual[third], expected[third]));
+        Arrays.setAll(bias, third -> Lift.of(actual[third], expected[third]));
         return bias;
     }
 
-    private static double bias(double[] actual, double[] expected) {
-        double[] excess = new double[actual.length];
-        int known = 0;
-        double mean = 0;
-        for (int k = 0; k < actual.length; k++) {
-            if (expected[k] > 0) {
-                excess[known] = actual[k] / expected[k] - 1;
-                mean += excess[known++];
-            }
-        }
-        if (known < 2) {
-            return 1;
-        }
-        mean /= known;
-        double variance = 0;
-        for (int k = 0; k < known; k++) {
-            variance += (excess[k] - mean) * (excess[k] - mean);
-        }
-        variance /= known * (known - 1.0);
-        return mean == 0 ? 1 : Math.clamp(1 + mean * mean * mean / (mean * mean + variance), LEAST_BIAS, MOST_BIAS);
-    }
-
-    private double[] factors(double[] bias) {
-        double[][] losses = new double[TRIED.length][];
-        java.util.stream.IntStream.range(0, TRIED.length).parallel().forEach(f -> losses[f] = losses(bias, TRIED[f]));
-        double[] factors = new double[Calibration.BANDS];
-        for (int band = 0; band < factors.length; band++) {
-            int best = Arrays.binarySearch(TRIED, 1);
-            for (int f = 0; f < TRIED.length; f++) {
-                best = total(losses[f], band) < total(losses[best], band) ? f : best;
-            }
-            factors[band] = TRIED[best];
-        }
-        return factors;
-    }
-
-    private static double total(double[] losses, int band) {
-        return losses[band] + BORROWED * Arrays.stream(losses).sum();
-    }
-
-    private double[] losses(double[] bias, double factor) {
+    private Trial trial(double[] bias, double factor) {
+        List<LevelMap> levels = levels(bias, factor);
         double[] losses = new double[Calibration.BANDS];
         float[] quantiles = new float[QuantileForecast.LEVELS];
         for (int row = 0; row < means.length; row++) {
             double y = actual(row);
             if (!Double.isNaN(y)) {
                 OriginFeatures origin = origins.get(row / horizon);
-                double mean = means[row] * bias[Calibration.third(row % horizon, horizon)];
-                var spread = new Spread(origin.fit().inverseShape() * factor, origin.fit().ratio(), 0);
-                CountDistribution.quantiles(mean, spread.variance(mean), quantiles, 0);
+                double mean = mean(row, bias);
+                int band = Calibration.band(means[row]);
+                CountDistribution.quantiles(mean, Calibration.spread(origin.fit(), factor).variance(mean), levels.get(band).levels(), quantiles, 0);
                 double loss = 0;
                 for (int i = 1; i < QuantileForecast.LEVELS - 1; i++) {
                     loss += Pinball.loss(QuantileForecast.level(i), y, quantiles[i]);
                 }
-                losses[Calibration.band(means[row])] += loss / Math.sqrt(origin.scale());
+                losses[band] += loss / Math.sqrt(origin.scale());
             }
         }
-        return losses;
+        return new Trial(factor, losses, levels);
+    }
+
+    private List<LevelMap> levels(double[] bias, double factor) {
+        var bands = IntStream.range(0, Calibration.BANDS).mapToObj(_ -> Stream.generate(Pits::new).limit(perSeries).toList()).toList();
+        for (int row = 0; row < means.length; row++) {
+            double y = actual(row);
+            if (!Double.isNaN(y)) {
+                double mean = mean(row, bias);
+                double variance = Calibration.spread(origins.get(row / horizon).fit(), factor).variance(mean);
+                bands.get(Calibration.band(means[row])).get(row / horizon % perSeries)
+                        .add(CountDistribution.cumulative(mean, variance, Math.ceil(y) - 1), CountDistribution.cumulative(mean, variance, y));
+            }
+        }
+        return bands.stream().map(pits -> LevelMap.even(pits, horizon, PRIOR)).toList();
+    }
+
+    private double mean(int row, double[] bias) {
+        return means[row] * bias[Calibration.third(row % horizon, horizon)];
     }
 }

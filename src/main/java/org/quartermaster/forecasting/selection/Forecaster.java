@@ -10,7 +10,6 @@ import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.QuantileForecast;
-import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.features.FeatureMatrix;
 
 /** Forecasts series from the end of their history with what was chosen for them, method by method. */
@@ -126,8 +125,13 @@ final class Forecaster {
             sink.took(selection.code(member), nanos / 1e9);
             for (int i = 0; i < batch.size(); i++) {
                 SeriesInput series = batch.get(i);
-                sink.forecast(selection.code(member), series, isAlive(series) ? members[i][member] : nothing(series));
+                sink.forecast(selection.code(member), series, isAlive(series) ? Members.isSimple(member) ? members[i][member] : counted(series, members[i][member].copy()) : nothing(series));
             }
+        }
+
+        /** Whole units where demand is counted. */
+        private QuantileForecast counted(SeriesInput series, QuantileForecast forecast) {
+            return series.demand().isWhole() ? forecast.whole() : forecast;
         }
 
         private QuantileForecast nothing(SeriesInput series) {
@@ -138,12 +142,11 @@ final class Forecaster {
             SeriesInput series = batch.get(i);
             boolean alive = isAlive(series);
             if (sink != null) {
-                sink.forecast(Members.COMBINATION_CODE, series, alive ? test.blendOf(series).combine(members[i]).ordered() : nothing(series));
+                sink.forecast(Members.COMBINATION_CODE, series, alive ? counted(series, test.blendOf(series).combine(members[i]).ordered()) : nothing(series));
             }
             Blend blend = selection.blend(first + i);
-            QuantileForecast forecast = alive ? blend.combine(members[i]).ordered() : nothing(series);
-            double factor = alive && blend.usesTrees() ? learned.calibration().factor(features.scale()) : 1;
-            var spread = new Spread(features.fit().inverseShape() * factor, features.fit().ratio(), test.correlation(series.demand().demandClass()));
+            QuantileForecast forecast = alive ? counted(series, blend.combine(members[i]).ordered()) : nothing(series);
+            var spread = test.blendOf(series).calibration().total(Calibration.spread(features.fit(), 1));
             int simple = selection.simpleOf(first + i);
             return new ForecastResult(series, forecast, spread, alive ? selection.chosen(first + i) : "none", alive ? blend.text(selection.codes()) : "none:1.00",
                     selection.chosenScore(first + i), selection.score(first + i, Members.NAIVE), selection.score(first + i, simple), selection.code(simple), reasons(series),

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.quartermaster.forecasting.features.FeatureNames;
 import org.quartermaster.forecasting.features.OriginFeatures;
-import org.quartermaster.forecasting.models.CountDistribution;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Rhythm;
-import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.learning.boosting.QuantileModel;
 import org.quartermaster.learning.features.FeatureMatrix;
@@ -76,17 +74,12 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
         return calibration.alignment().share() == 0 ? this : with(calibration.at(calibration.alignment().at(sample, rawMeans(rows(sample, horizon), sample, horizon), horizon)));
     }
 
-    /** The spread around a mean of the trees. */
-    Spread spread(OriginFeatures origin, double mean) {
-        return new Spread(origin.fit().inverseShape() * calibration.factor(mean), origin.fit().ratio(), 0);
-    }
-
     private QuantileForecast forecast(OriginFeatures origin, double[] means, int from, int horizon) {
         var forecast = QuantileForecast.zero(day(origin), horizon);
         for (int t = 0; t < horizon; t++) {
             double mean = means[from + t] * calibration.factorOfMean(origin, t, horizon);
             forecast.mean()[t] = (float) mean;
-            CountDistribution.quantiles(mean, spread(origin, means[from + t]).variance(mean), forecast.quantiles(), t * QuantileForecast.LEVELS);
+            calibration.quantiles(mean, means[from + t], origin.fit(), forecast.quantiles(), t * QuantileForecast.LEVELS);
         }
         return forecast;
     }

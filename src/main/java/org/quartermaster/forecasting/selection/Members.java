@@ -48,6 +48,11 @@ public final class Members {
         return Baselines.with(series.demand().rhythm(), series.smoothing());
     }
 
+    /** Simple methods stay as they stand in books: their fractions are not rounded. */
+    static boolean isSimple(int member) {
+        return member < SIMPLE;
+    }
+
     static boolean isTrees(int member) {
         return member == TREES || member == QUANTILE_TREES;
     }

@@ -55,4 +55,28 @@ class CountDistributionTest {
     void isNormalForLargeEvenCounts() {
         assertThat((double) quantiles(10_000, 400, 0.9)[0]).isCloseTo(10_000 + 1.2816 * 20, within(0.1));
     }
+
+    /** NB(r = 2, p = ½) as above; Poisson(1): 0.7358 up to 1; binomial(4, ¾): 0.2617 up to 2. */
+    @Test
+    void sumsUpToACount() {
+        assertThat(CountDistribution.cumulative(2, 4, 3)).isCloseTo(0.8125, within(1e-9));
+        assertThat(CountDistribution.cumulative(2, 4, -1)).isZero();
+        assertThat(CountDistribution.cumulative(1, 1, 1)).isCloseTo(0.7358, within(1e-4));
+        assertThat(CountDistribution.cumulative(3, 0.75, 2)).isCloseTo(0.2617, within(1e-4));
+        assertThat(CountDistribution.cumulative(3, 0.75, 9)).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void sumsUpToItsOwnQuantiles() {
+        for (double mean : new double[] {0.2, 3, 150, 900, 40_000}) {
+            for (double variation : new double[] {0.02, 0.3, 2}) {
+                double variance = mean + variation * mean * mean;
+                for (double level : new double[] {0.3, 0.5, 0.95}) {
+                    double quantile = quantiles(mean, variance, level)[0];
+                    assertThat(CountDistribution.cumulative(mean, variance, quantile)).isGreaterThanOrEqualTo(level - 1e-6);
+                    assertThat(CountDistribution.cumulative(mean, variance, Math.ceil(quantile * 0.99) - 1)).isLessThan(level + 1e-6);
+                }
+            }
+        }
+    }
 }

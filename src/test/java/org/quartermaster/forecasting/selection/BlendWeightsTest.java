@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.models.Spread;
 
 class BlendWeightsTest {
 
@@ -40,7 +41,7 @@ class BlendWeightsTest {
             members[member] = flat(says);
             float[] actual = new float[7];
             Arrays.fill(actual, 10);
-            samples.add(new BlendSample(DemandClass.SMOOTH, 10, members, actual, 0));
+            samples.add(new BlendSample(DemandClass.SMOOTH, true, 10, members, Spread.POISSON, actual, 0));
         }
         return samples;
     }
@@ -80,7 +81,7 @@ class BlendWeightsTest {
             for (int t = 0; t < 7; t++) {
                 actual[t] = 9 + random.nextInt(3);
             }
-            samples.add(new BlendSample(DemandClass.SMOOTH, 10, members, actual, 0));
+            samples.add(new BlendSample(DemandClass.SMOOTH, true, 10, members, Spread.POISSON, actual, 0));
         }
         double[] weights = BlendWeights.equalToFitted(samples, ALL);
         assertThat(weights[Members.TREES]).isBetween(0.4, 0.6);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.quartermaster.forecasting.models.Rhythm;
-import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.evaluation.ScoreSums;
 
 class ChoiceTest {
@@ -78,26 +77,5 @@ class ChoiceTest {
         Segment segment = segment(scores);
         assertThat(Choice.of(scores, segment, 1)).isEqualTo(TSB);
         assertThat(Choice.of(scores, segment, 0)).isEqualTo(Members.REFERENCE);
-    }
-
-    /** 14 Poisson days of mean 4: V = 56, D² = 784. Errors of ± 28 give (784 − 56) / 56 = 13 of (784 − 56) / 56 = 13: fully correlated, capped at 0.6. */
-    @Test
-    void measuresHowErrorsHangTogether() {
-        var correlation = new SumCorrelation();
-        float[] expected = new float[14];
-        java.util.Arrays.fill(expected, 4);
-        float[] actual = new float[14];
-        java.util.Arrays.fill(actual, 6);
-        for (int i = 0; i < 200; i++) {
-            correlation.add(actual, 0, expected, 0, Spread.POISSON);
-        }
-        assertThat(correlation.value()).isEqualTo(0.6);
-        var independent = new SumCorrelation();
-        for (int i = 0; i < 200; i++) {
-            // the fortnight misses by the square root of 56: exactly what independent days do
-            java.util.Arrays.fill(actual, (float) (4 + Math.sqrt(56) / 14));
-            independent.add(actual, 0, expected, 0, Spread.POISSON);
-        }
-        assertThat(independent.value()).isLessThan(0.01);
     }
 }

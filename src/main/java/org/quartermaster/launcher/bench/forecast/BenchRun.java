@@ -31,8 +31,9 @@ final class BenchRun {
      *
      * @param origins   last known date of each
      * @param peakBytes most memory that the process held
+     * @param totals    of what was chosen
      */
-    record Facts(List<String> origins, long refused, double seconds, long peakBytes) {
+    record Facts(List<String> origins, long refused, double seconds, long peakBytes, TotalScores totals) {
     }
 
     /** @throws IllegalArgumentException with one line that says what is wrong with the data or the options */
@@ -46,19 +47,21 @@ final class BenchRun {
         }
         Files.createDirectories(options.out());
         var origins = new ArrayList<String>();
+        var totals = new TotalScores(options.horizon());
         scores.put(MethodScores.YARDSTICK, new MethodScores());
         try (var file = new ForecastsFile(options.out().resolve("forecasts.csv"))) {
             for (int end = first; end + options.horizon() <= data.periods(); end += options.horizon()) {
                 origins.add(data.dates()[end - 1].toString());
                 System.out.printf("origin %s (%,d periods known)%n", origins.getLast(), end);
-                var run = new OriginRun(data, options, end, scores, file);
+                var run = new OriginRun(data, options, end, scores, totals, file);
                 train(run, run.run(new Console()));
             }
         }
-        var facts = new Facts(origins, refused, (System.nanoTime() - started) / 1e9, peakBytes());
+        var facts = new Facts(origins, refused, (System.nanoTime() - started) / 1e9, peakBytes(), totals);
         var result = new ScoresFile(scores);
         result.write(options.out().resolve("scores.json"), options, data, facts);
         System.out.print(result.table());
+        System.out.print(totals.line());
         System.out.printf("%,.0f s, peak memory %,d MB; %s and %s%n", facts.seconds(), facts.peakBytes() >> 20, options.out().resolve("scores.json"), options.out().resolve("forecasts.csv"));
     }
 

@@ -29,6 +29,7 @@ final class MethodScores {
     private double rmsse;
     private double rmsseCount;
     private final double[] covered = new double[QuantileForecast.LEVELS];
+    private final double[] exceeded = new double[QuantileForecast.LEVELS];
     private double trainingSeconds;
     private double predictionSeconds;
     private double forecasts;
@@ -72,6 +73,7 @@ final class MethodScores {
         for (int level = 0; level < QuantileForecast.LEVELS; level++) {
             float quantile = forecast.quantile(t, level);
             covered[level] += y <= quantile ? 1 : 0;
+            exceeded[level] += y < quantile ? 1 : 0;
             pinball += isDecile(level) ? Pinball.loss(QuantileForecast.level(level), y, quantile) : 0;
         }
     }
@@ -124,6 +126,16 @@ final class MethodScores {
     /** Share of actuals at or below the quantile. */
     double coverage(int level) {
         return covered[level] / days;
+    }
+
+    /** Share of actuals strictly below the quantile: with calibrated counts the level lies between this and {@link #coverage}. */
+    double exceedance(int level) {
+        return exceeded[level] / days;
+    }
+
+    /** Share of actuals between the outer quantiles, both included. */
+    double inside() {
+        return coverage(QuantileForecast.LEVELS - 1) - exceedance(0);
     }
 
     double trainingSeconds() {

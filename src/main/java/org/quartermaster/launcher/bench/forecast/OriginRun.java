@@ -34,17 +34,19 @@ final class OriginRun implements MemberSink {
     private final int end;
     private final int from;
     private final Map<String, MethodScores> scores;
+    private final TotalScores totals;
     private final ForecastsFile file;
     private final List<LongSeries> alive = new ArrayList<>();
     private SeriesScale[] scales;
 
     /** @param end periods known */
-    OriginRun(LongData data, BenchOptions options, int end, Map<String, MethodScores> scores, ForecastsFile file) {
+    OriginRun(LongData data, BenchOptions options, int end, Map<String, MethodScores> scores, TotalScores totals, ForecastsFile file) {
         this.data = data;
         this.options = options;
         this.end = end;
         this.from = Math.max(0, end - YEARS * (data.rhythm() == Rhythm.DAILY ? data.rhythm().year() : 2 * data.rhythm().year()));
         this.scores = scores;
+        this.totals = totals;
         this.file = file;
     }
 
@@ -135,6 +137,7 @@ final class OriginRun implements MemberSink {
 
     private void chosen(ForecastResult result) {
         keep(MethodScores.CHOSEN, result.series().sku(), result.forecast());
+        totals.add(result.forecast(), result.spread(), alive.get(result.series().sku()).quantity(), end);
     }
 
     private void keep(String method, int series, QuantileForecast forecast) {

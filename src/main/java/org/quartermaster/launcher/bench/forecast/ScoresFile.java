@@ -33,7 +33,7 @@ final class ScoresFile {
         json.append("  \"seconds\": ").append(number(facts.seconds())).append(",\n  \"peakMemoryBytes\": ").append(facts.peakBytes()).append(",\n");
         json.append("  \"definitions\": {\n").append(definitions()).append("\n  },\n  \"methods\": {\n");
         json.append(scores.entrySet().stream().map(one -> "    " + text(one.getKey()) + ": " + method(one.getValue(), facts)).collect(Collectors.joining(",\n")));
-        Files.writeString(file, json.append("\n  }\n}\n"));
+        Files.writeString(file, json.append("\n  },\n  \"totals\": ").append(facts.totals().json()).append("\n}\n"));
     }
 
     private static String definitions() {
@@ -45,6 +45,8 @@ final class ScoresFile {
                 List.of("mase", "mean over series and origins of mean |y - median| / in-sample mean |seasonal difference|"),
                 List.of("rmsse", "mean over series and origins of root (mean (y - mean)^2 / in-sample mean squared step after the first sale)"),
                 List.of("coverage", "share of actuals at or below the quantile"),
+                List.of("band", "share of actuals between the quantiles at 0.05 and 0.95, both included, below and above them"),
+                List.of("totals", "sums over the first periods with what was chosen: share of sums at or below the quantile, and strictly below; calibrated counts have the level in between"),
                 List.of(MethodScores.YARDSTICK, "last season again; Gaussian intervals from the in-sample seasonal differences, not cut at zero"),
                 List.of("relative", "ratio to " + MethodScores.YARDSTICK)).stream().map(pair -> "    " + text(pair.get(0)) + ": " + text(pair.get(1))).collect(Collectors.joining(",\n"));
     }
@@ -62,6 +64,11 @@ final class ScoresFile {
             field(coverage, Double.toString(QuantileForecast.level(level)), one.coverage(level));
         }
         fields.add("\"coverage\": " + coverage);
+        var band = new StringJoiner(", ", "{", "}");
+        field(band, "inside", one.inside());
+        field(band, "below", one.exceedance(0));
+        field(band, "above", 1 - one.coverage(QuantileForecast.LEVELS - 1));
+        fields.add("\"band\": " + band);
         var relative = new StringJoiner(", ", "{", "}");
         field(relative, "wape", one.wape() / yardstick.wape());
         field(relative, "wql", one.wql() / yardstick.wql());
@@ -90,10 +97,10 @@ final class ScoresFile {
 
     /** The table for the screen. */
     String table() {
-        var table = new StringBuilder(String.format("%-26s %8s %8s %8s %8s %8s %17s | to %s: %7s %7s %7s | %9s %9s %10s%n", "method", "WAPE", "bias", "WQL", "MASE", "RMSSE", "covers .1/.5/.9",
+        var table = new StringBuilder(String.format("%-26s %8s %8s %8s %8s %8s %21s | to %s: %7s %7s %7s | %9s %9s %10s%n", "method", "WAPE", "bias", "WQL", "MASE", "RMSSE", "covers .1/.5/.9/band",
                 MethodScores.YARDSTICK, "WAPE", "WQL", "RMSSE", "train s", "predict s", "series/s"));
-        scores.forEach((name, one) -> table.append(String.format(Locale.ROOT, "%-26s %8.4f %+8.4f %8.4f %8.4f %8.4f   %.2f/%.2f/%.2f  |                   %7.3f %7.3f %7.3f | %9.1f %9.2f %,10.0f%n", name,
-                one.wape(), one.bias(), one.wql(), one.mase(), one.rmsse(), one.coverage(1), one.coverage(QuantileForecast.MEDIAN), one.coverage(QuantileForecast.LEVELS - 2),
+        scores.forEach((name, one) -> table.append(String.format(Locale.ROOT, "%-26s %8.4f %+8.4f %8.4f %8.4f %8.4f   %.2f/%.2f/%.2f/%.3f |                   %7.3f %7.3f %7.3f | %9.1f %9.2f %,10.0f%n", name,
+                one.wape(), one.bias(), one.wql(), one.mase(), one.rmsse(), one.coverage(1), one.coverage(QuantileForecast.MEDIAN), one.coverage(QuantileForecast.LEVELS - 2), one.inside(),
                 one.wape() / yardstick.wape(), one.wql() / yardstick.wql(), one.rmsse() / yardstick.rmsse(), one.trainingSeconds(), one.predictionSeconds(), one.seriesPerSecond())));
         return table.toString();
     }

@@ -1,0 +1,81 @@
+package org.quartermaster.forecasting.selection;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.quartermaster.forecasting.models.QuantileForecast;
+
+/**
+ * Measures a {@link BlendCalibration} per segment on back-tests of a sample of series. Whatever few back-tests say about a segment is mixed with what all of them say.
+ */
+final class BlendCalibrator {
+
+    /** Back-tests of a segment that weigh as much as all the others together. */
+    private static final double PRIOR = 60;
+
+    /**
+     * What a blend said of one series from one origin.
+     *
+     * @param blended not calibrated
+     */
+    record Outcome(BlendSample sample, int segment, QuantileForecast blended) {
+    }
+
+    private final List<Outcome> outcomes;
+    private final double lift;
+    private final List<Integer> origins;
+    private final List<Pits> all;
+    private final int horizon;
+    private final TotalSpread totals;
+
+    BlendCalibrator(List<Outcome> outcomes) {
+        this.outcomes = outcomes;
+        this.horizon = outcomes.getFirst().blended().horizon();
+        this.origins = outcomes.stream().map(outcome -> outcome.sample().from()).distinct().sorted().toList();
+        this.lift = lift();
+        this.all = pits(outcomes);
+        this.totals = new TotalSpread(outcomes, lift);
+    }
+
+    BlendCalibration of(int segment) {
+        List<Outcome> own = outcomes.stream().filter(outcome -> outcome.segment() == segment).toList();
+        TotalSpread.Found total = totals.of(own, PRIOR);
+        return new BlendCalibration(lift, LevelMap.honest(pits(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
+    }
+
+    private double lift() {
+        var actual = new TreeMap<Integer, double[]>();
+        for (Outcome outcome : outcomes) {
+            double[] sums = actual.computeIfAbsent(outcome.sample().from(), _ -> new double[2]);
+            for (int t = 0; t < outcome.blended().horizon(); t++) {
+                float y = outcome.sample().actual()[outcome.sample().from() + t];
+                if (!Float.isNaN(y)) {
+                    sums[0] += y;
+                    sums[1] += outcome.blended().mean()[t];
+                }
+            }
+        }
+        return Lift.of(actual.values().stream().mapToDouble(sums -> sums[0]).toArray(), actual.values().stream().mapToDouble(sums -> sums[1]).toArray());
+    }
+
+    /** One per origin. */
+    private List<Pits> pits(List<Outcome> of) {
+        return origins.stream().map(origin -> {
+            var pits = new Pits();
+            of.stream().filter(outcome -> outcome.sample().from() == origin).forEach(outcome -> add(outcome, pits));
+            return pits.sorted();
+        }).toList();
+    }
+
+    private static void add(Outcome outcome, Pits pits) {
+        float[] quantiles = outcome.blended().quantiles();
+        // a count is what its quantiles are rounded to
+        double half = outcome.sample().whole() ? 0.5 : 0;
+        for (int t = 0; t < outcome.blended().horizon(); t++) {
+            float y = outcome.sample().actual()[outcome.sample().from() + t];
+            if (!Float.isNaN(y)) {
+                int at = t * QuantileForecast.LEVELS;
+                pits.add(QuantileLine.reaching(quantiles, at, y - half), half > 0 ? QuantileLine.reaching(quantiles, at, y + half) : QuantileLine.upTo(quantiles, at, y));
+            }
+        }
+    }
+}
