@@ -74,7 +74,9 @@ class CountDistributionTest {
                 for (double level : new double[] {0.3, 0.5, 0.95}) {
                     double quantile = quantiles(mean, variance, level)[0];
                     assertThat(CountDistribution.cumulative(mean, variance, quantile)).isGreaterThanOrEqualTo(level - 1e-6);
-                    assertThat(CountDistribution.cumulative(mean, variance, Math.ceil(quantile * 0.99) - 1)).isLessThan(level + 1e-6);
+                    // a large mean is stretched from 200: its counts come in steps of mean / 200
+                    double step = Math.max(1, mean / 200);
+                    assertThat(CountDistribution.cumulative(mean, variance, quantile - step)).isLessThan(level + 1e-6);
                 }
             }
         }
