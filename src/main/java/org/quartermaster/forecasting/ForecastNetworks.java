@@ -19,6 +19,7 @@ import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.learning.onnx.TrialRun;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.work.WorkRequested;
 
@@ -54,25 +55,50 @@ public class ForecastNetworks implements NetworkModels {
     }
 
     /**
-     * Takes a model in: inspects the file, runs it on made-up histories under its limits, and keeps it as a candidate, or in quarantine with the fault. No transaction is open meanwhile.
+     * Takes a model in and asks for its trial; it cannot answer before it was tried.
      *
      * @param descriptor JSON as in {@link org.quartermaster.learning.onnx.ModelDescriptor}
      * @return its identity
      * @throws IllegalArgumentException if it is larger than {@link #MOST_BYTES}
      */
     @RolesAllowed(Role.ADMINISTER)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public long upload(String descriptor, byte[] model) {
         if (model.length == 0 || model.length > MOST_BYTES) {
             throw new IllegalArgumentException("A model of %,d bytes is not taken in: 1 to %,d are.".formatted(model.length, MOST_BYTES));
         }
-        OnnxPackage content = new OnnxPackage(descriptor, model);
-        TrialRun.Result trial = TrialRun.of(content, true, THREADS);
-        long id = registry.store(PURPOSE, StoredModel.Kind.ONNX, provenance(name(descriptor), trial), content.write());
-        if (trial.fault() != null) {
-            registry.quarantine(id, trial.fault().fault() + ": " + trial.fault().detail());
-        }
+        Map<String, String> parameters = Map.of("name", name(descriptor).replaceAll("\\R", " "));
+        var provenance = new Provenance(List.of(), parameters, 0, 0, null, null, Map.of(), Map.of(), Provenance.versions());
+        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance, new OnnxPackage(descriptor, model).write());
+        askForTrial(id);
         return id;
+    }
+
+    /** Asks for the trial of a model once more, when the one before was stopped or the model took its server down. */
+    @RolesAllowed(Role.ADMINISTER)
+    public void askForTrial(long id) {
+        work.fire(new WorkRequested(NetworkTrial.KIND, Map.of("model", String.valueOf(id)), NetworkTrial.KIND + "/" + id + WorkRequested.OPEN));
+    }
+
+    /**
+     * Inspects the file of an untried model and runs it on made-up histories under its limits; keeps it as a candidate, or in quarantine with the fault. No transaction is open meanwhile.
+     *
+     * @return the model as it stands then
+     */
+    @RolesAllowed(Role.ADMINISTER)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public StoredModel tryOut(long id) {
+        StoredModel model = one(id);
+        if (model.state() == StoredModel.State.UNTRIED) {
+            TrialRun.Result trial = TrialRun.of(OnnxPackage.read(registry.content(id)), true, THREADS);
+            registry.tried(id, parameters(model, trial), metrics(trial), trial.fault() == null ? "" : trial.fault().fault() + ": " + trial.fault().detail());
+        }
+        return one(id);
+    }
+
+    /** Whether a model was tried, whatever came of it. */
+    @RolesAllowed(Role.VIEW)
+    public boolean isTried(long id) {
+        return one(id).state() != StoredModel.State.UNTRIED;
     }
 
     /** Lets a model answer; one in quarantine may not. */
@@ -90,7 +116,7 @@ public class ForecastNetworks implements NetworkModels {
     /** Asks for a back-test of a model on the company's own demand; one in quarantine is not run. */
     @RolesAllowed(Role.BUY)
     public void test(long id) {
-        work.fire(new WorkRequested(NetworkBackTest.KIND, Map.of("model", String.valueOf(healthy(id).id())), String.valueOf(id)));
+        work.fire(new WorkRequested(NetworkBackTest.KIND, Map.of("model", String.valueOf(healthy(id).id())), NetworkBackTest.KIND + "/" + id + WorkRequested.OPEN));
     }
 
     @Override
@@ -148,11 +174,16 @@ public class ForecastNetworks implements NetworkModels {
         if (model.state() == StoredModel.State.QUARANTINED) {
             throw new Conflict("forecasting.conflict.quarantine", "Model %d is in quarantine (%s) and cannot answer.".formatted(id, model.reason()), String.valueOf(id), model.reason());
         }
+        if (model.state() == StoredModel.State.UNTRIED) {
+            throw new Conflict("forecasting.conflict.untried", "Model %d was not tried yet and cannot answer. Try it first.".formatted(id), String.valueOf(id));
+        }
         return model;
     }
 
-    private StoredModel one(long id) {
-        return all().stream().filter(model -> model.id() == id).findFirst().orElseThrow(() -> new org.quartermaster.shared.NotFound("model", String.valueOf(id)));
+    /** One of them. @throws NotFound when there is none */
+    @RolesAllowed(Role.VIEW)
+    public StoredModel one(long id) {
+        return all().stream().filter(model -> model.id() == id).findFirst().orElseThrow(() -> new NotFound("model", String.valueOf(id)));
     }
 
     private Candidate candidate(StoredModel model) {
@@ -167,10 +198,8 @@ public class ForecastNetworks implements NetworkModels {
         }
     }
 
-    private static Provenance provenance(String name, TrialRun.Result trial) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("name", name.replaceAll("\\R", " "));
-        Map<String, Double> metrics = new LinkedHashMap<>();
+    private static Map<String, String> parameters(StoredModel model, TrialRun.Result trial) {
+        Map<String, String> parameters = new LinkedHashMap<>(model.provenance().parameters());
         if (trial.inspection() != null) {
             parameters.put("opset", String.valueOf(trial.inspection().opset()));
             parameters.put("parameters", String.valueOf(trial.inspection().parameters()));
@@ -178,8 +207,11 @@ public class ForecastNetworks implements NetworkModels {
         }
         if (trial.provider() != null) {
             parameters.put("provider", trial.provider().kind() + " " + trial.provider().reason());
-            metrics.put("series_per_second", trial.perSecond());
         }
-        return new Provenance(List.of(), parameters, 0, 0, null, null, metrics, Map.of(), Provenance.versions());
+        return parameters;
+    }
+
+    private static Map<String, Double> metrics(TrialRun.Result trial) {
+        return trial.provider() == null ? Map.of() : Map.of("series_per_second", trial.perSecond());
     }
 }

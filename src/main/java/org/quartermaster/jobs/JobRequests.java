@@ -43,7 +43,7 @@ public class JobRequests {
      */
     public OptionalLong request(WorkRequested request) {
         Actor actor = Actor.required();
-        String key = request.uniqueKey().isEmpty() ? request.kind() + "#open" : request.uniqueKey();
+        String key = request.uniqueKey().isEmpty() ? request.kind() + WorkRequested.OPEN : request.uniqueKey();
         OptionalLong id = store.insert(request.kind(), key, request.parameters(), actor);
         id.ifPresent(job -> {
             scheduler.schedule(job);

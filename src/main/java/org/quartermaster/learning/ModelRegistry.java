@@ -21,13 +21,14 @@ import org.quartermaster.learning.StoredModel.Kind;
 import org.quartermaster.learning.StoredModel.State;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 
 /**
  * Keeps models and decides which one answers for a name.
  *
- * <p>{@link #store} makes a candidate; {@link #promote} lets it answer and retires the one that answered before, which {@link #promote promoting} again brings back;
+ * <p>{@link #store} makes a candidate, {@link #storeUntried} one that {@link #tried} makes a candidate when it is sound; {@link #promote} lets it answer and retires the one that answered before, which {@link #promote promoting} again brings back;
  * {@link #quarantine} stops a faulty one with the reason; {@link #forget} drops old ones.
  */
 @ApplicationScoped
@@ -58,15 +59,46 @@ public class ModelRegistry {
      */
     @RolesAllowed(Role.BUY)
     public long store(String name, Kind kind, Provenance provenance, byte[] content) {
+        return store(name, kind, State.CANDIDATE, provenance, content);
+    }
+
+    /** As {@link #store}, for a model of which nobody knows yet whether it is sound. */
+    @RolesAllowed(Role.BUY)
+    public long storeUntried(String name, Kind kind, Provenance provenance, byte[] content) {
+        return store(name, kind, State.UNTRIED, provenance, content);
+    }
+
+    private long store(String name, Kind kind, State state, Provenance provenance, byte[] content) {
         String hash = ModelText.sha256(content);
         long id = jdbi.inTransaction(handle -> {
             long next = Numbers.take(handle, "model", 1);
-            insert(handle, next, name, kind, provenance, hash, content.length);
+            insert(handle, next, name, kind, state, provenance, hash, content.length);
             insert(handle, next, content);
             return next;
         });
         audit.fire(new Audited("learning.store", "model", String.valueOf(id), "", "%s %s sha256 %s".formatted(name, kind, hash)));
         return id;
+    }
+
+    /**
+     * Ends the trial of an untried model, with what it showed.
+     *
+     * @param fault a fault code and what was seen, which puts the model into quarantine; empty when it is sound
+     * @throws Conflict when the model was tried before
+     */
+    @RolesAllowed(Role.BUY)
+    public void tried(long id, Map<String, String> parameters, Map<String, Double> metrics, String fault) {
+        StoredModel model = required(id);
+        if (model.state() != State.UNTRIED) {
+            throw new Conflict("learning.conflict.tried", "Model %d was tried before and is %s.".formatted(id, ModelText.code(model.state())), String.valueOf(id));
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("update model set parameters = :parameters, metrics = :metrics where id = :id")
+                .bind("parameters", ModelText.lines(parameters)).bind("metrics", ModelText.lines(metrics)).bind("id", id).execute());
+        if (fault.isEmpty()) {
+            move(model, State.CANDIDATE, "");
+        } else {
+            quarantine(id, fault);
+        }
     }
 
     /** The model that answers for the name, or empty. */
@@ -163,13 +195,13 @@ public class ModelRegistry {
         return jdbi.withHandle(handle -> handle.createQuery("select * from model " + where).bind("name", name).map((row, _) -> ModelText.model(row)).list());
     }
 
-    private void insert(Handle handle, long id, String name, Kind kind, Provenance from, String hash, int length) {
+    private void insert(Handle handle, long id, String name, Kind kind, State state, Provenance from, String hash, int length) {
         handle.createUpdate("""
                         insert into model (id, name, kind, state, made_at, made_by, state_at, state_by, features, parameters, seed, row_count, data_from, data_to, metrics,
                           baseline_metrics, libraries, sha256, content_bytes)
-                        values (:id, :name, :kind, 'candidate', :at, :by, :at, :by, :features, :parameters, :seed, :rows, :from, :to, :metrics, :baseline, :libraries, :hash, :length)
+                        values (:id, :name, :kind, :state, :at, :by, :at, :by, :features, :parameters, :seed, :rows, :from, :to, :metrics, :baseline, :libraries, :hash, :length)
                         """)
-                .bind("id", id).bind("name", name).bind("kind", ModelText.code(kind)).bind("at", utc(clock.instant())).bind("by", Actor.required().name())
+                .bind("id", id).bind("name", name).bind("kind", ModelText.code(kind)).bind("state", ModelText.code(state)).bind("at", utc(clock.instant())).bind("by", Actor.required().name())
                 .bind("features", String.join("\n", from.features())).bind("parameters", ModelText.lines(from.parameters())).bind("seed", from.seed())
                 .bind("rows", from.rows()).bind("from", from.from()).bind("to", from.to()).bind("metrics", ModelText.lines(from.metrics()))
                 .bind("baseline", ModelText.lines(from.baseline())).bind("libraries", ModelText.lines(from.libraries())).bind("hash", hash).bind("length", length)

@@ -25,8 +25,8 @@ public record StoredModel(long id, String name, Kind kind, State state, Instant 
         /** {@code OnnxForecaster.open}. */ ONNX
     }
 
-    /** Life of a model: candidate → promoted → retired; a faulty one is quarantined from any state. */
+    /** Life of a model: (from elsewhere: untried →) candidate → promoted → retired; a faulty one is quarantined from any state. */
     public enum State {
-        CANDIDATE, PROMOTED, RETIRED, QUARANTINED
+        UNTRIED, CANDIDATE, PROMOTED, RETIRED, QUARANTINED
     }
 }

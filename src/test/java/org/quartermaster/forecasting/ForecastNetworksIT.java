@@ -20,6 +20,7 @@ import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.shared.work.WorkRequested;
+import org.quartermaster.testing.QuietWork;
 import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
 
@@ -34,9 +35,41 @@ class ForecastNetworksIT {
     private final ForecastNetworks networks = new ForecastNetworks(new ModelRegistry(jdbi, new Recorded<Audited>(), Clock.systemUTC()), requested);
     private final NetworkRows rows = new NetworkRows(jdbi);
 
+    /** Uploaded and tried, as the job does it. */
+    private long brought(byte[] model) throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, model));
+        WorkRequested trial = requested.fired().getLast();
+        Actor.NIGHT_RUN.run(() -> new NetworkTrial(networks).run(new QuietWork(trial.parameters())));
+        return id;
+    }
+
+    @Test
+    void aModelThatWasNotTriedCannotAnswerWhateverHappens() throws Exception {
+        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo("untried");
+            assertThat(row.name()).isEqualTo("as yesterday");
+            assertThat(row.mark()).isEqualTo("watch");
+        });
+        assertThat(requested.fired()).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(NetworkTrial.KIND);
+            assertThat(event.parameters()).containsEntry("model", String.valueOf(id));
+        });
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.promote(id))).isInstanceOf(Conflict.class).hasMessageContaining("not tried");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.test(id))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.candidate(id))).isInstanceOf(Conflict.class);
+        assertThat(networks.isTried(id)).isFalse();
+        assertThat(networks.candidates()).isEmpty();
+        Actor.NIGHT_RUN.run(() -> networks.tryOut(id));
+        assertThat(networks.isTried(id)).isTrue();
+        Actor.NIGHT_RUN.run(() -> networks.promote(id));
+        Actor.NIGHT_RUN.run(() -> networks.tryOut(id));
+        assertThat(rows.page(TableQuery.ALL, 0, 10).getFirst().state()).as("a second trial changes nothing").isEqualTo("promoted");
+    }
+
     @Test
     void aGoodModelWaitsAnswersAndRetires() throws Exception {
-        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        long id = brought(identity());
         assertThat(networks.candidates()).as("nobody promoted it").isEmpty();
         Actor.NIGHT_RUN.run(() -> networks.promote(id));
         assertThat(networks.candidates()).singleElement().satisfies(one -> {
@@ -62,7 +95,7 @@ class ForecastNetworksIT {
 
     @Test
     void aBrokenModelIsKeptInQuarantineAndCannotAnswer() throws Exception {
-        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, new byte[] {1, 2, 3}));
+        long id = brought(new byte[] {1, 2, 3});
         assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo("quarantined");
             assertThat(row.reason()).startsWith("UNREADABLE");
@@ -72,13 +105,13 @@ class ForecastNetworksIT {
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.retire(id))).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.test(id))).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.candidate(id))).isInstanceOf(Conflict.class);
-        assertThat(requested.fired()).isEmpty();
+        assertThat(requested.fired()).extracting(WorkRequested::kind).as("its trial, and nothing since").containsExactly(NetworkTrial.KIND);
         assertThatThrownBy(() -> networks.upload(DESCRIPTOR, new byte[0])).hasMessageContaining("not taken in");
     }
 
     @Test
     void aModelThatFailsLaterGoesIntoQuarantine() throws Exception {
-        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        long id = brought(identity());
         Actor.NIGHT_RUN.run(() -> networks.promote(id));
         Actor.NIGHT_RUN.run(() -> networks.faulty(networks.candidate(id), new Quarantine(Quarantine.Fault.TOO_SLOW, "8 histories took more than 1 s")));
         assertThat(networks.candidates()).isEmpty();
@@ -87,7 +120,7 @@ class ForecastNetworksIT {
 
     @Test
     void aModelThatIsNotToBlameStaysPromoted() throws Exception {
-        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        long id = brought(identity());
         Actor.NIGHT_RUN.run(() -> networks.promote(id));
         for (Quarantine.Fault fault : List.of(Quarantine.Fault.RUNTIME, Quarantine.Fault.INTERRUPTED)) {
             Actor.NIGHT_RUN.run(() -> networks.faulty(networks.candidate(id), new Quarantine(fault, "the server stops")));
@@ -97,10 +130,11 @@ class ForecastNetworksIT {
 
     @Test
     void aBackTestIsAskedForByJob() throws Exception {
-        long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, identity()));
+        long id = brought(identity());
         Actor.NIGHT_RUN.run(() -> networks.test(id));
-        assertThat(requested.fired()).singleElement().satisfies(event -> {
+        assertThat(requested.fired()).last().satisfies(event -> {
             assertThat(event.kind()).isEqualTo(NetworkBackTest.KIND);
+            assertThat(event.uniqueKey()).as("free again when it has ended").endsWith("/" + id + WorkRequested.OPEN);
             assertThat(event.parameters()).containsEntry("model", String.valueOf(id));
         });
     }

@@ -24,6 +24,7 @@ import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
+import org.quartermaster.ui.Awaiting;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.EmptyState;
@@ -92,7 +93,7 @@ public class ModelsView extends Page {
                 .empty(new EmptyState("forecasting.models.none"));
         models.state("mark", "forecasting.models.mark").width(56);
         models.text("name", "forecasting.models.name").grow(1);
-        models.text("state", "forecasting.models.stateHeader").words("forecasting.models.state.").oneOf("candidate", "promoted", "retired", "quarantined").width(120);
+        models.text("state", "forecasting.models.stateHeader").words("forecasting.models.state.").oneOf("untried", "candidate", "promoted", "retired", "quarantined").width(120);
         models.number("wql", "forecasting.column.wql").decimals(3).width(80);
         models.number("wqlSimple", "forecasting.column.simple").decimals(3).style(_ -> "soft").width(100);
         models.number("seriesPerSecond", "forecasting.models.speed").decimals(0).width(100);
@@ -105,7 +106,7 @@ public class ModelsView extends Page {
     }
 
     private void explain(NetworkRow row) {
-        StoredModel model = networks.all().stream().filter(one -> one.id() == row.id()).findFirst().orElseThrow();
+        StoredModel model = networks.one(row.id());
         why.show(row.name().isBlank() ? String.valueOf(row.id()) : row.name(), getTranslation("forecasting.models.state." + row.state()));
         if (!row.reason().isBlank()) {
             why.section("forecasting.models.reason", State.ACT.badge(row.reason()));
@@ -131,7 +132,11 @@ public class ModelsView extends Page {
         var line = new com.vaadin.flow.component.html.Div();
         line.addClassName("qm-toolbar");
         Role role = Actor.required().role();
-        boolean healthy = model.state() != StoredModel.State.QUARANTINED;
+        boolean untried = model.state() == StoredModel.State.UNTRIED;
+        boolean healthy = !untried && model.state() != StoredModel.State.QUARANTINED;
+        if (untried && role.includes(Role.ADMIN)) {
+            line.add(new Button(getTranslation("forecasting.models.try"), _ -> act(() -> tryAgain(model.id()), "forecasting.models.trying")));
+        }
         if (healthy && role.includes(Role.BUYER)) {
             line.add(new Button(getTranslation("forecasting.models.test"), _ -> act(() -> networks.test(model.id()), "forecasting.models.testing")));
         }
@@ -158,9 +163,33 @@ public class ModelsView extends Page {
     }
 
     private void taken(long id) {
+        Notice.done(getTranslation("forecasting.models.trying"));
         grid.refresh();
-        networks.all().stream().filter(model -> model.id() == id && model.state() == StoredModel.State.QUARANTINED)
-                .forEach(model -> Notice.watch(getTranslation("forecasting.models.inQuarantine", model.reason())));
+        awaitTrial(id);
+    }
+
+    private void tryAgain(long id) {
+        networks.askForTrial(id);
+        awaitTrial(id);
+    }
+
+    private void awaitTrial(long id) {
+        Awaiting.until(this, () -> {
+            boolean isTried = networks.isTried(id);
+            if (isTried) {
+                tried(networks.one(id));
+            }
+            return isTried;
+        });
+    }
+
+    private void tried(StoredModel model) {
+        grid.refresh();
+        if (model.state() == StoredModel.State.QUARANTINED) {
+            Notice.watch(getTranslation("forecasting.models.inQuarantine", model.reason()));
+        } else {
+            Notice.done(getTranslation("forecasting.models.tried"));
+        }
     }
 
     private void explainShipped() {

@@ -10,6 +10,9 @@ import java.util.Map;
  * @param uniqueKey  at most one unfinished or finished job has this key, for example {@code forecasting.run/2026-11-22}; empty for "one unfinished job of this kind at a time"
  */
 public record WorkRequested(String kind, Map<String, String> parameters, String uniqueKey) {
+    /** The end of a key that stands for one unfinished job, and is free again when that one has ended. */
+    public static final String OPEN = "#open";
+
     public WorkRequested {
         parameters = Map.copyOf(parameters);
     }
