@@ -32,7 +32,7 @@ record Screens(RunningServer server) {
 
     private Map<String, String> examples() {
         JsonObject proposal = first("proposals?sort=-saves&limit=1");
-        return Map.of("sku", "sku?id=" + proposal.getInt("skuId"), "forecast/series", series(proposal), "driver-sheet/:plan/:vehicle", sheet());
+        return Map.of("sku", "sku?id=" + proposal.getInt("skuId"), "forecast/series", series(proposal), "driver-sheet/:plan/:vehicle", driverSheet());
     }
 
     /** The forecast of the SKU that is most worth ordering. */
@@ -50,7 +50,8 @@ record Screens(RunningServer server) {
                 + URLEncoder.encode(proposal.getString("warehouse"), StandardCharsets.UTF_8);
     }
 
-    private String sheet() {
+    /** The sheet of the driver of today's first route. */
+    String driverSheet() {
         long plan = first("delivery-plans?limit=1").getJsonNumber("id").longValue();
         JsonObject whole = RunningServer.json(server.get("/api/v1/delivery-plans/" + plan));
         int vehicle = whole.getJsonArray("routes").getJsonObject(0).getInt("vehicleNo");

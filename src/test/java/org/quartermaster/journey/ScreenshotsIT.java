@@ -72,12 +72,15 @@ class ScreenshotsIT {
                 Shot.of("order-lines", "purchase-order-lines"), Shot.of("orders", "orders", "Placed"), Shot.of("forecasts", "forecast"), Shot.of("forecast", screens.series()),
                 Shot.of("stock", "stock", "Name"), Shot.of("deliveries", "deliveries"), Shot.of("alerts", "alerts", "Because"), Shot.of("suppliers", "suppliers", "Supplier name"),
                 Shot.of("supplier-terms", "supplier-terms"), Shot.of("catalog", "catalog"), Shot.of("sku", screens.sku()), Shot.of("imports", "imports"),
-                Shot.of("jobs", "jobs", "Work"), Shot.of("users", "users"), Shot.of("audit", "audit"), Shot.of("error", "there-is-no-such-screen"));
+                Shot.of("jobs", "jobs", "Work"), Shot.of("users", "users"), Shot.of("audit", "audit"), Shot.of("transfers", "transfers"), Shot.of("models", "models"),
+                Shot.of("planning-rules", "planning-rules"), Shot.of("purchasing-limits", "purchasing-limits"), Shot.of("allocation", "allocation", "Order"),
+                Shot.of("driver-sheet", screens.driverSheet()), Shot.of("error", "there-is-no-such-screen"));
         var looks = Stream.of(new Shot("today-zh", "", "", "zh"), new Shot("replenishment-zh", "replenishment", "", "zh"), new Shot("alerts-zh-dark", "alerts", "", "zh dark"),
                 new Shot("today-dark", "", "", "dark"), new Shot("replenishment-dark", "replenishment", "Name", "dark"), new Shot("forecast-dark", screens.series(), "", "dark"),
                 new Shot("deliveries-dark", "deliveries", "", "dark"), new Shot("today-390", "", "", "390"), new Shot("replenishment-390", "replenishment", "", "390"),
                 new Shot("alerts-390", "alerts", "", "390"), new Shot("deliveries-390", "deliveries", "", "390"), new Shot("forecast-390", screens.series(), "", "390"),
-                new Shot("stock-390-zh-dark", "stock", "", "390 zh dark"));
+                new Shot("stock-390-zh-dark", "stock", "", "390 zh dark"), new Shot("driver-sheet-390", screens.driverSheet(), "", "390"),
+                new Shot("allocation-zh", "allocation", "", "zh"), new Shot("planning-rules-390", "planning-rules", "", "390"));
         return Stream.concat(wide, looks);
     }
 
