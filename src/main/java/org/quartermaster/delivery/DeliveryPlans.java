@@ -103,15 +103,24 @@ public class DeliveryPlans {
      *
      * @param warehouse the depot, or empty for all
      * @param seconds   of search per depot; 0 for a time that suits its size
+     * @throws NotFound when the depot is not there or out of scope
      */
     @RolesAllowed(Role.BUY)
     public void request(LocalDate day, Optional<WarehouseId> warehouse, int seconds) {
+        warehouse.filter(depot -> !isKnown(depot)).ifPresent(depot -> {
+            throw new NotFound("warehouse", depot.value());
+        });
         var parameters = new java.util.HashMap<>(Map.of("day", day.toString()));
         warehouse.ifPresent(depot -> parameters.put("warehouse", String.valueOf(depot.value())));
         if (seconds > 0) {
             parameters.put("seconds", String.valueOf(seconds));
         }
         work.fire(new WorkRequested(DeliveryPlanning.KIND, parameters, ""));
+    }
+
+    private boolean isKnown(WarehouseId depot) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from warehouse where active and id = :depot and " + Scope.sees("id"))
+                .bind("depot", depot.value()).mapTo(Integer.class).one()) > 0;
     }
 
     /** Asks a running search to stop and publish its best so far. */

@@ -46,6 +46,7 @@ public class DriverLog {
     public record Leg(int warehouseId, long planId, int vehicleNo, int metres, int plannedSeconds, long drivenSeconds) {
     }
 
+    private static final int LONGEST_NOTE = 200;
     private static final long LONGEST_LEG_SECONDS = 4 * 3600;
 
     private Jdbi jdbi;
@@ -86,6 +87,9 @@ public class DriverLog {
         DeliveryPlan plan = plans.find(planId);
         if (stopNo < 0 || stopNo >= plan.stops().size() || plan.stops().get(stopNo).vehicleNo() < 0) {
             throw new NotFound("stop", stopNo);
+        }
+        if (note.strip().length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("The note (%d characters) must have at most %d.".formatted(note.strip().length(), LONGEST_NOTE));
         }
         PlanStop stop = plan.stops().get(stopNo);
         if (isDone(plan.head(), stop)) {

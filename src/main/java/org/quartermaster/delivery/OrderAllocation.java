@@ -45,6 +45,7 @@ import org.quartermaster.stock.StockPlace;
 @ApplicationScoped
 @Transactional
 public class OrderAllocation {
+    private static final int LONGEST_REASON = 200;
     private static final int FEW = 5;
     private static final long MILLIS_PER_ORDER = 4;
     private static final long MOST_MILLIS = 5_000;
@@ -149,6 +150,9 @@ public class OrderAllocation {
         CustomerOrderFacts order = orders.find(orderId).orElseThrow(() -> new NotFound("customer order", orderId));
         if (reason == null || reason.isBlank()) {
             throw new Conflict("delivery.conflict.reason", "Say why order %s ships from another warehouse.".formatted(order.code()), order.code());
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("The reason (%d characters) must have at most %d.".formatted(reason.strip().length(), LONGEST_REASON));
         }
         if (order.version() != version || order.state() != CustomerOrderState.OPEN && order.state() != CustomerOrderState.ALLOCATED) {
             throw new Conflict("delivery.conflict.order", "Order %s is %s (version %d, seen %d). Look at it again.".formatted(order.code(), order.state().code(),

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public record ShippingTerms(int warehouseId, LocalTime cutOff, int shipDays, Integer parcelsPerDay, int centsPerParcel, BigDecimal centsPerUnit,
                             BigDecimal keepShare, int version) {
     private static final int EVERY_DAY = 127;
+    private static final BigDecimal MOST_CENTS = BigDecimal.valueOf(999_999);
 
     public ShippingTerms {
         if (shipDays < 1 || shipDays > EVERY_DAY) {
@@ -27,6 +28,9 @@ public record ShippingTerms(int warehouseId, LocalTime cutOff, int shipDays, Int
         }
         if (parcelsPerDay != null && parcelsPerDay < 0 || centsPerParcel < 0 || centsPerUnit.signum() < 0) {
             throw new IllegalArgumentException("Parcels a day (%s) and handling (%d, %s) must be ≥ 0.".formatted(parcelsPerDay, centsPerParcel, centsPerUnit));
+        }
+        if (centsPerUnit.compareTo(MOST_CENTS) > 0) {
+            throw new IllegalArgumentException("Handling of a unit (%s cents) must be at most %s.".formatted(centsPerUnit, MOST_CENTS));
         }
         if (keepShare.signum() < 0 || keepShare.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("The share kept for the store (%s) must be 0 to 1.".formatted(keepShare));

@@ -2,6 +2,7 @@ package org.quartermaster.delivery;
 
 import java.math.BigDecimal;
 import java.time.LocalTime;
+import java.util.stream.Stream;
 
 /**
  * A delivery vehicle with its driver.
@@ -23,7 +24,16 @@ import java.time.LocalTime;
 public record VehicleFacts(int id, int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces,
                            LocalTime shiftFrom, LocalTime shiftTo, BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills,
                            boolean active, int version) {
+    private static final int LONGEST_CODE = 20;
+    private static final BigDecimal MOST = BigDecimal.valueOf(999_999);
+
     public VehicleFacts {
+        if (code == null || code.isBlank() || code.length() > LONGEST_CODE) {
+            throw new IllegalArgumentException("A vehicle needs a code of 1 to %d characters, got %s.".formatted(LONGEST_CODE, code));
+        }
+        if (Stream.of(capacityLitres, capacityKg, costPerKm, costPerHour, costPerUse).anyMatch(value -> value.compareTo(MOST) > 0)) {
+            throw new IllegalArgumentException("Vehicle %s: capacities and costs must be at most %s.".formatted(code, MOST));
+        }
         if (capacityLitres.signum() <= 0 || capacityKg.signum() <= 0 || capacityPieces <= 0) {
             throw new IllegalArgumentException("Vehicle %s: capacities (%s l, %s kg, %d pieces) must be > 0.".formatted(code, capacityLitres, capacityKg,
                     capacityPieces));

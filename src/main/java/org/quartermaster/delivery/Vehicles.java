@@ -64,7 +64,7 @@ public class Vehicles {
      * Adds a vehicle or changes one.
      *
      * @throws Conflict when it was changed meanwhile, or the code is taken
-     * @throws NotFound when the depot is out of scope
+     * @throws NotFound when the depot is not there or out of scope
      */
     @RolesAllowed(Role.MANAGE)
     public void save(VehicleFacts vehicle) {
@@ -72,6 +72,7 @@ public class Vehicles {
             throw new NotFound("warehouse", vehicle.warehouseId());
         }
         jdbi.useHandle(handle -> {
+            checkDepot(handle, vehicle);
             checkCode(handle, vehicle);
             if (vehicle.id() == 0) {
                 insert(handle, List.of(vehicle));
@@ -80,6 +81,12 @@ public class Vehicles {
             }
         });
         audited.fire(new Audited("delivery.vehicle", "vehicle", vehicle.code(), "", vehicle.toString()));
+    }
+
+    private static void checkDepot(Handle handle, VehicleFacts vehicle) {
+        if (handle.createQuery("select count(*) from warehouse where id = :depot").bind("depot", vehicle.warehouseId()).mapTo(Integer.class).one() == 0) {
+            throw new NotFound("warehouse", vehicle.warehouseId());
+        }
     }
 
     private static void checkCode(Handle handle, VehicleFacts vehicle) {

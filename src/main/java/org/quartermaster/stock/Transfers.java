@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Scope;
 import org.quartermaster.shared.Actor;
@@ -24,6 +27,7 @@ import org.quartermaster.shared.WarehouseId;
 @ApplicationScoped
 @Transactional
 public class Transfers {
+    private static final int IDS_PER_QUERY = 1_000;
 
     private Jdbi jdbi;
     private Clock clock;
@@ -44,6 +48,7 @@ public class Transfers {
      * whoever asks and however often at once.
      *
      * @return one entry per requested line, in the order of the requests
+     * @throws NotFound   when a warehouse or SKU is not there
      * @throws NotAllowed when a receiving warehouse is outside the actor's scope
      */
     @RolesAllowed(Role.BUY)
@@ -53,10 +58,26 @@ public class Transfers {
             return List.of();
         }
         var placement = new TransferPlacement(requests, Actor.required().name(), clock.instant());
-        jdbi.useTransaction(placement::run);
+        jdbi.useTransaction(handle -> {
+            requireKnown(handle, "warehouse", requests.stream().flatMap(request -> Stream.of(request.from().value(), request.to().value())));
+            requireKnown(handle, "sku", requests.stream().flatMap(request -> request.lines().stream()).map(line -> line.sku().value()));
+            placement.run(handle);
+        });
         placement.placedNow().forEach(transfer ->
                 audited.fire(new Audited("stock.transfer.plan", "stock_transfer", String.valueOf(transfer.id()), "", transfer.summary())));
         return placement.placed();
+    }
+
+    private static void requireKnown(Handle handle, String table, Stream<Integer> wanted) {
+        var unknown = new TreeSet<>(wanted.toList());
+        var ids = List.copyOf(unknown);
+        for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
+            handle.createQuery("select id from " + table + " where id in (<ids>)").bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY)))
+                    .mapTo(Integer.class).forEach(unknown::remove);
+        }
+        if (!unknown.isEmpty()) {
+            throw new NotFound(table.equals("sku") ? "SKU" : table, unknown.first());
+        }
     }
 
     private static void check(List<TransferRequest> requests) {

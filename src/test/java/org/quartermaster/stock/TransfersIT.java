@@ -103,6 +103,12 @@ class TransfersIT {
     }
 
     @Test
+    void namesAWarehouseOrSkuThatIsNotThere() {
+        assertThatThrownBy(() -> place(request(1, 99, line(1, 5, "")))).isInstanceOf(NotFound.class).hasMessageContaining("99");
+        assertThatThrownBy(() -> place(request(1, 2, line(77, 5, "")))).isInstanceOf(NotFound.class).hasMessageContaining("SKU").hasMessageContaining("77");
+    }
+
+    @Test
     void twentyConcurrentCallsPlaceOnce() throws Exception {
         int calls = 20;
         var start = new CountDownLatch(1);

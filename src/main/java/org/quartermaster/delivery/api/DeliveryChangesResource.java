@@ -29,6 +29,8 @@ import org.quartermaster.shared.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DeliveryChangesResource {
+    private static final int MINUTES_A_DAY = 24 * 60;
+
     private DeliveryReplanning replanning;
 
     protected DeliveryChangesResource() {
@@ -54,7 +56,7 @@ public class DeliveryChangesResource {
             return switch (kind == null ? "" : kind) {
                 case "cancelled" -> new DayChange.Cancelled(second, required(stop, "stop").intValue());
                 case "urgent" -> new DayChange.UrgentOrder(second, required(order, "order").longValue());
-                case "late" -> new DayChange.Late(second, required(vehicle, "vehicle").intValue(), Math.max(0, required(minutes, "minutes").intValue()));
+                case "late" -> new DayChange.Late(second, required(vehicle, "vehicle").intValue(), Math.clamp(required(minutes, "minutes").intValue(), 0, MINUTES_A_DAY));
                 case "breakdown" -> new DayChange.Breakdown(second, required(vehicle, "vehicle").intValue());
                 default -> throw new Refused(400, "rest.invalid", "kind must be cancelled, urgent, late or breakdown, got %s.".formatted(kind));
             };
@@ -103,13 +105,13 @@ public class DeliveryChangesResource {
         if (asked != null && asked.vehicleLike() != null) {
             return Answer.of(replanning.ifOneMoreVehicle(plan, asked.vehicleLike()));
         }
-        if (asked != null && asked.windowMinutes() != null && asked.windowMinutes() >= 0) {
+        if (asked != null && asked.windowMinutes() != null && asked.windowMinutes() >= 0 && asked.windowMinutes() <= MINUTES_A_DAY) {
             return Answer.of(replanning.ifWiderWindows(plan, asked.windowMinutes()));
         }
-        if (asked != null && asked.depotLatitude() != null && asked.depotLongitude() != null) {
+        if (asked != null && asked.depotLatitude() != null && asked.depotLongitude() != null && Math.abs(asked.depotLatitude()) <= 90 && Math.abs(asked.depotLongitude()) <= 180) {
             return Answer.of(replanning.ifDepotStoodAt(plan, new TravelMatrix.Place(asked.depotLatitude(), asked.depotLongitude())));
         }
-        throw new Refused(400, "rest.invalid", "Ask with vehicleLike, windowMinutes ≥ 0, or depotLatitude and depotLongitude.");
+        throw new Refused(400, "rest.invalid", "Ask with vehicleLike, windowMinutes 0 to %d, or depotLatitude and depotLongitude in degrees.".formatted(MINUTES_A_DAY));
     }
 
     /** What planning anew would do; changes nothing. */

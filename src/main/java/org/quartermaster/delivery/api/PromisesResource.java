@@ -46,7 +46,7 @@ public class PromisesResource {
     /** A basket as JSON. */
     @POST
     public Promise of(Basket basket) {
-        if (basket == null || basket.lines() == null || basket.latitude() == null || basket.longitude() == null) {
+        if (basket == null || basket.lines() == null || basket.lines().stream().anyMatch(java.util.Objects::isNull) || basket.latitude() == null || basket.longitude() == null) {
             throw new Refused(400, "rest.invalid", "Send lines, latitude and longitude.");
         }
         var units = new LinkedHashMap<String, Integer>();

@@ -55,6 +55,13 @@ public class VehiclesResource {
         }
     }
 
+    private static Draft required(Draft draft) {
+        if (draft == null) {
+            throw new Refused(400, "rest.badBody", "Send the vehicle as JSON.");
+        }
+        return draft;
+    }
+
     /** All vehicles of a depot. */
     @GET
     public Page<VehicleFacts> list(@QueryParam("warehouse") int warehouse) {
@@ -65,7 +72,7 @@ public class VehiclesResource {
     @Idempotent
     @RolesAllowed(Role.MANAGE)
     public Response create(Draft draft) {
-        vehicles.save(draft.facts(0, 0));
+        vehicles.save(required(draft).facts(0, 0));
         return Response.status(Response.Status.CREATED).build();
     }
 
@@ -73,7 +80,7 @@ public class VehiclesResource {
     @Path("{id}")
     @RolesAllowed(Role.MANAGE)
     public Response change(@PathParam("id") int id, @HeaderParam("If-Match") String ifMatch, Draft draft) {
-        vehicles.save(draft.facts(id, ETags.version(ifMatch)));
+        vehicles.save(required(draft).facts(id, ETags.version(ifMatch)));
         return vehicles.of(new WarehouseId(draft.warehouseId())).stream().filter(vehicle -> vehicle.id() == id).findFirst()
                 .map(vehicle -> ETags.answer(vehicle, vehicle.version())).orElseThrow(() -> new NotFound("vehicle", id));
     }
