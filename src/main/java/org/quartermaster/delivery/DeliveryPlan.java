@@ -22,21 +22,24 @@ import org.quartermaster.delivery.planning.UnservedReasons;
 public record DeliveryPlan(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops, List<SkippedOrder> skipped, RoutingProblem problem,
                            RoutingPlan routing, PlanAudit audit) {
 
+    /** A plan whose ways are straight lines times the road factor of its head. */
     static DeliveryPlan of(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops, List<SkippedOrder> skipped) {
-        RoutingProblem problem = problem(head, vehicles, stops);
+        return of(head, vehicles, stops, skipped, TravelMatrix.haversine(places(head.place(), stops), head.roadFactor(), head.speedKmh() / 3.6));
+    }
+
+    static DeliveryPlan of(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops, List<SkippedOrder> skipped, TravelMatrix travel) {
+        RoutingProblem problem = problem(vehicles, stops, travel);
         RoutingPlan routing = routing(vehicles.size(), stops);
         return new DeliveryPlan(head, vehicles, stops, skipped, problem, routing, new PlanAuditor(problem).audit(routing));
     }
 
-    static RoutingProblem problem(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops) {
-        return new RoutingProblem(vehicles.stream().map(PlanVehicle::vehicle).toList(), stops.stream().map(PlanStop::stop).toList(),
-                travel(head, new TravelMatrix.Place(head.latitude(), head.longitude()), stops));
+    static RoutingProblem problem(List<PlanVehicle> vehicles, List<PlanStop> stops, TravelMatrix travel) {
+        return new RoutingProblem(vehicles.stream().map(PlanVehicle::vehicle).toList(), stops.stream().map(PlanStop::stop).toList(), travel);
     }
 
-    /** Travel between a depot, location 0, and the stops. */
-    static TravelMatrix travel(PlanHead head, TravelMatrix.Place depot, List<PlanStop> stops) {
-        var places = Stream.concat(Stream.of(depot), stops.stream().map(stop -> new TravelMatrix.Place(stop.latitude(), stop.longitude()))).toList();
-        return TravelMatrix.haversine(places, head.roadFactor(), head.speedKmh() / 3.6);
+    /** The places of a travel matrix: the depot, location 0, then the stops. */
+    static List<TravelMatrix.Place> places(TravelMatrix.Place depot, List<PlanStop> stops) {
+        return Stream.concat(Stream.of(depot), stops.stream().map(stop -> new TravelMatrix.Place(stop.latitude(), stop.longitude()))).toList();
     }
 
     private static RoutingPlan routing(int vehicles, List<PlanStop> stops) {

@@ -3,6 +3,7 @@ package org.quartermaster.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.delivery.travel.Matrices;
+import org.quartermaster.delivery.travel.TravelSettings;
+import org.quartermaster.delivery.travel.TravelSetup;
+import org.quartermaster.delivery.travel.Travels;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
@@ -35,6 +40,7 @@ import org.quartermaster.stock.Warehouses;
 public class DeliveryPlanning implements Work {
     /** Its kind. */
     public static final String KIND = "delivery.plan";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LEAST_SECONDS = 2;
     private static final int MOST_SECONDS = 60;
     private static final int STOPS_PER_SECOND = 10;
@@ -48,13 +54,16 @@ public class DeliveryPlanning implements Work {
     private Vehicles vehicles;
     private PlanStore store;
     private PlanPublishing publishing;
+    private TravelSetup travelSetup;
+    private Travels travels;
+    private Matrices matrices;
 
     protected DeliveryPlanning() {
     }
 
     @Inject
     public DeliveryPlanning(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, CustomerOrders orders, OrderAllocation allocation,
-                            Vehicles vehicles, PlanStore store, PlanPublishing publishing) {
+                            Vehicles vehicles, PlanStore store, PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.calendar = calendar;
@@ -64,6 +73,9 @@ public class DeliveryPlanning implements Work {
         this.vehicles = vehicles;
         this.store = store;
         this.publishing = publishing;
+        this.travelSetup = travelSetup;
+        this.travels = travels;
+        this.matrices = matrices;
     }
 
     @Override
@@ -105,11 +117,12 @@ public class DeliveryPlanning implements Work {
         var used = new ArrayList<PlanVehicle>();
         fleet.forEach(vehicle -> used.add(PlanVehicle.of(used.size(), vehicle)));
         var carried = new CarriedOver(before, used, assembled.stops());
-        DeliverySettings settings = DeliverySettings.read(jdbi);
+        Travels.Travelled travel = travels.between(DeliveryPlan.places(new TravelMatrix.Place(depot.latitude(), depot.longitude()), assembled.stops()), PATIENCE);
+        tell(depot, travel, context);
         long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));
-        PlanHead draft = draft(depot, day, zone, settings, before.map(plan -> plan.head().id()).orElse(0L), seed, assembled.stops().size());
+        PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, assembled.stops().size());
         long id = store.insert(draft, used, carried.stops(), assembled.skipped());
-        return new PlanSearch(store, publishing, draft, id, used, context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
+        return new PlanSearch(store, publishing, draft, id, used, travel.matrix(), context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
     }
 
     private OrderStops assemble(WarehouseFacts depot, LocalDate day, ZoneId zone) {
@@ -129,9 +142,18 @@ public class DeliveryPlanning implements Work {
         return assembled;
     }
 
-    private PlanHead draft(WarehouseFacts depot, LocalDate day, ZoneId zone, DeliverySettings settings, long parent, long seed, int stops) {
+    private static void tell(WarehouseFacts depot, Travels.Travelled travel, WorkContext context) {
+        int cells = travel.matrix().size() * (travel.matrix().size() - 1);
+        if (travel.known() > 0 || !travel.silence().isEmpty()) {
+            context.log("%s: %d of %d legs known, %d of them asked for now%s".formatted(depot.code(), travel.known(), cells, travel.asked(),
+                    travel.silence().isEmpty() ? "" : "; the others are estimated: " + travel.silence()));
+        }
+    }
+
+    private PlanHead draft(WarehouseFacts depot, LocalDate day, ZoneId zone, long matrix, long parent, long seed, int stops) {
+        TravelSettings settings = travelSetup.settings();
         return new PlanHead(0, day, depot.id().value(), depot.code(), depot.name(), depot.nameZh(), parent, "run", "solving", null, "", depot.latitude(),
-                depot.longitude(), zone.getId(), settings.roadFactor(), settings.speedKmh(), seed, 0, 0, stops, stops, 0, 0, 0, 0, 0, 0, 0, true, "", 0);
+                depot.longitude(), zone.getId(), settings.roadFactor(), settings.speedKmh(), seed, 0, 0, stops, stops, 0, 0, 0, 0, 0, 0, 0, true, "", matrix, 0);
     }
 
     private static int seconds(WorkContext context, int stops) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.quartermaster.delivery.planning.RoutingProblem;
 import org.quartermaster.delivery.planning.SearchBudget;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.WhatIf;
+import org.quartermaster.delivery.travel.Matrices;
+import org.quartermaster.delivery.travel.Travels;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
@@ -36,21 +39,26 @@ import org.quartermaster.shared.WarehouseId;
 @Transactional
 public class DeliveryReplanning {
     private static final int PLACES = 3;
+    private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final SearchBudget ANSWER_AT_ONCE = new SearchBudget(1_500, Long.MAX_VALUE, 1);
     private static final SearchBudget EACH_OF_TWO = new SearchBudget(1_000, Long.MAX_VALUE, 1);
 
     private PlanStore store;
     private PlanPublishing publishing;
     private CustomerOrders orders;
+    private Travels travels;
+    private Matrices matrices;
 
     protected DeliveryReplanning() {
     }
 
     @Inject
-    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders) {
+    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, Travels travels, Matrices matrices) {
         this.store = store;
         this.publishing = publishing;
         this.orders = orders;
+        this.travels = travels;
+        this.matrices = matrices;
     }
 
     /**
@@ -88,7 +96,7 @@ public class DeliveryReplanning {
     @RolesAllowed(Role.VIEW)
     public WhatIf.Answer ifDepotStoodAt(long planId, TravelMatrix.Place place) {
         DeliveryPlan plan = plan(planId);
-        TravelMatrix travel = DeliveryPlan.travel(plan.head(), place, plan.stops());
+        TravelMatrix travel = travels.atHand(DeliveryPlan.places(place, plan.stops())).matrix();
         return new WhatIf.OtherDepot(travel).ask(plan.problem(), plan.routing(), EACH_OF_TWO);
     }
 
@@ -173,7 +181,7 @@ public class DeliveryReplanning {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it is %s or ships from another depot.".formatted(order.code(),
                     order.state().code()), order.code());
         }
-        var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), new TravelMatrix.Place(head.latitude(), head.longitude()));
+        var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), head.place());
         assembled.add(order, false);
         if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.orderId() == order.id())) {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: %s.".formatted(order.code(),
@@ -182,7 +190,7 @@ public class DeliveryReplanning {
         var stops = new ArrayList<>(plan.stops());
         stops.add(assembled.stops().getFirst().numbered(stops.size()));
         RoutingProblem more = new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(),
-                DeliveryPlan.travel(head, new TravelMatrix.Place(head.latitude(), head.longitude()), stops));
+                travels.between(DeliveryPlan.places(head.place(), stops), PATIENCE).matrix());
         LiveDay live = LiveDay.at(more, plan.routing(), urgent.second());
         return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop())), stops, -1);
     }
@@ -201,14 +209,22 @@ public class DeliveryReplanning {
         var vehicles = new ArrayList<PlanVehicle>();
         plan.vehicles().forEach(vehicle -> vehicles.add(PlanVehicle.of(vehicles.size(), vehicle.vehicleId(), vehicle.code(),
                 asked.vehicles().get(vehicles.size()))));
-        PlanHead head = plan.head().followedBy(change.origin(), kept.stops().size());
-        RoutingProblem problem = DeliveryPlan.problem(head, vehicles, kept.stops());
+        TravelMatrix travel = day.dropped() < 0 ? asked.travel() : asked.travel().without(day.dropped() + 1);
+        PlanHead head = plan.head().followedBy(change.origin(), kept.stops().size()).on(matrix(plan, day, travel));
+        RoutingProblem problem = DeliveryPlan.problem(vehicles, kept.stops(), travel);
         PlanAudit audit = new PlanAuditor(problem).audit(kept.plan());
         List<PlanStop> placed = PlanStops.explained(kept.stops(), problem, kept.plan(), audit);
         long id = store.insert(head, vehicles, placed, plan.skipped());
         store.write(id, placed, audit, "", planned.effect().millis(), 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
         return id;
+    }
+
+    /** The same stops drive by the same matrix; fewer of them on straight lines still do. */
+    private long matrix(DeliveryPlan plan, Day day, TravelMatrix travel) {
+        boolean isTheSame = day.dropped() < 0 && day.stops().size() == plan.stops().size();
+        boolean isStraight = day.dropped() >= 0 && plan.head().matrixId() == 0;
+        return isTheSame || isStraight ? plan.head().matrixId() : matrices.keep(travel, 0);
     }
 
     private DeliveryPlan plan(long id) {

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.database.Scope;
 import org.quartermaster.delivery.planning.PlanAudit;
+import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.shared.Actor;
 
 /** Rows of plans; the rules of who may do what stand in the services before it. */
@@ -27,7 +28,7 @@ public class PlanStore {
             select p.id, p.day, p.warehouse_id, w.code as warehouse_code, w.name as warehouse_name, w.name_zh as warehouse_name_zh,
               coalesce(p.parent_id, 0) as parent_id, p.origin, p.state, p.created_at, p.created_by, p.latitude, p.longitude, p.zone, p.road_factor,
               p.speed_kmh, p.seed, p.millis, p.iterations, p.stops, p.unserved, p.routes, p.metres, p.late, p.cost_cents, p.hard, p.medium, p.soft, p.agrees,
-              p.curve, coalesce(c.version, 0) as version
+              p.curve, coalesce(p.matrix_id, 0) as matrix_id, coalesce(c.version, 0) as version
             from delivery_plan p join warehouse w on w.id = p.warehouse_id
             left join delivery_current c on c.day = p.day and c.warehouse_id = p.warehouse_id and c.plan_id = p.id
             where
@@ -74,13 +75,16 @@ public class PlanStore {
     }
 
     public DeliveryPlan load(PlanHead head) {
-        return jdbi.withHandle(handle -> DeliveryPlan.of(head,
-                handle.createQuery("select * from delivery_route where plan_id = :plan order by vehicle_no").bind("plan", head.id())
-                        .mapTo(PlanVehicle.class).list(),
-                handle.createQuery("select * from delivery_stop where plan_id = :plan order by stop_no").bind("plan", head.id())
-                        .mapTo(PlanStop.class).list(),
-                handle.createQuery("select * from delivery_skipped where plan_id = :plan order by order_code").bind("plan", head.id())
-                        .mapTo(SkippedOrder.class).list()));
+        return jdbi.withHandle(handle -> {
+            List<PlanVehicle> vehicles = handle.createQuery("select * from delivery_route where plan_id = :plan order by vehicle_no").bind("plan", head.id())
+                    .mapTo(PlanVehicle.class).list();
+            List<PlanStop> stops = handle.createQuery("select * from delivery_stop where plan_id = :plan order by stop_no").bind("plan", head.id())
+                    .mapTo(PlanStop.class).list();
+            List<SkippedOrder> skipped = handle.createQuery("select * from delivery_skipped where plan_id = :plan order by order_code").bind("plan", head.id())
+                    .mapTo(SkippedOrder.class).list();
+            return head.matrixId() == 0 ? DeliveryPlan.of(head, vehicles, stops, skipped)
+                    : DeliveryPlan.of(head, vehicles, stops, skipped, Matrices.load(handle, head.matrixId()));
+        });
     }
 
     /** Writes a plan that is not current yet; the head's identity is ignored, the new one returned. Drafts left over by a crash go. */
@@ -102,9 +106,9 @@ public class PlanStore {
     private void insertHead(Handle handle, long id, PlanHead head) {
         handle.createUpdate("""
                 insert into delivery_plan (id, day, warehouse_id, parent_id, origin, state, created_at, created_by, latitude, longitude, zone, road_factor,
-                  speed_kmh, seed, millis, iterations, stops, unserved, routes, metres, late, cost_cents, hard, medium, soft, agrees, curve)
+                  speed_kmh, matrix_id, seed, millis, iterations, stops, unserved, routes, metres, late, cost_cents, hard, medium, soft, agrees, curve)
                 values (:number, :day, :warehouseId, nullif(:parentId, 0), :origin, :state, :now, :actor, :latitude, :longitude, :zone, :roadFactor,
-                  :speedKmh, :seed, :millis, :iterations, :stops, :unserved, :routes, :metres, :late, :costCents, :hard, :medium, :soft, :agrees, :curve)
+                  :speedKmh, nullif(:matrixId, 0), :seed, :millis, :iterations, :stops, :unserved, :routes, :metres, :late, :costCents, :hard, :medium, :soft, :agrees, :curve)
                 """).bindMethods(head).bind("number", id).bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .bind("actor", Actor.required().name()).execute();
     }

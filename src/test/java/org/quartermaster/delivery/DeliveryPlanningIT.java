@@ -15,6 +15,11 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.delivery.travel.KnownLegs;
+import org.quartermaster.delivery.travel.Matrices;
+import org.quartermaster.delivery.travel.TravelSettings;
+import org.quartermaster.delivery.travel.TravelSetup;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
@@ -45,7 +50,7 @@ class DeliveryPlanningIT {
     private final OrderAllocation allocation = AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited);
     private final Vehicles vehicles = new Vehicles(jdbi, audited);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            allocation, vehicles, store, publishing);
+            allocation, vehicles, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     private final DeliveryEditing editing = new DeliveryEditing(store, publishing);
 
@@ -231,6 +236,28 @@ class DeliveryPlanningIT {
         });
 
         assertThat(Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE)).orElseThrow().head().unserved()).isZero();
+    }
+
+    /** Twenty minutes each way to the first stop by an uploaded file. When the file is forgotten, the plan that was made with it still says so. */
+    @Test
+    void drivesByKnownLegsAndRemembersThem() throws Exception {
+        var depot = new TravelMatrix.Place(50, 8);
+        var stop = new TravelMatrix.Place(50.01, 8.01);
+        var known = new KnownLegs(jdbi, clock, audited);
+        Actor.NIGHT_RUN.run(() -> {
+            new TravelSetup(jdbi, clock, audited).state(new TravelSettings(TravelSettings.Source.KNOWN, 1.3, 42, true, ""));
+            known.upload(List.of(new KnownLegs.Leg(depot, stop, 9_000, 1_200), new KnownLegs.Leg(stop, depot, 9_500, 1_300)));
+        });
+
+        DeliveryPlan plan = run(Map.of());
+        Actor.NIGHT_RUN.run(() -> known.forget("file"));
+        DeliveryPlan later = Actor.NIGHT_RUN.call(() -> plans.find(plan.head().id()));
+
+        int location = plan.stops().stream().filter(one -> one.orderId() == 1).findFirst().orElseThrow().stopNo() + 1;
+        assertThat(later.problem().travel().seconds(0, location)).isEqualTo(1_200);
+        assertThat(later.problem().travel().metres(location, 0)).isEqualTo(9_500);
+        assertThat(later.audit().cost()).isEqualTo(plan.audit().cost());
+        assertThat(later.head().costCents()).isEqualTo(later.audit().cost().total());
     }
 
     /** Parameters, and nobody who listens. */

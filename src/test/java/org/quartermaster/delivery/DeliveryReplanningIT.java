@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.delivery.planning.Place;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.WhatIf;
+import org.quartermaster.delivery.travel.Matrices;
+import org.quartermaster.delivery.travel.TravelSetup;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
@@ -40,9 +42,10 @@ class DeliveryReplanningIT {
     private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, new Recorded<>());
     private final Warehouses warehouses = new Warehouses(jdbi);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), store, publishing);
+            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), store, publishing, new TravelSetup(jdbi, clock, audited),
+            TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders);
+    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
 
     private DeliveryPlan plan;
     private int now;

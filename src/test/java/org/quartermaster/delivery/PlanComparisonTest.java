@@ -12,7 +12,7 @@ class PlanComparisonTest {
 
     private static DeliveryPlan plan(long id, PlanStop... stops) {
         var head = new PlanHead(id, LocalDate.of(2026, 11, 22), 1, "W1", "One", "", 0, "run", "published", null, "a", 0, 0, "UTC", 1, 36, 1, 0, 0, stops.length, 0, 2,
-                0, 0, 0, 0, 0, 0, true, "", 1);
+                0, 0, 0, 0, 0, 0, true, "", 0, 1);
         return DeliveryPlan.of(head, List.of(van(0, "V1"), van(1, "V2")), List.of(stops), List.of());
     }
 

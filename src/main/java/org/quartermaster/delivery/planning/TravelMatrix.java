@@ -64,6 +64,20 @@ public final class TravelMatrix {
         return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(s * s + Math.cos(a) * Math.cos(b) * t * t)));
     }
 
+    /** The same without one location; those behind it move up. */
+    public TravelMatrix without(int location) {
+        int[] kept = java.util.stream.IntStream.range(0, size).filter(place -> place != location).toArray();
+        var fewerMetres = new int[kept.length * kept.length];
+        var fewerSeconds = new int[kept.length * kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            for (int j = 0; j < kept.length; j++) {
+                fewerMetres[i * kept.length + j] = metres(kept[i], kept[j]);
+                fewerSeconds[i * kept.length + j] = seconds(kept[i], kept[j]);
+            }
+        }
+        return new TravelMatrix(kept.length, fewerMetres, fewerSeconds);
+    }
+
     public int size() {
         return size;
     }

@@ -33,6 +33,7 @@ final class PlanMenu extends MenuBar {
         if (versions.size() > 1) {
             more.getSubMenu().addItem(getTranslation("delivery.compare.title"), _ -> new CompareDialog(plans, versions).open());
         }
+        more.getSubMenu().addItem(getTranslation("delivery.travel.title"), _ -> UI.getCurrent().navigate(TravelView.class));
         more.getSubMenu().addItem(getTranslation("delivery.view.fleet"), _ -> fleet.run());
     }
 
