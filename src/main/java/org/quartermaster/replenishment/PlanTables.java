@@ -102,24 +102,34 @@ final class PlanTables {
         jdbi.useHandle(handle -> {
             for (int from = 0; from < drafts.size(); from += BATCH) {
                 List<Draft> part = drafts.subList(from, Math.min(drafts.size(), from + BATCH));
-                long id = Numbers.take(handle, "proposal", part.size());
-                var batch = handle.prepareBatch("""
-                        insert into proposal_draft (id, proposal_key, open_key, kind, plan_id, planning_day, state, sku_id, warehouse_id, supplier_id,
-                          from_warehouse_id, urgency, suggested_units, units, multiple, minimum_quantity, unit_cost, currency, value, order_on, order_by,
-                          arrives_on, cover_days, out_on, out_without_on, lost_units, lost_margin, lost_sales, saves, excess_value, return_rate, lead_days,
-                          lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate, inbound_advice)
-                        values (:id, :key, :openKey, :kind, :planId, :day, 'proposed', :skuId, :warehouseId, :supplierId, :fromWarehouseId, :urgency,
-                          :suggestedUnits, :units, :multiple, :minimumQuantity, :unitCost, :currency, :value, :orderOn, :orderBy, :arrivesOn, :coverDays,
-                          :outOn, :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :saves, :excessValue, :returnRate, :leadDays, :leadDeviation,
-                          :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate, :inboundAdvice)
-                        """);
-                for (Draft draft : part) {
-                    batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMap(RowValues.of(draft)).add();
-                    id++;
-                }
-                batch.execute();
+                insert(handle, "proposal_draft", planId, day, part, Numbers.take(handle, "proposal", part.size()), now);
             }
         });
+    }
+
+    /**
+     * Writes drafts as proposals.
+     *
+     * @param table {@code proposal_draft}, or {@code proposal} for what a person adds to the plan in force
+     * @param first identity of the first of them
+     */
+    static void insert(Handle handle, String table, long planId, LocalDate day, List<Draft> drafts, long first, LocalDateTime now) {
+        long id = first;
+        var batch = handle.prepareBatch("""
+                insert into %s (id, proposal_key, open_key, kind, plan_id, planning_day, state, sku_id, warehouse_id, supplier_id,
+                  from_warehouse_id, urgency, suggested_units, units, multiple, minimum_quantity, unit_cost, currency, value, order_on, order_by,
+                  arrives_on, cover_days, out_on, out_without_on, lost_units, lost_margin, lost_sales, saves, excess_value, return_rate, lead_days,
+                  lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate, inbound_advice)
+                values (:id, :key, :openKey, :kind, :planId, :day, 'proposed', :skuId, :warehouseId, :supplierId, :fromWarehouseId, :urgency,
+                  :suggestedUnits, :units, :multiple, :minimumQuantity, :unitCost, :currency, :value, :orderOn, :orderBy, :arrivesOn, :coverDays,
+                  :outOn, :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :saves, :excessValue, :returnRate, :leadDays, :leadDeviation,
+                  :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate, :inboundAdvice)
+                """.formatted(table));
+        for (Draft draft : drafts) {
+            batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMap(RowValues.of(draft)).add();
+            id++;
+        }
+        batch.execute();
     }
 
     /** Everybody sees this plan from now on. Undecided proposals are brought up to date, new ones appear, those without need lapse unless firm. */

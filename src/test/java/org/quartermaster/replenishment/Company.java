@@ -95,7 +95,7 @@ final class Company {
         return new ServiceCurves(facts(), rules, calendar, jdbi);
     }
 
-    private PlanningFacts facts() {
+    PlanningFacts facts() {
         return new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
                 new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, calendar), new Warehouses(jdbi), transfers);
     }

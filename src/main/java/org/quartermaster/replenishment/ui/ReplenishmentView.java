@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import org.quartermaster.purchasing.OrderAdvices;
+import org.quartermaster.replenishment.OrderFilling;
 import org.quartermaster.replenishment.PlanningLimits;
+import org.quartermaster.replenishment.ProposalAdding;
 import org.quartermaster.replenishment.ProposalDecisions;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
@@ -49,18 +51,20 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     private final transient CutLine cutLine = new CutLine(slider);
     private final WorklistTabs tabs = new WorklistTabs(this::tabChosen);
     private final SupplierGroups groups;
+    private final transient FillPanel filling;
     private final boolean mayDecide = Actor.current().map(actor -> actor.role().includes(Role.BUYER)).orElse(false);
     private DataGrid<ProposalRow> grid;
     private ProposalRow active;
 
     @Inject
     public ReplenishmentView(Proposals proposals, ProposalDecisions decisions, ReplenishmentPlanning planning, PlanningLimits limits, StockLines stock,
-            OrderAdvices openOrders, BusinessCalendar calendar) {
+            OrderAdvices openOrders, OrderFilling fillings, ProposalAdding adding, BusinessCalendar calendar) {
         super("replenishment.title");
         this.proposals = proposals;
         this.planning = planning;
         actions = new WorklistActions(proposals, decisions, calendar.planningDay(), () -> grid.query(), this::decided, this::changed);
         PurchasingLimits allowed = limits.limits();
+        filling = new FillPanel(why, fillings, mayDecide ? adding : null, this::decided);
         groups = new SupplierGroups(proposals, allowed.truck(), this);
         var run = new Button(getTranslation("replenishment.plan.run"), _ -> run());
         run.setVisible(mayDecide);
@@ -184,6 +188,12 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     @Override
     public void approve(Proposals.Group group) {
         actions.approveAll(GroupedRows.of(grid.query(), group), null);
+    }
+
+    @Override
+    public void fill(Proposals.Group group) {
+        active = null;
+        filling.show(group);
     }
 
     @Override

@@ -30,6 +30,9 @@ final class SupplierGroups extends TreeGrid<GroupedRow> {
     interface Actions {
         void approve(Group group);
 
+        /** Shows what else would go well on the order. */
+        void fill(Group group);
+
         void edit(ProposalRow row);
 
         void explain(ProposalRow row);
@@ -129,7 +132,11 @@ final class SupplierGroups extends TreeGrid<GroupedRow> {
     }
 
     private Component buttons(Group group) {
-        return new Div(button(getTranslation("replenishment.group.approve", group.lines()), () -> actions.approve(group)));
+        var buttons = new Div(button(getTranslation("replenishment.group.approve", group.lines()), () -> actions.approve(group)));
+        if (group.groupId() > 0) {
+            buttons.add(button(getTranslation("replenishment.fill.open"), () -> actions.fill(group)));
+        }
+        return buttons;
     }
 
     private static Button button(String text, Runnable action) {
