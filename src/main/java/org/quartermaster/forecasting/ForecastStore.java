@@ -159,11 +159,15 @@ final class ForecastStore {
                 .bind("state", state).bind("at", utc(now)).bind("id", run).execute());
     }
 
-    /** Deletes the forecasts of all runs but the newest complete ones, in small steps; scores and run rows stay. */
+    /** Deletes the forecasts of all runs but the newest complete ones and the one that {@link DriftWatch} watches, in small steps; scores and run rows stay. */
     void prune() {
         var doomed = jdbi.withHandle(handle -> {
             var keep = handle.createQuery("select id from forecast_run where state in ('current', 'old') order by id desc limit " + COMPLETE_RUNS_KEPT)
                     .mapTo(Long.class).list();
+            handle.createQuery("""
+                            select r.id from forecast_run r where r.state in ('current', 'old') and r.as_of > (select max(n.as_of) from forecast_run n where n.state = 'current') - interval :days day
+                              and exists (select 1 from forecast f where f.run_id = r.id) order by r.as_of, r.id limit 1
+                            """).bind("days", DriftWatch.DAYS).mapTo(Long.class).forEach(keep::add);
             return handle.createQuery("select distinct r.id from forecast_run r where r.state <> 'running' and exists (select 1 from forecast f where f.run_id = r.id)")
                     .mapTo(Long.class).list().stream().filter(id -> !keep.contains(id)).toList();
         });

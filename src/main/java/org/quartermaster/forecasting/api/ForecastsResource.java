@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quartermaster.forecasting.Drift;
+import org.quartermaster.forecasting.DriftWatch;
 import org.quartermaster.forecasting.ForecastRow;
 import org.quartermaster.forecasting.ForecastRows;
 import org.quartermaster.forecasting.ForecastRun;
@@ -57,15 +59,17 @@ public class ForecastsResource {
     private ForecastRows rows;
     private Forecasts forecasts;
     private ForecastRuns runs;
+    private DriftWatch drift;
 
     protected ForecastsResource() {
     }
 
     @Inject
-    public ForecastsResource(ForecastRows rows, Forecasts forecasts, ForecastRuns runs) {
+    public ForecastsResource(ForecastRows rows, Forecasts forecasts, ForecastRuns runs, DriftWatch drift) {
         this.rows = rows;
         this.forecasts = forecasts;
         this.runs = runs;
+        this.drift = drift;
     }
 
     /**
@@ -99,6 +103,13 @@ public class ForecastsResource {
     public RunWithScores run(@PathParam("id") long id) {
         ForecastRunFacts run = runs.one(id);
         return new RunWithScores(RunAnswer.of(run), runs.scores(id));
+    }
+
+    /** How the forecasts of four weeks ago, or as long as there are some, came true beside what their back-test promised; per demand class, all series first. */
+    @GET
+    @Path("drift")
+    public List<Drift> drift() {
+        return drift.newest();
     }
 
     /** Asks for a new run; 202, and {@code GET /jobs} shows how far it is. Nothing happens when one is waiting already. */

@@ -1,0 +1,25 @@
+package org.quartermaster.forecasting;
+
+/**
+ * How the forecasts of a demand class came true, beside what the back-test of their run had promised.
+ *
+ * @param demandClass class, or {@code all}
+ * @param days        days compared, 7…28
+ * @param units       units sold in them
+ * @param wql         weighted quantile loss, share of units
+ * @param wqlBefore   in the back-test
+ * @param bias        mean forecast less units, share of units
+ * @param biasBefore  in the back-test
+ */
+public record Drift(String demandClass, int days, double units, double wql, double wqlBefore, double bias, double biasBefore) {
+
+    /** Fewer units say nothing about a class. */
+    private static final double LEAST_UNITS = 200;
+    private static final double MOST_BIAS = 0.1;
+    private static final double MOST_LOSS = 1.2;
+
+    /** Whether the bias moved by more than {@value #MOST_BIAS} of the units, or the loss grew beyond {@value #MOST_LOSS} times the promised one. */
+    public boolean isDrifted() {
+        return units >= LEAST_UNITS && (Math.abs(bias - biasBefore) > MOST_BIAS || wql > MOST_LOSS * wqlBefore);
+    }
+}
