@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.quartermaster.database.Versioned;
 import org.quartermaster.shared.Conflict;
 
 /**
@@ -16,7 +17,7 @@ import org.quartermaster.shared.Conflict;
  */
 @Entity
 @Table(name = "alert")
-class Alert {
+class Alert implements Versioned {
 
     @Id
     @Column(name = "id")
@@ -144,12 +145,13 @@ class Alert {
         return snoozedUntil;
     }
 
-    int version() {
+    @Override
+    public int version() {
         return version;
     }
 
-    /** The values that change, for the audit trail. */
-    String summary() {
+    @Override
+    public String summary() {
         return state.code() + (resolution == null || resolution.isEmpty() ? "" : " " + resolution) + (snoozedUntil == null ? "" : " until " + snoozedUntil)
                 + (assignee.isEmpty() ? "" : " for " + assignee);
     }

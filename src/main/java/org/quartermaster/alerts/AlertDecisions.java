@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.database.VersionedChange;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
@@ -105,17 +104,7 @@ public class AlertDecisions {
 
     private void change(long id, int version, String action, String note, Consumer<Alert> change) {
         var alert = find(id);
-        if (alert.version() != version) {
-            throw changed(alert);
-        }
-        String before = alert.summary();
-        entities.lock(alert, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        change.accept(alert);
-        try {
-            entities.flush();
-        } catch (OptimisticLockException e) {
-            throw changed(alert);
-        }
+        String before = VersionedChange.apply(entities, alert, version, change, () -> changed(alert));
         String kept = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note;
         jdbi.useHandle(handle -> handle.execute("insert into alert_event (id, alert_id, at, actor, action, money, note) values (?, ?, ?, ?, ?, ?, ?)",
                 Numbers.take(handle, "alert_event", 1), id, now(), me(), action, alert.money(), kept));

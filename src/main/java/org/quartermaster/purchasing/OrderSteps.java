@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.database.VersionedChange;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
@@ -128,17 +127,7 @@ public class OrderSteps {
         if (order == null || !Actor.required().sees(new WarehouseId(order.warehouseId()))) {
             throw new NotFound("purchase order", id);
         }
-        if (order.version() != version) {
-            throw changed(order.code());
-        }
-        String before = order.summary();
-        entities.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        change.accept(order);
-        try {
-            entities.flush();
-        } catch (OptimisticLockException e) {
-            throw changed(order.code());
-        }
+        String before = VersionedChange.apply(entities, order, version, change, () -> changed(order.code()));
         audited.fire(new Audited("purchasing." + step, "purchase_order", String.valueOf(id), before, order.summary()));
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.quartermaster.database.Versioned;
 import org.quartermaster.shared.Conflict;
 
 /**
@@ -22,7 +23,7 @@ import org.quartermaster.shared.Conflict;
  */
 @Entity
 @Table(name = "purchase_order")
-class PurchaseOrder {
+class PurchaseOrder implements Versioned {
 
     @Id
     @Column(name = "id")
@@ -153,12 +154,13 @@ class PurchaseOrder {
         return expectedOn;
     }
 
-    int version() {
+    @Override
+    public int version() {
         return version;
     }
 
-    /** The values that change, for the audit trail. */
-    String summary() {
+    @Override
+    public String summary() {
         return "%s expected %s received %d of %d".formatted(state.code(), expectedOn == null ? dueOn : expectedOn,
                 lines.stream().mapToInt(PurchaseOrderLine::receivedUnits).sum(), lines.stream().mapToInt(PurchaseOrderLine::units).sum());
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.quartermaster.database.Versioned;
 import org.quartermaster.shared.Conflict;
 
 /**
@@ -21,7 +22,7 @@ import org.quartermaster.shared.Conflict;
  */
 @Entity
 @Table(name = "stock_transfer")
-class StockTransfer {
+class StockTransfer implements Versioned {
 
     @Id
     @Column(name = "id")
@@ -133,7 +134,8 @@ class StockTransfer {
         return state;
     }
 
-    int version() {
+    @Override
+    public int version() {
         return version;
     }
 
@@ -141,8 +143,8 @@ class StockTransfer {
         return lines;
     }
 
-    /** The values that change, for the audit trail. */
-    String summary() {
+    @Override
+    public String summary() {
         return "%s asked %d shipped %d received %d".formatted(state.code(), sum(StockTransferLine::units), sum(StockTransferLine::shippedUnits),
                 sum(StockTransferLine::receivedUnits));
     }

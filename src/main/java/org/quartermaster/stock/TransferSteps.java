@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
+import org.quartermaster.database.VersionedChange;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
@@ -141,17 +140,7 @@ public class TransferSteps {
         if (transfer == null || !seesEither(transfer)) {
             throw new NotFound("transfer", id);
         }
-        if (transfer.version() != version) {
-            throw changed(transfer.code());
-        }
-        String before = transfer.summary();
-        entities.lock(transfer, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        change.accept(transfer);
-        try {
-            entities.flush();
-        } catch (OptimisticLockException e) {
-            throw changed(transfer.code());
-        }
+        String before = VersionedChange.apply(entities, transfer, version, change, () -> changed(transfer.code()));
         audited.fire(new Audited("stock.transfer." + step, "stock_transfer", String.valueOf(id), before, transfer.summary()));
     }
 
