@@ -3,6 +3,7 @@ package org.quartermaster.shared;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Who is acting: a signed-in person, a token, or the night run.
@@ -38,6 +39,11 @@ public record Actor(String name, Role role, Set<WarehouseId> warehouses) {
     /** Runs {@code action} as this actor. */
     public <T> T call(Callable<T> action) throws Exception {
         return ScopedValue.where(CURRENT, this).call(action::call);
+    }
+
+    /** Asks {@code question} as this actor. */
+    public <T> T ask(Supplier<T> question) {
+        return ScopedValue.where(CURRENT, this).call(question::get);
     }
 
     /** Runs {@code action} as this actor. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.RowSource;
@@ -40,7 +39,7 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
     private final GridMenus<T> menus;
     private final GridShape<T> shape = new GridShape<>(this);
     private final List<Consumer<TableQuery>> onQuery = new ArrayList<>();
-    private final Actor actor = Actor.current().orElse(null);
+    private final Opener opener = Opener.current();
     private Function<T, Object> identity = row -> row;
     private TableQuery first = TableQuery.ALL;
     private List<Filter> scope = List.of();
@@ -56,7 +55,7 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
     public DataGrid(String screen, Class<T> rowType, RowSource<T> source) {
         super(rowType);
         this.screen = screen;
-        this.source = new ActingSource<>(source, actor);
+        this.source = new ActingSource<>(source, opener);
         filters = new HeaderFilters<>(today(), this::filtersChanged);
         selection = new GridSelection<>(this);
         keys = new GridKeys<>(this);
@@ -301,10 +300,6 @@ public class DataGrid<T extends Record> extends GridColumns<T> {
 
     RowSource<T> source() {
         return source;
-    }
-
-    Actor actor() {
-        return actor;
     }
 
     HeaderFilters<T> filters() {

@@ -4,19 +4,18 @@ import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataPr
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.Proposals.Group;
-import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.ui.Opener;
 
 /** Groups, read at once, and their lines, read page by page as groups are opened. */
 final class GroupedRows extends AbstractBackEndHierarchicalDataProvider<GroupedRow, Void> {
 
     private final transient Proposals proposals;
-    private final transient Actor actor = Actor.current().orElse(null);
+    private final transient Opener opener = Opener.current();
     private TableQuery query = TableQuery.ALL;
     private transient List<Group> groups = List.of();
 
@@ -26,7 +25,7 @@ final class GroupedRows extends AbstractBackEndHierarchicalDataProvider<GroupedR
 
     void show(TableQuery wanted) {
         query = wanted;
-        groups = acting(() -> proposals.groups(wanted));
+        groups = opener.ask(() -> proposals.groups(wanted));
         refreshAll();
     }
 
@@ -60,21 +59,8 @@ final class GroupedRows extends AbstractBackEndHierarchicalDataProvider<GroupedR
     @Override
     protected Stream<GroupedRow> fetchChildrenFromBackEnd(HierarchicalQuery<GroupedRow, Void> asked) {
         return switch (asked.getParent()) {
-            case GroupedRow.Header(Group group) -> acting(() -> proposals.page(of(query, group), asked.getOffset(), asked.getLimit())).stream().map(GroupedRow.Line::new);
+            case GroupedRow.Header(Group group) -> opener.ask(() -> proposals.page(of(query, group), asked.getOffset(), asked.getLimit())).stream().map(GroupedRow.Line::new);
             case null, default -> groups.stream().skip(asked.getOffset()).limit(asked.getLimit()).map(GroupedRow.Header::new);
         };
-    }
-
-    private <R> R acting(Supplier<R> question) {
-        if (actor == null || Actor.current().isPresent()) {
-            return question.get();
-        }
-        try {
-            return actor.call(question::get);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
