@@ -3,30 +3,25 @@ package org.quartermaster.imports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
+import org.quartermaster.database.RowsForAll;
+import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 
 /** The files that were imported, newest first. An actor with a warehouse scope sees its own files, because files name any warehouse. */
 @ApplicationScoped
-@Transactional
-@RolesAllowed(Role.VIEW)
-public class ImportList implements RowSource<ImportRow> {
+public class ImportList extends RowsForAll<ImportRow> {
 
-    /** Which files the actor may see; bound by {@link #visible}. */
+    /** Which files the actor may see; bound by {@link #visibleTo}. */
     static final String VISIBLE = "(:seesAll or f.imported_by = :me)";
 
     /** A job that was stopped while it waited, or was given up, never came to write so into the file. */
     private static final String STATE = "case when f.state in ('waiting', 'running') and j.state in ('cancelled', 'failed') then j.state else f.state end";
-    private static final String FROM = " from import_file f left join job j on j.unique_key = concat('imports.file/', f.id) where f.state <> 'given' and " + VISIBLE + " and ";
+    private static final String FROM = "from import_file f left join job j on j.unique_key = concat('imports.file/', f.id)";
     private static final String COLUMNS = "select f.id, f.name, f.kind, " + STATE + " as state, f.rows_read, f.rows_used, f.rows_known, f.rows_rejected, f.bytes, f.imported_by, "
             + "f.asked_at, f.finished_at, f.error";
     private static final TableSql SQL = new TableSql("f.id desc").column("id", "f.id").column("name", "f.name").column("kind", "f.kind").column("state", STATE)
@@ -40,34 +35,20 @@ public class ImportList implements RowSource<ImportRow> {
 
     @Inject
     public ImportList(Jdbi jdbi) {
+        super(new SqlRows<>(jdbi, ImportRow.class, COLUMNS, FROM, SQL, () -> "f.state <> 'given' and " + VISIBLE, ImportList::visibleTo));
         this.jdbi = jdbi;
     }
 
-    static Query visible(Query query) {
+    /** What binds {@link #VISIBLE} to the actor. */
+    static Map<String, ?> visibleTo() {
         Actor actor = Actor.required();
-        return query.bind("seesAll", actor.warehouses().isEmpty()).bind("me", actor.name());
-    }
-
-    @Override
-    public List<ImportRow> page(TableQuery query, int offset, int limit) {
-        return jdbi.withHandle(handle -> visible(SQL.bind(handle.createQuery(COLUMNS + FROM + SQL.where(query) + SQL.orderBy(query) + " limit :limit offset :offset"), query))
-                .bind("limit", limit).bind("offset", offset).mapTo(ImportRow.class).list());
-    }
-
-    @Override
-    public long count(TableQuery query) {
-        return jdbi.withHandle(handle -> visible(SQL.bind(handle.createQuery("select count(*)" + FROM + SQL.where(query)), query)).mapTo(Long.class).one());
-    }
-
-    @Override
-    public void forEach(TableQuery query, Consumer<ImportRow> consumer) {
-        jdbi.useHandle(handle -> visible(SQL.bind(handle.createQuery(COLUMNS + FROM + SQL.where(query) + SQL.orderBy(query)), query)).setFetchSize(Integer.MIN_VALUE)
-                .mapTo(ImportRow.class).stream().forEach(consumer));
+        return Map.of("seesAll", actor.warehouses().isEmpty(), "me", actor.name());
     }
 
     /** @throws NotFound if there is none, or the actor may not see it */
+    @RolesAllowed(Role.VIEW)
     public ImportRow one(long id) {
-        return jdbi.withHandle(handle -> visible(handle.createQuery(COLUMNS + FROM.replace("f.state <> 'given'", "true") + "f.id = :id")).bind("id", id)
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " " + FROM + " where " + VISIBLE + " and f.id = :id").bindMap(visibleTo()).bind("id", id)
                 .mapTo(ImportRow.class).findOne()).orElseThrow(() -> new NotFound("import", id));
     }
 }

@@ -189,7 +189,7 @@ public class Imports {
     }
 
     private Kept kept(long id) {
-        return jdbi.withHandle(handle -> ImportList.visible(handle.createQuery("select f.id, f.name, f.sha256, f.bytes, f.kind, f.choices, f.state, f.summary from import_file f "
-                + "where f.id = :id and " + ImportList.VISIBLE)).bind("id", id).mapTo(Kept.class).findOne()).orElseThrow(() -> new NotFound("import", id));
+        return jdbi.withHandle(handle -> handle.createQuery("select f.id, f.name, f.sha256, f.bytes, f.kind, f.choices, f.state, f.summary from import_file f "
+                + "where f.id = :id and " + ImportList.VISIBLE).bindMap(ImportList.visibleTo()).bind("id", id).mapTo(Kept.class).findOne()).orElseThrow(() -> new NotFound("import", id));
     }
 }

@@ -7,25 +7,25 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.RowsForAll;
+import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.table.RowSource;
-import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.shared.work.WorkRequested;
 
 /** Jobs as people see them: list, log, cancel, run again. */
 @ApplicationScoped
 @Transactional
 @RolesAllowed(Role.VIEW)
-public class Jobs implements RowSource<JobRow> {
+public class Jobs extends RowsForAll<JobRow> {
 
     /** One line of a job's log. */
     public record LogLine(int lineNo, Instant loggedAt, String line) {
@@ -36,7 +36,8 @@ public class Jobs implements RowSource<JobRow> {
 
     private static final String COLUMNS = "select j.id, j.kind, j.state, j.requested_by, j.requested_at, j.started_at, j.finished_at, "
             + "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6))) as seconds, j.step, j.step_started_at, j.done_units as done, "
-            + "j.total_units as total, j.attempts, j.node, j.cancel_requested, j.summary, j.path, j.error from job j where ";
+            + "j.total_units as total, j.attempts, j.node, j.cancel_requested, j.summary, j.path, j.error ";
+    private static final String FROM = "from job j";
     private static final TableSql SQL = new TableSql("j.id desc").column("id", "j.id").column("kind", "j.kind").column("state", "j.state")
             .column("requestedBy", "j.requested_by").column("requestedAt", "j.requested_at").column("startedAt", "j.started_at")
             .column("finishedAt", "j.finished_at").column("seconds", "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6)))")
@@ -52,32 +53,16 @@ public class Jobs implements RowSource<JobRow> {
 
     @Inject
     public Jobs(Jdbi jdbi, JobStore store, JobRequests requests, Event<Audited> audit) {
+        super(new SqlRows<>(jdbi, JobRow.class, COLUMNS, FROM, SQL, () -> "true", Map::of));
         this.jdbi = jdbi;
         this.store = store;
         this.requests = requests;
         this.audit = audit;
     }
 
-    @Override
-    public List<JobRow> page(TableQuery query, int offset, int limit) {
-        return jdbi.withHandle(handle -> SQL.bind(handle.createQuery(COLUMNS + SQL.where(query) + SQL.orderBy(query) + " limit :limit offset :offset"), query)
-                .bind("limit", limit).bind("offset", offset).mapTo(JobRow.class).list());
-    }
-
-    @Override
-    public long count(TableQuery query) {
-        return jdbi.withHandle(handle -> SQL.bind(handle.createQuery("select count(*) from job j where " + SQL.where(query)), query).mapTo(Long.class).one());
-    }
-
-    @Override
-    public void forEach(TableQuery query, Consumer<JobRow> consumer) {
-        jdbi.useHandle(handle -> SQL.bind(handle.createQuery(COLUMNS + SQL.where(query) + SQL.orderBy(query)), query).setFetchSize(Integer.MIN_VALUE)
-                .mapTo(JobRow.class).stream().forEach(consumer));
-    }
-
     /** @throws NotFound if there is none */
     public JobRow one(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "j.id = :id").bind("id", id).mapTo(JobRow.class).findOne())
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.id = :id").bind("id", id).mapTo(JobRow.class).findOne())
                 .orElseThrow(() -> new NotFound("job", id));
     }
 
@@ -89,12 +74,12 @@ public class Jobs implements RowSource<JobRow> {
 
     /** Jobs that wait or run, oldest first. */
     public List<JobRow> open() {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "j.state in ('waiting', 'running') order by j.id").mapTo(JobRow.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.state in ('waiting', 'running') order by j.id").mapTo(JobRow.class).list());
     }
 
     /** The job of this kind that ended last. */
     public Optional<JobRow> lastEnded(String kind) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "j.kind = :kind and j.finished_at is not null order by j.id desc limit 1")
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.kind = :kind and j.finished_at is not null order by j.id desc limit 1")
                 .bind("kind", kind).mapTo(JobRow.class).findOne());
     }
 
