@@ -25,12 +25,7 @@ public record Croston(double smoothing, boolean corrected) implements ForecastMe
     public QuantileForecast forecast(History history, int horizon) {
         var forecast = QuantileForecast.zero(history.origin(), horizon);
         var state = new State();
-        for (int t = history.firstSale(); t < history.end(); t++) {
-            float units = history.units()[t];
-            if (!Float.isNaN(units)) {
-                state.add(units);
-            }
-        }
+        history.forEachKnown(state::add);
         double rate = state.size / state.interval * (corrected ? 1 - smoothing / 2 : 1);
         if (rate > 0) {
             CountDistribution.quantiles(rate, state.variance(rate), forecast.quantiles(), 0);

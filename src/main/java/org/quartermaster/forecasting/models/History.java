@@ -48,6 +48,21 @@ public record History(Rhythm rhythm, LocalDate firstDay, float[] units, int end)
         return Math.floorMod(rhythm.phase(firstDay) + period, rhythm.phases());
     }
 
+    /** Visits the units of every known period from the first sale on, in order. */
+    public void forEachKnown(FloatConsumer visitor) {
+        for (int t = firstSale(); t < end; t++) {
+            if (!Float.isNaN(units[t])) {
+                visitor.accept(units[t]);
+            }
+        }
+    }
+
+    /** Takes the units of a period. */
+    @FunctionalInterface
+    public interface FloatConsumer {
+        void accept(float units);
+    }
+
     /** Index of the first period with a sale, or {@code end} when nothing was ever sold: before it the series did not exist. */
     public int firstSale() {
         for (int t = 0; t < end; t++) {

@@ -25,12 +25,7 @@ public record Tsb(double chanceSmoothing, double sizeSmoothing) implements Forec
     public QuantileForecast forecast(History history, int horizon) {
         var forecast = QuantileForecast.zero(history.origin(), horizon);
         var state = new State();
-        for (int t = history.firstSale(); t < history.end(); t++) {
-            float units = history.units()[t];
-            if (!Float.isNaN(units)) {
-                state.add(units);
-            }
-        }
+        history.forEachKnown(state::add);
         double chance = state.chance();
         if (chance > 0) {
             double size = state.size();

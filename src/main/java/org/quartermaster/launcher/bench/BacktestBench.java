@@ -15,8 +15,8 @@ import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
 import org.quartermaster.forecasting.selection.ForecastResult;
 import org.quartermaster.forecasting.selection.PipelineOptions;
-import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.launcher.bench.results.StepTimes;
 
 /**
  * Scores the whole forecast on the two Online Retail II files: {@code BacktestBench FOLDER [rows] [trees]}. No database, no server; prints the scores per demand class and method.
@@ -44,7 +44,7 @@ public final class BacktestBench {
         System.out.printf("%,d series of %d days read in %.1f s%n", series.size(), DAYS, (System.nanoTime() - started) / 1e9);
         started = System.nanoTime();
         var results = new ArrayList<ForecastResult>();
-        RunReport report = new ForecastPipeline(options, series::forEach, series.size(), DAYS, new Console()).run(results::add);
+        RunReport report = new ForecastPipeline(options, series::forEach, series.size(), DAYS, new StepTimes()).run(results::add);
         System.out.printf("run: %.1f s, learned: %s, best simple: %s%n", (System.nanoTime() - started) / 1e9, report.learned(), report.simpleMethod());
         print(report);
     }
@@ -88,32 +88,6 @@ public final class BacktestBench {
         for (var score : report.scores()) {
             System.out.printf("%-13s %-22s %,7d %,10.0f %7.3f %7.3f %+7.3f %7.1f%% %,7d%n", score.demandClass(), score.method(), score.series(), score.sums().demand(),
                     score.sums().wql(), score.sums().wape(), score.sums().bias(), 100 * score.sums().coverage(), score.chosen());
-        }
-    }
-
-    private static final class Console implements RunListener {
-        private String step = "";
-        private long began = System.nanoTime();
-
-        @Override
-        public void progress(String current, long done, long total) {
-            if (!current.equals(step)) {
-                if (!step.isEmpty()) {
-                    System.out.printf("  %s %.1f s%n", step, (System.nanoTime() - began) / 1e9);
-                }
-                step = current;
-                began = System.nanoTime();
-            }
-        }
-
-        @Override
-        public void log(String line) {
-            System.out.println("  " + line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.quartermaster.launcher.trainer;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.quartermaster.launcher.chance.Draw;
 
 /**
  * Makes daily demand up: negative-binomial counts around level × weekday × year × trend × drift × promotions, intermittent demand, launches, shifts, outliers and stock-outs.
@@ -9,6 +10,7 @@ import java.util.SplittableRandom;
  */
 final class GeneratedDemand {
 
+    private static final double NORMAL_FROM = 40;
     private final int context;
     private final int horizon;
 
@@ -110,34 +112,6 @@ final class GeneratedDemand {
 
     /** Poisson with a gamma-distributed rate: mean μ, variance μ + α μ². */
     private static float negativeBinomial(SplittableRandom random, double mean, double dispersion) {
-        return poisson(random, gamma(random, 1 / dispersion) * mean * dispersion);
-    }
-
-    /** Marsaglia and Tsang (2000), with their boost for shapes below one. */
-    private static double gamma(SplittableRandom random, double shape) {
-        if (shape < 1) {
-            return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1 / 3.0;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double v = Math.pow(1 + c * x, 3);
-            if (v > 0 && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
-    }
-
-    private static float poisson(SplittableRandom random, double mean) {
-        if (mean > 40) {
-            return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
-        }
-        double limit = Math.exp(-mean);
-        int count = 0;
-        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
-            count++;
-        }
-        return count;
+        return Draw.poisson(random, Draw.gamma(random, 1 / dispersion) * mean * dispersion, NORMAL_FROM);
     }
 }

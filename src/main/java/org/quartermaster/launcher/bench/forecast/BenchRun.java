@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quartermaster.forecasting.selection.Members;
-import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.launcher.bench.results.StepTimes;
 
 /** Reads the file, runs origin after origin, writes both results and prints the table. */
 final class BenchRun {
@@ -54,7 +54,7 @@ final class BenchRun {
                 origins.add(data.dates()[end - 1].toString());
                 System.out.printf("origin %s (%,d periods known)%n", origins.getLast(), end);
                 var run = new OriginRun(data, options, end, scores, totals, file);
-                train(run, run.run(new Console()));
+                train(run, run.run(new StepTimes()));
             }
         }
         var facts = new Facts(origins, refused, (System.nanoTime() - started) / 1e9, peakBytes(), totals);
@@ -109,32 +109,5 @@ final class BenchRun {
             }
         }
         return ManagementFactory.getMemoryPoolMXBeans().stream().map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
-    }
-
-    /** Prints the steps with their times. */
-    private static final class Console implements RunListener {
-        private String step = "";
-        private long began = System.nanoTime();
-
-        @Override
-        public void progress(String current, long done, long total) {
-            if (!current.equals(step)) {
-                if (!step.isEmpty()) {
-                    System.out.printf("  %s %.1f s%n", step.substring(step.lastIndexOf('.') + 1), (System.nanoTime() - began) / 1e9);
-                }
-                step = current;
-                began = System.nanoTime();
-            }
-        }
-
-        @Override
-        public void log(String line) {
-            System.out.println("  " + line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
     }
 }

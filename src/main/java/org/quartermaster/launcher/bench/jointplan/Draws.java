@@ -2,6 +2,7 @@ package org.quartermaster.launcher.bench.jointplan;
 
 import java.util.List;
 import java.util.Random;
+import org.quartermaster.launcher.chance.Draw;
 
 /**
  * Futures that may happen: demand of every product and week, and how late each supplier's orders are.
@@ -10,6 +11,8 @@ import java.util.Random;
  * @param late   {@code [scenario][supplier][week]} weeks that the order of that week is late
  */
 public record Draws(int[][][] demand, int[][][] late) {
+
+    private static final double NORMAL_FROM = 200;
 
     /** Futures from a seed; the same generator serves planning and judging, with different seeds. */
     static Draws of(Size size, List<Product> products, int scenarios, long seed) {
@@ -36,36 +39,6 @@ public record Draws(int[][][] demand, int[][][] late) {
 
     /** Negative binomial by its Gamma mixture: mean {@code mean}, variance {@code dispersion · mean}. */
     private static int units(double mean, double dispersion, Random random) {
-        return poisson(gamma(mean / (dispersion - 1), random) * (dispersion - 1), random);
-    }
-
-    /** Marsaglia and Tsang 2000. */
-    private static double gamma(double shape, Random random) {
-        if (shape < 1) {
-            return gamma(shape + 1, random) * Math.pow(random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double v = Math.pow(1 + c * x, 3);
-            if (v > 0 && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
-    }
-
-    private static int poisson(double mean, Random random) {
-        if (mean > 200) {
-            return (int) Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
-        }
-        double limit = Math.exp(-mean);
-        double product = random.nextDouble();
-        int count = 0;
-        while (product > limit) {
-            product *= random.nextDouble();
-            count++;
-        }
-        return count;
+        return (int) Draw.poisson(random, Draw.gamma(random, mean / (dispersion - 1)) * (dispersion - 1), NORMAL_FROM);
     }
 }

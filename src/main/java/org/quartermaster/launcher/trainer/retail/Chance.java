@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.trainer.retail;
 
 import java.util.SplittableRandom;
+import org.quartermaster.launcher.chance.Draw;
 
 /** The distributions that made-up demand is drawn from. */
 final class Chance {
@@ -41,33 +42,12 @@ final class Chance {
         return poisson(dispersion < 1e-3 ? mean : gamma(1 / dispersion) * mean * dispersion);
     }
 
-    /** Marsaglia and Tsang (2000), with their boost for shapes below one. */
+    /** Gamma with this shape and scale 1. */
     double gamma(double shape) {
-        if (shape < 1) {
-            return gamma(shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1 / 3.0;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = normal();
-            double v = 1 + c * x;
-            v = v * v * v;
-            if (v > 0 && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
+        return Draw.gamma(random, shape);
     }
 
-    /** By products of uniforms (Knuth), by the normal approximation above {@value #NORMAL_FROM}. */
     double poisson(double mean) {
-        if (mean > NORMAL_FROM) {
-            return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()));
-        }
-        double limit = Math.exp(-mean);
-        int count = 0;
-        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
-            count++;
-        }
-        return count;
+        return Draw.poisson(random, mean, NORMAL_FROM);
     }
 }
