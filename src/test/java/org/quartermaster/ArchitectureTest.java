@@ -2,6 +2,7 @@ package org.quartermaster;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -59,6 +60,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyImportsTheLauncher = noClasses().that().resideOutsideOfPackage("..launcher..").should().dependOnClassesThat()
             .resideInAPackage("..launcher..").because("the launcher stands beside the tower and is not in the WAR");
+
+    @ArchTest
+    static final ArchRule theLauncherUsesWhatIsPackedBesideIt = noClasses().that().resideInAnyPackage("org.quartermaster.launcher", "org.quartermaster.launcher.demo")
+            .should().dependOnClassesThat(resideInAnyPackage("org.quartermaster..").and(not(resideInAnyPackage("..launcher..", "..database..", "..shared..")))
+                    .and(not(type(org.quartermaster.security.PasswordRule.class))).and(not(type(org.quartermaster.purchasing.ReceiptSummaries.class))))
+            .because("the packaged file holds no more of the rooms, see src/main/assembly/one-file.xml");
 
     @ArchTest
     static final ArchRule enginesArePlainJava = noClasses().that(areEngines()).should().dependOnClassesThat()
