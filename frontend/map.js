@@ -7,7 +7,7 @@ const DASHES = ['', '8 5', '2 5', '10 4 2 4', '14 6', '1 7'];
 
 class RouteMap extends ScreenElement {
   static json = ['picture'];
-  static plain = ['highlight', 'tiles', 'attribution'];
+  static plain = ['highlight', 'tiles', 'attribution', 'movable'];
 
   async draw(reasons) {
     const L = await leaflet();
@@ -69,14 +69,31 @@ class RouteMap extends ScreenElement {
     const face = made('div', kind, text);
     face.style.width = face.style.height = size + 'px';
     if (colour) face.style.background = colour;
-    const marker = this.L.marker([place.latitude, place.longitude], { icon: this.L.divIcon({ html: face, className: '', iconSize: [size, size] }), alt: place.label, keyboard: true })
+    const marker = this.L.marker([place.latitude, place.longitude], { icon: this.L.divIcon({ html: face, className: '', iconSize: [size, size] }), alt: place.label, keyboard: true,
+      draggable: !!this.movable && kind !== 'depot' })
       .bindTooltip(made('span', '', place.label))
       .on('mouseover', () => this.tell('qm-hover', { id: place.id }))
       .on('mouseout', () => this.tell('qm-hover', { id: '' }))
       .on('click keypress', (e) => (e.type === 'click' || e.originalEvent.key === 'Enter') && this.tell('qm-select', { id: place.id }))
+      .on('dragend', () => this.dropped(place, marker))
       .addTo(this.layer);
     marker.getElement()?.setAttribute('aria-label', place.label);
     this.marks.set(place.id, { marker, face });
+  }
+
+  /** A stop that is let go near a leg of a route wants to go there: which stop, which route, which place in it. The mark goes back; the server shows what comes of it. */
+  dropped(place, marker) {
+    const at = this.map.latLngToLayerPoint(marker.getLatLng());
+    marker.setLatLng([place.latitude, place.longitude]);
+    let best = { far: 40 };
+    for (const route of this.picture.routes) {
+      const way = [route.depot, ...route.stops.filter((stop) => stop.id !== place.id), route.depot].map((p) => this.map.latLngToLayerPoint([p.latitude, p.longitude]));
+      for (let i = 0; i + 1 < way.length; i++) {
+        const far = this.L.LineUtil.pointToSegmentDistance(at, way[i], way[i + 1]);
+        if (far < best.far) best = { far, route: route.id, position: i };
+      }
+    }
+    if (best.route) this.tell('qm-move', { id: [place.id, best.route, best.position].join('|') });
   }
 
   light() {

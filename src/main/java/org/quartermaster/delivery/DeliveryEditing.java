@@ -24,14 +24,16 @@ import org.quartermaster.shared.Role;
 public class DeliveryEditing {
     private PlanStore store;
     private PlanPublishing publishing;
+    private DeliveryWishes wishes;
 
     protected DeliveryEditing() {
     }
 
     @Inject
-    public DeliveryEditing(PlanStore store, PlanPublishing publishing) {
+    public DeliveryEditing(PlanStore store, PlanPublishing publishing, DeliveryWishes wishes) {
         this.store = store;
         this.publishing = publishing;
+        this.wishes = wishes;
     }
 
     /** A problem and a plan as an edit leaves them. */
@@ -104,6 +106,7 @@ public class DeliveryEditing {
             case PlanEdit.Move move -> moved(plan, move);
             case PlanEdit.Lock lock -> locked(plan, lock);
             case PlanEdit.Relax relax -> relaxed(plan, relax);
+            case PlanEdit.Need need -> new Edited(plan.problem().with(need.stopNo(), need.wish().at(plan.problem().stops().get(need.stopNo()))), plan.routing());
         };
     }
 
@@ -143,6 +146,9 @@ public class DeliveryEditing {
         long id = store.insert(head, vehicles, placed, plan.skipped());
         store.write(id, placed, after, "", 0, 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
+        if (edit instanceof PlanEdit.Need need) {
+            wishes.note(plan.stops().get(need.stopNo()).orderId(), need.wish());
+        }
         return id;
     }
 

@@ -52,6 +52,7 @@ public class DeliveryPlanning implements Work {
     private CustomerOrders orders;
     private OrderAllocation allocation;
     private Vehicles vehicles;
+    private DeliveryWishes wishes;
     private PlanStore store;
     private PlanPublishing publishing;
     private TravelSetup travelSetup;
@@ -63,7 +64,7 @@ public class DeliveryPlanning implements Work {
 
     @Inject
     public DeliveryPlanning(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, CustomerOrders orders, OrderAllocation allocation,
-                            Vehicles vehicles, PlanStore store, PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
+                            Vehicles vehicles, DeliveryWishes wishes, PlanStore store, PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.calendar = calendar;
@@ -71,6 +72,7 @@ public class DeliveryPlanning implements Work {
         this.orders = orders;
         this.allocation = allocation;
         this.vehicles = vehicles;
+        this.wishes = wishes;
         this.store = store;
         this.publishing = publishing;
         this.travelSetup = travelSetup;
@@ -116,7 +118,8 @@ public class DeliveryPlanning implements Work {
         List<VehicleFacts> fleet = vehicles.orUsualFleet(depot.id(), depot.code(), assembled.stops().size());
         var used = new ArrayList<PlanVehicle>();
         fleet.forEach(vehicle -> used.add(PlanVehicle.of(used.size(), vehicle)));
-        var carried = new CarriedOver(before, used, assembled.stops());
+        List<PlanStop> wanted = wishes.onto(assembled.stops());
+        var carried = new CarriedOver(before, used, wanted);
         Travels.Travelled travel = travels.between(DeliveryPlan.places(new TravelMatrix.Place(depot.latitude(), depot.longitude()), assembled.stops()), PATIENCE);
         tell(depot, travel, context);
         long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));

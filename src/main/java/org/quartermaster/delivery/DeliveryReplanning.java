@@ -46,6 +46,7 @@ public class DeliveryReplanning {
     private PlanStore store;
     private PlanPublishing publishing;
     private CustomerOrders orders;
+    private DeliveryWishes wishes;
     private Travels travels;
     private Matrices matrices;
 
@@ -53,10 +54,11 @@ public class DeliveryReplanning {
     }
 
     @Inject
-    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, Travels travels, Matrices matrices) {
+    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, DeliveryWishes wishes, Travels travels, Matrices matrices) {
         this.store = store;
         this.publishing = publishing;
         this.orders = orders;
+        this.wishes = wishes;
         this.travels = travels;
         this.matrices = matrices;
     }
@@ -188,7 +190,7 @@ public class DeliveryReplanning {
                     assembled.skipped().isEmpty() ? "it is in the plan already" : assembled.skipped().getFirst().reason()), order.code());
         }
         var stops = new ArrayList<>(plan.stops());
-        stops.add(assembled.stops().getFirst().numbered(stops.size()));
+        stops.add(wishes.onto(assembled.stops()).getFirst().numbered(stops.size()));
         RoutingProblem more = new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(),
                 travels.between(DeliveryPlan.places(head.place(), stops), PATIENCE).matrix());
         LiveDay live = LiveDay.at(more, plan.routing(), urgent.second());

@@ -13,7 +13,7 @@ import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.delivery.planning.Stop;
 
 /**
- * What a person did to the plan that counts while a search was running: stops on another vehicle or left out, locks, widened windows. It is made good in the
+ * What a person did to the plan that counts while a search was running: stops on another vehicle or left out, locks, widened windows, needs. It is made good in the
  * search's result, so that publishing that does not undo it.
  */
 final class MeanwhileEdits {
@@ -50,7 +50,7 @@ final class MeanwhileEdits {
         byOrder(now).forEach((order, stop) -> {
             PlanStop was = before.get(order);
             boolean isMoved = was.vehicleNo() != stop.vehicleNo();
-            if (isMoved || was.lockedNo() != stop.lockedNo() || !was.windows().equals(stop.windows())) {
+            if (isMoved || !was.stop().equals(stop.stop())) {
                 changes.put(order, new Change(stop, isMoved));
             }
         });
@@ -85,7 +85,7 @@ final class MeanwhileEdits {
             Change change = changes.get(stop.orderId());
             if (change != null) {
                 PlanStop now = change.now();
-                Stop left = stop.stop().within(now.windowList()).lockedTo(number(now.lockedNo(), numberOf));
+                Stop left = DeliveryWish.of(now).at(stop.stop().within(now.windowList())).lockedTo(number(now.lockedNo(), numberOf));
                 int vehicle = number(now.vehicleNo(), numberOf);
                 kept.set(stop.stopNo(), stop.as(left));
                 searched.set(stop.stopNo(), stop.as(change.isMoved() && vehicle >= 0 ? left.lockedTo(vehicle) : left));

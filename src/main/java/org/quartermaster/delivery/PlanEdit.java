@@ -23,6 +23,14 @@ public sealed interface PlanEdit {
         }
     }
 
+    /** Say what the delivery of a stop needs, for this plan and all to come. */
+    record Need(int stopNo, DeliveryWish wish) implements PlanEdit {
+        @Override
+        public String origin() {
+            return "need";
+        }
+    }
+
     /** Give up what the relaxation of this kind gives up, for a stop that is left out. */
     record Relax(int stopNo, String kind) implements PlanEdit {
         @Override

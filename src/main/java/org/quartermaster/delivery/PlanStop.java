@@ -46,7 +46,7 @@ public record PlanStop(int stopNo, long orderId, String orderCode, String custom
     /** The same stop as the problem now has it. */
     PlanStop as(Stop stop) {
         return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, text(stop.windows()),
-                stop.serviceSeconds(), stop.priority(), stop.penaltyCents(), lateCents, skills, stop.lockedVehicle(), vehicleNo, position, startSecond, lateSeconds,
+                stop.serviceSeconds(), stop.priority(), stop.penaltyCents(), stop.lateCents(), stop.skills(), stop.lockedVehicle(), vehicleNo, position, startSecond, lateSeconds,
                 reason, remedy, remedyCents);
     }
 

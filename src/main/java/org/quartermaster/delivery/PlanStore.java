@@ -115,10 +115,10 @@ public class PlanStore {
 
     private static void insertVehicles(Handle handle, long id, List<PlanVehicle> vehicles) {
         var batch = handle.prepareBatch("""
-                insert into delivery_route (plan_id, vehicle_no, vehicle_id, code, millilitres, grams, pieces, shift_from, shift_to, cents_per_km,
-                  cents_per_hour, cents_per_use, skills)
-                values (:plan, :vehicleNo, :vehicleId, :code, :millilitres, :grams, :pieces, :shiftFrom, :shiftTo, :centsPerKm, :centsPerHour,
-                  :centsPerUse, :skills)
+                insert into delivery_route (plan_id, vehicle_no, vehicle_id, code, millilitres, grams, pieces, shift_from, shift_to, longest_seconds, rest_from,
+                  rest_to, rest_seconds, cents_per_km, cents_per_hour, cents_per_use, skills)
+                values (:plan, :vehicleNo, :vehicleId, :code, :millilitres, :grams, :pieces, :shiftFrom, :shiftTo, :longestSeconds, :restFrom, :restTo,
+                  :restSeconds, :centsPerKm, :centsPerHour, :centsPerUse, :skills)
                 """);
         vehicles.forEach(vehicle -> batch.bindMethods(vehicle).bind("plan", id).add());
         execute(batch, vehicles);
@@ -152,12 +152,13 @@ public class PlanStore {
         }
     }
 
-    /** Writes places, times, locks, windows and figures over a draft. */
+    /** Writes places, times, locks, windows, needs and figures over a draft. */
     public void write(long plan, List<PlanStop> stops, PlanAudit audit, String curve, long millis, long iterations, boolean agrees) {
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch("""
                     update delivery_stop set vehicle_no = :vehicleNo, position = :position, start_second = :startSecond, late_seconds = :lateSeconds,
-                      reason = :reason, remedy = :remedy, remedy_cents = :remedyCents, locked_no = :lockedNo, windows = :windows
+                      reason = :reason, remedy = :remedy, remedy_cents = :remedyCents, locked_no = :lockedNo, windows = :windows, skills = :skills,
+                      priority = :priority, penalty_cents = :penaltyCents, late_cents = :lateCents
                     where plan_id = :plan and stop_no = :stopNo
                     """);
             stops.forEach(stop -> batch.bindMethods(stop).bind("plan", plan).add());

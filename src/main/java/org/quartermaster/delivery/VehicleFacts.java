@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  * @param capacityPieces units it carries, &gt; 0
  * @param shiftFrom      the driver starts, depot time
  * @param shiftTo        the driver must be back, depot time
+ * @param longestMinutes longest time between leaving and coming back; null: as long as the shift
+ * @param restFrom       earliest begin of the driver's break; null: no break
+ * @param restTo         nobody drives or serves after it without having rested; null: no break
+ * @param restMinutes    length of the break; 0: no break
  * @param costPerKm      company currency
  * @param costPerHour    company currency
  * @param costPerUse     company currency
@@ -22,9 +26,10 @@ import java.util.stream.Stream;
  * @param version        for optimistic changes
  */
 public record VehicleFacts(int id, int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces,
-                           LocalTime shiftFrom, LocalTime shiftTo, BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills,
-                           boolean active, int version) {
+                           LocalTime shiftFrom, LocalTime shiftTo, Integer longestMinutes, LocalTime restFrom, LocalTime restTo, int restMinutes,
+                           BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills, boolean active, int version) {
     private static final int LONGEST_CODE = 20;
+    private static final int ALL_SKILLS = 0xffff;
     private static final BigDecimal MOST = BigDecimal.valueOf(999_999);
 
     public VehicleFacts {
@@ -40,6 +45,15 @@ public record VehicleFacts(int id, int warehouseId, String code, BigDecimal capa
         }
         if (!shiftFrom.isBefore(shiftTo)) {
             throw new IllegalArgumentException("Vehicle %s: the shift %s–%s must end after it starts, on the same day.".formatted(code, shiftFrom, shiftTo));
+        }
+        if (longestMinutes != null && longestMinutes < 1 || skills < 0 || skills > ALL_SKILLS) {
+            throw new IllegalArgumentException("Vehicle %s: the longest time away (%d min) must be > 0 and skills (%d) be bits 0 to %d.".formatted(code, longestMinutes,
+                    skills, ALL_SKILLS));
+        }
+        boolean rests = restMinutes != 0 || restFrom != null || restTo != null;
+        if (rests && (restMinutes < 1 || restFrom == null || restTo == null || restTo.isBefore(restFrom))) {
+            throw new IllegalArgumentException("Vehicle %s: a break needs its earliest begin, its latest one not before it, and minutes > 0, got %s–%s and %d min."
+                    .formatted(code, restFrom, restTo, restMinutes));
         }
         if (costPerKm.signum() < 0 || costPerHour.signum() < 0 || costPerUse.signum() < 0) {
             throw new IllegalArgumentException("Vehicle %s: costs (%s/km, %s/h, %s/use) must be ≥ 0.".formatted(code, costPerKm, costPerHour, costPerUse));

@@ -65,6 +65,23 @@ public class RouteMap extends ScreenElement {
         on("qm-hover", listener);
     }
 
+    /**
+     * A stop that was dragged to a leg of a route.
+     *
+     * @param position its place in the route without it, 0 first
+     */
+    public record Drop(String stop, String route, int position) {
+    }
+
+    /** Lets stops be dragged to another route; the listener is told where they were let go and shows what comes of it. */
+    public void onDrop(Consumer<Drop> listener) {
+        getElement().setProperty("movable", true);
+        on("qm-move", id -> {
+            String[] parts = id.split("\\|");
+            listener.accept(new Drop(parts[0], parts[1], Integer.parseInt(parts[2])));
+        });
+    }
+
     /** Called with the stop's or route's id that was clicked. */
     public void onSelect(Consumer<String> listener) {
         on("qm-select", listener);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,10 +50,11 @@ class DeliveryPlanningIT {
     private final AllocationBook book = new AllocationBook(jdbi, clock);
     private final OrderAllocation allocation = AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited);
     private final Vehicles vehicles = new Vehicles(jdbi, audited);
+    private final DeliveryWishes wishes = new DeliveryWishes(jdbi, clock);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            allocation, vehicles, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+            allocation, vehicles, wishes, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    private final DeliveryEditing editing = new DeliveryEditing(store, publishing);
+    private final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes);
 
     /** Two warehouses at 50°N: 8°E and 9°E; twenty orders around the first, asked for from 9 to 17. */
     @BeforeEach
@@ -258,6 +260,52 @@ class DeliveryPlanningIT {
         assertThat(later.problem().travel().metres(location, 0)).isEqualTo(9_500);
         assertThat(later.audit().cost()).isEqualTo(plan.audit().cost());
         assertThat(later.head().costCents()).isEqualTo(later.audit().cost().total());
+    }
+
+    /** Only one van is cold: the order that needs it is on that van, in the next plan too. An order that may be left out for nothing is. */
+    @Test
+    void obeysWhatOrdersNeedInThisPlanAndTheNext() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+        var cold = Actor.NIGHT_RUN.call(() -> {
+            VehicleFacts last = vehicles.of(ONE).getLast();
+            vehicles.save(new VehicleFacts(last.id(), 1, last.code(), last.capacityLitres(), last.capacityKg(), last.capacityPieces(), last.shiftFrom(), last.shiftTo(), null,
+                    null, null, 0, last.costPerKm(), last.costPerHour(), last.costPerUse(), 1, true, last.version()));
+            return last;
+        });
+        var needsCold = new PlanEdit.Need(0, new DeliveryWish(1, null, 0));
+        assertThat(Actor.NIGHT_RUN.call(() -> editing.preview(plan.head().id(), needsCold)).violations()).hasSize(1);
+        Actor.NIGHT_RUN.run(() -> {
+            apply(needsCold);
+            apply(new PlanEdit.Need(1, new DeliveryWish(0, 0L, 0)));
+        });
+
+        DeliveryPlan next = run(Map.of());
+
+        PlanStop first = next.stops().stream().filter(stop -> stop.orderId() == plan.stops().get(0).orderId()).findFirst().orElseThrow();
+        PlanStop second = next.stops().stream().filter(stop -> stop.orderId() == plan.stops().get(1).orderId()).findFirst().orElseThrow();
+        assertThat(next.vehicles().get(first.vehicleNo()).code()).isEqualTo(cold.code());
+        assertThat(second).extracting(PlanStop::vehicleNo, PlanStop::priority, PlanStop::reason).containsExactly(-1, 0, "NotWorthIt");
+        assertThat(next.audit().isFeasible()).isTrue();
+        assertThat(next.head().agrees()).isTrue();
+    }
+
+    /** A driver who is out from 9 to 17 at the latest and must have rested for an hour by noon has done so; nobody is away longer than six hours. */
+    @Test
+    void givesDriversTheirBreakAndNoLongerDayThanAllowed() throws Exception {
+        run(Map.of());
+        Actor.NIGHT_RUN.run(() -> vehicles.of(ONE).forEach(van -> vehicles.save(new VehicleFacts(van.id(), 1, van.code(), van.capacityLitres(), van.capacityKg(),
+                van.capacityPieces(), LocalTime.of(7, 0), LocalTime.of(17, 0), 6 * 60, LocalTime.of(9, 30), LocalTime.of(10, 0), 60, van.costPerKm(), van.costPerHour(),
+                van.costPerUse(), 0, true, van.version()))));
+
+        DeliveryPlan plan = run(Map.of());
+
+        assertThat(plan.audit().isFeasible()).isTrue();
+        assertThat(plan.head().unserved()).isZero();
+        assertThat(plan.audit().routes()).isNotEmpty().allSatisfy(route -> {
+            assertThat(route.back() - route.departure()).isLessThanOrEqualTo(6 * 3600);
+            assertThat(route.back() <= 10 * 3600 || route.rest() >= 9 * 3600 + 1800).as("%s", route).isTrue();
+        });
+        assertThat(plan.audit().routes()).anySatisfy(route -> assertThat(route.rest()).isPositive());
     }
 
     /** Parameters, and nobody who listens. */

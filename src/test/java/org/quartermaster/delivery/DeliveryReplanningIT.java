@@ -42,10 +42,10 @@ class DeliveryReplanningIT {
     private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, new Recorded<>());
     private final Warehouses warehouses = new Warehouses(jdbi);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), store, publishing, new TravelSetup(jdbi, clock, audited),
+            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DeliveryWishes(jdbi, clock), store, publishing, new TravelSetup(jdbi, clock, audited),
             TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
 
     private DeliveryPlan plan;
     private int now;

@@ -17,7 +17,7 @@ class PlanComparisonTest {
     }
 
     private static PlanVehicle van(int number, String code) {
-        return new PlanVehicle(number, 5 + number, code, 100_000, 100_000, 50, 8 * 3600, 18 * 3600, 50, 0, 0, 0);
+        return new PlanVehicle(number, 5 + number, code, 100_000, 100_000, 50, 8 * 3600, 18 * 3600, 0, 0, 0, 0, 50, 0, 0, 0);
     }
 
     private static PlanStop stop(int number, String order, int vehicle, int position, int start) {

@@ -1,19 +1,34 @@
 package org.quartermaster.delivery.api;
 
 import java.util.ArrayList;
+import org.quartermaster.delivery.DeliveryWish;
 import org.quartermaster.delivery.PlanEdit;
 import org.quartermaster.rest.Refused;
 
 /**
- * What to do with a stop; exactly one of {@code vehicle}, {@code locked} and {@code relax}.
+ * What to do with a stop; exactly one of {@code vehicle}, {@code locked}, {@code relax} and {@code needs}.
  *
  * @param vehicle  vehicle number to move it to, −1 to leave it out
  * @param position place in the route, 0 first; usually the first
  * @param locked   lock it to the vehicle that visits it, or unlock it
  * @param relax    kind of the relaxation to give in to
+ * @param needs    what its delivery needs from now on
  * @param force    also when hard rules are broken then
  */
-public record StopChange(Integer vehicle, Integer position, Boolean locked, String relax, Boolean force) {
+public record StopChange(Integer vehicle, Integer position, Boolean locked, String relax, Needs needs, Boolean force) {
+
+    /**
+     * What a delivery needs.
+     *
+     * @param skills        bits that the vehicle must have: 1 cold, 2 tail lift
+     * @param optionalCents may be left out for this much; absent: must be served
+     * @param lateCents     may come late for this much per hour; absent or 0: hard window
+     */
+    public record Needs(int skills, Long optionalCents, Integer lateCents) {
+        DeliveryWish wish() {
+            return new DeliveryWish(skills, optionalCents, lateCents == null ? 0 : lateCents);
+        }
+    }
 
     PlanEdit edit(int stopNo) {
         var edits = new ArrayList<PlanEdit>();
@@ -26,8 +41,11 @@ public record StopChange(Integer vehicle, Integer position, Boolean locked, Stri
         if (relax != null) {
             edits.add(new PlanEdit.Relax(stopNo, relax));
         }
+        if (needs != null) {
+            edits.add(new PlanEdit.Need(stopNo, needs.wish()));
+        }
         if (edits.size() != 1) {
-            throw new Refused(400, "rest.invalid", "Send exactly one of vehicle, locked and relax (got %d).".formatted(edits.size()));
+            throw new Refused(400, "rest.invalid", "Send exactly one of vehicle, locked, relax and needs (got %d).".formatted(edits.size()));
         }
         return edits.getFirst();
     }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import org.quartermaster.delivery.VehicleFacts;
 import org.quartermaster.delivery.Vehicles;
 import org.quartermaster.rest.ETags;
@@ -42,17 +44,27 @@ public class VehiclesResource {
         this.vehicles = vehicles;
     }
 
-    /** A vehicle as it is sent; shift as {@code 07:00}. */
+    /**
+     * A vehicle as it is sent; times as {@code 07:00}, what is absent is none.
+     *
+     * @param longestMinutes away
+     * @param skills         bits: 1 cold, 2 tail lift
+     */
     public record Draft(int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces, String shiftFrom,
-                        String shiftTo, BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills, Boolean active) {
+                        String shiftTo, Integer longestMinutes, String restFrom, String restTo, Integer restMinutes, BigDecimal costPerKm, BigDecimal costPerHour,
+                        BigDecimal costPerUse, int skills, Boolean active) {
         VehicleFacts facts(int id, int version) {
             try {
-                return new VehicleFacts(id, warehouseId, code, capacityLitres, capacityKg, capacityPieces, java.time.LocalTime.parse(shiftFrom),
-                        java.time.LocalTime.parse(shiftTo), costPerKm, costPerHour, costPerUse, skills, active == null || active, version);
-            } catch (IllegalArgumentException | NullPointerException | java.time.format.DateTimeParseException e) {
+                return new VehicleFacts(id, warehouseId, code, capacityLitres, capacityKg, capacityPieces, LocalTime.parse(shiftFrom),
+                        LocalTime.parse(shiftTo), longestMinutes, time(restFrom), time(restTo), restMinutes == null ? 0 : restMinutes, costPerKm, costPerHour, costPerUse, skills, active == null || active, version);
+            } catch (IllegalArgumentException | NullPointerException | DateTimeParseException e) {
                 throw new Refused(400, "rest.invalid", e.getMessage() == null ? "Something is missing." : e.getMessage());
             }
         }
+    }
+
+    private static LocalTime time(String text) {
+        return text == null || text.isBlank() ? null : LocalTime.parse(text);
     }
 
     private static Draft required(Draft draft) {

@@ -62,6 +62,11 @@ public record Stop(long id, int location, Load demand, List<Window> windows, int
         return new Stop(id, location, demand, windows, serviceSeconds, priority, penaltyCents, centsPerHour, skills, lockedVehicle);
     }
 
+    /** The same stop with other needs; see the fields. */
+    public Stop needing(int otherSkills, int otherPriority, long otherPenalty, int otherLate) {
+        return new Stop(id, location, demand, windows, serviceSeconds, otherPriority, otherPenalty, otherLate, otherSkills, lockedVehicle);
+    }
+
     /** The same stop with another time of service. */
     public Stop lasting(int seconds) {
         return new Stop(id, location, demand, windows, seconds, priority, penaltyCents, lateCents, skills, lockedVehicle);

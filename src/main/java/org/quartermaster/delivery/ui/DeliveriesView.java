@@ -117,6 +117,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         map.onSelect(this::select);
         timeline.onSelect(this::select);
         if (may(Role.BUYER)) {
+            map.onDrop(actions::dropped);
             timeline.onDrop(actions::dropped);
             stops.onDrop(actions::dropped);
         }

@@ -84,7 +84,7 @@ final class EditDialogs {
                 new Paragraph(DeliveryWords.text("delivery.relax.hint." + relaxation.kind())));
     }
 
-    private static void show(DeliveryPlan plan, Div place, EditEffect effect) {
+    static void show(DeliveryPlan plan, Div place, EditEffect effect) {
         var words = new DeliveryWords();
         var format = Format.current();
         place.removeAll();

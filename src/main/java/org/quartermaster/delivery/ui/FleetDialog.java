@@ -1,14 +1,8 @@
 package org.quartermaster.delivery.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import org.quartermaster.delivery.VehicleFacts;
@@ -32,6 +26,9 @@ final class FleetDialog {
         var format = Format.current();
         grid.addColumn(VehicleFacts::code).setHeader(DeliveryWords.text("delivery.fleet.code"));
         grid.addColumn(v -> v.shiftFrom() + "–" + v.shiftTo()).setHeader(DeliveryWords.text("delivery.fleet.shift"));
+        grid.addColumn(v -> v.restMinutes() == 0 ? Format.MISSING : v.restFrom() + "–" + v.restTo() + " · " + format.quantity(v.restMinutes(), DeliveryWords.text("ui.unit.minutes")))
+                .setHeader(DeliveryWords.text("delivery.fleet.break"));
+        grid.addColumn(v -> v.skills() == 0 ? Format.MISSING : SkillBoxes.words(v.skills())).setHeader(DeliveryWords.text("delivery.fleet.skills"));
         grid.addColumn(v -> format.quantity(v.capacityLitres(), DeliveryWords.text("delivery.unit.litres"))).setHeader(DeliveryWords.text("delivery.fleet.litres"));
         grid.addColumn(v -> format.quantity(v.capacityKg(), DeliveryWords.text("ui.unit.kilograms"))).setHeader(DeliveryWords.text("delivery.fleet.kilograms"));
         grid.addColumn(v -> format.money(v.costPerKm()) + " · " + format.money(v.costPerHour()) + " · " + format.money(v.costPerUse()))
@@ -42,7 +39,7 @@ final class FleetDialog {
         var dialog = new Dialog();
         dialog.setHeaderTitle(DeliveryWords.text("delivery.fleet.title", depotCode));
         dialog.addClassName("qm-dialog");
-        dialog.setWidth("min(860px, 96vw)");
+        dialog.setWidth("min(1040px, 96vw)");
         dialog.add(grid);
         if (mayChange) {
             grid.addItemDoubleClickListener(event -> edit(event.getItem()));
@@ -56,39 +53,15 @@ final class FleetDialog {
 
     private VehicleFacts usual(String depotCode) {
         String code = "%s-V%02d".formatted(depotCode, vehicles.of(depot).size() + 1);
-        return new VehicleFacts(0, depot.value(), code, BigDecimal.valueOf(7000), BigDecimal.valueOf(900), 600, LocalTime.of(8, 0), LocalTime.of(18, 0),
+        return new VehicleFacts(0, depot.value(), code, BigDecimal.valueOf(7000), BigDecimal.valueOf(900), 600, LocalTime.of(8, 0), LocalTime.of(18, 0), null, null, null, 0,
                 BigDecimal.valueOf(0.32), BigDecimal.valueOf(24), BigDecimal.valueOf(35), 0, true, 0);
     }
 
     private void edit(VehicleFacts vehicle) {
-        var code = new TextField(DeliveryWords.text("delivery.fleet.code"), vehicle.code(), "");
-        var from = time("delivery.fleet.from", vehicle.shiftFrom());
-        var to = time("delivery.fleet.to", vehicle.shiftTo());
-        var litres = decimal("delivery.fleet.litres", vehicle.capacityLitres());
-        var kilograms = decimal("delivery.fleet.kilograms", vehicle.capacityKg());
-        var pieces = new IntegerField(DeliveryWords.text("delivery.fleet.pieces"));
-        pieces.setValue(vehicle.capacityPieces());
-        var perKm = decimal("delivery.fleet.perKm", vehicle.costPerKm());
-        var perHour = decimal("delivery.fleet.perHour", vehicle.costPerHour());
-        var perUse = decimal("delivery.fleet.perUse", vehicle.costPerUse());
-        var active = new Checkbox(DeliveryWords.text("delivery.fleet.active"), vehicle.active());
-        var fields = new Div(code, from, to, litres, kilograms, pieces, perKm, perHour, perUse, active);
-        fields.addClassName("qm-fields");
+        var form = new VehicleForm(vehicle);
         Dialogs.form(vehicle.code(), DeliveryWords.text("ui.save"), () -> {
-            vehicles.save(new VehicleFacts(vehicle.id(), vehicle.warehouseId(), code.getValue().strip(), litres.getValue(), kilograms.getValue(),
-                    pieces.getValue(), from.getValue(), to.getValue(), perKm.getValue(), perHour.getValue(), perUse.getValue(), vehicle.skills(),
-                    active.getValue(), vehicle.version()));
+            vehicles.save(form.vehicle());
             grid.setItems(vehicles.of(depot));
-        }, fields);
-    }
-
-    private static TimePicker time(String key, LocalTime value) {
-        var picker = new TimePicker(DeliveryWords.text(key), value);
-        picker.setStep(java.time.Duration.ofMinutes(30));
-        return picker;
-    }
-
-    private static BigDecimalField decimal(String key, BigDecimal value) {
-        return new BigDecimalField(DeliveryWords.text(key), value, "");
+        }, form);
     }
 }

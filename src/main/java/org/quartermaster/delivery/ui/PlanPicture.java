@@ -69,13 +69,25 @@ final class PlanPicture {
         int now = route.departure();
         for (VisitTimes visit : route.visits()) {
             PlanStop stop = plan.stops().get(visit.stop());
-            add(spans, Kind.DRIVE, "", "", now, visit.arrival(), 0);
+            drive(spans, plan, route, now, visit.arrival());
             add(spans, Kind.WAIT, stopId(visit.stop()), stop.orderCode(), visit.arrival(), visit.start(), 0);
             add(spans, Kind.SERVICE, stopId(visit.stop()), stop.orderCode(), visit.start(), visit.leave(), (visit.lateSeconds() + 59) / 60);
             now = visit.leave();
         }
-        add(spans, Kind.DRIVE, "", "", now, route.back(), 0);
+        drive(spans, plan, route, now, route.back());
         return spans;
+    }
+
+    /** From one place to the next; a break on the way is taken where the vehicle stands, before it drives on. */
+    private static void drive(List<Timeline.Span> spans, DeliveryPlan plan, RouteAudit route, int from, int to) {
+        int rest = route.rest();
+        boolean restsHere = rest >= from && rest < to;
+        int end = restsHere ? rest + plan.vehicles().get(route.vehicle()).restSeconds() : from;
+        if (restsHere) {
+            add(spans, Kind.WAIT, "", "", from, rest, 0);
+            add(spans, Kind.BREAK, "", "", rest, end, 0);
+        }
+        add(spans, Kind.DRIVE, "", "", end, to, 0);
     }
 
     private static void add(List<Timeline.Span> spans, Kind kind, String stop, String label, int from, int to, int late) {

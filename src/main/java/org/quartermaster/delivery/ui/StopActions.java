@@ -15,6 +15,7 @@ import org.quartermaster.delivery.UnservedFacts;
 import org.quartermaster.delivery.UnservedFacts.RelaxationFacts;
 import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.RouteMap;
 import org.quartermaster.ui.Timeline;
 
 /** What a person can do with a stop of the plan that is shown: drag it, move it, lock it, give in to a relaxation. */
@@ -47,6 +48,7 @@ final class StopActions {
             return actions;
         }
         actions.add(StopDetail.button("delivery.action.move", () -> dialogs.move(plan.get(), stop)));
+        actions.add(StopDetail.button("delivery.action.needs", () -> attempt(() -> new NeedsDialog(editing, plan.get(), stop).open(this::apply))));
         if (stop.vehicleNo() >= 0) {
             boolean locked = stop.lockedNo() >= 0;
             actions.add(StopDetail.button(locked ? "delivery.action.unlock" : "delivery.action.lock",
@@ -65,6 +67,18 @@ final class StopActions {
         if (isOpen() && stop >= 0 && vehicle >= 0) {
             attempt(() -> dialogs.move(plan.get(), plan.get().stops().get(stop), vehicle,
                     PlanPicture.positionAt(plan.get(), vehicle, stop, drop.minute() * 60)));
+        }
+    }
+
+    /** On the map: to the leg of a route where it was let go; where it is already, nothing happens. */
+    void dropped(RouteMap.Drop drop) {
+        int stop = PlanPicture.stopOf(drop.stop());
+        int vehicle = PlanPicture.vehicleOf(drop.route());
+        if (isOpen() && stop >= 0 && vehicle >= 0) {
+            PlanStop moved = plan.get().stops().get(stop);
+            if (moved.vehicleNo() != vehicle || moved.position() != drop.position()) {
+                attempt(() -> dialogs.move(plan.get(), moved, vehicle, drop.position()));
+            }
         }
     }
 

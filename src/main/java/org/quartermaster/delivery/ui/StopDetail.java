@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.quartermaster.delivery.AllocationFacts;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.PlanStop;
@@ -36,7 +38,7 @@ final class StopDetail {
         panel.section("delivery.detail.order", lines("delivery.detail.window", DeliveryWords.windows(stop), "delivery.detail.load",
                 format.quantity(stop.pieces(), DeliveryWords.text("ui.unit.pieces")) + " · " + format.quantity(stop.millilitres() / 1000.0,
                         DeliveryWords.text("delivery.unit.litres")) + " · " + format.quantity(stop.grams() / 1000.0, DeliveryWords.text("ui.unit.kilograms")),
-                "delivery.detail.value", format.money(stop.orderValue())));
+                "delivery.detail.needs", needs(stop), "delivery.detail.value", format.money(stop.orderValue())));
         if (stop.vehicleNo() >= 0) {
             visited(plan, stop);
         } else {
@@ -48,6 +50,15 @@ final class StopDetail {
             row.addClassName("qm-actions");
             panel.section("delivery.detail.actions", row);
         }
+    }
+
+    /** "cold · may be left out for €5.00 · may be late for €20.00 an hour". */
+    private String needs(PlanStop stop) {
+        var parts = new ArrayList<String>();
+        parts.add(SkillBoxes.words(stop.skills()));
+        parts.add(stop.priority() == 0 ? DeliveryWords.text("delivery.detail.optional", words.money(stop.penaltyCents())) : DeliveryWords.text("delivery.detail.must"));
+        parts.add(stop.lateCents() > 0 ? DeliveryWords.text("delivery.detail.mayBeLate", words.money(stop.lateCents())) : "");
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private void visited(DeliveryPlan plan, PlanStop stop) {

@@ -1,0 +1,36 @@
+package org.quartermaster.delivery;
+
+import org.quartermaster.delivery.planning.Stop;
+
+/**
+ * What the delivery of an order needs, said by a person.
+ *
+ * @param skills        bits that the vehicle must have: 1 cold, 2 tail lift
+ * @param optionalCents may be left out for this much; null: must be served
+ * @param lateCents     may come late for this much per hour; 0: hard window
+ */
+public record DeliveryWish(int skills, Long optionalCents, int lateCents) {
+    /** Any vehicle, must be served, in its window. */
+    public static final DeliveryWish NONE = new DeliveryWish(0, null, 0);
+    private static final int ALL_SKILLS = 0xffff;
+    private static final int USUAL_PRIORITY = 1;
+
+    public DeliveryWish {
+        if (skills < 0 || skills > ALL_SKILLS) {
+            throw new IllegalArgumentException("Skills (%d) must be bits 0 to %d.".formatted(skills, ALL_SKILLS));
+        }
+        if (optionalCents != null && optionalCents < 0 || lateCents < 0) {
+            throw new IllegalArgumentException("Money for leaving it out (%s) and for an hour late (%d) must be ≥ 0.".formatted(optionalCents, lateCents));
+        }
+    }
+
+    static DeliveryWish of(PlanStop stop) {
+        return new DeliveryWish(stop.skills(), stop.priority() == 0 ? stop.penaltyCents() : null, stop.lateCents());
+    }
+
+    /** The stop with these needs; one that must be served keeps its priority. */
+    Stop at(Stop stop) {
+        return optionalCents != null ? stop.needing(skills, 0, optionalCents, lateCents)
+                : stop.needing(skills, Math.max(USUAL_PRIORITY, stop.priority()), 0, lateCents);
+    }
+}

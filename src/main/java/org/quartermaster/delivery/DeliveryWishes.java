@@ -1,0 +1,57 @@
+package org.quartermaster.delivery;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+
+/** What deliveries need, by order; every plan obeys it, today's and tomorrow's. */
+@ApplicationScoped
+@Transactional
+public class DeliveryWishes {
+    private Jdbi jdbi;
+    private Clock clock;
+
+    protected DeliveryWishes() {
+    }
+
+    @Inject
+    public DeliveryWishes(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    private record Row(long orderId, int skills, Long optionalCents, int lateCents) {
+    }
+
+    /** The stops with what their orders need. */
+    @RolesAllowed(Role.VIEW)
+    public List<PlanStop> onto(List<PlanStop> stops) {
+        if (stops.isEmpty()) {
+            return stops;
+        }
+        Map<Long, DeliveryWish> wishes = jdbi.withHandle(handle -> handle.createQuery("select order_id, skills, optional_cents, late_cents from delivery_wish where order_id in (<orders>)")
+                .bindList("orders", stops.stream().map(PlanStop::orderId).distinct().toList()).mapTo(Row.class).list()).stream()
+                .collect(Collectors.toMap(Row::orderId, row -> new DeliveryWish(row.skills(), row.optionalCents(), row.lateCents())));
+        return stops.stream().map(stop -> wishes.containsKey(stop.orderId()) ? stop.as(wishes.get(stop.orderId()).at(stop.stop())) : stop).toList();
+    }
+
+    /** Notes what an order needs from now on. */
+    @RolesAllowed(Role.BUY)
+    public void note(long order, DeliveryWish wish) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into delivery_wish (order_id, skills, optional_cents, late_cents, noted_by, noted_at) values (:order, :skills, :optionalCents, :lateCents, :by, :now)
+                        on duplicate key update skills = :skills, optional_cents = :optionalCents, late_cents = :lateCents, noted_by = :by, noted_at = :now
+                        """).bindMethods(wish).bind("order", order).bind("by", Actor.required().name())
+                .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).execute());
+    }
+}
