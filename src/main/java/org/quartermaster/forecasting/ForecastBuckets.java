@@ -93,6 +93,11 @@ public final class ForecastBuckets {
         return rows.get(measure).clone();
     }
 
+    /** Whether the horizon ends before the bucket does. */
+    public boolean isCut(int bucket) {
+        return grain.next(starts.get(bucket)).minusDays(1).isAfter(timeline.run().asOf().plusDays(timeline.run().horizon()));
+    }
+
     /** Whether a row has anything to show. */
     public boolean has(Measure measure) {
         return Arrays.stream(rows.get(measure)).anyMatch(Double::isFinite);

@@ -24,7 +24,7 @@ public record ForecastMethodFacts(String method, String weights, String demandCl
      * One method's back-test.
      *
      * @param wql      weighted quantile loss, share of demand
-     * @param wape     absolute error of the median, share of demand; NaN where it is not kept
+     * @param wape     absolute error of the median, share of demand
      * @param bias     mean forecast less demand, share of demand
      * @param coverage share of days inside 5–95 %
      */

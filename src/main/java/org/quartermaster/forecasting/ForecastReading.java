@@ -35,8 +35,8 @@ final class ForecastReading {
         String reasons = row.getString("reasons");
         return new ForecastMethodFacts(row.getString("method"), row.getString("weights"), row.getString("demand_class"), row.getDouble("adi"), row.getDouble("cv2"),
                 new ForecastMethodFacts.Score(number(row, "wql"), number(row, "wape"), number(row, "bias"), number(row, "coverage")),
-                new ForecastMethodFacts.Score(number(row, "wql_naive"), Double.NaN, number(row, "bias_naive"), number(row, "coverage_naive")),
-                new ForecastMethodFacts.Score(number(row, "wql_simple"), Double.NaN, number(row, "bias_simple"), number(row, "coverage_simple")),
+                new ForecastMethodFacts.Score(number(row, "wql_naive"), number(row, "wape_naive"), number(row, "bias_naive"), number(row, "coverage_naive")),
+                new ForecastMethodFacts.Score(number(row, "wql_simple"), number(row, "wape_simple"), number(row, "bias_simple"), number(row, "coverage_simple")),
                 row.getString("simple_method"), reasons.isEmpty() ? List.of() : List.of(reasons.split(",")), row.getString("fallback"));
     }
 

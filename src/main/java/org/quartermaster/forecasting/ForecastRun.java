@@ -118,11 +118,23 @@ public class ForecastRun implements Work {
         double seconds = Duration.between(started, ended).toMillis() / 1000.0;
         store.publish(run, report, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
         published.accept(new ForecastPublished(run, asOf, report.series()));
+        keep(run, context);
         score(report, context);
         var chosen = report.overall(RunReport.CHOSEN);
         context.result(Double.isNaN(chosen.wql()) ? "%,d series".formatted(report.series())
                 : "%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(), report.overall("seasonal-naive").wql(),
                         report.simpleMethod(), report.overall(report.simpleMethod()).wql(), 100 * chosen.bias()), "forecast");
+    }
+
+    /** Keeps what will show later how good each step was. The run is published by now: what goes wrong here is said, and no more. */
+    private void keep(long run, WorkContext context) {
+        try {
+            context.progress("forecasting.step.keep", 0, 0);
+            ForecastRunFacts facts = jdbi.withHandle(handle -> handle.createQuery("select * from forecast_run where id = :id").bind("id", run).map((row, _) -> ForecastReading.run(row)).one());
+            new ValueKeeping(jdbi, facts, calendar.planningDay()).keep();
+        } catch (RuntimeException problem) {
+            context.log("What the steps of this forecast are worth cannot be judged later: %s".formatted(problem.getMessage()));
+        }
     }
 
     /** The run is published by now: what goes wrong here is said, and no more. */

@@ -58,9 +58,10 @@ final class ForecastStore {
         jdbi.useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into forecast (run_id, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
-                      day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback)
+                      day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback, wape_naive, wape_simple, next_naive, next_simple, past_weeks)
                     values (:run, :sku, :warehouse, :quantiles, :total, :value, :method, :weights, :class, :adi, :cv2, :shape, :ratio, :correlation, :wql, :wqlNaive, :wqlSimple,
-                      :wape, :bias, :biasNaive, :biasSimple, :coverage, :coverageNaive, :coverageSimple, :simpleMethod, :reasons, :fallback)
+                      :wape, :bias, :biasNaive, :biasSimple, :coverage, :coverageNaive, :coverageSimple, :simpleMethod, :reasons, :fallback, :wapeNaive, :wapeSimple,
+                      :nextNaive, :nextSimple, :pastWeeks)
                     """);
             for (int i = 0; i < results.size(); i++) {
                 bind(batch.bind("run", run), results.get(i), prices[i]).add();
@@ -81,10 +82,12 @@ final class ForecastStore {
         ScoreSums chosen = result.chosen();
         ScoreSums naive = result.naive();
         ScoreSums simple = result.simple();
+        WeekSteps steps = WeekSteps.of(result);
         return row.bind("wql", nullable(chosen.wql())).bind("wqlNaive", nullable(naive.wql())).bind("wqlSimple", nullable(simple.wql()))
                 .bind("wape", nullable(chosen.wape())).bind("bias", nullable(chosen.bias())).bind("biasNaive", nullable(naive.bias()))
                 .bind("biasSimple", nullable(simple.bias())).bind("coverage", nullable(chosen.coverage())).bind("coverageNaive", nullable(naive.coverage()))
-                .bind("coverageSimple", nullable(simple.coverage()));
+                .bind("coverageSimple", nullable(simple.coverage())).bind("wapeNaive", nullable(naive.wape())).bind("wapeSimple", nullable(simple.wape()))
+                .bind("nextNaive", nullable(steps.naive())).bind("nextSimple", nullable(steps.simple())).bind("pastWeeks", steps.pastBytes());
     }
 
     private static double total(QuantileForecast forecast) {

@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.forecasting.ForecastTimeline.Earlier;
-import org.quartermaster.forecasting.SeriesPast.Span;
 import org.quartermaster.forecasting.totals.AheadTotal;
 import org.quartermaster.forecasting.totals.PastTotal;
 import org.quartermaster.shared.BusinessCalendar;
@@ -60,7 +60,7 @@ public class ForecastTotals {
         var sums = new SkuSums(run, series);
         rows.forEach(sums::add);
         return Optional.of(new ForecastTimeline(run, sums.past(), sums.adjusted(), sums.baseline(), sums.total(), rows.size() == 1 && !series.isEmpty() ? series.getFirst().missing() : List.of(),
-                sums.promotions(), jdbi.withHandle(handle -> earlier(handle, run, level)), Map.of(), rows.size() == 1 ? rows.getFirst() : null));
+                sums.promotions(), jdbi.withHandle(handle -> earlier(handle, run, level)), jdbi.withHandle(handle -> keptOfSku(handle, level)), rows.size() == 1 ? rows.getFirst() : null));
     }
 
     private Optional<ForecastTimeline> ofSums(ForecastRunFacts run, ForecastLevel level) {
@@ -74,7 +74,8 @@ public class ForecastTotals {
             cells.forEach(cell -> baseline.add(cell.total()));
             AheadTotal total = book.isEmpty() ? baseline : overridden(handle, run, level, book, cells);
             PastTotal past = ForecastSums.past(handle, run.id(), level, book.tree(), ForecastRun.HISTORY_DAYS);
-            return Optional.of(new ForecastTimeline(run, past, new float[0], baseline, total, List.of(), List.<Span>of(), earlier(handle, run, level), Map.of(), null));
+            return Optional.of(new ForecastTimeline(run, past, new float[0], baseline, total, List.of(), List.of(), earlier(handle, run, level),
+                    kept(handle, level, book.tree()), null));
         });
     }
 
@@ -130,6 +131,20 @@ public class ForecastTotals {
                     total.replace(without, with, series.spread(), price);
                     return row.getRow();
                 }).forEach(_ -> { });
+    }
+
+    private static Map<LocalDate, Double> keptOfSku(Handle handle, ForecastLevel level) {
+        var kept = new HashMap<LocalDate, Double>();
+        handle.createQuery("select weeks from forecast_past where sku_id = :sku and " + ForecastSums.condition(level, CategoryTree.read(handle))).bind("sku", level.sku().value())
+                .map((row, _) -> KeptWeeks.read(row.getBytes(1))).forEach(weeks -> weeks.forEach((monday, week) -> kept.merge(monday, (double) week.total(), Double::sum)));
+        return kept;
+    }
+
+    private static Map<LocalDate, Double> kept(Handle handle, ForecastLevel level, CategoryTree tree) {
+        var kept = new HashMap<LocalDate, Double>();
+        handle.createQuery("select week, sum(expected) from forecast_value where %s group by week".formatted(ForecastSums.condition(level, tree)))
+                .map((row, _) -> kept.put(row.getObject(1, LocalDate.class), row.getDouble(2))).list();
+        return kept;
     }
 
     private Earlier earlier(Handle handle, ForecastRunFacts run, ForecastLevel level) {

@@ -14,6 +14,7 @@ public class ForecastNavigation implements NavigationEntry {
 
     static final String HOME = "forecast";
     static final String LIST = "forecast/list";
+    static final String VALUE = "forecast/value";
     static final String SERIES = "forecast/series";
 
     /** The in-app path of one SKU's forecast in one warehouse, both by code. */

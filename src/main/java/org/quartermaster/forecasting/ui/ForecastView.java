@@ -134,7 +134,9 @@ public class ForecastView extends Page implements BeforeEnterObserver {
     private void head() {
         var all = new Anchor(ForecastNavigation.LIST, getTranslation("forecasting.series.all"));
         all.addClassName("qm-chip");
-        chips().add(all);
+        var value = new Anchor(ForecastNavigation.VALUE, getTranslation("forecasting.value.title"));
+        value.addClassName("qm-chip");
+        chips().add(all, value);
         category.filter(_ -> sku.isEmpty()).ifPresent(line -> chips().add(chip(name(line), pick.withCategory(pick.category()))));
         sku.ifPresent(line -> chips().add(chip(name(line), pick.withSku(pick.sku()))));
         warehouse.ifPresent(line -> chips().add(chip(line.code(), pick.withWarehouse(pick.warehouse()))));
@@ -163,7 +165,7 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         tools();
         buckets = ForecastBuckets.of(timeline, pick.grain(), pick.isMoney());
         var chart = new Chart(getTranslation("forecasting.chart.description", what()));
-        chart.setHeight("300px");
+        chart.setHeight("270px");
         chart.getStyle().set("flex", "none");
         SeriesChart.draw(chart, buckets, pick.grain(), timeline, getTranslation(pick.isMoney() ? "forecasting.in.money" : "forecasting.in.units"));
         boolean mayEdit = Actor.required().role().includes(Role.BUYER);

@@ -35,7 +35,7 @@ final class ScoreCard {
     }
 
     private static NativeTable scores(ForecastMethodFacts method) {
-        var table = Tables.of("", text("forecasting.column.wql"), text("forecasting.column.bias"), text("forecasting.card.covers"));
+        var table = Tables.of("", text("forecasting.column.wql"), text("forecasting.column.wape"), text("forecasting.column.bias"), text("forecasting.card.covers"));
         row(table, "sum", text("forecasting.card.this"), method.chosen());
         row(table, "", text("forecasting.card.simple", Words.method(method.simpleMethod())), method.simple());
         row(table, "", text("forecasting.card.naive"), method.naive());
@@ -44,7 +44,7 @@ final class ScoreCard {
 
     private static void row(NativeTable table, String style, String name, Score score) {
         var format = Format.current();
-        Tables.row(table, style, name, format.number(score.wql(), 2), format.percent(score.bias(), 0), format.percent(score.coverage(), 0));
+        Tables.row(table, style, name, format.number(score.wql(), 2), format.number(score.wape(), 2), format.percent(score.bias(), 0), format.percent(score.coverage(), 0));
     }
 
     private static Component made(ForecastMethodFacts method) {

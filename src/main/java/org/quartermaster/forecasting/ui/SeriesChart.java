@@ -2,6 +2,7 @@ package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.quartermaster.forecasting.ForecastBuckets;
 import org.quartermaster.forecasting.ForecastBuckets.Measure;
 import org.quartermaster.forecasting.ForecastTimeline;
@@ -18,16 +19,16 @@ final class SeriesChart {
     /** @param unit name of the vertical axis, already translated */
     static void draw(Chart chart, ForecastBuckets buckets, Grain grain, ForecastTimeline timeline, String unit) {
         var time = new TimeChart(buckets.starts()).unit(unit).zoom();
-        time.line(text("forecasting.chart.sold"), buckets.row(Measure.ORDERS), TimeChart.Line.SOFT);
-        time.band(text("forecasting.chart.wide"), buckets.row(Measure.LOW), buckets.row(Measure.HIGH), 0.12);
-        time.band(text("forecasting.chart.narrow"), buckets.row(Measure.LOW_QUARTER), buckets.row(Measure.HIGH_QUARTER), 0.2);
+        time.line(text("forecasting.chart.sold"), whole(buckets, Measure.ORDERS), TimeChart.Line.SOFT);
+        time.band(text("forecasting.chart.wide"), whole(buckets, Measure.LOW), whole(buckets, Measure.HIGH), 0.12);
+        time.band(text("forecasting.chart.narrow"), whole(buckets, Measure.LOW_QUARTER), whole(buckets, Measure.HIGH_QUARTER), 0.2);
         double[] clean = differing(buckets);
-        if (java.util.Arrays.stream(clean).anyMatch(Double::isFinite)) {
+        if (Arrays.stream(clean).anyMatch(Double::isFinite)) {
             time.line(text("forecasting.chart.clean"), clean, TimeChart.Line.WATCH);
         }
         lineIfAny(time, "forecasting.chart.lastYear", buckets, Measure.LAST_YEAR, TimeChart.Line.DOTTED);
         lineIfAny(time, "forecasting.chart.before", buckets, Measure.PAST_FORECAST, TimeChart.Line.SOFT);
-        time.line(text("forecasting.chart.median"), buckets.row(Measure.MEDIAN), TimeChart.Line.MAIN);
+        time.line(text("forecasting.chart.median"), whole(buckets, Measure.MEDIAN), TimeChart.Line.MAIN);
         lineIfAny(time, "forecasting.chart.override", buckets, Measure.OVERRIDE, TimeChart.Line.EDITED);
         periods(time, buckets, grain, timeline);
         time.mark(text("forecasting.chart.now"), buckets.starts().get(buckets.now()));
@@ -36,8 +37,18 @@ final class SeriesChart {
 
     private static void lineIfAny(TimeChart time, String key, ForecastBuckets buckets, Measure measure, TimeChart.Line line) {
         if (buckets.has(measure)) {
-            time.line(text(key), buckets.row(measure), line);
+            time.line(text(key), whole(buckets, measure), line);
         }
+    }
+
+    /** Without the sales of the bucket that has just begun and the forecast of one that the horizon cuts: half a month drawn as a month would look like a fall. */
+    private static double[] whole(ForecastBuckets buckets, Measure measure) {
+        double[] row = buckets.row(measure);
+        for (int b = 0; b < row.length; b++) {
+            boolean begun = measure == Measure.ORDERS && b == buckets.now();
+            row[b] = begun || buckets.isCut(b) && measure != Measure.LAST_YEAR ? Double.NaN : row[b];
+        }
+        return row;
     }
 
     private static void periods(TimeChart time, ForecastBuckets buckets, Grain grain, ForecastTimeline timeline) {
@@ -49,7 +60,7 @@ final class SeriesChart {
             if (!span.to().isBefore(first) && (grain == Grain.DAY || span.from().until(span.to()).getDays() >= 2)) {
                 LocalDate from = grain.start(span.from().isBefore(first) ? first : span.from());
                 int at = starts.indexOf(from);
-                boolean fits = at - named > starts.size() / 7 && buckets.now() - at > starts.size() / 10;
+                boolean fits = at > starts.size() / 12 && at - named > starts.size() / 7 && buckets.now() - at > starts.size() / 10;
                 named = fits ? at : named;
                 time.period(fits ? text("forecasting.chart.missing") : "", from, grain.start(span.to()));
             }

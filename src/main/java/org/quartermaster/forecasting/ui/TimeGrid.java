@@ -58,7 +58,7 @@ final class TimeGrid {
         String[] headers = new String[buckets.starts().size() - first + 1];
         headers[0] = text(isMoney ? "forecasting.in.money" : "forecasting.in.units");
         for (int b = first; b < buckets.starts().size(); b++) {
-            headers[b - first + 1] = label(buckets.starts().get(b), grain, locale);
+            headers[b - first + 1] = label(buckets.starts().get(b), grain, locale) + (buckets.isCut(b) ? " " + text("forecasting.grid.cut") : "");
         }
         NativeTable table = Tables.of(headers);
         for (Row row : ROWS) {

@@ -1,0 +1,75 @@
+package org.quartermaster.forecasting;
+
+import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.models.Baselines;
+import org.quartermaster.forecasting.models.ForecastMethod;
+import org.quartermaster.forecasting.models.SeasonalNaive;
+import org.quartermaster.forecasting.selection.ForecastResult;
+
+/**
+ * What is kept of one series for judging the steps of its forecast later: what seasonal naive and the best simple method expect of the next whole week, and what the newest complete
+ * weeks really wanted. Weeks begin on Monday.
+ *
+ * @param naive  units of the next whole week
+ * @param simple units of the next whole week
+ * @param past   units of the four newest complete weeks, newest first; NaN where a day is missing
+ */
+record WeekSteps(double naive, double simple, float[] past) {
+
+    static final int WEEK = 7;
+    static final int PAST = 4;
+
+    /** The Monday of the first whole week after a day. */
+    static LocalDate next(LocalDate asOf) {
+        return asOf.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** The Monday of the newest week that is over on a day. */
+    static LocalDate newest(LocalDate asOf) {
+        return next(asOf).minusWeeks(asOf.getDayOfWeek() == DayOfWeek.SUNDAY ? 1 : 2);
+    }
+
+    static WeekSteps of(ForecastResult result) {
+        Demand demand = result.series().demand();
+        LocalDate asOf = result.forecast().origin();
+        int from = (int) (next(asOf).toEpochDay() - asOf.toEpochDay() - 1);
+        var methods = Baselines.with(demand.rhythm(), result.series().smoothing());
+        ForecastMethod simple = methods.stream().filter(method -> method.code().equals(result.simpleMethod())).findFirst().orElse(SeasonalNaive.WEEKLY);
+        return new WeekSteps(expected(SeasonalNaive.WEEKLY, demand, from), expected(simple, demand, from), past(demand, asOf));
+    }
+
+    private static double expected(ForecastMethod method, Demand demand, int from) {
+        return sum(method.forecast(demand.history(demand.days()), from + WEEK).mean(), from);
+    }
+
+    private static float[] past(Demand demand, LocalDate asOf) {
+        float[] past = new float[PAST];
+        int end = demand.days() - (int) (asOf.toEpochDay() - newest(asOf).toEpochDay() - WEEK + 1);
+        for (int week = 0; week < PAST; week++) {
+            int from = end - (week + 1) * WEEK;
+            past[week] = from < 0 ? Float.NaN : (float) sum(demand.raw(), from);
+        }
+        return past;
+    }
+
+    /** A week of days; NaN if one of them is. */
+    static double sum(float[] days, int from) {
+        double units = 0;
+        for (int t = from; t < from + WEEK; t++) {
+            units += days[t];
+        }
+        return units;
+    }
+
+    byte[] pastBytes() {
+        var bytes = ByteBuffer.allocate(PAST * Float.BYTES);
+        for (float units : past) {
+            bytes.putFloat(units);
+        }
+        return bytes.array();
+    }
+}

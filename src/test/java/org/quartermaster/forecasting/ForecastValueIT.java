@@ -1,0 +1,126 @@
+package org.quartermaster.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.ForecastOverride.Kind;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.QuietWork;
+import org.quartermaster.testing.Recorded;
+import org.quartermaster.testing.TestDatabase;
+
+/**
+ * Three weeks in the life of three SKUs that sell 10, 20 and 30 a day. Ann expects three times as much of SKU 1 and is wrong; Bob expects twice as much of SKU 2 in the first week and is
+ * right; SKU 3 is out of stock on a day of the first week.
+ */
+class ForecastValueIT {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final WarehouseId HERE = new WarehouseId(1);
+    private static final Actor ANN = new Actor("ann", Role.BUYER, Set.of());
+    private static final Actor BOB = new Actor("bob", Role.BUYER, Set.of());
+    private static final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private static long annsOverride;
+
+    @BeforeAll
+    static void threeWeeks() {
+        FactRows.skus(jdbi, 3);
+        FactRows.warehouses(jdbi, 2);
+        for (int sku = 1; sku <= 3; sku++) {
+            FactRows.balance(jdbi, sku, 1, 10);
+            sell(sku, MONDAY.minusDays(300), MONDAY.minusDays(1), 10 * sku);
+        }
+        forecast(MONDAY);
+        annsOverride = enter(ANN, 1, MONDAY.plusDays(20), Kind.PERCENT, 200);
+        enter(BOB, 2, MONDAY.plusDays(6), Kind.PERCENT, 100);
+        forecast(MONDAY);
+        sell(1, MONDAY, MONDAY.plusDays(13), 10);
+        sell(2, MONDAY, MONDAY.plusDays(6), 40);
+        sell(2, MONDAY.plusDays(7), MONDAY.plusDays(13), 20);
+        sell(3, MONDAY, MONDAY.plusDays(13), 30);
+        jdbi.useHandle(handle -> handle.execute("insert into stock_out (sku_id, warehouse_id, from_day, to_day) values (3, 1, ?, ?)", MONDAY.plusDays(2), MONDAY.plusDays(2)));
+    }
+
+    private static void sell(int sku, LocalDate from, LocalDate to, int units) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (?, 1, ?, ?, 10)");
+            from.datesUntil(to.plusDays(1)).forEach(day -> batch.add(sku, day, units));
+            batch.execute();
+        });
+    }
+
+    private static void forecast(LocalDate today) {
+        var run = new ForecastRun(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), new FixedCalendar(today), Clock.systemUTC(), (ForecastPublished _) -> { });
+        var work = new QuietWork(Map.of("learned", "false"));
+        Actor.NIGHT_RUN.run(() -> run.run(work));
+        assertThat(work.log()).noneMatch(line -> line.contains("cannot be judged"));
+    }
+
+    private static long enter(Actor who, int sku, LocalDate to, Kind kind, double amount) {
+        var overrides = new Overrides(jdbi, new Recorded<>(), Clock.systemUTC());
+        return as(who, () -> overrides.enter(new OverrideDraft(ForecastLevel.of(new SkuId(sku), HERE), MONDAY, to, kind, amount, "feeling", null)));
+    }
+
+    private static <T> T as(Actor actor, Callable<T> work) {
+        try {
+            return actor.call(work);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ForecastValue value(LocalDate today) {
+        return new ForecastValue(jdbi, new FixedCalendar(today));
+    }
+
+    /** Weeks of 70, 280 and (missing) units. Errors without overrides 0 + 140, with them 140 + 0; seasonal naive as the baseline: 0 + 140. */
+    @Test
+    void judgesEveryStepOnceTheWeekIsOver() {
+        assertThat(as(ANN, () -> value(MONDAY).overall(26)).series()).isZero();
+        forecast(MONDAY.plusDays(7));
+        forecast(MONDAY.plusDays(7));
+        var all = as(ANN, () -> value(MONDAY.plusDays(7)).overall(26));
+        assertThat(all.series()).isEqualTo(2);
+        assertThat(all.actual()).isEqualTo(350);
+        assertThat(all.naive()).isCloseTo(140.0 / 350, within(0.01));
+        assertThat(all.learned()).isCloseTo(140.0 / 350, within(0.02));
+        assertThat(all.total()).isCloseTo(140.0 / 350, within(0.02));
+        var people = as(ANN, () -> value(MONDAY.plusDays(7)).byPerson(26));
+        assertThat(people).extracting(ForecastValue.Person::name).containsExactly("bob", "ann");
+        assertThat(people).extracting(ForecastValue.Person::helped).containsExactly(1, 0);
+        assertThat(people.getFirst().added()).isCloseTo(140, within(6.0));
+        assertThat(people.getLast().added()).isCloseTo(-140, within(6.0));
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(7)).harmful())).as("one week is not enough").isEmpty();
+
+        forecast(MONDAY.plusDays(14));
+        List<ForecastValue.Harmful> harmful = as(ANN, () -> value(MONDAY.plusDays(14)).harmful());
+        assertThat(harmful).extracting(ForecastValue.Harmful::id).containsExactly(annsOverride);
+        assertThat(harmful.getFirst().weeks()).isEqualTo(2);
+        assertThat(harmful.getFirst().after()).isGreaterThan(harmful.getFirst().before());
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byWeek(26))).extracting(ForecastValue.Steps::series).containsExactly(2L, 3L);
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byClass(26)).stream().mapToDouble(ForecastValue.Steps::actual).sum()).isEqualTo(350 + 70 + 140 + 210);
+        assertThat(as(new Actor("two", Role.BUYER, Set.of(new WarehouseId(2))), () -> value(MONDAY.plusDays(14)).overall(26)).series()).as("another warehouse's buyer").isZero();
+
+        var pasts = new SeriesPasts(new SalesHistory(jdbi), new Catalog(jdbi), jdbi);
+        var calendar = new FixedCalendar(MONDAY.plusDays(14));
+        var timeline = as(ANN, () -> new ForecastTotals(jdbi, new Forecasts(jdbi, calendar), pasts, calendar).of(ForecastLevel.of(new SkuId(1), HERE))).orElseThrow();
+        assertThat(timeline.kept().get(MONDAY)).as("the past forecast is what was said just before the week began").isCloseTo(210, within(5.0));
+    }
+}
