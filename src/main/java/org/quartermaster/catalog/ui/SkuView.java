@@ -64,7 +64,7 @@ public class SkuView extends Page implements BeforeEnterObserver {
     private void show(SkuFacts sku) {
         title(sku.code() + " · " + name(sku));
         toolbar().removeAll();
-        toolbar().add(link("forecast?sku=" + sku.id().value(), "catalog.sku.forecast"), link("stock?f.sku=" + sku.code(), "catalog.sku.stock"),
+        toolbar().add(link("forecast?sku=" + sku.code(), "catalog.sku.forecast"), link("stock?f.sku=" + sku.code(), "catalog.sku.stock"),
                 link("replenishment?f.sku=" + sku.code(), "catalog.sku.replenishment"));
         if (Actor.required().role().includes(Role.BUYER)) {
             toolbar().add(new Button(getTranslation("catalog.edit.title"), _ -> SkuDialog.open(editing, sku.id(), sku.code() + " · " + name(sku),

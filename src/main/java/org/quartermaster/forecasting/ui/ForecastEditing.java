@@ -101,13 +101,13 @@ public class ForecastEditing {
         }, changed);
     }
 
-    /** Takes the last step back; disabled while there is none. */
+    /** Takes the last step back; hidden while there is none. */
     Button undoButton(Runnable changed) {
         var button = new Button(text("forecasting.edit.undo"), _ -> tried(() -> {
             steps.pop().run();
             Notice.done(text("forecasting.edit.undone"));
         }, changed));
-        button.setEnabled(!steps.isEmpty());
+        button.setVisible(!steps.isEmpty());
         return button;
     }
 

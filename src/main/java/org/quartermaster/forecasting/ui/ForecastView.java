@@ -108,9 +108,6 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         category = pick.category().isEmpty() ? Optional.empty() : panels.category(pick.category());
         warehouse = pick.warehouse().isEmpty() ? Optional.empty() : panels.warehouse(pick.warehouse());
         load();
-        if (runs.isRunning()) {
-            notice(new Notice(State.GOOD, getTranslation("forecasting.view.running"), getTranslation("forecasting.view.runningKept"), ""));
-        }
     }
 
     private boolean isKnown() {
@@ -172,7 +169,10 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         content(panelRow(), chart, TimeGrid.of(buckets, pick.grain(), pick.isMoney(), getLocale(), mayEdit ? this::edit : null));
         footer().removeAll();
         undo.addClassName("qm-space");
-        footer().add(RunScores.footnote(timeline.run()), undo, editing.undoButton(this::load), export);
+        var note = RunScores.footnote(timeline.run());
+        note.addClassName("qm-note");
+        footer().add(runs.isRunning() ? new Span(State.GOOD.mark() + " " + getTranslation("forecasting.view.running") + " " + getTranslation("forecasting.view.runningKept")) : note, undo,
+                editing.undoButton(this::load), export);
         showCard();
         closeOverTheChart();
     }

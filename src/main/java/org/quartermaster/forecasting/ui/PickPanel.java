@@ -65,6 +65,9 @@ final class PickPanel extends Div {
         button.addClickListener(_ -> picked.accept(line));
         button.setTitle(name.getText());
         button.getElement().setAttribute("aria-pressed", Boolean.toString(isPicked));
+        if (isPicked) {
+            button.getElement().executeJs("this.parentElement.scrollTop = this.offsetTop - this.parentElement.offsetTop - 26");
+        }
         return button;
     }
 }

@@ -29,7 +29,9 @@ final class SeriesChart {
         lineIfAny(time, "forecasting.chart.lastYear", buckets, Measure.LAST_YEAR, TimeChart.Line.DOTTED);
         lineIfAny(time, "forecasting.chart.before", buckets, Measure.PAST_FORECAST, TimeChart.Line.SOFT);
         time.line(text("forecasting.chart.median"), whole(buckets, Measure.MEDIAN), TimeChart.Line.MAIN);
-        lineIfAny(time, "forecasting.chart.override", buckets, Measure.OVERRIDE, TimeChart.Line.EDITED);
+        if (buckets.has(Measure.OVERRIDE)) {
+            time.line(text("forecasting.chart.override"), overridden(buckets), TimeChart.Line.EDITED);
+        }
         periods(time, buckets, grain, timeline);
         time.mark(text("forecasting.chart.now"), buckets.starts().get(buckets.now()));
         chart.show(time);
@@ -39,6 +41,20 @@ final class SeriesChart {
         if (buckets.has(measure)) {
             time.line(text(key), whole(buckets, measure), line);
         }
+    }
+
+    /** The total where a person changed it, with the points beside it: a single week would be no line. */
+    private static double[] overridden(ForecastBuckets buckets) {
+        double[] override = buckets.row(Measure.OVERRIDE);
+        double[] line = whole(buckets, Measure.TOTAL);
+        for (int b = 0; b < line.length; b++) {
+            boolean near = false;
+            for (int beside = Math.max(0, b - 1); beside <= Math.min(line.length - 1, b + 1); beside++) {
+                near |= Double.isFinite(override[beside]);
+            }
+            line[b] = near ? line[b] : Double.NaN;
+        }
+        return line;
     }
 
     /** Without the sales of the bucket that has just begun and the forecast of one that the horizon cuts: half a month drawn as a month would look like a fall. */
