@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
@@ -14,7 +15,7 @@ import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
-import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.stock.Balances;
 import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
@@ -22,6 +23,7 @@ import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.suppliers.Terms;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.QuietWork;
 import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
 
@@ -106,7 +108,7 @@ final class Company {
                 clock, published, new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {
             try {
-                planning.run(new Quiet());
+                planning.run(new QuietWork(Map.of()));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -122,32 +124,25 @@ final class Company {
                 });
     }
 
-    int count(String from) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + from).mapTo(Integer.class).one());
+    /** One line: 10 a day, 20 in stock, lead time 10 days. */
+    static Company short20() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.plan();
+        return company;
     }
 
-    /** A context that nobody watches. */
-    private static final class Quiet implements WorkContext {
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of();
-        }
+    /** The worklist as the night run sees it. */
+    List<ProposalRow> rows() {
+        return Actor.NIGHT_RUN.ask(() -> proposals.page(TableQuery.ALL, 0, 100));
+    }
 
-        @Override
-        public void progress(String step, long done, long total) {
-        }
+    /** The first line that is not decided. */
+    ProposalRow only() {
+        return rows().stream().filter(row -> row.state().equals("proposed")).findFirst().orElseThrow();
+    }
 
-        @Override
-        public void log(String line) {
-        }
-
-        @Override
-        public void result(String summary, String path) {
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
+    int count(String from) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + from).mapTo(Integer.class).one());
     }
 }
