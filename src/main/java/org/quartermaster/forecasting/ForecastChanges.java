@@ -58,10 +58,10 @@ public class ForecastChanges {
     }
 
     private RunChange change(StoredForecast now, StoredForecast then, int since, int days) {
-        double then7 = DemandTotal.over(then.baseline(), then.spread(), since, days).mean();
-        double now7 = DemandTotal.over(now.baseline(), now.spread(), 0, days).mean();
+        double expectedThen = DemandTotal.over(then.baseline(), then.spread(), since, days).mean();
+        double expectedNow = DemandTotal.over(now.baseline(), now.spread(), 0, days).mean();
         var trees = usesTrees(now) && usesTrees(then) ? trees(now, then, since) : Optional.<Trees>empty();
-        return new RunChange(then.asOf(), days, then7, now7, wanted(now, since), DemandTotal.over(then.baseline(), then.spread(), 0, since).mean(), then.method().method(),
+        return new RunChange(then.asOf(), days, expectedThen, expectedNow, wanted(now, since), DemandTotal.over(then.baseline(), then.spread(), 0, since).mean(), then.method().method(),
                 then.method().demandClass(), without(now.method().reasons(), then.method().reasons()), without(then.method().reasons(), now.method().reasons()),
                 trees.map(Trees::groups).orElse(Map.of()), trees.map(Trees::rest).orElse(Double.NaN), trees.map(t -> t.then().forecast()).orElse(Double.NaN),
                 trees.map(t -> t.now().forecast()).orElse(Double.NaN));
@@ -77,7 +77,8 @@ public class ForecastChanges {
         }).orElse(Double.NaN);
     }
 
-    private record Trees(TreeExplanation then, TreeExplanation now) {
+    /** The trees' reasons in two runs: {@code groups} and {@code rest} add up to the change of their forecast. */
+    record Trees(TreeExplanation then, TreeExplanation now) {
         Map<FeatureGroup, Double> groups() {
             var change = new EnumMap<FeatureGroup, Double>(FeatureGroup.class);
             now.groups().forEach((group, units) -> change.merge(group, units, Double::sum));
