@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -47,6 +48,7 @@ public class DriverLog {
     }
 
     private static final int LONGEST_NOTE = 200;
+    private static final BigDecimal MOST_KM = BigDecimal.valueOf(9_999_999);
     private static final long LONGEST_LEG_SECONDS = 4 * 3600;
 
     private Jdbi jdbi;
@@ -102,6 +104,30 @@ public class DriverLog {
             case FAILED -> write(plan.head(), stop, "failed", now(), note.strip());
         }
         audited.fire(new Audited("delivery.visit", "customer_order", stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
+    }
+
+    /**
+     * Notes the odometer as it stood on arrival; road factors are measured with it.
+     *
+     * @param km 0 … 9,999,999; null takes it back
+     * @throws NotFound when nobody has arrived at the stop
+     */
+    @RolesAllowed(Role.BUY)
+    public void read(long planId, int stopNo, BigDecimal km) {
+        if (km != null && (km.signum() < 0 || km.compareTo(MOST_KM) > 0)) {
+            throw new IllegalArgumentException("An odometer does not read %s km.".formatted(km));
+        }
+        DeliveryPlan plan = plans.find(planId);
+        if (stopNo < 0 || stopNo >= plan.stops().size()) {
+            throw new NotFound("stop", stopNo);
+        }
+        PlanStop stop = plan.stops().get(stopNo);
+        int noted = jdbi.withHandle(handle -> handle.createUpdate("update delivery_visit set odometer_km = :km where day = :day and order_id = :order and warehouse_id = :warehouse")
+                .bind("km", km).bind("day", plan.head().day()).bind("order", stop.orderId()).bind("warehouse", plan.head().warehouseId()).execute());
+        if (noted == 0) {
+            throw new NotFound("visit of order", stop.orderCode());
+        }
+        audited.fire(new Audited("delivery.odometer", "customer_order", stop.orderCode(), "", String.valueOf(km)));
     }
 
     private boolean isDone(PlanHead head, PlanStop stop) {

@@ -1,5 +1,6 @@
 package org.quartermaster.delivery;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
 /**
@@ -8,9 +9,11 @@ import java.time.LocalDateTime;
  * @param state     arrived, done, failed
  * @param arrivedAt UTC
  * @param leftAt    UTC; null while the driver is there
+ * @param odometerKm read on arrival; null when nobody did
  * @param note      why it failed
  */
-public record VisitLog(long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, String note) {
+public record VisitLog(long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, BigDecimal odometerKm,
+                       String note) {
     public boolean isOver() {
         return leftAt != null;
     }

@@ -357,6 +357,10 @@ class DeliveryPlanningIT {
 
         List<DriverLog.Leg> legs = Actor.NIGHT_RUN.call(() -> log(0).legs(plan.head().id()));
         VisitLog failed = Actor.NIGHT_RUN.call(() -> log(0).of(plan.head()).get(plan.stops().get(second).orderId()));
+        Actor.NIGHT_RUN.run(() -> log(0).read(plan.head().id(), first, new java.math.BigDecimal("12345.6")));
+        assertThat(Actor.NIGHT_RUN.call(() -> log(0).of(plan.head())).get(plan.stops().get(first).orderId()).odometerKm()).isEqualByComparingTo("12345.6");
+        int nobody = plan.stops().stream().mapToInt(PlanStop::stopNo).filter(stop -> stop != first && stop != second).findFirst().orElseThrow();
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> log(0).read(plan.head().id(), nobody, java.math.BigDecimal.ONE))).hasMessageContaining("visit");
         assertThat(legs).extracting(DriverLog.Leg::drivenSeconds).containsExactly(600L);
         assertThat(legs.getFirst().metres()).isEqualTo(route.visits().get(1).metres());
         assertThat(failed.state()).isEqualTo("failed");

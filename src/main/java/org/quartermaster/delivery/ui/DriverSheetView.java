@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -107,12 +108,28 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
         var item = new ListItem(new Div(box, arrival, order), new Div(where), new Div(window));
         if (visit != null) {
             item.add(new Div(actual(visit)));
+            item.add(odometer(line.stopNo(), visit));
             item.addClassName("noted");
         }
         if (mayNote) {
             item.add(new VisitButtons(visit, (step, note) -> note(line.stopNo(), step, note)));
         }
         return item;
+    }
+
+    private BigDecimalField odometer(int stop, VisitLog visit) {
+        var field = new BigDecimalField(getTranslation("delivery.sheet.odometer"));
+        field.addClassName("no-print");
+        field.setValue(visit.odometerKm());
+        field.setReadOnly(!mayNote);
+        field.addValueChangeListener(event -> {
+            try {
+                log.read(plan.head().id(), stop, event.getValue());
+            } catch (RuntimeException problem) {
+                Notice.failed(problem);
+            }
+        });
+        return field;
     }
 
     /** The times as they were, on the depot's clock. */
