@@ -44,7 +44,7 @@ final class NeedsDialog {
         late.setValue(stop.lateCents() > 0);
         perHour.setValue(money(stop.lateCents()));
         go = Dialogs.form(DeliveryWords.text("delivery.needs.title", stop.orderCode()), DeliveryWords.text("ui.save"), () -> apply.accept(edit(), force.getValue()),
-                skills, optional, penalty, late, perHour, effect, force);
+                stacked(), effect, force);
         skills.addValueChangeListener(_ -> look());
         optional.addValueChangeListener(_ -> look());
         penalty.addValueChangeListener(_ -> look());
@@ -52,6 +52,12 @@ final class NeedsDialog {
         perHour.addValueChangeListener(_ -> look());
         force.addValueChangeListener(_ -> look());
         look();
+    }
+
+    private Div stacked() {
+        var fields = new Div(skills, optional, penalty, late, perHour);
+        fields.addClassName("qm-stacked");
+        return fields;
     }
 
     private void look() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Locale;
 import org.quartermaster.delivery.VehicleFacts;
 import org.quartermaster.shared.Conflict;
 
@@ -70,6 +71,7 @@ final class VehicleForm extends Div {
 
     private static TimePicker time(String key, LocalTime value) {
         var picker = new TimePicker(DeliveryWords.text(key));
+        picker.setLocale(Locale.UK);
         picker.setStep(STEP);
         picker.setClearButtonVisible(value == null);
         picker.setValue(value);
