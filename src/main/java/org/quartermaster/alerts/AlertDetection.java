@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -155,7 +156,7 @@ public class AlertDetection implements Work {
         int open = jdbi.withHandle(handle -> handle.createQuery("select count(*) from alert where state = 'open'").mapTo(Integer.class).one());
         var counts = new ArrayList<String>();
         for (var action : Merge.Action.values()) {
-            counts.add(action.name().toLowerCase(java.util.Locale.ROOT) + " " + count(steps, action));
+            counts.add(action.name().toLowerCase(Locale.ROOT) + " " + count(steps, action));
         }
         context.log(String.join(", ", counts) + ", not worth it " + left);
         detected.fire(new AlertsDetected(today, open, (int) count(steps, Merge.Action.FOUND), (int) count(steps, Merge.Action.GONE)));

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -82,7 +84,7 @@ final class AlertStore {
             return;
         }
         long first = Numbers.take(handle, "alert", found.size());
-        var ids = new java.util.ArrayList<Merge.Step>();
+        var ids = new ArrayList<Merge.Step>();
         PreparedBatch batch = handle.prepareBatch(INSERT);
         for (Merge.Step step : found) {
             var subject = step.finding().subject();
@@ -123,11 +125,11 @@ final class AlertStore {
     }
 
     /** Alerts that are not resolved: what a person resolved goes without a word. */
-    private static java.util.Set<Long> open(Handle handle) {
+    private static Set<Long> open(Handle handle) {
         return handle.createQuery("select id from alert where live_key is not null and state <> 'resolved'").mapTo(Long.class).set();
     }
 
-    private void events(Handle handle, List<Merge.Step> steps, Merge.Action action, java.util.Set<Long> only) {
+    private void events(Handle handle, List<Merge.Step> steps, Merge.Action action, Set<Long> only) {
         var told = steps.stream().filter(step -> only == null || only.contains(step.alertId())).toList();
         if (told.isEmpty()) {
             return;

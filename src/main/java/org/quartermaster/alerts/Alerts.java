@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -194,6 +196,6 @@ public class Alerts implements RowSource<AlertRow> {
                 select coalesce(sum(e.action = 'found'), 0) as found, coalesce(sum(e.action = 'gone'), 0) as gone,
                   coalesce(sum(e.action in ('acknowledged', 'snoozed', 'resolved')), 0) as decided
                 from alert_event e join alert a on a.id = e.alert_id where e.at >= :since and %s
-                """.formatted(mine())).bind("since", java.time.LocalDateTime.ofInstant(moment, java.time.ZoneOffset.UTC)).mapTo(Changes.class).one());
+                """.formatted(mine())).bind("since", LocalDateTime.ofInstant(moment, ZoneOffset.UTC)).mapTo(Changes.class).one());
     }
 }

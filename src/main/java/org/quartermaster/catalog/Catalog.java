@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public class Catalog {
     /** The SKUs with these codes, by code; a code that is unknown is missing from the map. */
     @RolesAllowed(Role.VIEW)
     public Map<String, SkuFacts> byCode(Collection<String> codes) {
-        var wanted = List.copyOf(new java.util.LinkedHashSet<>(codes));
+        var wanted = List.copyOf(new LinkedHashSet<>(codes));
         var found = new HashMap<String, SkuFacts>();
         for (int from = 0; from < wanted.size(); from += CODES_PER_QUERY) {
             var part = wanted.subList(from, Math.min(wanted.size(), from + CODES_PER_QUERY));

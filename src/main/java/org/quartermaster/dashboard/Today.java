@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -148,7 +149,7 @@ public class Today {
                         .filter(stop -> !suspicious.contains(stop.orderCode())).forEach(stop -> needs.add(new Need.Unserved(plan, stop)));
             }
         }
-        needs.sort(java.util.Comparator.comparing(Need::money).reversed());
+        needs.sort(Comparator.comparing(Need::money).reversed());
         return needs;
     }
 

@@ -1,5 +1,7 @@
 package org.quartermaster.dashboard;
 
+import java.util.Arrays;
+
 /**
  * One figure over time.
  *
@@ -59,11 +61,11 @@ public record Trend(double[] values) {
 
     /** The last {@code days} days. */
     Trend lastDays(int days) {
-        return new Trend(java.util.Arrays.copyOfRange(values, Math.max(0, values.length - days), values.length));
+        return new Trend(Arrays.copyOfRange(values, Math.max(0, values.length - days), values.length));
     }
 
     /** Every day times {@code factor}. */
     Trend times(double factor) {
-        return new Trend(java.util.Arrays.stream(values).map(value -> value * factor).toArray());
+        return new Trend(Arrays.stream(values).map(value -> value * factor).toArray());
     }
 }

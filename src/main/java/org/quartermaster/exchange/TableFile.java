@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -144,7 +146,7 @@ public record TableFile(Path path, TableWriter.Kind kind, boolean isGzip, Charse
         if (startsWith(first, '%', 'P', 'D', 'F') || startsWith(first, 'M', 'Z') || startsWith(first, 0x7f, 'E', 'L', 'F') || startsWith(first, 0x89, 'P', 'N', 'G')) {
             throw new UnreadableFile("exchange.file.noTable", "This is no table: the file is a document, picture or program. Give a CSV or XLSX file.");
         }
-        String begin = new String(first, 0, Math.min(first.length, 512), StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(java.util.Locale.ROOT);
+        String begin = new String(first, 0, Math.min(first.length, 512), StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         if (begin.startsWith("<!doctype") || begin.startsWith("<html") || begin.startsWith("<?xml")) {
             throw new UnreadableFile("exchange.file.noTable", "This is no table: the file is a web page or XML. Give a CSV or XLSX file.");
         }
@@ -170,7 +172,7 @@ public record TableFile(Path path, TableWriter.Kind kind, boolean isGzip, Charse
         for (char candidate : new char[] {',', ';', '\t', '|'}) {
             var counts = lines.stream().mapToInt(line -> count(line, candidate)).toArray();
             double first = counts.length == 0 ? 0 : counts[0];
-            double score = first * java.util.Arrays.stream(counts).filter(n -> n == first).count();
+            double score = first * Arrays.stream(counts).filter(n -> n == first).count();
             if (score > bestScore) {
                 bestScore = score;
                 best = candidate;

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** How a text file is written: byte order mark first, then UTF-16 by its zero halves, then strict UTF-8, then GB18030 or Windows-1252. */
@@ -55,7 +56,7 @@ final class TextEncoding {
         detector.handleData(sample, 0, sample.length);
         detector.dataEnd();
         String found = detector.getDetectedCharset();
-        boolean isGb = found != null && found.toUpperCase(java.util.Locale.ROOT).startsWith("GB");
+        boolean isGb = found != null && found.toUpperCase(Locale.ROOT).startsWith("GB");
         return isValid(sample, GB18030) && (isGb || hanShare(sample) > 0.5);
     }
 

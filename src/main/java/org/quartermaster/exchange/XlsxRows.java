@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -68,7 +69,7 @@ final class XlsxRows {
     private static boolean isDate(Cell cell) {
         String format = cell.getDataFormatString();
         return cell.getType() == CellType.NUMBER && format != null && !format.equalsIgnoreCase("General")
-                && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").toLowerCase(java.util.Locale.ROOT).matches(".*[ymdh].*");
+                && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").toLowerCase(Locale.ROOT).matches(".*[ymdh].*");
     }
 
     private static String day(LocalDateTime moment) {

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +137,8 @@ public class Imports {
 
     private Instant earlier(String sha256, ImportKind kind) {
         return jdbi.withHandle(handle -> handle.createQuery("select max(finished_at) as at from import_file where sha256 = :sha and kind = :kind and state = 'done'")
-                .bind("sha", sha256).bind("kind", kind.code()).map((row, _) -> row.getObject("at", java.time.LocalDateTime.class)).findOne())
-                .map(at -> at.toInstant(java.time.ZoneOffset.UTC)).orElse(null);
+                .bind("sha", sha256).bind("kind", kind.code()).map((row, _) -> row.getObject("at", LocalDateTime.class)).findOne())
+                .map(at -> at.toInstant(ZoneOffset.UTC)).orElse(null);
     }
 
     private Path stored(Kept kept) {

@@ -2,6 +2,7 @@ package org.quartermaster.imports;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ final class RowReading {
         this.choices = choices;
         this.header = header;
         fields = choices.kind().fields().toArray(Field[]::new);
-        columns = java.util.Arrays.stream(fields).mapToInt(field -> choices.columns().getOrDefault(field.name(), -1)).toArray();
+        columns = Arrays.stream(fields).mapToInt(field -> choices.columns().getOrDefault(field.name(), -1)).toArray();
     }
 
     /** The values of a row, or the first thing that is wrong with it. */

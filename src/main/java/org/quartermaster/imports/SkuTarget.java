@@ -1,6 +1,8 @@
 package org.quartermaster.imports;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ final class SkuTarget implements RowTarget {
             return Optional.of(new Misfit("packSize", "notPositive"));
         }
         for (String field : new String[] {"unitCost", "unitPrice", "volumeLitres", "weightKg"}) {
-            if (values[KIND.index(field)] instanceof java.math.BigDecimal number && number.signum() < 0) {
+            if (values[KIND.index(field)] instanceof BigDecimal number && number.signum() < 0) {
                 return Optional.of(new Misfit(field, "negative"));
             }
         }
@@ -85,7 +87,7 @@ final class SkuTarget implements RowTarget {
     private void flush() {
         newCategories.execute();
         addedCount += added.execute().length;
-        changedCount += java.util.Arrays.stream(changed.execute()).filter(count -> count > 0).count();
+        changedCount += Arrays.stream(changed.execute()).filter(count -> count > 0).count();
     }
 
     @Override

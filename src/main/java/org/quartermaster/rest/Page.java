@@ -1,6 +1,7 @@
 package org.quartermaster.rest;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list.
@@ -11,7 +12,7 @@ import java.util.List;
 public record Page<T>(List<T> items, String next) {
 
     /** The first {@code limit} of up to {@code limit + 1} rows; {@code next} points behind them when there are more. */
-    public static <T> Page<T> of(List<T> rows, int limit, java.util.function.Function<T, String> key) {
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> key) {
         return rows.size() <= limit ? new Page<>(List.copyOf(rows), null) : new Page<>(List.copyOf(rows.subList(0, limit)), key.apply(rows.get(limit - 1)));
     }
 }

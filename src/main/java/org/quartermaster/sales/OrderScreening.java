@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.sales.screening.SuspiciousOrders;
@@ -126,7 +127,7 @@ public final class OrderScreening {
 
         Norm norm() {
             double scale = Math.min(1, (double) MOST_OF_ONE_VALUE / most);
-            return Norm.of(counts.stream().flatMapToDouble(pair -> java.util.stream.DoubleStream.generate(() -> pair[0]).limit((long) Math.ceil(pair[1] * scale)))
+            return Norm.of(counts.stream().flatMapToDouble(pair -> DoubleStream.generate(() -> pair[0]).limit((long) Math.ceil(pair[1] * scale)))
                     .toArray());
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -87,7 +88,7 @@ public class Identities {
                 now, hash, now.minus(USE_RESOLUTION)));
     }
 
-    private Optional<Identity> find(String sql, java.util.function.UnaryOperator<Query> bind) {
+    private Optional<Identity> find(String sql, UnaryOperator<Query> bind) {
         return jdbi.withHandle(handle -> bind.apply(handle.createQuery(sql)).mapTo(Found.class).findOne()).map(Found::identity);
     }
 

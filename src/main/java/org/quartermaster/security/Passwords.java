@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Hashes and compares passwords with Jakarta Security's PBKDF2.
@@ -53,7 +54,7 @@ public class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC).toCharArray();
     }
 
-    private <T> T inTurn(java.util.function.Supplier<T> work) {
+    private <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(10, TimeUnit.SECONDS)) {
                 throw new TooBusy();

@@ -1,5 +1,7 @@
 package org.quartermaster.shared;
 
+import java.util.Locale;
+
 /** What a person may do. The constants are the names used in {@code @RolesAllowed}; each role includes the ones before it. */
 public enum Role {
     VIEWER, BUYER, MANAGER, ADMIN;
@@ -15,7 +17,7 @@ public enum Role {
 
     /** The name as it stands in annotations, tables and tokens. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a person of this role may do what {@code needed} may do. */
@@ -25,6 +27,6 @@ public enum Role {
 
     /** @throws IllegalArgumentException if there is no such role */
     public static Role of(String code) {
-        return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

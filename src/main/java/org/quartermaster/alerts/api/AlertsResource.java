@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.quartermaster.alerts.AlertDecisions;
@@ -44,11 +46,11 @@ public class AlertsResource {
     /** One alert; what does not apply is absent. */
     public record Item(long id, String state, String kind, String pattern, String mark, String subject, Integer skuId, Long orderId, Integer warehouseId,
                        String warehouse, String cause, int sameCause, BigDecimal causeMoney, String look, BigDecimal money, LocalDate firstSeen, LocalDate lastSeen, String assignee,
-                       LocalDate snoozedUntil, String resolution, int comments, List<Term> value, java.util.Map<String, Double> numbers, List<String> texts, int version) {
+                       LocalDate snoozedUntil, String resolution, int comments, List<Term> value, Map<String, Double> numbers, List<String> texts, int version) {
         static Item of(AlertRow row) {
             Evidence evidence = row.evidence();
             var numbers = evidence.numbers().entrySet().stream().filter(entry -> Double.isFinite(entry.getValue()))
-                    .collect(Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue, (a, _) -> a, java.util.LinkedHashMap::new));
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
             var terms = evidence.value().stream().map(term -> new Term(term.code(), finite(term.units()), finite(term.rate()), finite(term.amount()))).toList();
             return new Item(row.id(), row.state(), row.kind(), row.pattern(), row.mark(), row.subject(), row.skuId(), row.orderId(), row.warehouseId(), row.warehouse(),
                     row.cause(), row.sameCause(), row.causeMoney(), row.look(), row.money(), row.firstSeen(), row.lastSeen(), row.assignee(), row.snoozedUntil(), row.resolution(), row.comments(),

@@ -1,6 +1,7 @@
 package org.quartermaster.alerts.detection;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public record Evidence(List<Term> value, Map<String, Double> numbers, List<Strin
 
     public Evidence {
         value = List.copyOf(value);
-        numbers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         texts = List.copyOf(texts);
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -143,7 +144,7 @@ final class AlertPanel {
     }
 
     /** The whole cause as a small table, each alert a link. */
-    private void together(List<AlertRow> rows, java.math.BigDecimal money) {
+    private void together(List<AlertRow> rows, BigDecimal money) {
         var table = new MiniTable("alerts.column.subject", "alerts.column.warehouse", ">alerts.column.money");
         rows.forEach(row -> table.row(new Anchor(AlertsNavigation.toAlert(row.id()), row.subject()), row.warehouse() == null ? "" : row.warehouse(), format.money(row.money())));
         panel.sectionNamed(I18NProvider.translate("alerts.detail.together", rows.size(), format.money(money)), table);

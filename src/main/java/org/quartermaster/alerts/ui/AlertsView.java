@@ -7,6 +7,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.quartermaster.alerts.AlertDecisions;
 import org.quartermaster.alerts.AlertDetection;
@@ -80,8 +83,8 @@ public class AlertsView extends Page implements BeforeEnterObserver {
         grid.number("comments", "alerts.column.comments").width(80).hidden();
     }
 
-    private java.util.Map<String, String> words(String prefix, String... codes) {
-        var words = new java.util.LinkedHashMap<String, String>();
+    private Map<String, String> words(String prefix, String... codes) {
+        var words = new LinkedHashMap<String, String>();
         for (String code : codes) {
             words.put(code, getTranslation(prefix + code));
         }
@@ -89,7 +92,7 @@ public class AlertsView extends Page implements BeforeEnterObserver {
     }
 
     private static State mark(AlertLine line) {
-        return State.valueOf(line.row().mark().toUpperCase(java.util.Locale.ROOT));
+        return State.valueOf(line.row().mark().toUpperCase(Locale.ROOT));
     }
 
     private com.vaadin.flow.component.Component picture(AlertLine line) {

@@ -3,6 +3,7 @@ package org.quartermaster.dashboard.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.quartermaster.alerts.AlertRow;
 import org.quartermaster.alerts.ui.AlertWords;
 import org.quartermaster.alerts.ui.AlertsNavigation;
@@ -38,7 +39,7 @@ record NeedLine(State mark, String kind, String what, String because, String war
         String out = row.outOn() == null ? text("dashboard.because.review") : text("dashboard.because.out", format.day(row.outOn(), today));
         String by = row.orderBy() == null ? "" : row.orderBy().isAfter(today) ? text("dashboard.because.orderBy", format.day(row.orderBy(), today))
                 : text("dashboard.because.orderNow");
-        return new NeedLine(State.valueOf(row.urgency().toUpperCase(java.util.Locale.ROOT)), "proposal", what, by.isEmpty() ? out : out + " · " + by, row.warehouse(),
+        return new NeedLine(State.valueOf(row.urgency().toUpperCase(Locale.ROOT)), "proposal", what, by.isEmpty() ? out : out + " · " + by, row.warehouse(),
                 row.saves(), ReplenishmentNavigation.toProposal(row.key()), need);
     }
 
@@ -51,9 +52,9 @@ record NeedLine(State mark, String kind, String what, String because, String war
 
     private static NeedLine stop(Need.Unserved need) {
         var stop = need.stop();
-        String reason = stop.reason().isEmpty() ? stop.shipTo() : I18NProvider.translate("delivery.reason." + stop.reason().toLowerCase(java.util.Locale.ROOT));
+        String reason = stop.reason().isEmpty() ? stop.shipTo() : I18NProvider.translate("delivery.reason." + stop.reason().toLowerCase(Locale.ROOT));
         String remedy = stop.remedy().isEmpty() ? "" : " · " + text("dashboard.because.remedy",
-                I18NProvider.translate("delivery.remedy." + stop.remedy().toLowerCase(java.util.Locale.ROOT)), Format.current().money(stop.added()));
+                I18NProvider.translate("delivery.remedy." + stop.remedy().toLowerCase(Locale.ROOT)), Format.current().money(stop.added()));
         return new NeedLine(State.WATCH, "stop", text("dashboard.what.stop", stop.orderCode()), reason + " (" + stop.window() + ")" + remedy, need.plan().warehouseCode(),
                 stop.value(), DeliveriesNavigation.toOrder(need.plan().day(), new WarehouseId(need.plan().warehouseId()), stop.orderCode()), need);
     }

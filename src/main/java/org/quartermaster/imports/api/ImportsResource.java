@@ -17,11 +17,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,7 +102,7 @@ public class ImportsResource {
     @GET
     @Path("kinds")
     public Map<String, List<Field>> kinds() {
-        var kinds = new java.util.LinkedHashMap<String, List<Field>>();
+        var kinds = new LinkedHashMap<String, List<Field>>();
         List.of(ImportKind.values()).forEach(kind -> kinds.put(kind.code(), kind.fields()));
         return kinds;
     }
@@ -196,12 +199,12 @@ public class ImportsResource {
         return Response.ok(rows, TableWriter.Kind.CSV.contentType()).header("Content-Disposition", "attachment; filename=\"import-%d-rejected.csv\"".formatted(id)).build();
     }
 
-    private void write(long id, java.io.OutputStream out) {
+    private void write(long id, OutputStream out) {
         try (var table = TableWriter.open(TableWriter.Kind.CSV, out, TableWriter.About.plain("rejected"))) {
             table.header(List.of("line", "column", "value", "reason"));
             rejections.forEach(RejectionList.of(id), row -> table.row(List.of(row.line(), row.column(), row.value(), row.reason())));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

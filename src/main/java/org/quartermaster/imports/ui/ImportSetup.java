@@ -8,10 +8,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.quartermaster.exchange.DayOrder;
 import org.quartermaster.exchange.NumberStyle;
 import org.quartermaster.imports.Choices;
@@ -50,7 +54,7 @@ final class ImportSetup extends Div {
         start.addThemeNames("primary");
         preview = asked(() -> imports.preview(id));
         var title = new H2(preview.name());
-        var size = new Span(getTranslation("imports.setup.size", preview.format().toUpperCase(java.util.Locale.ROOT), Format.current().quantity(Math.max(1, preview.bytes() >> 10))));
+        var size = new Span(getTranslation("imports.setup.size", preview.format().toUpperCase(Locale.ROOT), Format.current().quantity(Math.max(1, preview.bytes() >> 10))));
         size.addClassName("qm-sub");
         var space = new Span();
         space.addClassName("qm-space");
@@ -100,7 +104,7 @@ final class ImportSetup extends Div {
         return step;
     }
 
-    private <T> Select<T> select(String labelKey, String textPrefix, java.util.function.Function<T, String> code, T value, java.util.Collection<T> items) {
+    private <T> Select<T> select(String labelKey, String textPrefix, Function<T, String> code, T value, Collection<T> items) {
         var select = new Select<T>();
         select.setLabel(getTranslation(labelKey));
         select.setItems(items);
@@ -207,7 +211,7 @@ final class ImportSetup extends Div {
         rebuild();
     }
 
-    private void choose(java.util.function.UnaryOperator<Choices> change) {
+    private void choose(UnaryOperator<Choices> change) {
         preview = asked(() -> imports.preview(preview.id(), change.apply(preview.choices())));
         showResult();
     }

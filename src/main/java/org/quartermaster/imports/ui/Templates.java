@@ -7,6 +7,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.quartermaster.exchange.TableWriter;
 import org.quartermaster.imports.Field;
 import org.quartermaster.imports.ImportKind;
@@ -29,7 +30,7 @@ final class Templates extends Div {
     /** The name on the screen where the import knows it, else the name in the interface. */
     private String column(Field field) {
         String label = getTranslation("imports.field." + field.name());
-        String plain = label.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        String plain = label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         return field.synonyms().contains(plain) ? label : field.name();
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.quartermaster.jobs.JobRequests;
 import org.quartermaster.jobs.JobRow;
@@ -56,7 +57,7 @@ public class JobsView extends Page implements BeforeEnterObserver {
     private void columns() {
         grid.custom("state", "jobs.column.state", job -> state(job.status()).badge(getTranslation("jobs.state." + job.state())))
                 .says(job -> getTranslation("jobs.state." + job.state())).oneOf(
-                () -> java.util.Arrays.stream(JobState.values()).collect(Collectors.toMap(JobState::code, state -> getTranslation("jobs.state." + state.code()))))
+                () -> Arrays.stream(JobState.values()).collect(Collectors.toMap(JobState::code, state -> getTranslation("jobs.state." + state.code()))))
                 .width(130);
         grid.text("kind", "jobs.column.kind").words("jobs.kind.").grow(1);
         grid.moment("requestedAt", "jobs.column.requestedAt").width(150);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.quartermaster.jobs.JobRow;
 import org.quartermaster.jobs.JobState;
 import org.quartermaster.jobs.Jobs;
@@ -48,7 +49,7 @@ public class RunningJobs implements JobFeed {
         jobs.cancel(id);
     }
 
-    private static <T> T asNightRun(java.util.concurrent.Callable<T> question) {
+    private static <T> T asNightRun(Callable<T> question) {
         try {
             return Actor.NIGHT_RUN.call(question);
         } catch (RuntimeException e) {

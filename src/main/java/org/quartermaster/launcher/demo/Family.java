@@ -2,6 +2,7 @@ package org.quartermaster.launcher.demo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A family of products: how they are named, what they cost, how they sell.
@@ -33,7 +34,7 @@ record Family(int index, String top, String code, Bilingual name, String prefix,
     private static Family read(int index, String[] row) {
         return new Family(index, row[0], row[1], new Bilingual(row[2], row[3]), row[4], new Bilingual(row[5], row[6]), pairs(row[7]), row[8].charAt(0),
                 pairs(row[9]), number(row[10]), number(row[11]), number(row[12]), number(row[13]), number(row[14]), Integer.parseInt(row[15]),
-                row[16].isEmpty() ? 0 : Integer.parseInt(row[16]), row[17], Pattern.valueOf(row[18].toUpperCase(java.util.Locale.ROOT)),
+                row[16].isEmpty() ? 0 : Integer.parseInt(row[16]), row[17], Pattern.valueOf(row[18].toUpperCase(Locale.ROOT)),
                 number(row[19]), number(row[20]));
     }
 

@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -65,7 +66,7 @@ record Prices(List<Step> steps, List<Promo> promos) {
                 add(promos, new Promo(-1, from, from + 4, depth(dice), "Black Friday"));
             }
         }
-        promos.sort(java.util.Comparator.comparingInt(Promo::from));
+        promos.sort(Comparator.comparingInt(Promo::from));
         return List.copyOf(promos);
     }
 

@@ -2,6 +2,7 @@ package org.quartermaster.launcher.demo;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes what the histories refer to: categories, SKUs, calendar, suppliers and their terms, warehouses, rates, gaps. */
@@ -71,7 +72,7 @@ final class ReferenceRows {
     }
 
     private void supplier(Supplier supplier) {
-        String mail = "orders@" + supplier.code().toLowerCase(java.util.Locale.ROOT) + ".example";
+        String mail = "orders@" + supplier.code().toLowerCase(Locale.ROOT) + ".example";
         sink.row(Table.SUPPLIER, supplier.id(), supplier.code(), supplier.name().english(), supplier.name().chinese(), mail, supplier.currency(), 0.0,
                 supplier.orderWeekdays(), supplier.statedDays());
         for (int[] closure : supplier.closures()) {

@@ -2,6 +2,7 @@ package org.quartermaster.launcher.demo;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** The tables that are filled, with the columns in the order in which values are given; parents before children. */
 enum Table {
@@ -37,7 +38,7 @@ enum Table {
     }
 
     String sqlName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     int width() {

@@ -1,5 +1,7 @@
 package org.quartermaster.learning.boosting;
 
+import java.util.Arrays;
+
 /**
  * SHAP values of our trees by the path algorithm (Lundberg et al. 2018, "Consistent individualized feature attribution for tree ensembles", algorithm 2), on the flat arrays. They add up to the sum of the trees less its
  * expectation exactly; Smile's own were measured to miss it by up to one per cent.
@@ -136,10 +138,10 @@ final class TreeShap {
         private Path copy(int size) {
             Path copy = new Path();
             copy.length = size;
-            copy.feature = java.util.Arrays.copyOf(feature, size);
-            copy.zero = java.util.Arrays.copyOf(zero, size);
-            copy.one = java.util.Arrays.copyOf(one, size);
-            copy.weight = java.util.Arrays.copyOf(weight, size);
+            copy.feature = Arrays.copyOf(feature, size);
+            copy.zero = Arrays.copyOf(zero, size);
+            copy.one = Arrays.copyOf(one, size);
+            copy.weight = Arrays.copyOf(weight, size);
             return copy;
         }
     }

@@ -1,5 +1,7 @@
 package org.quartermaster.learning.onnx;
 
+import java.util.Arrays;
+
 /**
  * One series to forecast.
  *
@@ -22,7 +24,7 @@ public record Window(float[] history, Grain grain, int weekday, Plan plan) {
 
     /** Seen {@code steps} later, when these came true. */
     Window after(float[] steps) {
-        float[] longer = java.util.Arrays.copyOf(history, history.length + steps.length);
+        float[] longer = Arrays.copyOf(history, history.length + steps.length);
         System.arraycopy(steps, 0, longer, history.length, steps.length);
         return new Window(longer, grain, weekday < 0 ? weekday : (weekday + steps.length) % 7, plan);
     }

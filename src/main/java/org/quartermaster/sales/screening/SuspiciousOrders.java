@@ -1,7 +1,9 @@
 package org.quartermaster.sales.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +76,12 @@ public final class SuspiciousOrders {
     public record Norm(double medianLog, double deviationLog, int count) {
         /** The norm of positive values. */
         public static Norm of(double[] values) {
-            double[] logs = java.util.Arrays.stream(values).filter(value -> value > 0).map(Math::log).sorted().toArray();
+            double[] logs = Arrays.stream(values).filter(value -> value > 0).map(Math::log).sorted().toArray();
             if (logs.length == 0) {
                 return new Norm(0, LEAST_SPREAD, 0);
             }
             double median = median(logs);
-            double[] away = java.util.Arrays.stream(logs).map(log -> Math.abs(log - median)).sorted().toArray();
+            double[] away = Arrays.stream(logs).map(log -> Math.abs(log - median)).sorted().toArray();
             return new Norm(median, Math.max(LEAST_SPREAD, 1.4826 * median(away)), logs.length);
         }
 
@@ -122,7 +124,7 @@ public final class SuspiciousOrders {
     /** Orders worth a look; a burst is one suspicion, named by its first order. */
     public static List<Suspicion> judge(List<Order> orders, Usual usual) {
         var found = new ArrayList<Suspicion>();
-        var inBurst = new java.util.HashSet<Long>();
+        var inBurst = new HashSet<Long>();
         for (List<Order> burst : bursts(orders)) {
             found.add(new Suspicion(burst, figures(burst)));
             burst.forEach(order -> inBurst.add(order.id()));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 import org.quartermaster.security.User;
 import org.quartermaster.security.Users;
 import org.quartermaster.shared.Role;
@@ -79,7 +80,7 @@ public class UsersView extends Page {
         grid.refresh();
     }
 
-    private static void one(Selection<User> selection, java.util.function.Consumer<User> action) {
+    private static void one(Selection<User> selection, Consumer<User> action) {
         selection.rows().stream().findFirst().ifPresent(action);
     }
 }

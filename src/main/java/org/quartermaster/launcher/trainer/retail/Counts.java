@@ -1,5 +1,7 @@
 package org.quartermaster.launcher.trainer.retail;
 
+import java.util.Arrays;
+
 /** Draws what is sold from what is expected. */
 final class Counts {
 
@@ -27,7 +29,7 @@ final class Counts {
      * @param interval mean steps between orders
      */
     static float[] seldom(Chance chance, double[] mean, double interval) {
-        double average = java.util.Arrays.stream(mean).average().orElse(1);
+        double average = Arrays.stream(mean).average().orElse(1);
         double regularity = chance.isTrue(0.6) ? 1 : chance.logUniform(0.5, 10);
         double size = chance.isTrue(0.4) ? 1 : chance.logUniform(1, 60);
         double sizeSpread = chance.logUniform(0.1, 1.2);

@@ -1,5 +1,7 @@
 package org.quartermaster.launcher.trainer.retail;
 
+import java.util.Arrays;
+
 /** Series that are not counts: sums and products of kernels, state-space models, plain shapes; bent to be positive. */
 final class SmoothSeries {
 
@@ -94,7 +96,7 @@ final class SmoothSeries {
         };
         double[] seasonal = new double[season];
         double amplitude = chance.isTrue(0.7) ? chance.uniform(0, 1) : 0;
-        java.util.Arrays.setAll(seasonal, _ -> amplitude * chance.normal());
+        Arrays.setAll(seasonal, _ -> amplitude * chance.normal());
         double alpha = chance.uniform(0, 0.5);
         double beta = alpha * chance.uniform(0, 0.1);
         double gamma = chance.uniform(0, 0.15);

@@ -1,5 +1,6 @@
 package org.quartermaster.launcher.trainer.zero;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -158,7 +159,7 @@ final class Base<T> {
         T support = ops.log(ops.add(one, ops.matMul(usual, ops.constant(SAME_WEEKDAY, PAST, FUTURE))));
         T[] columns = columns(ops.log(expected), ops.multiply(ones, ops.log(ops.add(level, ops.number(0.01)))), ofGrain(week, 0), ofGrain(sameYear, 0), ofGrain(weekYear, 1),
                 ofGrain(monthYear, 2), support, ops.multiply(ones, ops.constant(distances(), 1, FUTURE)));
-        List<T> parts = new java.util.ArrayList<>();
+        List<T> parts = new ArrayList<>();
         for (T column : columns) {
             parts.add(ops.reshape(column, -1, FUTURE, 1));
         }

@@ -2,6 +2,7 @@ package org.quartermaster.launcher.trainer.zero;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.quartermaster.launcher.trainer.retail.RetailMix;
 import org.quartermaster.launcher.trainer.retail.RetailSeries;
 
@@ -82,7 +83,7 @@ final class Batch {
 
     /** Whether any number is no number. */
     boolean isBroken() {
-        return java.util.stream.Stream.of(context, past, future, target).anyMatch(values -> {
+        return Stream.of(context, past, future, target).anyMatch(values -> {
             for (float value : values) {
                 if (!Float.isFinite(value)) {
                     return true;

@@ -1,5 +1,7 @@
 package org.quartermaster.launcher.trainer.zero;
 
+import java.util.Arrays;
+
 /**
  * How large the network is.
  *
@@ -29,7 +31,7 @@ record NetworkSize(int patch, int patches, int width, int heads, int layers, int
     }
 
     static NetworkSize parse(String text) {
-        int[] n = java.util.Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+        int[] n = Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
         return new NetworkSize(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
     }
 }

@@ -1,6 +1,9 @@
 package org.quartermaster.launcher.trainer.zero;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.quartermaster.launcher.trainer.OnnxGraph;
 
 /** Writes every operator as a node of an ONNX graph; values are names. */
@@ -10,7 +13,7 @@ final class OnnxOperators implements Operators<String> {
 
     private final OnnxGraph graph;
     private final Weights weights;
-    private final java.util.Set<String> written = new java.util.HashSet<>();
+    private final Set<String> written = new HashSet<>();
     private int values;
 
     OnnxOperators(OnnxGraph graph, Weights weights) {
@@ -20,7 +23,7 @@ final class OnnxOperators implements Operators<String> {
 
     @Override
     public String constant(float[] numbers, int... shape) {
-        String name = "constant_%s_%08x".formatted(java.util.Arrays.toString(shape).replaceAll("\\W+", "_"), java.util.Arrays.hashCode(numbers));
+        String name = "constant_%s_%08x".formatted(Arrays.toString(shape).replaceAll("\\W+", "_"), Arrays.hashCode(numbers));
         if (written.add(name)) {
             graph.weights(name, numbers, shape);
         }
@@ -124,9 +127,9 @@ final class OnnxOperators implements Operators<String> {
     }
 
     private String whole(int... numbers) {
-        String name = "whole" + java.util.Arrays.toString(numbers).replaceAll("[^0-9-]+", "_");
+        String name = "whole" + Arrays.toString(numbers).replaceAll("[^0-9-]+", "_");
         if (written.add(name)) {
-            graph.wholeNumbers(name, java.util.Arrays.stream(numbers).asLongStream().toArray());
+            graph.wholeNumbers(name, Arrays.stream(numbers).asLongStream().toArray());
         }
         return name;
     }

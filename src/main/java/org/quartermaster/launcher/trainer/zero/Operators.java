@@ -1,5 +1,7 @@
 package org.quartermaster.launcher.trainer.zero;
 
+import java.util.List;
+
 /**
  * The operators that the network is made of; every one exists in libtorch and in ONNX opset 17. Arrays broadcast as in NumPy, axis 0 is the batch.
  *
@@ -46,7 +48,7 @@ interface Operators<T> {
 
     T transpose(T a, int... axes);
 
-    T concat(int axis, java.util.List<T> parts);
+    T concat(int axis, List<T> parts);
 
     /** Elements {@code from} (included) to {@code to} (not included) of an axis. */
     T slice(T a, int axis, int from, int to);

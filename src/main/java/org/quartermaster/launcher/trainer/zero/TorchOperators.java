@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class TorchOperators implements Operators<NDArray> {
 
     @Override
     public NDArray constant(float[] values, int... shape) {
-        String key = java.util.Arrays.toString(shape) + java.util.Arrays.hashCode(values);
+        String key = Arrays.toString(shape) + Arrays.hashCode(values);
         return constants.computeIfAbsent(key, _ -> forever.create(values, shape(shape)));
     }
 
@@ -123,7 +124,7 @@ final class TorchOperators implements Operators<NDArray> {
     }
 
     static Shape shape(int... dimensions) {
-        return new Shape(java.util.Arrays.stream(dimensions).asLongStream().toArray());
+        return new Shape(Arrays.stream(dimensions).asLongStream().toArray());
     }
 
     private NDArray own(NDArray result) {
