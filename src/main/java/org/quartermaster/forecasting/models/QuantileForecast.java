@@ -62,11 +62,6 @@ public record QuantileForecast(LocalDate origin, float[] quantiles, float[] mean
         return this;
     }
 
-    /** The same numbers in arrays of their own. */
-    public QuantileForecast copy() {
-        return new QuantileForecast(origin, quantiles.clone(), mean.clone());
-    }
-
     /** Rounds the quantiles to whole units in place, for demand that is counted: a quantile of 0.01 units would stand above all days that sell nothing. Means stay. */
     public QuantileForecast whole() {
         for (int i = 0; i < quantiles.length; i++) {

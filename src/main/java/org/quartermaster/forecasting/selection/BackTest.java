@@ -125,20 +125,19 @@ final class BackTest {
             members[m] = simple.get(m).forecast(history, scoreDays);
         }
         for (int m = Members.SIMPLE; m < Members.COUNT; m++) {
-            members[m] = given[m] == null ? members[Members.REFERENCE] : given[m][row];
+            members[m] = given[m] == null ? members[Members.REFERENCE] : Members.counted(series, given[m][row]);
         }
         return members;
     }
 
     private SeriesScores score(SeriesInput series, QuantileForecast[][] given, int from) {
         var scores = new SeriesScores(Members.CANDIDATES, origins);
-        boolean whole = series.demand().isWhole();
         for (int k = 0; k < origins; k++) {
             int end = end(days, origins, scoreDays, k);
             var candidates = new ArrayList<>(List.of(members(series, series.demand().history(end), given, from + k)));
-            candidates.add(blends.of(series.demand()).combine(candidates.toArray(QuantileForecast[]::new)));
+            candidates.add(Members.counted(series, blends.of(series.demand()).combine(candidates.toArray(QuantileForecast[]::new))));
             for (int c = 0; c < Members.CANDIDATES; c++) {
-                scores.put(c, k, score(series, end, whole && !Members.isSimple(c) ? candidates.get(c).whole() : candidates.get(c)).sums());
+                scores.put(c, k, score(series, end, candidates.get(c)).sums());
             }
         }
         return scores;

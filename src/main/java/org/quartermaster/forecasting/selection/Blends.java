@@ -60,6 +60,11 @@ final class Blends {
         return blends[segment(demand.demandClass(), volume(demand, demand.days()))];
     }
 
+    /** Whether a member has a weight anywhere. */
+    boolean uses(int member) {
+        return Arrays.stream(blends).anyMatch(blend -> blend.uses(member));
+    }
+
     /** All blends that differ, for the log. */
     String text(List<String> codes) {
         return Arrays.stream(blends).map(blend -> blend.text(codes)).distinct().collect(Collectors.joining(" | "));

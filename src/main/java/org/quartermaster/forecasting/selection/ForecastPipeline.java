@@ -79,7 +79,10 @@ public final class ForecastPipeline {
         long began = System.nanoTime();
         FeatureMatrix rows = trainingRows();
         LearnedMethod tested = rows == null || origins == 0 ? null : testedModel(Learning.before(rows, firstOrigin(days, options)));
-        var test = new BackTest(tested, network, blends(tested, network), days, origins, options.scoreDays());
+        Blends weighed = blends(tested, network);
+        boolean direct = tested != null && tested.quantiles() != null && weighed.uses(Members.QUANTILE_TREES);
+        // members without weight are dear to ask of every series
+        var test = new BackTest(tested == null || direct ? tested : tested.withoutQuantiles(), network, weighed, days, origins, options.scoreDays());
         List<SeriesScores> scores = new ArrayList<>(series);
         List<DemandClass> classes = new ArrayList<>(series);
         List<Blend> blends = new ArrayList<>(series);
@@ -89,7 +92,7 @@ public final class ForecastPipeline {
             batch.forEach(input -> blends.add(test.blendOf(input)));
         });
         var selection = new Selection(Members.codes(options.rhythm()), scores, classes, blends, origins, test.ran());
-        LearnedMethod last = tested != null && (selection.usesLearned() || members != null) ? finalModel(rows, tested) : null;
+        LearnedMethod last = tested != null && (selection.usesLearned() || members != null) ? finalModel(rows, tested, direct || shows(Members.QUANTILE_TREES_CODE)) : null;
         if (tested != null && !selection.usesLearned()) {
             listener.log("The learned model lost to the simple methods in every demand class and gets no weight.");
         }
@@ -159,8 +162,12 @@ public final class ForecastPipeline {
         return blends;
     }
 
-    private LearnedMethod finalModel(FeatureMatrix rows, LearnedMethod tested) {
-        LearnedMethod last = Learning.train(rows, options, "forecasting.step.retrain", listener).with(tested.calibration());
+    private boolean shows(String code) {
+        return members != null && members.wants(code);
+    }
+
+    private LearnedMethod finalModel(FeatureMatrix rows, LearnedMethod tested, boolean quantiles) {
+        LearnedMethod last = Learning.train(rows, quantiles ? options : options.withQuantileRows(0), "forecasting.step.retrain", listener).with(tested.calibration());
         LearnedMethod aligned = last.alignedOn(sample.parallelStream().map(one -> new OriginFeatures(one, days)).toList(), options.horizon());
         sample.clear();
         return aligned;

@@ -25,7 +25,7 @@ final class Forecaster {
     /**
      * @param learned null when no candidate uses it
      * @param network likewise
-     * @param sink    takes what every method forecasts, or null: then methods without weight are left out
+     * @param sink    takes what every method forecasts, or null; methods that it does not want are left out where they have no weight
      */
     Forecaster(LearnedMethod learned, NetworkMethod network, int days, int horizon, BackTest test, MemberSink sink) {
         this.learned = learned;
@@ -107,31 +107,31 @@ final class Forecaster {
         }
 
         void forecast(int member, Function<int[], QuantileForecast[]> method) {
-            int[] wanted = IntStream.range(0, batch.size()).filter(i -> isAlive(batch.get(i)) && (sink != null || selection.blend(first + i).uses(member))).toArray();
+            int[] wanted = IntStream.range(0, batch.size()).filter(i -> isAlive(batch.get(i)) && (shows(member) || selection.blend(first + i).uses(member) || shows(Members.COMBINATION) && test.blendOf(batch.get(i)).uses(member))).toArray();
             if (wanted.length == 0) {
                 return;
             }
             long started = System.nanoTime();
             QuantileForecast[] forecasts = method.apply(wanted);
             for (int k = 0; k < wanted.length; k++) {
-                members[wanted[k]][member] = cut(batch.get(wanted[k]), forecasts[k].ordered());
+                QuantileForecast forecast = cut(batch.get(wanted[k]), forecasts[k].ordered());
+                members[wanted[k]][member] = member < Members.SIMPLE ? forecast : Members.counted(batch.get(wanted[k]), forecast);
             }
-            if (sink != null) {
+            if (shows(member)) {
                 show(member, System.nanoTime() - started);
             }
+        }
+
+        private boolean shows(int candidate) {
+            return sink != null && sink.wants(selection.code(candidate));
         }
 
         private void show(int member, long nanos) {
             sink.took(selection.code(member), nanos / 1e9);
             for (int i = 0; i < batch.size(); i++) {
                 SeriesInput series = batch.get(i);
-                sink.forecast(selection.code(member), series, isAlive(series) ? Members.isSimple(member) ? members[i][member] : counted(series, members[i][member].copy()) : nothing(series));
+                sink.forecast(selection.code(member), series, isAlive(series) ? members[i][member] : nothing(series));
             }
-        }
-
-        /** Whole units where demand is counted. */
-        private QuantileForecast counted(SeriesInput series, QuantileForecast forecast) {
-            return series.demand().isWhole() ? forecast.whole() : forecast;
         }
 
         private QuantileForecast nothing(SeriesInput series) {
@@ -141,11 +141,11 @@ final class Forecaster {
         ForecastResult result(int i, OriginFeatures features) {
             SeriesInput series = batch.get(i);
             boolean alive = isAlive(series);
-            if (sink != null) {
-                sink.forecast(Members.COMBINATION_CODE, series, alive ? counted(series, test.blendOf(series).combine(members[i]).ordered()) : nothing(series));
+            if (shows(Members.COMBINATION)) {
+                sink.forecast(Members.COMBINATION_CODE, series, alive ? Members.counted(series, test.blendOf(series).combine(members[i]).ordered()) : nothing(series));
             }
             Blend blend = selection.blend(first + i);
-            QuantileForecast forecast = alive ? counted(series, blend.combine(members[i]).ordered()) : nothing(series);
+            QuantileForecast forecast = alive ? Members.counted(series, blend.combine(members[i]).ordered()) : nothing(series);
             var spread = test.blendOf(series).calibration().total(Calibration.spread(features.fit(), 1));
             int simple = selection.simpleOf(first + i);
             return new ForecastResult(series, forecast, spread, alive ? selection.chosen(first + i) : "none", alive ? blend.text(selection.codes()) : "none:1.00",

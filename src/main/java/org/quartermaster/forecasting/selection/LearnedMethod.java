@@ -25,6 +25,11 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
         return new LearnedMethod(rhythm, model, quantiles, measured);
     }
 
+    /** Predicts means only: five models less to ask. */
+    LearnedMethod withoutQuantiles() {
+        return new LearnedMethod(rhythm, model, null, calibration);
+    }
+
     /** Rows of all origins and periods, {@code [origin · horizon + period]}. */
     FeatureMatrix rows(List<OriginFeatures> origins, int horizon) {
         var matrix = FeatureMatrix.allocate(FeatureNames.of(rhythm), origins.size() * horizon);

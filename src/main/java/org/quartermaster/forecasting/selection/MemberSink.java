@@ -14,6 +14,11 @@ public interface MemberSink {
      */
     void forecast(String code, SeriesInput series, QuantileForecast forecast);
 
+    /** Whether a method is to be asked even where it has no weight. */
+    default boolean wants(String code) {
+        return true;
+    }
+
     /** How long a method took for a batch of series. */
     void took(String code, double seconds);
 }

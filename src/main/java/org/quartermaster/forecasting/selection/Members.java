@@ -6,6 +6,7 @@ import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.Baselines;
 import org.quartermaster.forecasting.models.ForecastMethod;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
+import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Rhythm;
 
 /** The methods that compete, by place: the simple ones in the order of {@link Baselines}, the network, the two kinds of trees; and after them what they make together. */
@@ -48,9 +49,9 @@ public final class Members {
         return Baselines.with(series.demand().rhythm(), series.smoothing());
     }
 
-    /** Simple methods stay as they stand in books: their fractions are not rounded. */
-    static boolean isSimple(int member) {
-        return member < SIMPLE;
+    /** Whole units where demand is counted, in place: what trees, networks and blends say. The books' simple methods keep their fractions. */
+    static QuantileForecast counted(SeriesInput series, QuantileForecast forecast) {
+        return series.demand().isWhole() ? forecast.whole() : forecast;
     }
 
     static boolean isTrees(int member) {

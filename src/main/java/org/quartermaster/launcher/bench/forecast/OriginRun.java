@@ -131,6 +131,11 @@ final class OriginRun implements MemberSink {
     }
 
     @Override
+    public boolean wants(String code) {
+        return options.wants(code.equals(MethodScores.YARDSTICK) ? EMPIRICAL : code);
+    }
+
+    @Override
     public void took(String code, double seconds) {
         took(code.equals(MethodScores.YARDSTICK) ? EMPIRICAL : code, seconds, true);
     }
