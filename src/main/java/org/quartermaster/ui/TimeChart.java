@@ -45,7 +45,7 @@ public final class TimeChart {
 
     public TimeChart line(String name, double[] values, Line line) {
         series.add(map("type", "line", "name", name, "data", checked(values), "showSymbol", false, "lineStyle", style(line), "itemStyle", Map.of("color", colour(line)),
-                "z", line == Line.MAIN ? 4 : 3));
+                "z", line == Line.EDITED ? 5 : line == Line.MAIN ? 4 : 3));
         remember(name, values);
         return this;
     }

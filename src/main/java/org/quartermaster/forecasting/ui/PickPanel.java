@@ -66,7 +66,7 @@ final class PickPanel extends Div {
         button.setTitle(name.getText());
         button.getElement().setAttribute("aria-pressed", Boolean.toString(isPicked));
         if (isPicked) {
-            button.getElement().executeJs("this.parentElement.scrollTop = this.offsetTop - this.parentElement.offsetTop - 26");
+            button.getElement().executeJs("requestAnimationFrame(() => this.parentElement.scrollTop = this.offsetTop - this.parentElement.offsetTop - 26)");
         }
         return button;
     }
