@@ -201,7 +201,7 @@ public final class DataColumn<T> {
     }
 
     String word(String code) {
-        return wordPrefix.isEmpty() ? code : I18NProvider.translate(wordPrefix + code.toLowerCase(Locale.ROOT));
+        return wordPrefix.isEmpty() || code.isEmpty() ? code : I18NProvider.translate(wordPrefix + code.toLowerCase(Locale.ROOT));
     }
 
     /** The value as the screen shows it. */

@@ -43,6 +43,9 @@ public class OrderLinesView extends Page {
         grid.number("lineNo", "purchasing.column.line").width(60);
         grid.link("sku", "purchasing.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(120);
         grid.text("name", "purchasing.column.name").grow(1);
+        grid.text("advice", "purchasing.column.advice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(120);
+        grid.day("needOn", "purchasing.column.needOn").width(115);
+        grid.money("stake", "purchasing.column.stake").summed().width(110);
         grid.text("state", "purchasing.column.state").words("purchasing.state.")
                 .oneOf(Arrays.stream(OrderState.values()).map(OrderState::code).toArray(String[]::new)).width(110);
         grid.text("supplier", "purchasing.column.supplier").width(100);
@@ -57,8 +60,5 @@ public class OrderLinesView extends Page {
         grid.day("orderedOn", "purchasing.column.orderedOn").width(115).hidden();
         grid.day("dueOn", "purchasing.column.dueOn").width(115);
         grid.day("expectedOn", "purchasing.column.expectedOn").width(115);
-        grid.text("advice", "purchasing.column.advice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(120);
-        grid.day("needOn", "purchasing.column.needOn").width(115);
-        grid.money("stake", "purchasing.column.stake").summed().width(110);
     }
 }

@@ -67,7 +67,7 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
         grid.link("supplier", "purchasing.column.supplier", row -> SuppliersNavigation.toSupplier(row.supplier())).width(90).yielding();
         grid.text("supplierName", "purchasing.column.supplierName").grow(1);
         grid.money("homeValue", "purchasing.column.value").summed().width(110);
-        grid.text("advice", "purchasing.column.advice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(110);
+        grid.text("advice", "purchasing.column.advice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(125);
         grid.money("stake", "purchasing.column.stake").summed().width(90);
         grid.text("warehouse", "purchasing.column.warehouse").width(60).yielding();
         grid.day("orderedOn", "purchasing.column.orderedOn").width(115).yielding();
