@@ -136,9 +136,18 @@ final class Relaxation {
             scale.truck[order] = truck == 0 ? 0 : 0.01 / truck / truck;
         }
         java.util.Arrays.fill(scale.minimum, money * money);
-        java.util.Arrays.fill(scale.budget, money * money);
+        budgets();
         double hold = problem.items().stream().mapToDouble(item -> item.holdMicros() / Math.max(1.0, item.centilitres())).average().orElse(1);
         java.util.Arrays.fill(scale.room, hold * hold * 0.01);
+    }
+
+    /** A tenth of a budget too much should move its price by some per cent while a line moves by its share of an order. */
+    private void budgets() {
+        double share = java.util.Arrays.stream(prices.line).average().orElse(0);
+        for (int week = 0; week < weeks; week++) {
+            long budget = problem.budgetMicros()[week];
+            scale.budget[week] = budget == HorizonProblem.UNLIMITED ? 0 : 0.2 * problem.scenarios() * share / Math.max(1, budget / 1e6);
+        }
     }
 
     /** The best bound so far, micros summed over the scenarios. */
