@@ -9,9 +9,6 @@ import java.util.function.BooleanSupplier;
  * <p>Deterministic for a seed when the iteration limit ends it. Not thread-safe; one search per object.
  */
 public final class Search {
-    /** First and last temperature, in mean legs of the first plan. */
-    private static final double HOT = 1;
-    private static final double COLD = 0.03;
     private static final double FLEET_TEMPERATURE = 0.3;
     /** Of the budget, for fewer vehicles. */
     private static final double FLEET_SHARE = 0.5;
@@ -130,9 +127,17 @@ public final class Search {
 
     private void anneal(Listener listener, BooleanSupplier stop) {
         double start = spent();
-        double cooling = Math.log(COLD / HOT);
+        long before = iterations;
+        var cooling = new Cooling(t.stops);
+        boolean isSecondRound = false;
         while (!isOver(1, stop)) {
-            double temperature = HOT * meanLeg * Math.exp(cooling * (spent() - start) / (1 - start));
+            double share = (spent() - start) / (1 - start);
+            cooling.measure(share, iterations - before);
+            if (!isSecondRound && cooling.isSecondRound(share)) {
+                isSecondRound = true;
+                tours.load(best);
+            }
+            double temperature = cooling.temperature(share) * meanLeg;
             for (int i = 0; i < CLOCK_EVERY && iterations < limits.iterations(); i++) {
                 iterations++;
                 step(temperature);

@@ -1,0 +1,45 @@
+package org.quartermaster.delivery.planning.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CoolingTest {
+
+    private static Cooling measured(long steps) {
+        var cooling = new Cooling(100);
+        cooling.measure(0.02, steps);
+        return cooling;
+    }
+
+    @Test
+    void fewStepsPerStopCoolOnce() {
+        Cooling slow = measured(100 * 4_999 / 50);
+        assertThat(slow.temperature(0)).isEqualTo(1);
+        assertThat(slow.temperature(0.5)).isCloseTo(Math.sqrt(0.03), within(1e-12));
+        assertThat(slow.temperature(1)).isCloseTo(0.03, within(1e-12));
+        assertThat(slow.isSecondRound(1)).isFalse();
+    }
+
+    @Test
+    void manyStepsPerStopCoolTwiceAndMilderTheSecondTime() {
+        Cooling fast = measured(100 * 5_000 / 50);
+        assertThat(fast.temperature(0)).isEqualTo(1);
+        assertThat(fast.temperature(0.5999)).isCloseTo(0.03, within(1e-4));
+        assertThat(fast.isSecondRound(0.5999)).isFalse();
+        assertThat(fast.isSecondRound(0.6)).isTrue();
+        assertThat(fast.temperature(0.6)).isCloseTo(0.3, within(1e-12));
+        assertThat(fast.temperature(1)).isCloseTo(0.03, within(1e-12));
+    }
+
+    @Test
+    void measuresOnceAndNotTooEarly() {
+        var cooling = new Cooling(100);
+        cooling.measure(0.01, 1_000_000);
+        assertThat(cooling.isSecondRound(0.9)).as("too early").isFalse();
+        cooling.measure(0.02, 10);
+        cooling.measure(0.03, 1_000_000);
+        assertThat(cooling.isSecondRound(0.9)).as("measured as slow").isFalse();
+    }
+}
