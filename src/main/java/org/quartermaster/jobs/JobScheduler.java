@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -17,6 +16,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,9 +82,11 @@ public class JobScheduler {
         scheduler.scheduleIfNotExists(task.instance(Long.toString(id)), Instant.now());
     }
 
-    /** Running work is told to stop and waits for the next start, whether it hears of it in time or not. */
-    @PreDestroy
-    void stop() {
+    /**
+     * Running work is told to stop and waits for the next start, whether it hears of it in time or not. Done while the application still stands: when its beans are destroyed, its
+     * connections are gone already, and nothing could be put back.
+     */
+    public void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         runner.stopAll();
         executor.shutdownNow();
         scheduler.stop();
