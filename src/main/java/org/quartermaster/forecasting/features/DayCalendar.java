@@ -20,6 +20,8 @@ public final class DayCalendar {
     /** Holidays further away than this do not matter. */
     static final int REACH = 14;
     private static final int SAME_EVENTS = 2;
+    /** What happens more often than once in so many periods is a season, such as school holidays, and no occasion. */
+    private static final int RARE = 10;
 
     final LocalDate firstDay;
     final short[] phase;
@@ -64,7 +66,8 @@ public final class DayCalendar {
             phase[t] = (short) rhythm.phase(day);
             describe(t, day);
         }
-        events.forEach((day, number) -> mark(rhythm.index(firstDay, day), number));
+        Map<Short, Long> times = events.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        events.forEach((day, number) -> mark(rhythm.index(firstDay, day), number, times.get(number) * RARE <= periods));
         linkEvents();
     }
 
@@ -76,9 +79,12 @@ public final class DayCalendar {
         seasonCosine[t] = (float) Math.cos(angle);
     }
 
-    private void mark(int holiday, short number) {
+    private void mark(int holiday, short number, boolean isRare) {
         if (holiday >= 0 && holiday < event.length) {
             event[holiday] = number;
+        }
+        if (!isRare) {
+            return;
         }
         for (int t = Math.max(0, holiday - REACH); t <= Math.min(phase.length - 1, holiday + REACH); t++) {
             if (t <= holiday) {
@@ -118,9 +124,9 @@ public final class DayCalendar {
         return found == 0 ? Double.NaN : sum / found;
     }
 
-    /** Whether a holiday or event falls on a period; unknown periods have none. */
-    public boolean isEvent(int period) {
-        return period >= 0 && period < event.length && event[period] != 0;
+    /** Whether a holiday or event that is rare falls on a period; unknown periods have none. */
+    public boolean isOccasion(int period) {
+        return period >= 0 && period < event.length && toHoliday[period] == 0;
     }
 
     /** How many periods it knows. */

@@ -48,7 +48,7 @@ record NetworkQuestion(SeriesInput series, int end) {
         float[] holiday = new float[length];
         float[] open = new float[length];
         for (int t = 0; t < length; t++) {
-            holiday[t] = series.calendar().isEvent(from + t) ? 1 : 0;
+            holiday[t] = series.calendar().isOccasion(from + t) ? 1 : 0;
             open[t] = series.isClosed(from + t) ? 0 : 1;
         }
         return Plan.of(end - from, part(series.price(), from, length), shares(part(series.promotion(), from, length)), holiday, open);
