@@ -100,6 +100,7 @@ public class RulesView extends Page implements BeforeEnterObserver {
         Map<String, RuleReach.Reach> now = reach.now();
         var table = new MiniTable(">replenishment.rules.place", "replenishment.rule.name", "replenishment.rule.when", "replenishment.rule.then",
                 ">replenishment.rules.skus", ">replenishment.rules.lines", ">replenishment.rules.stock", ">replenishment.rules.safety", "");
+        table.addClassName("qm-rules");
         List<PlanningRule> rules = editing.rules();
         for (int i = 0; i < rules.size(); i++) {
             row(table, i, rules.get(i), now.get(rules.get(i).name()));
