@@ -4,98 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.travel.KnownLegs;
-import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
-import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Actor;
-import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.table.TableQuery;
-import org.quartermaster.shared.work.WorkContext;
-import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
-import org.quartermaster.testing.FixedCalendar;
-import org.quartermaster.testing.Recorded;
-import org.quartermaster.testing.TestDatabase;
+import org.quartermaster.testing.QuietWork;
 
-class DeliveryPlanningIT {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    private static final WarehouseId ONE = new WarehouseId(1);
-
-    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
-    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC);
-    private final Recorded<Audited> audited = new Recorded<>();
-    private final Recorded<DeliveryPlanned> planned = new Recorded<>();
-    private final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
-    private final PlanStore store = new PlanStore(jdbi, clock);
-    private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, planned);
-    private final Warehouses warehouses = new Warehouses(jdbi);
-    private final AllocationBook book = new AllocationBook(jdbi, clock);
-    private final OrderAllocation allocation = AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited);
-    private final Vehicles vehicles = new Vehicles(jdbi, audited);
-    private final DeliveryWishes wishes = new DeliveryWishes(jdbi, clock);
-    private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            allocation, vehicles, wishes, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
-    private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    private final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes);
-
-    /** Two warehouses at 50°N: 8°E and 9°E; twenty orders around the first, asked for from 9 to 17. */
-    @BeforeEach
-    void rows() {
-        FactRows.skus(jdbi, 2);
-        FactRows.warehouses(jdbi, 2);
-        jdbi.useHandle(handle -> handle.execute("update warehouse set longitude = 9 where id = 2"));
-        FactRows.balance(jdbi, 1, 1, 500);
-        FactRows.balance(jdbi, 1, 2, 500);
-        for (int i = 1; i <= 20; i++) {
-            order(i, 50 + 0.01 * i, 8 + 0.01 * (i % 7), "2026-11-22 09:00:00", "2026-11-22 17:00:00", "open", 2);
-        }
-    }
-
-    private void order(int id, Double latitude, Double longitude, String from, String to, String state, int units) {
-        jdbi.useHandle(handle -> {
-            handle.execute("""
-                    insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, state, value)
-                    values (?, ?, '2026-11-21', ?, ?, ?, ?, ?, ?, ?, 40)
-                    """, id, "SO%03d".formatted(id), "C" + id, "Street " + id, latitude, longitude, from, to, state);
-            handle.execute("insert into customer_order_line values (?, 1, 1, ?, 10)", id, units);
-        });
-    }
-
-    private DeliveryPlan run(Map<String, String> parameters) throws Exception {
-        var all = new HashMap<>(Map.of("seconds", "1", "warehouse", "1"));
-        all.putAll(parameters);
-        return Actor.NIGHT_RUN.call(() -> {
-            planning.run(new Context(all));
-            return plans.current(DAY, ONE).orElseThrow();
-        });
-    }
-
-    private Map<String, Integer> states() {
-        return jdbi.withHandle(handle -> {
-            var states = new HashMap<String, Integer>();
-            handle.createQuery("select state, count(*) from customer_order group by state").map((row, context) -> states.put(row.getString(1), row.getInt(2)))
-                    .list();
-            return states;
-        });
-    }
+class DeliveryPlanningIT extends DeliveryCase {
 
     @Test
     void plansTheOrdersOfTheDayAndMovesThemToPlanned() throws Exception {
@@ -228,7 +156,7 @@ class DeliveryPlanningIT {
     void stopsWithTheBestSoFarWhenAsked() throws Exception {
         var all = Map.of("seconds", "600", "warehouse", "1");
         Actor.NIGHT_RUN.call(() -> {
-            planning.run(new Context(all) {
+            planning.run(new QuietWork(all) {
                 @Override
                 public boolean isCancelled() {
                     return true;
@@ -308,37 +236,6 @@ class DeliveryPlanningIT {
         assertThat(plan.audit().routes()).anySatisfy(route -> assertThat(route.rest()).isPositive());
     }
 
-    /** Parameters, and nobody who listens. */
-    static class Context implements WorkContext {
-        private final Map<String, String> parameters;
-
-        Context(Map<String, String> given) {
-            parameters = given;
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return parameters;
-        }
-
-        @Override
-        public void progress(String step, long done, long total) {
-        }
-
-        @Override
-        public void log(String line) {
-        }
-
-        @Override
-        public void result(String summary, String path) {
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    }
-
     /** Checked off one after the other as the clock stands; the leg between them is what was driven. Without the first nothing is known about the way. */
     @Test
     void notesWhatDriversCheckOffAndMeasuresTheLegs() throws Exception {
@@ -395,7 +292,7 @@ class DeliveryPlanningIT {
 
         DeliveryPlan here = run(Map.of());
         DeliveryPlan there = Actor.NIGHT_RUN.call(() -> {
-            planning.run(new Context(new HashMap<>(Map.of("seconds", "1", "warehouse", "2"))));
+            planning.run(new QuietWork(new HashMap<>(Map.of("seconds", "1", "warehouse", "2"))));
             return plans.current(DAY, new WarehouseId(2)).orElseThrow();
         });
 
@@ -419,74 +316,10 @@ class DeliveryPlanningIT {
         var planner = new Actor("li", Role.MANAGER, Set.of(ONE));
 
         DeliveryPlan plan = planner.call(() -> {
-            planning.run(new Context(Map.of("seconds", "1", "warehouse", "1")));
+            planning.run(new QuietWork(Map.of("seconds", "1", "warehouse", "1")));
             return plans.current(DAY, ONE).orElseThrow();
         });
 
         assertThat(plan.skipped()).extracting(SkippedOrder::orderCode, SkippedOrder::reason).containsExactly(tuple("SO061", "suspect"), tuple("SO062", "suspect"));
-    }
-
-    /** While the search runs somebody moves one stop to another vehicle, locks a second and leaves a third out: all three are in what is published. */
-    @Test
-    void keepsWhatSomebodyDoesWhileItSearches() throws Exception {
-        DeliveryPlan first = run(Map.of());
-        int away = (first.stops().get(0).vehicleNo() + 1) % first.vehicles().size();
-        int locked = first.stops().get(1).vehicleNo();
-        var edits = List.of(new PlanEdit.Move(0, away, 0), new PlanEdit.Lock(1, true), new PlanEdit.Move(2, -1, 0));
-
-        Actor.NIGHT_RUN.run(() -> planning.run(new Meddling(() -> edits.forEach(this::apply))));
-        DeliveryPlan second = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow());
-
-        assertThat(second.head().origin()).isEqualTo("run");
-        assertThat(second.stops().get(0).vehicleNo()).isEqualTo(away);
-        assertThat(second.stops().get(0).lockedNo()).isEqualTo(-1);
-        assertThat(second.stops().get(1)).extracting(PlanStop::vehicleNo, PlanStop::lockedNo).containsExactly(locked, locked);
-        assertThat(second.stops().get(2).vehicleNo()).isEqualTo(-1);
-        assertThat(second.audit().isFeasible()).isTrue();
-        assertThat(second.head().unserved()).isEqualTo(1);
-        assertThat(second.head().parentId()).as("undo goes back to the edited plan").isEqualTo(lastEdit());
-        assertThat(states()).isEqualTo(Map.of("planned", 19, "allocated", 1));
-    }
-
-    /** Another search was published meanwhile: it stands, and the slower one stays beside it as a version. */
-    @Test
-    void doesNotPublishOverAnotherSearch() throws Exception {
-        run(Map.of());
-        Actor.NIGHT_RUN.run(() -> planning.run(new Meddling(() -> planning.run(new Context(Map.of("seconds", "1", "warehouse", "1"))))));
-
-        List<PlanHead> versions = Actor.NIGHT_RUN.call(() -> plans.versions(DAY, ONE));
-        assertThat(versions).extracting(PlanHead::state).containsOnly("published", "old");
-        long published = versions.stream().filter(head -> head.state().equals("published")).findFirst().orElseThrow().id();
-        assertThat(Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow()).head().id()).isEqualTo(published);
-        assertThat(planned.fired()).hasSize(2);
-    }
-
-    private void apply(PlanEdit edit) {
-        DeliveryPlan now = plans.current(DAY, ONE).orElseThrow();
-        editing.apply(now.head().id(), edit, now.head().version(), true);
-    }
-
-    private long lastEdit() throws Exception {
-        return Actor.NIGHT_RUN.call(() -> plans.versions(DAY, ONE)).stream().filter(head -> head.origin().equals("move")).mapToLong(PlanHead::id).max().orElseThrow();
-    }
-
-    /** Does something once in the middle of a search. */
-    private static final class Meddling extends Context {
-        private final Runnable once;
-        private boolean done;
-
-        Meddling(Runnable action) {
-            super(Map.of("seconds", "3", "warehouse", "1"));
-            once = action;
-        }
-
-        @Override
-        public synchronized boolean isCancelled() {
-            if (!done) {
-                done = true;
-                Actor.NIGHT_RUN.run(once);
-            }
-            return false;
-        }
     }
 }

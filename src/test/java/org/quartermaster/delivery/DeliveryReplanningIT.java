@@ -27,6 +27,7 @@ import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.QuietWork;
 import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
 
@@ -59,7 +60,7 @@ class DeliveryReplanningIT {
             order(i);
         }
         as(() -> {
-            planning.run(new DeliveryPlanningIT.Context(Map.of("seconds", "2", "warehouse", "1")));
+            planning.run(new QuietWork(Map.of("seconds", "2", "warehouse", "1")));
             return null;
         });
         plan = current();

@@ -121,8 +121,8 @@ class OrderAllocationIT {
         assertThat(row(1)).containsEntry("state", "open");
     }
 
-    @Test
-    void countsWhatOpenAllocationsTakeAndWhatIsOnItsWay() throws Exception {
+    /** Of SKU 1 in warehouse 1; the nine are due on the 26th. */
+    private void twoThereAndNineOnTheirWay() {
         FactRows.suppliers(jdbi, 1);
         FactRows.balance(jdbi, 1, 1, 2);
         jdbi.useHandle(handle -> {
@@ -131,6 +131,11 @@ class OrderAllocationIT {
                     values (1, 'PO1', 1, 1, 'confirmed', '2026-11-20', '2026-11-26', 'EUR', 10, 'x', '2026-11-20')""");
             handle.execute("insert into purchase_order_line (order_id, line_no, sku_id, units, unit_cost, due_on) values (1, 1, 1, 9, 1, '2026-11-26')");
         });
+    }
+
+    @Test
+    void countsWhatOpenAllocationsTakeAndWhatIsOnItsWay() throws Exception {
+        twoThereAndNineOnTheirWay();
         order(1, line(1, 2));
         allocated(1);
         order(2, line(1, 2));
@@ -144,14 +149,7 @@ class OrderAllocationIT {
     /** Four units wait for the nine that come on the 26th; the two that are there now are free for who needs them now. */
     @Test
     void whatLeavesLaterTakesNothingOfToday() throws Exception {
-        FactRows.suppliers(jdbi, 1);
-        FactRows.balance(jdbi, 1, 1, 2);
-        jdbi.useHandle(handle -> {
-            handle.execute("""
-                    insert into purchase_order (id, code, supplier_id, warehouse_id, state, ordered_on, due_on, currency, value, created_by, created_at)
-                    values (1, 'PO1', 1, 1, 'confirmed', '2026-11-20', '2026-11-26', 'EUR', 10, 'x', '2026-11-20')""");
-            handle.execute("insert into purchase_order_line (order_id, line_no, sku_id, units, unit_cost, due_on) values (1, 1, 1, 9, 1, '2026-11-26')");
-        });
+        twoThereAndNineOnTheirWay();
         order(1, line(1, 4));
         AllocationFacts waits = allocated(1);
         order(2, line(1, 2));

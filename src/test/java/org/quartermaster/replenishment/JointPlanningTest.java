@@ -30,8 +30,8 @@ import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SupplierId;
-import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.suppliers.SupplierFacts;
+import org.quartermaster.testing.QuietWork;
 
 /** A line of 10 a day that two suppliers sell, the first one first. */
 class JointPlanningTest {
@@ -68,7 +68,7 @@ class JointPlanningTest {
         long budget = 900 * 10_000L / 2;
         List<Candidate> candidates = IntStream.range(0, 900).mapToObj(sku -> candidate(sku, null, 2 * (sku / 30) + 1, 2 * (sku / 30) + 2)).toList();
         var everywhere = new Everywhere(LocalDate.of(2026, 11, 23), new PlanningSettings(null, budget, 1_500, 2, 2), suppliers(60), Map.of(), null, Map.of(), Map.of(), Map.of());
-        var outcome = new JointPlanning(everywhere, Map.of(), new Quiet()).plan(candidates);
+        var outcome = new JointPlanning(everywhere, Map.of(), new QuietWork(Map.of())).plan(candidates);
         assertThat(outcome.hard()).isZero();
         PlanAudit whole = whole(outcome.decisions(), budget);
         assertThat(whole.hard()).isZero();
@@ -93,32 +93,5 @@ class JointPlanningTest {
     private static Map<SupplierId, SupplierFacts> suppliers(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(id -> new SupplierFacts(new SupplierId(id), "V" + id, "", "", "", "EUR", 1, 200, 127, 7, List.of()))
                 .collect(Collectors.toMap(SupplierFacts::id, supplier -> supplier));
-    }
-
-    private static final class Quiet implements WorkContext {
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of();
-        }
-
-        @Override
-        public void progress(String step, long done, long total) {
-            // nobody watches
-        }
-
-        @Override
-        public void log(String line) {
-            // nobody reads
-        }
-
-        @Override
-        public void result(String summary, String path) {
-            // nobody asks
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
     }
 }
