@@ -105,6 +105,7 @@ public class AlertDetection implements Work {
         context.progress("alerts.step.orders", 0, 0);
         lateOrders(late, today, budget);
         customerOrders(today, budget);
+        ForecastFindings.of(facts.drift().newest()).forEach(budget::add);
         List<Merge.Step> steps = Merge.steps(standing, budget.findings(), judged, today, settings.worseShare());
         if (!context.isCancelled()) {
             publish(steps, settings, budget.left(), context);

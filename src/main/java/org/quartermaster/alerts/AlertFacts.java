@@ -3,6 +3,7 @@ package org.quartermaster.alerts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.DriftWatch;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.replenishment.Proposals;
@@ -23,13 +24,14 @@ public class AlertFacts {
     private Suppliers suppliers;
     private SalesHistory history;
     private CustomerOrders orders;
+    private DriftWatch drift;
 
     protected AlertFacts() {
     }
 
     @Inject
     public AlertFacts(Catalog catalog, StockLines stockLines, Proposals proposals, Inbound inbound, MeasuredLeadTimes leadTimes, Suppliers suppliers,
-                      SalesHistory history, CustomerOrders orders) {
+                      SalesHistory history, CustomerOrders orders, DriftWatch drift) {
         this.catalog = catalog;
         this.stockLines = stockLines;
         this.proposals = proposals;
@@ -38,6 +40,7 @@ public class AlertFacts {
         this.suppliers = suppliers;
         this.history = history;
         this.orders = orders;
+        this.drift = drift;
     }
 
     public Catalog catalog() {
@@ -70,5 +73,9 @@ public class AlertFacts {
 
     public CustomerOrders orders() {
         return orders;
+    }
+
+    public DriftWatch drift() {
+        return drift;
     }
 }

@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.learning.evaluation.ForecastScore;
@@ -37,6 +41,7 @@ public class DriftWatch {
     private static final int SKUS_PER_BLOCK = 500;
 
     private Jdbi jdbi;
+    private Catalog catalog;
     private SalesHistory history;
     private Consumer<ForecastDrifted> drifted;
 
@@ -44,13 +49,14 @@ public class DriftWatch {
     }
 
     @Inject
-    public DriftWatch(Jdbi jdbi, SalesHistory history, Event<ForecastDrifted> drifted) {
-        this(jdbi, history, (Consumer<ForecastDrifted>) drifted::fire);
+    public DriftWatch(Jdbi jdbi, Catalog catalog, SalesHistory history, Event<ForecastDrifted> drifted) {
+        this(jdbi, catalog, history, (Consumer<ForecastDrifted>) drifted::fire);
     }
 
     /** Without a container: {@code drifted} is told instead of an event. */
-    DriftWatch(Jdbi jdbi, SalesHistory history, Consumer<ForecastDrifted> drifted) {
+    DriftWatch(Jdbi jdbi, Catalog catalog, SalesHistory history, Consumer<ForecastDrifted> drifted) {
         this.jdbi = jdbi;
+        this.catalog = catalog;
         this.history = history;
         this.drifted = drifted;
     }
@@ -59,7 +65,7 @@ public class DriftWatch {
     @RolesAllowed(Role.VIEW)
     public List<Drift> newest() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select demand_class, days, units, wql, wql_before, bias, bias_before from forecast_drift
+                        select demand_class, days, units, wql, wql_before, bias, bias_before, cost, margin from forecast_drift
                         where run_id = (select run_id from forecast_drift order by measured_to desc, run_id desc limit 1) order by demand_class <> 'all', units desc
                         """).mapTo(Drift.class).list());
     }
@@ -87,8 +93,8 @@ public class DriftWatch {
                         """).bind("latest", asOf.minusDays(LEAST_DAYS)).mapTo(Watched.class).findFirst());
     }
 
-    private Map<String, ForecastScore> scores(Watched run, int days) {
-        var scores = new TreeMap<String, ForecastScore>();
+    private Map<String, Tally> scores(Watched run, int days) {
+        var scores = new TreeMap<String, Tally>();
         List<Integer> skus = jdbi.withHandle(handle -> handle.createQuery("select distinct sku_id from forecast where run_id = :run order by sku_id").bind("run", run.id()).mapTo(Integer.class).list());
         for (int i = 0; i < skus.size(); i += SKUS_PER_BLOCK) {
             score(run, new SkuRange(skus.get(i), skus.get(Math.min(skus.size(), i + SKUS_PER_BLOCK) - 1)), days, scores);
@@ -99,24 +105,39 @@ public class DriftWatch {
     private record Stored(String demandClass, QuantileForecast forecast) {
     }
 
-    private void score(Watched run, SkuRange block, int days, Map<String, ForecastScore> scores) {
+    private void score(Watched run, SkuRange block, int days, Map<String, Tally> scores) {
         var stored = new HashMap<Long, Stored>();
         jdbi.useHandle(handle -> handle.createQuery("select sku_id, warehouse_id, demand_class, quantiles from forecast where run_id = :run and sku_id between :from and :to")
                 .bind("run", run.id()).bind("from", block.fromId()).bind("to", block.toId())
                 .map((row, _) -> stored.put(key(row.getInt(1), row.getInt(2)), new Stored(row.getString(3), ForecastBlob.read(row.getBytes(4), run.asOf())))).list());
+        Map<Integer, SkuFacts> skus = catalog.facts(block).stream().collect(Collectors.toMap(sku -> sku.id().value(), Function.identity()));
         LocalDate last = run.asOf().plusDays(days);
         history.forEachSeries(block, run.asOf().plusDays(1), last, last, series -> {
             Stored one = stored.get(key(series.sku().value(), series.warehouse().value()));
             if (one != null) {
-                add(series, one.forecast(), scores.computeIfAbsent(one.demandClass(), _ -> new ForecastScore(QuantileForecast.levels())));
-                add(series, one.forecast(), scores.computeIfAbsent(RunReport.ALL, _ -> new ForecastScore(QuantileForecast.levels())));
+                SkuFacts sku = skus.get(series.sku().value());
+                scores.computeIfAbsent(one.demandClass(), _ -> new Tally()).add(series, one.forecast(), sku);
+                scores.computeIfAbsent(RunReport.ALL, _ -> new Tally()).add(series, one.forecast(), sku);
             }
         });
     }
 
-    private static void add(DailySeries series, QuantileForecast forecast, ForecastScore score) {
-        for (int t = 0; t < Math.min(series.days(), forecast.horizon()); t++) {
-            score.add(series.units()[t], forecast.quantiles(), t * QuantileForecast.LEVELS, forecast.mean()[t]);
+    /** How the forecasts of a class came true, and what the units sold were worth. */
+    private static final class Tally {
+        private final ForecastScore score = new ForecastScore(QuantileForecast.levels());
+        private double cost;
+        private double margin;
+
+        void add(DailySeries series, QuantileForecast forecast, SkuFacts sku) {
+            double before = score.absoluteActual();
+            for (int t = 0; t < Math.min(series.days(), forecast.horizon()); t++) {
+                score.add(series.units()[t], forecast.quantiles(), t * QuantileForecast.LEVELS, forecast.mean()[t]);
+            }
+            double units = score.absoluteActual() - before;
+            if (sku != null && sku.unitCost() > 0) {
+                cost += units * sku.unitCost();
+                margin += sku.unitPrice() > sku.unitCost() ? units * (sku.unitPrice() - sku.unitCost()) : 0;
+            }
         }
     }
 
@@ -125,14 +146,18 @@ public class DriftWatch {
     }
 
     /** What was promised is known only for classes that sold something in the back-test. */
-    private List<Drift> drifts(Watched run, Map<String, ForecastScore> scores, int days) {
+    private List<Drift> drifts(Watched run, Map<String, Tally> scores, int days) {
         return jdbi.withHandle(handle -> handle.createQuery("select demand_class, wql, bias from forecast_score where run_id = :run and method = :method and wql is not null and bias is not null")
                 .bind("run", run.id()).bind("method", RunReport.CHOSEN)
                 .map((row, _) -> drift(row.getString(1), scores.get(row.getString(1)), row.getDouble(2), row.getDouble(3), days)).list()).stream().flatMap(Optional::stream).toList();
     }
 
-    private static Optional<Drift> drift(String demandClass, ForecastScore score, double wql, double bias, int days) {
-        return score == null || score.absoluteActual() == 0 ? Optional.empty() : Optional.of(new Drift(demandClass, days, score.absoluteActual(), score.wql(), wql, score.bias(), bias));
+    private static Optional<Drift> drift(String demandClass, Tally tally, double wql, double bias, int days) {
+        if (tally == null || tally.score.absoluteActual() == 0) {
+            return Optional.empty();
+        }
+        ForecastScore score = tally.score;
+        return Optional.of(new Drift(demandClass, days, score.absoluteActual(), score.wql(), wql, score.bias(), bias, tally.cost, tally.margin));
     }
 
     /** Replaces the run's rows. @return the classes that had drifted before */
@@ -141,8 +166,8 @@ public class DriftWatch {
             var known = new HashSet<>(handle.createQuery("select demand_class from forecast_drift where run_id = :run and drifted").bind("run", run.id()).mapTo(String.class).list());
             handle.execute("delete from forecast_drift where run_id = ?", run.id());
             var batch = handle.prepareBatch("""
-                    insert into forecast_drift (run_id, demand_class, measured_to, days, units, wql, wql_before, bias, bias_before, drifted)
-                    values (:run, :demandClass, :to, :days, :units, :wql, :wqlBefore, :bias, :biasBefore, :drifted)
+                    insert into forecast_drift (run_id, demand_class, measured_to, days, units, wql, wql_before, bias, bias_before, cost, margin, drifted)
+                    values (:run, :demandClass, :to, :days, :units, :wql, :wqlBefore, :bias, :biasBefore, :cost, :margin, :drifted)
                     """);
             // who drifted once was told of: that stays
             drifts.forEach(drift -> batch.bind("run", run.id()).bind("to", to).bindMethods(drift).bind("drifted", drift.isDrifted() || known.contains(drift.demandClass())).add());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.DriftWatch;
 import org.quartermaster.forecasting.ForecastRun;
 import org.quartermaster.launcher.demo.DemoCompany;
 import org.quartermaster.launcher.demo.DemoSize;
@@ -73,7 +74,8 @@ class PlantedAnomaliesIT {
             return null;
         });
         var facts = new AlertFacts(new Catalog(jdbi), new StockLines(jdbi), new Proposals(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, CALENDAR), CALENDAR), new MeasuredLeadTimes(jdbi, CALENDAR), new Suppliers(jdbi),
-                new SalesHistory(jdbi), new CustomerOrders(jdbi, Clock.systemUTC(), new Recorded<>()));
+                new SalesHistory(jdbi), new CustomerOrders(jdbi, Clock.systemUTC(), new Recorded<>()),
+                new DriftWatch(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Recorded<>()));
         detection = new AlertDetection(facts, jdbi, CALENDAR, clock, DETECTED, new Recorded<>());
         var work = new QuietWork(Map.of());
         detection.run(work);

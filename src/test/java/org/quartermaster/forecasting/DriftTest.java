@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DriftTest {
 
     private static boolean isDrifted(double units, double wql, double bias) {
-        return new Drift("smooth", 28, units, wql, 0.5, bias, 0.02).isDrifted();
+        return new Drift("smooth", 28, units, wql, 0.5, bias, 0.02, 0, 0).isDrifted();
     }
 
     /** 0.02 + 0.1 is the last bias that is let pass; 1.2 · 0.5 = 0.6 the last loss. */

@@ -28,7 +28,7 @@ class DriftWatchIT {
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final List<ForecastDrifted> drifted = new ArrayList<>();
-    private final DriftWatch watch = new DriftWatch(jdbi, new SalesHistory(jdbi), drifted::add);
+    private final DriftWatch watch = new DriftWatch(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), drifted::add);
 
     /** SKUs 1 … 6 sell about their number a day, until the first night. */
     @BeforeEach
@@ -80,6 +80,8 @@ class DriftWatchIT {
         assertThat(all.days()).isEqualTo(14);
         assertThat(all.bias()).isCloseTo(-0.5, within(0.06));
         assertThat(all.biasBefore()).isCloseTo(0, within(0.06));
+        assertThat(all.cost()).isCloseTo(4 * all.units(), within(1e-6));
+        assertThat(all.margin()).isCloseTo(6 * all.units(), within(1e-6));
         assertThat(drifted.getFirst().drifts()).contains(all);
         sell(FIRST_NIGHT.plusDays(14), 1, 2);
         night(FIRST_NIGHT.plusDays(15));

@@ -13,7 +13,9 @@ public enum AlertKind {
     /** A purchase order that is overdue or expected later than due. */
     LATE_ORDER,
     /** A customer order unlike the others. */
-    SUSPICIOUS_ORDER;
+    SUSPICIOUS_ORDER,
+    /** Forecasts that came true much worse than their back-test. */
+    FORECAST;
 
     /** As it stands in tables and text keys. */
     public String code() {

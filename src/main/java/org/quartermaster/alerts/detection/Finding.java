@@ -5,7 +5,7 @@ package org.quartermaster.alerts.detection;
  *
  * @param kind     what it is about
  * @param pattern  what exactly, a code
- * @param subject  which SKU or order
+ * @param subject  which SKU, order or class of demand
  * @param cause    findings of one cause belong together
  * @param isUrgent something can be lost within days
  * @param evidence why, and the terms of the money
@@ -15,10 +15,10 @@ public record Finding(AlertKind kind, String pattern, Subject subject, String ca
     /**
      * What a finding is about.
      *
-     * @param skuId       SKU, 0 for an order
+     * @param skuId       SKU, 0 for an order or a class
      * @param warehouseId warehouse, 0 for any
      * @param orderId     purchase order or customer order, 0 for none
-     * @param code        SKU code or order code
+     * @param code        SKU code, order code or demand class
      */
     public record Subject(int skuId, int warehouseId, long orderId, String code) {
         public static Subject ofSku(int skuId, int warehouseId, String code) {
@@ -28,11 +28,19 @@ public record Finding(AlertKind kind, String pattern, Subject subject, String ca
         public static Subject ofOrder(long orderId, int warehouseId, String code) {
             return new Subject(0, warehouseId, orderId, code);
         }
+
+        public static Subject ofClass(String demandClass) {
+            return new Subject(0, 0, 0, demandClass);
+        }
+
+        private String identity() {
+            return orderId != 0 ? String.valueOf(orderId) : skuId != 0 ? skuId + "/" + warehouseId : code;
+        }
     }
 
     /** Two findings with one key are the same thing on two nights. */
     public String key() {
-        return kind.code() + (subject.orderId() != 0 ? "/" + subject.orderId() : "/" + subject.skuId() + "/" + subject.warehouseId());
+        return kind.code() + "/" + subject.identity();
     }
 
     /** What it is worth, company currency, ≥ 0. */

@@ -64,7 +64,7 @@ public class AlertsView extends Page implements BeforeEnterObserver {
         grid.custom("state", "alerts.column.state", line -> mark(line).badge(getTranslation("alerts.state." + line.state())))
                 .says(line -> getTranslation("alerts.state." + line.state())).oneOf(() -> words("alerts.state.", "open",
                 "acknowledged", "snoozed", "resolved")).width(112);
-        grid.text("kind", "alerts.column.kind").words("alerts.kind.").oneOf("stock_out", "overstock", "demand", "late_order", "suspicious_order").width(140);
+        grid.text("kind", "alerts.column.kind").words("alerts.kind.").oneOf("stock_out", "overstock", "demand", "late_order", "suspicious_order", "forecast").width(140);
         grid.link("subject", "alerts.column.subject", line -> AlertWords.path(line.row())).says(AlertLine::subjects).tooltip(AlertLine::name).width(138);
         grid.text("name", "alerts.column.name").notFilterable().notSortable().width(170).hidden();
         grid.text("warehouse", "alerts.column.warehouse").width(60);

@@ -88,7 +88,7 @@ public class TodayView extends Page {
         list.state("mark", "dashboard.column.mark").frozen();
         list.link("what", "dashboard.column.what", NeedLine::path).tooltip(NeedLine::what).width(260);
         list.text("because", "dashboard.column.because").tooltip(NeedLine::because).grow(2);
-        list.text("kind", "dashboard.column.kind").words("dashboard.kind.").oneOf("proposal", "stop", "stock_out", "overstock", "demand", "late_order", "suspicious_order")
+        list.text("kind", "dashboard.column.kind").words("dashboard.kind.").oneOf("proposal", "stop", "stock_out", "overstock", "demand", "late_order", "suspicious_order", "forecast")
                 .width(130).hidden();
         list.text("warehouse", "dashboard.column.warehouse").width(60);
         list.money("money", "dashboard.column.money").summed().width(90).style(line -> line.mark() == State.ACT ? "act strong" : "strong");

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import org.quartermaster.forecasting.DriftWatch;
 import org.quartermaster.forecasting.ForecastRow;
 import org.quartermaster.forecasting.ForecastRows;
 import org.quartermaster.forecasting.ForecastRunFacts;
@@ -38,15 +39,17 @@ public class ForecastListView extends Page implements BeforeEnterObserver {
     private final transient Forecasts forecasts;
     private final transient ForecastRuns runs;
     private final transient ForecastRows rows;
+    private final transient DriftWatch drift;
     private final KpiStrip figures = new KpiStrip();
     private final WhyPanel why = new WhyPanel();
 
     @Inject
-    public ForecastListView(Forecasts forecasts, ForecastRuns runs, ForecastRows rows) {
+    public ForecastListView(Forecasts forecasts, ForecastRuns runs, ForecastRows rows, DriftWatch drift) {
         super("forecasting.list.title");
         this.forecasts = forecasts;
         this.runs = runs;
         this.rows = rows;
+        this.drift = drift;
         var run = new Button(getTranslation("forecasting.view.run"), _ -> run());
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Optional<ForecastRunFacts> current = forecasts.currentRun();
@@ -56,7 +59,7 @@ public class ForecastListView extends Page implements BeforeEnterObserver {
             var panels = new Anchor(ForecastNavigation.HOME, getTranslation("forecasting.list.panels"));
             panels.addClassName("qm-chip");
             chips().add(panels);
-            toolbar().add(new Button(getTranslation("forecasting.view.scores"), _ -> RunScores.show(why, current.get(), runs.scores(current.get().id()))), run);
+            toolbar().add(new Button(getTranslation("forecasting.view.scores"), _ -> scores(current.get())), run);
             figures.show(RunScores.figures(current.get()));
             place(grid(), figures);
             footer().add(RunScores.footnote(current.get()));
@@ -115,6 +118,10 @@ public class ForecastListView extends Page implements BeforeEnterObserver {
         return getTranslation("forecasting.view.totals", Format.current().quantity(Math.round(totals.total())), Format.current().money(totals.value()));
     }
 
+    private void scores(ForecastRunFacts run) {
+        RunScores.show(why, run, runs.scores(run.id()), drift.newest());
+    }
+
     private void explain(ForecastRow row) {
         forecasts.one(new SkuId(row.skuId()), new WarehouseId(row.warehouseId())).ifPresent(forecast -> {
             ScoreCard.show(why, row.sku() + " · " + name(row) + " · " + row.warehouse(), forecast);
@@ -137,6 +144,9 @@ public class ForecastListView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(ForecastNavigation.SCORES)) {
+            forecasts.currentRun().ifPresent(this::scores);
+        }
         if (runs.isRunning() && forecasts.currentRun().isPresent()) {
             notice(new Notice(State.GOOD, getTranslation("forecasting.view.running"), getTranslation("forecasting.view.runningKept"), ""));
         }

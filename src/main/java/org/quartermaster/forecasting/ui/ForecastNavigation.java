@@ -15,6 +15,7 @@ public class ForecastNavigation implements NavigationEntry {
     static final String HOME = "forecast";
     static final String LIST = "forecast/list";
     static final String VALUE = "forecast/value";
+    static final String SCORES = "scores";
     static final String SERIES = "forecast/series";
 
     /** The in-app path of one SKU's forecast in one warehouse, both by code. */
@@ -25,6 +26,11 @@ public class ForecastNavigation implements NavigationEntry {
     /** The in-app path of one SKU's forecast in all warehouses together. */
     public static String toSku(String sku) {
         return SERIES + "?sku=" + encoded(sku);
+    }
+
+    /** The in-app path of all forecasts with the scores of the run beside them. */
+    public static String toScores() {
+        return LIST + "?" + SCORES;
     }
 
     static QueryParameters parameters(String sku, String warehouse) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.quartermaster.forecasting.Drift;
 import org.quartermaster.forecasting.ForecastRunFacts;
 import org.quartermaster.forecasting.ForecastRuns.MethodScore;
 import org.quartermaster.ui.Format;
@@ -40,8 +41,12 @@ final class RunScores {
         return note;
     }
 
-    static void show(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores) {
+    /** @param drifts how an earlier run came true; may be empty */
+    static void show(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores, List<Drift> drifts) {
         panel.show(text("forecasting.run.title"), text("forecasting.run.how", run.origins(), run.scoreDays()));
+        if (!drifts.isEmpty()) {
+            panel.sectionNamed(text("forecasting.drift.title", drifts.getFirst().days()), table(drifts, Format.current()));
+        }
         tables(panel, scores);
     }
 
@@ -55,6 +60,14 @@ final class RunScores {
         scores.stream().collect(Collectors.groupingBy(MethodScore::demandClass, java.util.LinkedHashMap::new, Collectors.toList()))
                 .forEach((kind, methods) -> panel.sectionNamed(heading(kind, methods), table(methods)));
         panel.add(new Paragraph(text("forecasting.run.legend")));
+    }
+
+    /** What came true beside what the back-test had promised. */
+    private static NativeTable table(List<Drift> drifts, Format format) {
+        var table = Tables.of("", text("forecasting.column.wql"), text("forecasting.drift.promised"), text("forecasting.column.bias"), text("forecasting.drift.promised"));
+        drifts.forEach(drift -> Tables.row(table, drift.isDrifted() ? "watch" : "", (drift.isDrifted() ? State.WATCH : State.GOOD).mark() + " " + text("forecasting.class." + drift.demandClass()),
+                format.number(drift.wql(), 3), format.number(drift.wqlBefore(), 3), format.percent(drift.bias(), 0), format.percent(drift.biasBefore(), 0)));
+        return table;
     }
 
     private static String heading(String kind, List<MethodScore> methods) {

@@ -14,7 +14,8 @@ import org.quartermaster.ui.I18n;
 class AlertWordsTest {
 
     private static final List<String> NAMES = List.of("daily", "lead", "lost", "days", "excess", "cover", "value", "units", "expected", "ago", "since", "now", "times", "late",
-            "wait", "short", "usual_units", "usual_value", "attempts", "orders", "customers", "minutes", "firsts");
+            "wait", "short", "usual_units", "usual_value", "attempts", "orders", "customers", "minutes", "firsts", "bias",
+            "bias_before", "wql", "wql_before");
     private final I18n texts = new I18n();
 
     private static Evidence evidence(double value) {
