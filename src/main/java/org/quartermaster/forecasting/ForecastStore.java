@@ -58,10 +58,11 @@ final class ForecastStore {
         jdbi.useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into forecast (run_id, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
-                      day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback, wape_naive, wape_simple, next_naive, next_simple, past_weeks)
+                      day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback, wape_naive, wape_simple, next_naive, next_simple, later_naive,
+                      later_simple, past_weeks)
                     values (:run, :sku, :warehouse, :quantiles, :total, :value, :method, :weights, :class, :adi, :cv2, :shape, :ratio, :correlation, :wql, :wqlNaive, :wqlSimple,
                       :wape, :bias, :biasNaive, :biasSimple, :coverage, :coverageNaive, :coverageSimple, :simpleMethod, :reasons, :fallback, :wapeNaive, :wapeSimple,
-                      :nextNaive, :nextSimple, :pastWeeks)
+                      :nextNaive, :nextSimple, :laterNaive, :laterSimple, :pastWeeks)
                     """);
             for (int i = 0; i < results.size(); i++) {
                 bind(batch.bind("run", run), results.get(i), prices[i]).add();
@@ -87,7 +88,8 @@ final class ForecastStore {
                 .bind("wape", nullable(chosen.wape())).bind("bias", nullable(chosen.bias())).bind("biasNaive", nullable(naive.bias()))
                 .bind("biasSimple", nullable(simple.bias())).bind("coverage", nullable(chosen.coverage())).bind("coverageNaive", nullable(naive.coverage()))
                 .bind("coverageSimple", nullable(simple.coverage())).bind("wapeNaive", nullable(naive.wape())).bind("wapeSimple", nullable(simple.wape()))
-                .bind("nextNaive", nullable(steps.naive())).bind("nextSimple", nullable(steps.simple())).bind("pastWeeks", steps.pastBytes());
+                .bind("nextNaive", nullable(steps.naive().next())).bind("nextSimple", nullable(steps.simple().next())).bind("laterNaive", nullable(steps.naive().later()))
+                .bind("laterSimple", nullable(steps.simple().later())).bind("pastWeeks", steps.pastBytes());
     }
 
     private static double total(QuantileForecast forecast) {

@@ -135,14 +135,14 @@ public class ForecastTotals {
 
     private static Map<LocalDate, Double> keptOfSku(Handle handle, ForecastLevel level) {
         var kept = new HashMap<LocalDate, Double>();
-        handle.createQuery("select weeks from forecast_past where sku_id = :sku and " + ForecastSums.condition(level, CategoryTree.read(handle))).bind("sku", level.sku().value())
+        handle.createQuery("select weeks from forecast_past where ahead = 1 and sku_id = :sku and " + ForecastSums.condition(level, CategoryTree.read(handle))).bind("sku", level.sku().value())
                 .map((row, _) -> KeptWeeks.read(row.getBytes(1))).forEach(weeks -> weeks.forEach((monday, week) -> kept.merge(monday, (double) week.total(), Double::sum)));
         return kept;
     }
 
     private static Map<LocalDate, Double> kept(Handle handle, ForecastLevel level, CategoryTree tree) {
         var kept = new HashMap<LocalDate, Double>();
-        handle.createQuery("select week, sum(expected) from forecast_value where %s group by week".formatted(ForecastSums.condition(level, tree)))
+        handle.createQuery("select week, sum(expected) from forecast_value where ahead = 1 and %s group by week".formatted(ForecastSums.condition(level, tree)))
                 .map((row, _) -> kept.put(row.getObject(1, LocalDate.class), row.getDouble(2))).list();
         return kept;
     }

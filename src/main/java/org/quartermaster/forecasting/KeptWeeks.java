@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** What was expected of the weeks of one series just before they began, and what came of them; the newest {@value #MOST}. */
+/** What was expected of the weeks of one series some weeks ahead, and what came of them; the newest {@value #MOST}. */
 final class KeptWeeks {
 
     static final int MOST = 26;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.models.Baselines;
 import org.quartermaster.forecasting.models.ForecastMethod;
@@ -11,21 +12,40 @@ import org.quartermaster.forecasting.models.SeasonalNaive;
 import org.quartermaster.forecasting.selection.ForecastResult;
 
 /**
- * What is kept of one series for judging the steps of its forecast later: what seasonal naive and the best simple method expect of the next whole week, and what the newest complete
+ * What is kept of one series for judging the steps of its forecast later: what seasonal naive and the best simple method expect of the next whole week and of
+ * the one {@value #LATER} ahead, and what the newest complete
  * weeks really wanted. Weeks begin on Monday.
  *
- * @param naive  units of the next whole week
- * @param simple units of the next whole week
+ * @param naive  what seasonal naive expects
+ * @param simple what the best simple method expects
  * @param past   units of the four newest complete weeks, newest first; NaN where a day is missing
  */
-record WeekSteps(double naive, double simple, float[] past) {
+record WeekSteps(Ahead naive, Ahead simple, float[] past) {
+
+    /**
+     * What a method expects.
+     *
+     * @param next  units of the next whole week
+     * @param later units of the week {@value #LATER} ahead
+     */
+    record Ahead(double next, double later) {
+    }
+
 
     static final int WEEK = 7;
+    /** The other distance at which a week is judged: orders are still decided by what is said then. */
+    static final int LATER = 4;
+    static final List<Integer> AHEADS = List.of(1, LATER);
     static final int PAST = 4;
 
     /** The Monday of the first whole week after a day. */
     static LocalDate next(LocalDate asOf) {
         return asOf.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** The Monday of the week so many weeks ahead of a day, the next whole one being 1. */
+    static LocalDate ahead(LocalDate asOf, int weeks) {
+        return next(asOf).plusWeeks(weeks - 1L);
     }
 
     /** The Monday of the newest week that is over on a day. */
@@ -42,8 +62,10 @@ record WeekSteps(double naive, double simple, float[] past) {
         return new WeekSteps(expected(SeasonalNaive.WEEKLY, demand, from), expected(simple, demand, from), past(demand, asOf));
     }
 
-    private static double expected(ForecastMethod method, Demand demand, int from) {
-        return sum(method.forecast(demand.history(demand.days()), from + WEEK).mean(), from);
+    private static Ahead expected(ForecastMethod method, Demand demand, int from) {
+        int later = from + (LATER - 1) * WEEK;
+        float[] mean = method.forecast(demand.history(demand.days()), later + WEEK).mean();
+        return new Ahead(sum(mean, from), sum(mean, later));
     }
 
     private static float[] past(Demand demand, LocalDate asOf) {

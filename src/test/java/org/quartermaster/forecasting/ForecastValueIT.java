@@ -37,6 +37,9 @@ class ForecastValueIT {
     private static final Actor ANN = new Actor("ann", Role.BUYER, Set.of());
     private static final Actor BOB = new Actor("bob", Role.BUYER, Set.of());
     private static final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private static final ForecastValue.Question NEXT_WEEK = new ForecastValue.Question(26, 1, false);
+    private static final ForecastValue.Question IN_MONEY = new ForecastValue.Question(26, 1, true);
+    private static final ForecastValue.Question FOUR_WEEKS_AHEAD = new ForecastValue.Question(26, 4, false);
     private static long annsOverride;
 
     @BeforeAll
@@ -93,20 +96,25 @@ class ForecastValueIT {
     /** Weeks of 70, 280 and (missing) units. Errors without overrides 0 + 140, with them 140 + 0; seasonal naive as the baseline: 0 + 140. */
     @Test
     void judgesEveryStepOnceTheWeekIsOver() {
-        assertThat(as(ANN, () -> value(MONDAY).overall(26)).series()).isZero();
+        assertThat(as(ANN, () -> value(MONDAY).overall(NEXT_WEEK)).series()).isZero();
         forecast(MONDAY.plusDays(7));
         forecast(MONDAY.plusDays(7));
-        var all = as(ANN, () -> value(MONDAY.plusDays(7)).overall(26));
+        var all = as(ANN, () -> value(MONDAY.plusDays(7)).overall(NEXT_WEEK));
         assertThat(all.series()).isEqualTo(2);
         assertThat(all.actual()).isEqualTo(350);
         assertThat(all.naive()).isCloseTo(140.0 / 350, within(0.01));
         assertThat(all.learned()).isCloseTo(140.0 / 350, within(0.02));
         assertThat(all.total()).isCloseTo(140.0 / 350, within(0.02));
-        var people = as(ANN, () -> value(MONDAY.plusDays(7)).byPerson(26));
+        var people = as(ANN, () -> value(MONDAY.plusDays(7)).byPerson(NEXT_WEEK));
         assertThat(people).extracting(ForecastValue.Person::name).containsExactly("bob", "ann");
         assertThat(people).extracting(ForecastValue.Person::helped).containsExactly(1, 0);
         assertThat(people.getFirst().added()).isCloseTo(140, within(6.0));
         assertThat(people.getLast().added()).isCloseTo(-140, within(6.0));
+        var money = as(ANN, () -> value(MONDAY.plusDays(7)).overall(IN_MONEY));
+        assertThat(money.actual()).as("at a list price of 10").isEqualTo(3_500);
+        assertThat(money.learned()).isCloseTo(all.learned(), within(1e-6));
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(7)).byPerson(IN_MONEY)).getFirst().added()).isCloseTo(10 * people.getFirst().added(), within(1e-3));
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(7)).overall(FOUR_WEEKS_AHEAD)).series()).as("said on the first Monday of the week four ahead").isZero();
         assertThat(as(ANN, () -> value(MONDAY.plusDays(7)).harmful())).as("one week is not enough").isEmpty();
 
         forecast(MONDAY.plusDays(14));
@@ -114,13 +122,27 @@ class ForecastValueIT {
         assertThat(harmful).extracting(ForecastValue.Harmful::id).containsExactly(annsOverride);
         assertThat(harmful.getFirst().weeks()).isEqualTo(2);
         assertThat(harmful.getFirst().after()).isGreaterThan(harmful.getFirst().before());
-        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byWeek(26))).extracting(ForecastValue.Steps::series).containsExactly(2L, 3L);
-        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byClass(26)).stream().mapToDouble(ForecastValue.Steps::actual).sum()).isEqualTo(350 + 70 + 140 + 210);
-        assertThat(as(new Actor("two", Role.BUYER, Set.of(new WarehouseId(2))), () -> value(MONDAY.plusDays(14)).overall(26)).series()).as("another warehouse's buyer").isZero();
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byWeek(NEXT_WEEK))).extracting(ForecastValue.Steps::series).containsExactly(2L, 3L);
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byClass(NEXT_WEEK)).stream().mapToDouble(ForecastValue.Steps::actual).sum()).isEqualTo(350 + 70 + 140 + 210);
+        assertThat(as(new Actor("two", Role.BUYER, Set.of(new WarehouseId(2))), () -> value(MONDAY.plusDays(14)).overall(NEXT_WEEK)).series()).as("another warehouse's buyer").isZero();
 
         var pasts = new SeriesPasts(new SalesHistory(jdbi), new Catalog(jdbi), jdbi);
         var calendar = new FixedCalendar(MONDAY.plusDays(14));
         var timeline = as(ANN, () -> new ForecastTotals(jdbi, new Forecasts(jdbi, calendar), pasts, calendar).of(ForecastLevel.of(new SkuId(1), HERE))).orElseThrow();
         assertThat(timeline.kept().get(MONDAY)).as("the past forecast is what was said just before the week began").isCloseTo(210, within(5.0));
+        judgesWhatWasSaidFourWeeksAhead();
+    }
+
+    /** On the first Monday the next whole week is that one or the one after; three weeks on nobody has an override: 10, 20 and 30 a day are expected and sold. */
+    private static void judgesWhatWasSaidFourWeeksAhead() {
+        for (int sku = 1; sku <= 3; sku++) {
+            sell(sku, MONDAY.plusDays(14), MONDAY.plusDays(27), 10 * sku);
+        }
+        forecast(MONDAY.plusDays(28));
+        var later = as(ANN, () -> value(MONDAY.plusDays(28)).overall(FOUR_WEEKS_AHEAD));
+        assertThat(later.series()).isEqualTo(3);
+        assertThat(later.actual()).isEqualTo(70 + 140 + 210);
+        assertThat(later.total()).isCloseTo(later.learned(), within(1e-6)).isLessThan(0.05);
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(28)).byPerson(FOUR_WEEKS_AHEAD))).isEmpty();
     }
 }

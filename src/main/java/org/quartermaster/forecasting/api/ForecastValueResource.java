@@ -35,9 +35,14 @@ public class ForecastValueResource {
         this.value = value;
     }
 
-    /** @param weeks how many of the newest weeks count, 1…104 */
+    /**
+     * @param weeks how many of the newest weeks count, 1…104
+     * @param ahead how many weeks ahead it was said, 1 or 4
+     * @param money whether errors count at list prices instead of by unit
+     */
     @GET
-    public ValueAnswer of(@QueryParam("weeks") @DefaultValue("26") int weeks) {
-        return new ValueAnswer(value.overall(weeks), value.byWeek(weeks), value.byClass(weeks), value.byCategory(weeks), value.byPerson(weeks), value.harmful());
+    public ValueAnswer of(@QueryParam("weeks") @DefaultValue("26") int weeks, @QueryParam("ahead") @DefaultValue("1") int ahead, @QueryParam("money") @DefaultValue("false") boolean money) {
+        var question = new ForecastValue.Question(weeks, ahead, money);
+        return new ValueAnswer(value.overall(question), value.byWeek(question), value.byClass(question), value.byCategory(question), value.byPerson(question), value.harmful());
     }
 }

@@ -1,11 +1,13 @@
 package org.quartermaster.forecasting.ui;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import org.quartermaster.forecasting.ForecastValue;
 import org.quartermaster.forecasting.ForecastValue.Harmful;
 import org.quartermaster.forecasting.ForecastValue.Person;
+import org.quartermaster.forecasting.ForecastValue.Question;
 import org.quartermaster.forecasting.ForecastValue.Steps;
 import org.quartermaster.forecasting.Overrides;
 import org.quartermaster.shared.Actor;
@@ -33,10 +36,14 @@ import org.quartermaster.ui.State;
 @RolesAllowed(Role.VIEW)
 public class ForecastValueView extends Page {
 
-    private static final int WEEKS = 26;
+    private static final List<Integer> WEEKS = List.of(4, 13, 26, 52);
+    private static final List<Integer> AHEADS = List.of(1, 4);
 
     private final transient ForecastValue value;
     private final transient Overrides overrides;
+    private final Select<Integer> weeks = choice("forecasting.value.span", WEEKS, 26, this::weeks);
+    private final Select<Integer> ahead = choice("forecasting.value.ahead", AHEADS, 1, count -> getTranslation("forecasting.value.ahead." + count));
+    private final Select<Boolean> money = choice("forecasting.value.measure", List.of(false, true), false, inMoney -> getTranslation(inMoney ? "forecasting.value.money" : "forecasting.value.units"));
 
     @Inject
     public ForecastValueView(ForecastValue value, Overrides overrides) {
@@ -46,11 +53,27 @@ public class ForecastValueView extends Page {
         var back = new Anchor(ForecastNavigation.HOME, getTranslation("forecasting.list.panels"));
         back.addClassName("qm-chip");
         chips().add(back);
+        toolbar().add(weeks, ahead, money);
         show();
     }
 
+    private <T> Select<T> choice(String key, List<T> values, T chosen, ItemLabelGenerator<T> words) {
+        var select = new Select<T>();
+        select.setAriaLabel(getTranslation(key));
+        select.setItems(values);
+        select.setItemLabelGenerator(words);
+        select.setValue(chosen);
+        select.addValueChangeListener(_ -> show());
+        return select;
+    }
+
+    private String weeks(int count) {
+        return getTranslation("forecasting.value.newest", count);
+    }
+
     private void show() {
-        Steps all = value.overall(WEEKS);
+        var question = new Question(weeks.getValue(), ahead.getValue(), money.getValue());
+        Steps all = value.overall(question);
         if (all.series() == 0) {
             content(new EmptyState("forecasting.value.empty", new Anchor(ForecastNavigation.HOME, getTranslation("forecasting.list.panels"))));
             return;
@@ -58,9 +81,9 @@ public class ForecastValueView extends Page {
         var figures = new KpiStrip();
         figures.show(List.of(kpi("forecasting.value.naive", all.naive(), null), kpi("forecasting.value.simple", all.simple(), all.naive()), kpi("forecasting.value.learned", all.learned(), all.simple()),
                 kpi("forecasting.value.total", all.total(), all.learned())));
-        var body = new Div(explained(), section("forecasting.value.harmful", harmful(value.harmful())), section("forecasting.value.people", people(value.byPerson(WEEKS))),
-                section("forecasting.value.classes", steps(value.byClass(WEEKS), one -> getTranslation("forecasting.class." + one.name()))),
-                section("forecasting.value.categories", steps(value.byCategory(WEEKS), this::category)));
+        var body = new Div(explained(question), section("forecasting.value.harmful", harmful(value.harmful())), section("forecasting.value.people", people(value.byPerson(question), question.inMoney())),
+                section("forecasting.value.classes", steps(value.byClass(question), one -> getTranslation("forecasting.class." + one.name()))),
+                section("forecasting.value.categories", steps(value.byCategory(question), this::category)));
         body.addClassName("qm-report");
         content(figures, body);
     }
@@ -73,8 +96,8 @@ public class ForecastValueView extends Page {
         return new Kpi(key, format.percent(wape), words, Double.isNaN(gain) ? null : gain >= 0 ? State.GOOD : State.ACT, null);
     }
 
-    private Paragraph explained() {
-        var paragraph = new Paragraph(getTranslation("forecasting.value.explained", WEEKS));
+    private Paragraph explained(Question question) {
+        var paragraph = new Paragraph(getTranslation("forecasting.value.explained", question.weeks(), getTranslation("forecasting.value.said." + question.ahead())));
         paragraph.addClassName("qm-soft");
         return paragraph;
     }
@@ -103,13 +126,13 @@ public class ForecastValueView extends Page {
         return mark + Format.current().percent(wape);
     }
 
-    private com.vaadin.flow.component.Component people(List<Person> people) {
+    private com.vaadin.flow.component.Component people(List<Person> people, boolean inMoney) {
         if (people.isEmpty()) {
             return new Paragraph(getTranslation("forecasting.value.nobody"));
         }
         var format = Format.current();
         NativeTable table = Tables.of("", getTranslation("forecasting.value.helped"), getTranslation("forecasting.value.learned"), getTranslation("forecasting.value.total"),
-                getTranslation("forecasting.value.added"));
+                getTranslation(inMoney ? "forecasting.value.addedMoney" : "forecasting.value.added"));
         people.forEach(one -> Tables.row(table, "", one.name(), getTranslation("forecasting.value.times", one.helped(), one.judged()), format.percent(one.before()), stepped(one.after(), one.before()),
                 format.signed(Math.rint(one.added()))));
         return table;
