@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.RunReport;
@@ -17,6 +18,7 @@ import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ModelDescriptor;
 import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
+import org.quartermaster.learning.onnx.ShippedModels;
 import org.quartermaster.learning.onnx.TrialRun;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
@@ -35,6 +37,8 @@ public class ForecastNetworks implements NetworkModels {
     /** Largest file that is taken in. */
     public static final long MOST_BYTES = 256L << 20;
     private static final int THREADS = 2;
+    private static final int KEPT = 3;
+    private static final String TUNED = " (tuned)";
 
     private ModelRegistry registry;
     private Event<WorkRequested> work;
@@ -73,6 +77,24 @@ public class ForecastNetworks implements NetworkModels {
         return id;
     }
 
+    /**
+     * Takes in what came of training the shipped network further: inspects and tries it like one that somebody brought, at once.
+     *
+     * @param from how it was trained
+     * @return its identity; it is a candidate or in quarantine
+     */
+    @RolesAllowed(Role.BUY)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public long keepTuned(byte[] model, Map<String, String> from) {
+        String descriptor = ShippedModels.content(ShippedModels.ZERO).descriptor();
+        Map<String, String> parameters = new LinkedHashMap<>(from);
+        parameters.put("name", ShippedModels.ZERO + TUNED);
+        var provenance = new Provenance(List.of(), parameters, 0, 0, null, null, Map.of(), Map.of(), Provenance.versions());
+        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance, new OnnxPackage(descriptor, model).write());
+        tryNow(id);
+        return id;
+    }
+
     /** Asks for the trial of a model once more, when the one before was stopped or the model took its server down. */
     @RolesAllowed(Role.ADMINISTER)
     public void askForTrial(long id) {
@@ -87,12 +109,16 @@ public class ForecastNetworks implements NetworkModels {
     @RolesAllowed(Role.ADMINISTER)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public StoredModel tryOut(long id) {
+        tryNow(id);
+        return one(id);
+    }
+
+    private void tryNow(long id) {
         StoredModel model = one(id);
         if (model.state() == StoredModel.State.UNTRIED) {
             TrialRun.Result trial = TrialRun.of(OnnxPackage.read(registry.content(id)), true, THREADS);
             registry.tried(id, parameters(model, trial), metrics(trial), trial.fault() == null ? "" : trial.fault().fault() + ": " + trial.fault().detail());
         }
-        return one(id);
     }
 
     /** Whether a model was tried, whatever came of it. */
@@ -105,6 +131,39 @@ public class ForecastNetworks implements NetworkModels {
     @RolesAllowed(Role.MANAGE)
     public void promote(long id) {
         registry.promote(healthy(id).id());
+    }
+
+    /** Lets a tuned model answer that a back-test found better, in the night as well. */
+    @RolesAllowed(Role.BUY)
+    public void promoteTuned(long id) {
+        StoredModel model = healthy(id);
+        if (!isTuned(model)) {
+            throw new IllegalArgumentException("Model %d was not tuned here.".formatted(id));
+        }
+        registry.promote(id);
+    }
+
+    /** Brings back what answered before the model that answers now did; null stands for what ships. @throws Conflict when what ships answers */
+    @RolesAllowed(Role.MANAGE)
+    public StoredModel rollBack() {
+        return registry.rollBack(PURPOSE).orElse(null);
+    }
+
+    /** The promoted model, or empty when what ships answers. */
+    @RolesAllowed(Role.VIEW)
+    public Optional<Long> promotedId() {
+        return registry.promoted(PURPOSE).map(StoredModel::id);
+    }
+
+    /** Drops tuned models that do not answer beyond the {@value #KEPT} newest; never one that somebody brought, nor one that can be gone back to. */
+    @RolesAllowed(Role.BUY)
+    public void forgetTuned() {
+        registry.forget(PURPOSE, KEPT, ForecastNetworks::isTuned);
+    }
+
+    /** Whether it came of training the shipped one further. */
+    public static boolean isTuned(StoredModel model) {
+        return model.provenance().parameters().containsKey("tuned_steps");
     }
 
     /** Stops a model from answering; the shipped one does from then on. One in quarantine stays there. */

@@ -41,6 +41,11 @@ public class JobRunner {
         return works.stream().map(Work::kind).sorted().toList();
     }
 
+    /** Whether a room offers this kind and wants it tonight. */
+    public boolean isDueTonight(String kind) {
+        return find(kind).filter(Work::isDueTonight).isPresent();
+    }
+
     /**
      * Runs the job to its end; when it was cancelled before, tells its work. Never throws.
      *

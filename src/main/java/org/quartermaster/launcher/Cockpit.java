@@ -103,6 +103,7 @@ final class Cockpit {
         environment.put("QM_DB_USER", database.user());
         environment.put("QM_DB_PASSWORD", database.password());
         environment.put("QM_DATA", options.data().toString());
+        PackagedFiles.program().ifPresent(program -> environment.put("QM_PROGRAM", program.toString()));
         environment.putAll(administrator.environment());
         return environment;
     }

@@ -2,12 +2,23 @@ package org.quartermaster.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** The application and the server out of the one packaged file, unpacked once per build. */
 record PackagedFiles(Path war, Path server, Path bootCommands) {
+
+    /** The packaged file that this program was started from; empty when it was started from loose classes. */
+    static Optional<Path> program() {
+        try {
+            return Optional.of(Path.of(PackagedFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI())).filter(Files::isRegularFile);
+        } catch (URISyntaxException unusual) {
+            return Optional.empty();
+        }
+    }
 
     /** @throws Refusal when the program was not started from the packaged file */
     static PackagedFiles unpack(Path folder) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -145,8 +146,27 @@ public class ModelRegistry {
     @RolesAllowed(Role.BUY)
     public void promote(long id) {
         StoredModel model = required(id);
-        promoted(model.name()).filter(before -> before.id() != id).ifPresent(before -> move(before, State.RETIRED, ""));
+        Optional<StoredModel> before = promoted(model.name()).filter(other -> other.id() != id);
+        before.ifPresent(other -> move(other, State.RETIRED, ""));
+        if (model.state() != State.PROMOTED) {
+            jdbi.useHandle(handle -> handle.createUpdate("update model set replaced_id = :before where id = :id").bind("before", before.map(StoredModel::id).orElse(null)).bind("id", id).execute());
+        }
         move(model, State.PROMOTED, "");
+    }
+
+    /**
+     * Retires the model that answers and brings back the one that answered before it.
+     *
+     * @return the one that answers from now on; empty when none did before, or it is gone or faulty
+     * @throws Conflict when none answers
+     */
+    @RolesAllowed(Role.BUY)
+    public Optional<StoredModel> rollBack(String name) {
+        StoredModel now = promoted(name).orElseThrow(() -> new Conflict("learning.conflict.nothing", "No model answers for %s: there is nothing to go back from.".formatted(name), name));
+        Optional<StoredModel> before = select("where name = :name and state = 'retired' and id = (select replaced_id from model where id = " + now.id() + ")", name).stream().findFirst();
+        move(now, State.RETIRED, "");
+        before.ifPresent(model -> move(model, State.PROMOTED, ""));
+        return before.map(model -> required(model.id()));
     }
 
     /** Notes how good a model and the baseline were on the same data; replaces what was noted before. */
@@ -173,7 +193,16 @@ public class ModelRegistry {
     /** Drops candidates and retired models of a name beyond the {@code keep} newest. */
     @RolesAllowed(Role.BUY)
     public void forget(String name, int keep) {
-        List<StoredModel> idle = versions(name).stream().filter(model -> model.state() == State.CANDIDATE || model.state() == State.RETIRED).skip(keep).toList();
+        forget(name, keep, _ -> true);
+    }
+
+    /** The same among some of them; those that a promoted one replaced stay. */
+    @RolesAllowed(Role.BUY)
+    public void forget(String name, int keep, Predicate<StoredModel> among) {
+        List<Long> replaced = jdbi.withHandle(handle -> handle.createQuery("select replaced_id from model where name = :name and state = 'promoted' and replaced_id is not null").bind("name", name)
+                .mapTo(Long.class).list());
+        List<StoredModel> idle = versions(name).stream().filter(model -> model.state() == State.CANDIDATE || model.state() == State.RETIRED).filter(among).skip(keep)
+                .filter(model -> !replaced.contains(model.id())).toList();
         for (StoredModel model : idle) {
             jdbi.useHandle(handle -> handle.createUpdate("delete from model where id = :id").bind("id", model.id()).execute());
             audit.fire(new Audited("learning.forget", "model", String.valueOf(model.id()), model.name() + " " + model.state(), ""));

@@ -19,6 +19,7 @@ import org.quartermaster.forecasting.ForecastRuns.MethodScore;
 import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.forecasting.NetworkRow;
 import org.quartermaster.forecasting.NetworkRows;
+import org.quartermaster.forecasting.NetworkTunings;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
@@ -50,12 +51,13 @@ public class ModelsView extends Page {
     private final WhyPanel why = new WhyPanel();
 
     @Inject
-    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts) {
+    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings) {
         super("forecasting.models.title");
         this.networks = networks;
         this.runs = runs;
         this.run = forecasts.currentRun();
         toolbar().add(new Button(getTranslation("forecasting.models.card"), _ -> explainShipped()));
+        toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> new TuningPanel(tunings, why).show()));
         if (Actor.required().role().includes(Role.ADMIN)) {
             var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -113,8 +115,10 @@ public class ModelsView extends Page {
         }
         why.section("forecasting.models.scores", scores(model));
         FactList facts = new FactList();
-        for (String name : List.of("name", "opset", "parameters", "operators", "provider")) {
-            facts.fact("forecasting.models.fact." + name, model.provenance().parameters().get(name));
+        for (String name : List.of("name", "opset", "parameters", "operators", "provider", "tuned_series", "tuned_steps", "tuned_seconds", "tuned_loss")) {
+            if (model.provenance().parameters().containsKey(name) || !name.startsWith("tuned_")) {
+                facts.fact("forecasting.models.fact." + name, model.provenance().parameters().get(name));
+            }
         }
         facts.fact("forecasting.models.fact.sha256", model.sha256());
         why.section("forecasting.models.provenance", facts);
@@ -145,6 +149,8 @@ public class ModelsView extends Page {
                     getTranslation("forecasting.models.promote"), () -> act(() -> networks.promote(model.id()), "forecasting.models.promoted"))));
         }
         if (role.includes(Role.MANAGER) && model.state() == StoredModel.State.PROMOTED) {
+            line.add(new Button(getTranslation("forecasting.models.rollBack"), _ -> Dialogs.confirm(getTranslation("forecasting.models.rollBack"), getTranslation("forecasting.models.rollBackAsk"),
+                    getTranslation("forecasting.models.rollBack"), () -> act(networks::rollBack, "forecasting.models.rolledBack"))));
             line.add(new Button(getTranslation("forecasting.models.retire"), _ -> Dialogs.confirm(getTranslation("forecasting.models.retire"), getTranslation("forecasting.models.retireAsk"),
                     getTranslation("forecasting.models.retire"), () -> act(() -> networks.retire(model.id()), "forecasting.models.retired"))));
         }

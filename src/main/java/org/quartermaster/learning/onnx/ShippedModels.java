@@ -41,6 +41,15 @@ public final class ShippedModels {
         }
     }
 
+    /** A shipped model as a package: what tuning begins with. */
+    public static OnnxPackage content(String name) {
+        try {
+            return new OnnxPackage(text(name, ".json"), bytes(name + ".onnx"));
+        } catch (IOException missing) {
+            throw new IllegalArgumentException("There is no shipped model \"%s\".".formatted(name), missing);
+        }
+    }
+
     /** Opens {@link #MINI}. */
     public static OnnxForecaster.Opening mini(boolean useGpu, int threads) {
         return open(MINI, useGpu, threads);

@@ -18,6 +18,11 @@ public interface Work {
      */
     void run(WorkContext context) throws Exception;
 
+    /** Whether the night run asks for it tonight, where it is one of the night's steps at all; work that people switch on says so here. */
+    default boolean isDueTonight() {
+        return true;
+    }
+
     /**
      * The job was cancelled and will not run, or not again after a crash: says so where the room keeps what was asked for. May be called more than once.
      *

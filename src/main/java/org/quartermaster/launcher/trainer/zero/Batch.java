@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.trainer.zero;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.quartermaster.launcher.trainer.retail.RetailMix;
@@ -39,6 +40,15 @@ final class Batch {
         SplittableRandom random = new SplittableRandom(seed);
         for (int b = 0; b < size; b++) {
             batch.put(b, mix.draw(random), dropped(random, drops));
+        }
+        return batch;
+    }
+
+    /** @param random leaves channels of the plan out now and then; null leaves them as they are */
+    static Batch of(List<RetailSeries> series, SplittableRandom random) {
+        Batch batch = new Batch(series.size());
+        for (int b = 0; b < batch.size; b++) {
+            batch.put(b, series.get(b), random == null ? new boolean[ZeroNetwork.CHANNELS] : dropped(random, true));
         }
         return batch;
     }

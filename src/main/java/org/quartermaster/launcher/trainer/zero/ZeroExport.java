@@ -27,13 +27,18 @@ public final class ZeroExport {
     }
 
     static void write(Checkpoint checkpoint, Path folder) throws IOException {
-        byte[] model = graph(checkpoint.size(), checkpoint.average()).note("size", checkpoint.size().toString()).note("step", String.valueOf(checkpoint.step()))
-                .note("seed", String.valueOf(checkpoint.seed())).note("batch", String.valueOf(checkpoint.batch())).note("seconds", String.valueOf(checkpoint.seconds()))
-                .note("validation_loss", String.valueOf(checkpoint.loss())).bytes();
+        byte[] model = bytes(checkpoint);
         Files.write(folder.resolve("qm-zero.onnx"), model);
         Files.writeString(folder.resolve("qm-zero.json"), descriptor());
         System.out.printf("%,d steps of %d series in %,.0f s, seed %d, %,d numbers, %,d bytes, SHA-256 %s%n", checkpoint.step(), checkpoint.batch(), checkpoint.seconds(), checkpoint.seed(),
                 checkpoint.average().count(), model.length, sha256(model));
+    }
+
+    /** The averaged weights as an ONNX file that says where it comes from. */
+    static byte[] bytes(Checkpoint checkpoint) {
+        return graph(checkpoint.size(), checkpoint.average()).note("size", checkpoint.size().toString()).note("step", String.valueOf(checkpoint.step()))
+                .note("seed", String.valueOf(checkpoint.seed())).note("batch", String.valueOf(checkpoint.batch())).note("seconds", String.valueOf(checkpoint.seconds()))
+                .note("validation_loss", String.valueOf(checkpoint.loss())).bytes();
     }
 
     /** The trained network inside an exported model, to go on from; Adam begins anew. */

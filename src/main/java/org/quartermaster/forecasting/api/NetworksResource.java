@@ -1,0 +1,115 @@
+package org.quartermaster.forecasting.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.quartermaster.forecasting.ForecastNetworks;
+import org.quartermaster.forecasting.NetworkTuningFacts;
+import org.quartermaster.forecasting.NetworkTunings;
+import org.quartermaster.forecasting.TuningSchedule;
+import org.quartermaster.learning.StoredModel;
+import org.quartermaster.rest.Idempotent;
+import org.quartermaster.shared.Role;
+
+/** The neural models that may forecast, and their training on the company's own history. */
+@Path("forecast-networks")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.VIEW)
+public class NetworksResource {
+
+    private static final int MOST = 200;
+
+    /** A model; {@code tuned}: it came of training the shipped one further. */
+    public record NetworkAnswer(long id, String name, String state, boolean tuned, Double wql, Double wqlSimple, Double seriesPerSecond, String madeBy, Instant madeAt, String reason, String sha256) {
+        static NetworkAnswer of(StoredModel model) {
+            Map<String, Double> metrics = model.provenance().metrics();
+            return new NetworkAnswer(model.id(), model.provenance().parameters().getOrDefault("name", ""), model.state().name().toLowerCase(Locale.ROOT), ForecastNetworks.isTuned(model),
+                    metrics.get("wql.all"), model.provenance().baseline().get("wql.all"), metrics.get("series_per_second"), model.madeBy(), model.madeAt(), model.reason(), model.sha256());
+        }
+    }
+
+    /** Which model answers; null: the one that ships. */
+    public record Answering(Long modelId) {
+    }
+
+    /** How often the night trains ({@code off}, {@code weekly}, {@code nightly}), and why it cannot, empty when it can. */
+    public record Tuning(String schedule, String obstacle) {
+    }
+
+    private ForecastNetworks networks;
+    private NetworkTunings tunings;
+
+    protected NetworksResource() {
+    }
+
+    @Inject
+    public NetworksResource(ForecastNetworks networks, NetworkTunings tunings) {
+        this.networks = networks;
+        this.tunings = tunings;
+    }
+
+    /** Newest first. */
+    @GET
+    public List<NetworkAnswer> list() {
+        return networks.all().stream().map(NetworkAnswer::of).toList();
+    }
+
+    /** Goes back to what answered before. */
+    @POST
+    @Path("rollback")
+    @RolesAllowed(Role.MANAGE)
+    public Answering rollBack() {
+        StoredModel model = networks.rollBack();
+        return new Answering(model == null ? null : model.id());
+    }
+
+    /** The newest attempts, newest first. */
+    @GET
+    @Path("tunings")
+    public List<NetworkTuningFacts> tunings(@QueryParam("limit") @DefaultValue("20") int limit) {
+        return tunings.newest(Math.clamp(limit, 1, MOST));
+    }
+
+    /** Asks for one attempt; it runs as a job. */
+    @POST
+    @Path("tunings")
+    @RolesAllowed(Role.MANAGE)
+    @Idempotent
+    public Response tune() {
+        tunings.start();
+        return Response.accepted().build();
+    }
+
+    @GET
+    @Path("tunings/schedule")
+    public Tuning tuning() {
+        return new Tuning(tunings.schedule().code(), tunings.obstacle().orElse(""));
+    }
+
+    @PUT
+    @Path("tunings/schedule")
+    @RolesAllowed(Role.MANAGE)
+    public Tuning schedule(Tuning wanted) {
+        if (wanted == null || wanted.schedule() == null) {
+            throw new IllegalArgumentException("schedule is needed: off, weekly or nightly.");
+        }
+        tunings.schedule(TuningSchedule.of(wanted.schedule()));
+        return tuning();
+    }
+}

@@ -1,0 +1,97 @@
+package org.quartermaster.forecasting.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Optional;
+import org.quartermaster.forecasting.NetworkTuningFacts;
+import org.quartermaster.forecasting.NetworkTunings;
+import org.quartermaster.forecasting.TuningSchedule;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.MiniTable;
+import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.State;
+import org.quartermaster.ui.WhyPanel;
+
+/** Training the shipped network further on the company's own sales: what it is, how often, now, and what came of earlier attempts. */
+final class TuningPanel {
+
+    private static final int SHOWN = 8;
+
+    private final NetworkTunings tunings;
+    private final WhyPanel why;
+
+    TuningPanel(NetworkTunings tunings, WhyPanel why) {
+        this.tunings = tunings;
+        this.why = why;
+    }
+
+    void show() {
+        why.show(text("forecasting.tuning.title"), text("forecasting.tuning.subtitle"));
+        why.text("forecasting.models.role", text("forecasting.tuning.explained"));
+        Optional<String> obstacle = tunings.obstacle();
+        obstacle.ifPresent(reason -> why.section("forecasting.tuning.obstacle", State.WATCH.badge(text("forecasting.tuning.notInstalled")), new Paragraph(reason)));
+        if (Actor.required().role().includes(Role.MANAGER)) {
+            why.section("forecasting.models.doing", doing(obstacle.isEmpty()));
+        }
+        why.section("forecasting.tuning.attempts", attempts());
+    }
+
+    private Component doing(boolean possible) {
+        var start = new Button(text("forecasting.tuning.start"), _ -> act(tunings::start, "forecasting.tuning.started"));
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        start.setEnabled(possible);
+        var often = new Select<TuningSchedule>();
+        often.setLabel(text("forecasting.tuning.schedule"));
+        often.setItems(TuningSchedule.values());
+        often.setItemLabelGenerator(one -> text("forecasting.tuning.schedule." + one.code()));
+        often.setValue(tunings.schedule());
+        often.setEnabled(possible || tunings.schedule() != TuningSchedule.OFF);
+        often.addValueChangeListener(change -> act(() -> tunings.schedule(change.getValue()), "forecasting.tuning.scheduled"));
+        var line = new Div(start, often);
+        line.addClassName("qm-toolbar");
+        return line;
+    }
+
+    private Component attempts() {
+        var table = new MiniTable("forecasting.tuning.when", "forecasting.tuning.outcome", ">forecasting.tuning.alone", ">forecasting.tuning.blend");
+        tunings.newest(SHOWN).forEach(one -> table.row(Format.current().moment(one.startedAt()), outcome(one), change(one.wqlBefore(), one.wqlAfter()), change(one.blendBefore(), one.blendAfter())));
+        return table.isEmpty() ? new Paragraph(text("forecasting.tuning.none")) : table;
+    }
+
+    private static Component outcome(NetworkTuningFacts one) {
+        State state = switch (one.state()) {
+            case "promoted" -> State.GOOD;
+            case "failed", "faulty" -> State.ACT;
+            default -> State.WATCH;
+        };
+        var badge = state.badge(text("forecasting.tuning.state." + one.state()));
+        badge.setTitle(one.detail());
+        return badge;
+    }
+
+    private static String change(Double before, Double after) {
+        var format = Format.current();
+        return before == null || after == null ? Format.MISSING : format.number(before, 4) + " → " + format.number(after, 4);
+    }
+
+    private void act(Runnable action, String doneKey) {
+        try {
+            action.run();
+            Notice.done(text(doneKey));
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
+        show();
+    }
+
+    private static String text(String key) {
+        return I18NProvider.translate(key);
+    }
+}
