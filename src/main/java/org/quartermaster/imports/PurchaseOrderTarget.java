@@ -89,11 +89,12 @@ final class PurchaseOrderTarget implements RowTarget {
     private void writeOrders(Map<String, Integer> ids) {
         var insert = handle.prepareBatch("insert into purchase_order (id, code, supplier_id, warehouse_id, state, ordered_on, due_on, currency, value, created_by, created_at, sent_at) "
                 + "select ?, ?, s.id, ?, ?, ?, ?, s.currency, ?, ?, utc_timestamp(6), utc_timestamp(6) from supplier s where s.id = ?");
-        var update = handle.prepareBatch("update purchase_order set due_on = ?, state = if(state in ('closed', 'cancelled'), state, ?), version = version + 1 "
+        var update = handle.prepareBatch("update purchase_order set due_on = ?, state = if(state in ('closed', 'cancelled', 'rejected'), state, ?), version = version + 1 "
                 + "where id = ? and (due_on <> ? or state <> ?)");
         orders.forEach((code, order) -> {
             boolean isWhole = order.lines.values().stream().allMatch(line -> line.received() >= line.units());
-            String state = isWhole ? "completed" : "confirmed";
+            boolean isBegun = order.lines.values().stream().anyMatch(line -> line.received() > 0);
+            String state = isWhole ? "received" : isBegun ? "partly_received" : "confirmed";
             if (ids.get(code) < 0) {
                 BigDecimal value = order.lines.values().stream().map(line -> line.unitCost() == null ? BigDecimal.ZERO : line.unitCost().multiply(BigDecimal.valueOf(line.units())))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);

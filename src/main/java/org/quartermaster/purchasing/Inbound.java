@@ -38,20 +38,30 @@ public class Inbound {
         this.calendar = calendar;
     }
 
-    /** The open lines of approved and confirmed orders, ascending by SKU, warehouse, due day. */
+    /** The lines of open orders of which units are to come, ascending by SKU, warehouse, due day. */
     @RolesAllowed(Role.VIEW)
     public List<InboundLine> of(SkuRange range) {
         var today = calendar.planningDay();
         var lines = jdbi.withHandle(handle -> handle.createQuery("""
-                        select l.sku_id, o.warehouse_id, l.due_on, o.expected_on, l.units - l.received_units as open_units, o.id, l.line_no, o.code,
+                        select l.sku_id, o.warehouse_id, l.due_on, coalesce(l.expected_on, o.expected_on) as expected_on, %s as open_units, o.id, l.line_no, o.code,
                           o.supplier_id, o.ordered_on
                         from purchase_order_line l join purchase_order o on o.id = l.order_id
-                        where l.sku_id between :from and :to and o.state in ('approved', 'confirmed') and l.received_units < l.units and %s
+                        where l.sku_id between :from and :to and %s and l.received_units < %s and %s
                         order by l.sku_id, o.warehouse_id, l.due_on, o.id, l.line_no
-                        """.formatted(Scope.sees("o.warehouse_id")))
+                        """.formatted(OrderSql.TO_COME, OrderSql.IS_OPEN, OrderSql.PROMISED, Scope.sees("o.warehouse_id")))
                 .bind("from", range.fromId()).bind("to", range.toId())
                 .map((row, context) -> line(row, today)).list());
         return lines.stream().anyMatch(line -> line.expectedOn().isBefore(today)) ? late(lines, today) : lines;
+    }
+
+    /** What waits for approval, per SKU and warehouse, ascending. */
+    @RolesAllowed(Role.VIEW)
+    public List<RequestedLine> requested(SkuRange range) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select l.sku_id, o.warehouse_id, sum(l.units) from purchase_order_line l join purchase_order o on o.id = l.order_id
+                        where l.sku_id between :from and :to and o.state = 'proposed' and %s group by 1, 2 order by 1, 2
+                        """.formatted(Scope.sees("o.warehouse_id"))).bind("from", range.fromId()).bind("to", range.toId())
+                .map((row, _) -> new RequestedLine(new SkuId(row.getInt(1)), new WarehouseId(row.getInt(2)), row.getInt(3))).list());
     }
 
     /** A day that has passed is no expectation: an order that is out longer than promised comes when such orders of its supplier came. */

@@ -60,6 +60,12 @@ public class MeasuredLeadTimes {
         return known.times();
     }
 
+    /** Something was received: the next question is answered anew. */
+    @RolesAllowed(Role.BUY)
+    public void forget() {
+        kept = null;
+    }
+
     private Map<SupplierId, LeadTime> read() {
         return jdbi.withHandle(handle -> {
             var counts = counts(handle, "0", SkuRange.ALL);
@@ -101,9 +107,9 @@ public class MeasuredLeadTimes {
                         select o.supplier_id, %1$s, datediff(r.received_on, o.ordered_on) as days, count(*), sum(r.received_on <= l.due_on)
                         from purchase_order o join purchase_order_line l on l.order_id = o.id
                           join receipt r on r.order_id = l.order_id and r.line_no = l.line_no
-                        where o.ordered_on >= :since and r.received_on >= o.ordered_on and l.sku_id between :from and :to and o.state <> 'cancelled'
+                        where o.ordered_on >= :since and r.received_on >= o.ordered_on and l.sku_id between :from and :to and %2$s
                         group by 1, 2, 3 order by 1, 2, 3
-                        """.formatted(sku))
+                        """.formatted(sku, OrderSql.WAS_PLACED))
                 .bind("since", calendar.planningDay().minusYears(2)).bind("from", range.fromId()).bind("to", range.toId())
                 .map((row, context) -> {
                     counts.computeIfAbsent(new Key(row.getInt(1), row.getInt(2)), _ -> new DayCounts()).add(row.getInt(3), row.getInt(4), row.getInt(5));
@@ -119,9 +125,9 @@ public class MeasuredLeadTimes {
                         select o.supplier_id, %1$s, sum(least(l.received_units, l.units)) / sum(l.units)
                         from purchase_order o join purchase_order_line l on l.order_id = o.id
                         where o.ordered_on >= :since and l.sku_id between :from and :to
-                          and (o.state in ('completed', 'closed') or o.state in ('approved', 'confirmed') and l.due_on < :longAgo)
+                          and (%2$s or %3$s and l.due_on < :longAgo)
                         group by 1, 2
-                        """.formatted(sku))
+                        """.formatted(sku, OrderSql.IS_DONE, OrderSql.IS_OPEN))
                 .bind("since", calendar.planningDay().minusYears(2)).bind("longAgo", calendar.planningDay().minusDays(30))
                 .bind("from", range.fromId()).bind("to", range.toId())
                 .map((row, context) -> fill.put(new Key(row.getInt(1), row.getInt(2)), row.getDouble(3))).forEach(_ -> { });

@@ -23,8 +23,8 @@ public class OrderAdvices {
     private static final int BATCH = 1_000;
     /** Joins {@code a} to the order {@code o} and its line {@code l} while the advice holds. */
     static final String HOLDS = """
-            a.order_id = l.order_id and a.sku_id = l.sku_id and l.received_units < l.units and o.state in ('approved', 'confirmed')
-              and a.expected_on <=> o.expected_on""";
+            a.order_id = l.order_id and a.sku_id = l.sku_id and l.received_units < %s and %s
+              and a.expected_on <=> o.expected_on""".formatted(OrderSql.PROMISED, OrderSql.IS_OPEN);
 
     private Jdbi jdbi;
 

@@ -14,8 +14,8 @@ import org.quartermaster.shared.BusinessCalendar;
 @ApplicationScoped
 public class OrderLineRows extends RowsForAll<OrderLineRow> {
 
-    private static final String OPEN = "if(o.state in ('approved', 'confirmed'), greatest(0, l.units - l.received_units), 0)";
-    private static final String EXPECTED = "coalesce(o.expected_on, l.due_on)";
+    private static final String OPEN = "if(" + OrderSql.IS_OPEN + ", " + OrderSql.TO_COME + ", 0)";
+    private static final String EXPECTED = OrderSql.LINE_EXPECTED;
     private static final String MARK = """
             case when %1$s > 0 and %2$s < :today then 'act' when %1$s > 0 and %2$s <= date_add(:today, interval 3 day) then 'watch' else 'good' end"""
             .formatted(OPEN, EXPECTED);

@@ -19,6 +19,7 @@ import org.quartermaster.database.VersionedChange;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -38,42 +39,93 @@ public class OrderSteps {
     private Jdbi jdbi;
     private Movements movements;
     private Clock clock;
+    private MeasuredLeadTimes leadTimes;
     private Event<Audited> audited;
+    private Event<OrderMoved> moved;
 
     protected OrderSteps() {
     }
 
     @Inject
-    public OrderSteps(EntityManager entities, Jdbi jdbi, Movements movements, Clock clock, Event<Audited> audited) {
+    public OrderSteps(EntityManager entities, Jdbi jdbi, Movements movements, MeasuredLeadTimes leadTimes, Clock clock, Event<Audited> audited,
+            Event<OrderMoved> moved) {
         this.entities = entities;
         this.jdbi = jdbi;
         this.movements = movements;
         this.clock = clock;
+        this.leadTimes = leadTimes;
         this.audited = audited;
+        this.moved = moved;
     }
 
-    /** The supplier said yes; {@code expectedOn} null: as due. */
+    /**
+     * Approves an order that exceeded its buyer's limit.
+     *
+     * @throws NotAllowed when it exceeds the actor's limit too
+     */
     @RolesAllowed(Role.BUY)
-    public void confirm(long id, int version, LocalDate expectedOn) {
-        change(id, version, "confirm", order -> order.confirm(expectedOn));
+    public void approve(long id, int version) {
+        change(id, version, "approve", order -> {
+            requireApprover(order);
+            order.approve(Actor.required().name(), now());
+        });
     }
 
-    /** It is expected on another day; null: as due. */
+    /**
+     * Rejects an order that exceeded its buyer's limit: nothing is ordered.
+     *
+     * @param reason why, not blank
+     * @throws NotAllowed when the actor could not have approved it either
+     */
+    @RolesAllowed(Role.BUY)
+    public void reject(long id, int version, String reason) {
+        requireReason(reason);
+        change(id, version, "reject", order -> {
+            requireApprover(order);
+            order.reject(reason);
+        });
+    }
+
+    private static void requireApprover(PurchaseOrder order) {
+        if (order.state() == OrderState.PROPOSED && !Actor.required().role().includes(order.approver())) {
+            throw new NotAllowed("Order %s waits for the role %s. Ask somebody who has it.".formatted(order.code(), order.approver().code()));
+        }
+    }
+
+    private static void requireReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new Conflict("purchasing.conflict.reason", "Say why: the reason must not be blank.");
+        }
+    }
+
+    /** It went to the supplier now, in this way. */
+    @RolesAllowed(Role.BUY)
+    public void send(long id, int version, Sending sending) {
+        change(id, version, "send", order -> order.send(sending, now()));
+    }
+
+    /**
+     * The supplier said yes.
+     *
+     * @param lines      what it said of which line; a line that is not named is confirmed as ordered
+     * @param expectedOn the day of the lines that name none; null: as due
+     */
+    @RolesAllowed(Role.BUY)
+    public void confirm(long id, int version, List<ConfirmedLine> lines, LocalDate expectedOn) {
+        change(id, version, "confirm", order -> order.confirm(lines, expectedOn));
+    }
+
+    /** All of it is expected on another day; null: as due. */
     @RolesAllowed(Role.BUY)
     public void expect(long id, int version, LocalDate expectedOn) {
         change(id, version, "expect", order -> order.expect(expectedOn));
     }
 
-    /** It was sent to the supplier now. */
-    @RolesAllowed(Role.BUY)
-    public void sent(long id, int version) {
-        change(id, version, "send", order -> order.sent(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
-    }
-
     /** The rest will not come. */
     @RolesAllowed(Role.BUY)
-    public void complete(long id, int version) {
-        change(id, version, "complete", PurchaseOrder::complete);
+    public void endShort(long id, int version) {
+        change(id, version, "endShort", PurchaseOrder::endShort);
+        leadTimes.forget();
     }
 
     /** Nothing is left to do. */
@@ -84,8 +136,8 @@ public class OrderSteps {
 
     /** Withdraws it before anything came. */
     @RolesAllowed(Role.BUY)
-    public void cancel(long id, int version) {
-        change(id, version, "cancel", PurchaseOrder::cancel);
+    public void cancel(long id, int version, String reason) {
+        change(id, version, "cancel", order -> order.cancel(reason));
     }
 
     /**
@@ -99,16 +151,17 @@ public class OrderSteps {
         if (lines.isEmpty()) {
             throw new Conflict("purchasing.conflict.nothing", "Nothing was received: give at least one line with units.");
         }
-        change(id, version, "receive", order -> {
+        change(id, version, "receive", receiving -> {
             var booked = new ArrayList<Movement>();
             for (var line : lines) {
-                var sku = new SkuId(order.receive(line.lineNo(), line.units()).skuId());
-                booked.add(new Movement(sku, new WarehouseId(order.warehouseId()), clock.instant(), Movement.Kind.RECEIPT, line.units(), order.code()));
+                var sku = new SkuId(receiving.receive(line.lineNo(), line.units()).skuId());
+                booked.add(new Movement(sku, new WarehouseId(receiving.warehouseId()), clock.instant(), Movement.Kind.RECEIPT, line.units(), receiving.code()));
             }
             keep(id, receivedOn, lines);
             movements.book(booked);
         });
         jdbi.useHandle(handle -> ReceiptSummaries.count(handle, List.of(id)));
+        leadTimes.forget();
     }
 
     private void keep(long orderId, LocalDate receivedOn, List<ReceivedLine> lines) {
@@ -127,8 +180,14 @@ public class OrderSteps {
         if (order == null || !Actor.required().sees(new WarehouseId(order.warehouseId()))) {
             throw new NotFound("purchase order", id);
         }
+        OrderState state = order.state();
         String before = VersionedChange.apply(entities, order, version, change, () -> changed(order.code()));
         audited.fire(new Audited("purchasing." + step, "purchase_order", String.valueOf(id), before, order.summary()));
+        moved.fire(new OrderMoved(id, order.code(), state, order.state(), order.reason()));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static Conflict changed(String code) {

@@ -12,18 +12,24 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.quartermaster.database.Versioned;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.Role;
 
 /**
- * A purchase order: <b>approved</b> → <b>confirmed</b> → <b>completed</b> → <b>closed</b>, or <b>cancelled</b> while nothing has come.
+ * A purchase order: <b>proposed</b> (above its buyer's limit) → <b>approved</b> → <b>sent</b> → <b>confirmed</b> → <b>partly received</b> →
+ * <b>received</b> → <b>closed</b>; a proposed one may be <b>rejected</b>, and any is <b>cancelled</b> while nothing has come.
  *
- * <p>Approved and confirmed orders are open: they receive, may be rescheduled, and complete by themselves when the last unit came, or by hand when the
- * rest will not come. Confirming is not needed before receiving. Every step that does not fit the state throws {@link Conflict} and changes nothing.
+ * <p>Facts may be quicker than paper: what arrives or is confirmed is booked although nobody noted the steps before it. The first receipt makes an order
+ * partly received, the last one received; so does a person who knows that the rest will not come. Every step that does not fit the state throws
+ * {@link Conflict} and changes nothing.
  */
 @Entity
 @Table(name = "purchase_order")
 class PurchaseOrder implements Versioned {
+
+    private static final int LONGEST_REASON = 300;
 
     @Id
     @Column(name = "id")
@@ -40,8 +46,20 @@ class PurchaseOrder implements Versioned {
     private LocalDate dueOn;
     @Column(name = "expected_on")
     private LocalDate expectedOn;
+    @Column(name = "approver")
+    private String approver = "";
+    @Column(name = "approved_by")
+    private String approvedBy = "";
+    @Column(name = "approved_at")
+    private LocalDateTime approvedAt;
     @Column(name = "sent_at")
     private LocalDateTime sentAt;
+    @Column(name = "sent_how")
+    private String sentHow = "";
+    @Column(name = "sent_to")
+    private String sentTo = "";
+    @Column(name = "reason")
+    private String reason = "";
     @Version
     @Column(name = "version")
     private int version;
@@ -52,7 +70,7 @@ class PurchaseOrder implements Versioned {
     protected PurchaseOrder() {
     }
 
-    /** For tests of the state machine. */
+    /** For tests of the state machine: one line per number of units, SKUs 1, 2, …. */
     PurchaseOrder(String code, int supplierId, int warehouseId, LocalDate dueOn, int... units) {
         this.code = code;
         this.supplierId = supplierId;
@@ -64,23 +82,69 @@ class PurchaseOrder implements Versioned {
         }
     }
 
-    /** The supplier said yes, and perhaps when it comes ({@code expected} may be null: as due). */
-    void confirm(LocalDate expected) {
-        require(state == OrderState.APPROVED, "confirm");
-        state = OrderState.CONFIRMED;
-        expectedOn = expected == null ? expectedOn : expected;
+    /** The same, above its buyer's limit. */
+    PurchaseOrder proposedTo(Role role) {
+        state = OrderState.PROPOSED;
+        approver = role.code();
+        return this;
     }
 
-    /** It is now expected on another day; null: as due. */
+    /** Somebody who may says yes; whether he may is not decided here. */
+    void approve(String actor, LocalDateTime at) {
+        require(state == OrderState.PROPOSED, "approve");
+        state = OrderState.APPROVED;
+        approver = "";
+        approvedBy = actor;
+        approvedAt = at;
+    }
+
+    /** Somebody who may says no. */
+    void reject(String why) {
+        require(state == OrderState.PROPOSED, "reject");
+        state = OrderState.REJECTED;
+        approver = "";
+        reason = cut(why);
+    }
+
+    /** The supplier has it. Sending it again later only notes the newer time and way. */
+    void send(Sending sending, LocalDateTime at) {
+        require(state.isOpen(), "send");
+        state = state == OrderState.APPROVED ? OrderState.SENT : state;
+        sentAt = at;
+        sentHow = sending.how().code();
+        sentTo = sending.to();
+    }
+
+    /**
+     * The supplier said yes, and perhaps to other units and days.
+     *
+     * @param lines    what was said of which line; a line that is not named is confirmed as ordered
+     * @param expected the day for all lines that name none; null: as due
+     */
+    void confirm(List<ConfirmedLine> lines, LocalDate expected) {
+        require(state.isOpen(), "confirm");
+        lines.forEach(said -> line(said.lineNo()).confirm(said.units(), said.day(), code));
+        if (this.lines.stream().allMatch(line -> line.promisedUnits() == 0)) {
+            throw new Conflict("purchasing.conflict.nothingConfirmed", "Order %s would be confirmed with no unit at all. Cancel it instead.".formatted(code), code);
+        }
+        this.lines.stream().filter(line -> lines.stream().noneMatch(said -> said.lineNo() == line.lineNo())).forEach(PurchaseOrderLine::confirmAsOrdered);
+        state = state == OrderState.PARTLY_RECEIVED ? state : OrderState.CONFIRMED;
+        expectedOn = expected != null ? expected : latest(lines);
+        receivedWhenNothingIsOpen();
+    }
+
+    /** The last of the days that were said; then lines without a day of their own stay as due. */
+    private LocalDate latest(List<ConfirmedLine> said) {
+        var latest = said.stream().map(ConfirmedLine::day).filter(Objects::nonNull).max(LocalDate::compareTo);
+        latest.ifPresent(_ -> lines.forEach(PurchaseOrderLine::expectAsDueUnlessSaid));
+        return latest.orElse(expectedOn);
+    }
+
+    /** All of it is now expected on another day; null: as due. */
     void expect(LocalDate expected) {
         require(state.isOpen(), "expect");
         expectedOn = expected;
-    }
-
-    /** It went to the supplier. */
-    void sent(LocalDateTime at) {
-        require(state.isOpen(), "send");
-        sentAt = at;
+        lines.forEach(PurchaseOrderLine::expectWithOrder);
     }
 
     /**
@@ -92,50 +156,57 @@ class PurchaseOrder implements Versioned {
      */
     PurchaseOrderLine receive(int lineNo, int units) {
         require(state.isOpen(), "receive");
-        var line = lines.stream().filter(candidate -> candidate.lineNo() == lineNo).findFirst()
-                .orElseThrow(() -> new Conflict("purchasing.conflict.noLine", "Order %s has no line %d.".formatted(code, lineNo), code, lineNo));
+        var line = line(lineNo);
         if (units < 1 || units > line.openUnits()) {
             throw new Conflict("purchasing.conflict.units", "Line %d of order %s waits for %d units, not %d. Check the count."
                     .formatted(lineNo, code, line.openUnits(), units), code, lineNo, line.openUnits(), units);
         }
         line.receive(units);
-        if (lines.stream().allMatch(each -> each.openUnits() == 0)) {
-            state = OrderState.COMPLETED;
-        }
+        state = OrderState.PARTLY_RECEIVED;
+        receivedWhenNothingIsOpen();
         return line;
     }
 
+    private void receivedWhenNothingIsOpen() {
+        if (state == OrderState.PARTLY_RECEIVED && lines.stream().allMatch(each -> each.openUnits() == 0)) {
+            state = OrderState.RECEIVED;
+        }
+    }
+
     /** What is open will not come. */
-    void complete() {
-        require(state.isOpen() && hasReceived(), "complete");
-        state = OrderState.COMPLETED;
+    void endShort() {
+        require(state == OrderState.PARTLY_RECEIVED, "endShort");
+        state = OrderState.RECEIVED;
     }
 
     /** Nothing is left to do. */
     void close() {
-        require(state == OrderState.COMPLETED, "close");
+        require(state == OrderState.RECEIVED, "close");
         state = OrderState.CLOSED;
     }
 
-    /** Withdraws it; once something came it can only be completed. */
-    void cancel() {
-        require(state.isOpen() && !hasReceived(), "cancel");
+    /** Withdraws it; once something came it can only be ended short. */
+    void cancel(String why) {
+        require(state != OrderState.PARTLY_RECEIVED && (state.isOpen() || state == OrderState.PROPOSED), "cancel");
         state = OrderState.CANCELLED;
+        approver = "";
+        reason = cut(why);
     }
 
-    private boolean hasReceived() {
-        return lines.stream().anyMatch(line -> line.receivedUnits() > 0);
+    private PurchaseOrderLine line(int lineNo) {
+        return lines.stream().filter(candidate -> candidate.lineNo() == lineNo).findFirst()
+                .orElseThrow(() -> new Conflict("purchasing.conflict.noLine", "Order %s has no line %d.".formatted(code, lineNo), code, lineNo));
     }
 
     private void require(boolean allowed, String step) {
         if (!allowed) {
-            throw new Conflict("purchasing.conflict.state", "Order %s is %s%s: this step (%s) does not fit. Look at it again."
-                    .formatted(code, state.code(), hasReceived() ? " and partly received" : "", step), code, state.code(), step);
+            throw new Conflict("purchasing.conflict.state", "Order %s is %s: this step (%s) does not fit. Look at it again."
+                    .formatted(code, state.code().replace('_', ' '), step), code, state.code(), step);
         }
     }
 
-    long id() {
-        return id;
+    private static String cut(String text) {
+        return text == null ? "" : text.strip().substring(0, Math.min(LONGEST_REASON, text.strip().length()));
     }
 
     String code() {
@@ -154,6 +225,19 @@ class PurchaseOrder implements Versioned {
         return expectedOn;
     }
 
+    String reason() {
+        return reason;
+    }
+
+    /** While proposed: the lowest role that may approve it. */
+    Role approver() {
+        return approver.isEmpty() ? Role.BUYER : Role.of(approver);
+    }
+
+    List<PurchaseOrderLine> lines() {
+        return lines;
+    }
+
     @Override
     public int version() {
         return version;
@@ -161,7 +245,10 @@ class PurchaseOrder implements Versioned {
 
     @Override
     public String summary() {
+        int promised = lines.stream().mapToInt(PurchaseOrderLine::promisedUnits).sum();
+        int ordered = lines.stream().mapToInt(PurchaseOrderLine::units).sum();
         return "%s expected %s received %d of %d".formatted(state.code(), expectedOn == null ? dueOn : expectedOn,
-                lines.stream().mapToInt(PurchaseOrderLine::receivedUnits).sum(), lines.stream().mapToInt(PurchaseOrderLine::units).sum());
+                lines.stream().mapToInt(PurchaseOrderLine::receivedUnits).sum(), ordered) + (promised == ordered ? "" : " confirmed " + promised)
+                + (sentHow.isEmpty() ? "" : " sent by " + sentHow) + (reason.isEmpty() ? "" : ": " + reason);
     }
 }

@@ -8,13 +8,17 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Objects;
+import org.quartermaster.shared.Conflict;
 
-/** A line of a purchase order; only its received units change. */
+/** A line of a purchase order: what was ordered, what the supplier confirmed, what came. */
 @Entity
 @IdClass(PurchaseOrderLine.Key.class)
 @Table(name = "purchase_order_line")
 class PurchaseOrderLine {
+
+    private static final int MOST_UNITS = 10_000_000;
 
     /** Order and line number. */
     public static class Key implements Serializable {
@@ -46,6 +50,12 @@ class PurchaseOrderLine {
     private int skuId;
     @Column(name = "units", updatable = false)
     private int units;
+    @Column(name = "due_on", updatable = false)
+    private LocalDate dueOn;
+    @Column(name = "confirmed_units")
+    private Integer confirmedUnits;
+    @Column(name = "expected_on")
+    private LocalDate expectedOn;
     @Column(name = "received_units")
     private int receivedUnits;
 
@@ -57,6 +67,33 @@ class PurchaseOrderLine {
         this.lineNo = lineNo;
         this.skuId = skuId;
         this.units = units;
+    }
+
+    /**
+     * The supplier said how many it delivers, and when.
+     *
+     * @param said units in all, at least those that came already
+     * @param day  null: as the order
+     */
+    void confirm(int said, LocalDate day, String order) {
+        if (said < receivedUnits || said > MOST_UNITS) {
+            throw new Conflict("purchasing.conflict.confirmedUnits", "Line %d of order %s cannot be confirmed with %d units: %d came already. Check the number."
+                    .formatted(lineNo, order, said, receivedUnits), order, lineNo, said, receivedUnits);
+        }
+        confirmedUnits = said;
+        expectedOn = day;
+    }
+
+    void confirmAsOrdered() {
+        confirmedUnits = confirmedUnits == null ? (Integer) Math.max(units, receivedUnits) : confirmedUnits;
+    }
+
+    void expectAsDueUnlessSaid() {
+        expectedOn = expectedOn == null ? dueOn : expectedOn;
+    }
+
+    void expectWithOrder() {
+        expectedOn = null;
     }
 
     void receive(int more) {
@@ -79,7 +116,16 @@ class PurchaseOrderLine {
         return receivedUnits;
     }
 
+    LocalDate expectedOn() {
+        return expectedOn;
+    }
+
+    /** What the supplier is going to deliver in all. */
+    int promisedUnits() {
+        return confirmedUnits == null ? units : confirmedUnits;
+    }
+
     int openUnits() {
-        return Math.max(0, units - receivedUnits);
+        return Math.max(0, promisedUnits() - receivedUnits);
     }
 }

@@ -58,7 +58,8 @@ public class PurchaseOrderReading {
         return new PurchaseOrderFacts(id, row.getString("code"), new SupplierId(row.getInt("supplier_id")), new WarehouseId(row.getInt("warehouse_id")),
                 OrderState.of(row.getString("state")), row.getObject("ordered_on", LocalDate.class), row.getObject("due_on", LocalDate.class),
                 row.getObject("expected_on", LocalDate.class), row.getString("currency"), row.getBigDecimal("value"), row.getString("created_by"),
-                instant(row, "created_at"), instant(row, "sent_at"), row.getInt("version"), lines(handle, id), receipts(handle, id));
+                instant(row, "created_at"), row.getString("approver"), row.getString("approved_by"), instant(row, "approved_at"), instant(row, "sent_at"),
+                row.getString("sent_how"), row.getString("sent_to"), row.getString("reason"), row.getInt("version"), lines(handle, id), receipts(handle, id));
     }
 
     private static List<PurchaseOrderFacts.Line> lines(Handle handle, long id) {
@@ -67,8 +68,10 @@ public class PurchaseOrderReading {
                         """)
                 .bind("id", id)
                 .map((row, context) -> new PurchaseOrderFacts.Line(row.getInt("line_no"), new SkuId(row.getInt("sku_id")), row.getString("code"),
-                        row.getString("name"), row.getInt("units"), row.getInt("received_units"), row.getBigDecimal("unit_cost"),
-                        row.getObject("due_on", LocalDate.class), Optional.ofNullable(row.getString("proposal_key")).orElse(""))).list();
+                        row.getString("name"), row.getInt("units"), row.getObject("confirmed_units", Integer.class), row.getInt("received_units"),
+                        row.getBigDecimal("unit_cost"),
+                        row.getObject("due_on", LocalDate.class), row.getObject("expected_on", LocalDate.class),
+                        Optional.ofNullable(row.getString("proposal_key")).orElse(""))).list();
     }
 
     private static List<PurchaseOrderFacts.Receipt> receipts(Handle handle, long id) {

@@ -18,19 +18,19 @@ import org.quartermaster.shared.table.TableQuery;
 @ApplicationScoped
 public class PurchaseOrderRows extends RowsForAll<PurchaseOrderRow> {
 
-    private static final String IS_OPEN = "o.state in ('approved', 'confirmed')";
+    private static final String IS_OPEN = OrderSql.IS_OPEN;
     private static final String LATE = "if(%s and coalesce(o.expected_on, o.due_on) < :today, datediff(:today, coalesce(o.expected_on, o.due_on)), null)".formatted(IS_OPEN);
     private static final String MARK = """
             case when %1$s and coalesce(o.expected_on, o.due_on) < :today then 'act'
               when %1$s and coalesce(o.expected_on, o.due_on) <= date_add(:today, interval 3 day) then 'watch'
-              when o.state = 'approved' and o.ordered_on < date_sub(:today, interval 7 day) then 'watch' else 'good' end""".formatted(IS_OPEN);
+              when o.state = 'proposed' or o.state in ('approved', 'sent') and o.ordered_on < date_sub(:today, interval 7 day) then 'watch' else 'good' end""".formatted(IS_OPEN);
     private static final String RATE = "coalesce(r.rate, if(o.currency = home.value, 1, null))";
     private static final String LINES = "(select count(*) from purchase_order_line l where l.order_id = o.id)";
     private static final String UNITS = "(select coalesce(sum(l.units), 0) from purchase_order_line l where l.order_id = o.id)";
     private static final String OPEN_UNITS = """
-            (select coalesce(sum(greatest(0, l.units - l.received_units)), 0) from purchase_order_line l where l.order_id = o.id and %s)""".formatted(IS_OPEN);
+            (select coalesce(sum(greatest(0, coalesce(l.confirmed_units, l.units) - l.received_units)), 0) from purchase_order_line l where l.order_id = o.id and %s)""".formatted(IS_OPEN);
     private static final String OPEN_VALUE = """
-            ((select coalesce(sum(greatest(0, l.units - l.received_units) * l.unit_cost), 0) from purchase_order_line l where l.order_id = o.id and %s) * %s)"""
+            ((select coalesce(sum(greatest(0, coalesce(l.confirmed_units, l.units) - l.received_units) * l.unit_cost), 0) from purchase_order_line l where l.order_id = o.id and %s) * %s)"""
             .formatted(IS_OPEN, RATE);
     private static final String ADVISED = "from purchase_order_line l join purchase_order_advice a on " + OrderAdvices.HOLDS + " where l.order_id = o.id";
     private static final String ADVICE = "coalesce((select a.action " + ADVISED + " order by a.stake desc, a.sku_id limit 1), '')";

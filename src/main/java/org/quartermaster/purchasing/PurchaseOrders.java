@@ -20,6 +20,7 @@ import org.quartermaster.shared.Role;
 public class PurchaseOrders {
 
     private Jdbi jdbi;
+    private OrderLimits limits;
     private Clock clock;
     private Event<Audited> audited;
 
@@ -27,15 +28,17 @@ public class PurchaseOrders {
     }
 
     @Inject
-    public PurchaseOrders(Jdbi jdbi, Clock clock, Event<Audited> audited) {
+    public PurchaseOrders(Jdbi jdbi, OrderLimits limits, Clock clock, Event<Audited> audited) {
         this.jdbi = jdbi;
+        this.limits = limits;
         this.clock = clock;
         this.audited = audited;
     }
 
     /**
      * Places all requests in one transaction, one order per supplier, warehouse and order day. A line whose proposal key was ordered before is not ordered
-     * again, whoever asks and however often at once.
+     * again, whoever asks and however often at once. An order that, with what the actor ordered today from the same supplier for the same warehouse, exceeds
+     * the actor's limit is proposed to the lowest role that may approve it.
      *
      * @return one entry per requested line, in the order of the requests
      * @throws NotAllowed               when a warehouse is outside the actor's scope
@@ -47,7 +50,7 @@ public class PurchaseOrders {
         if (requests.isEmpty()) {
             return List.of();
         }
-        var placement = new Placement(requests, Actor.required().name(), clock.instant());
+        var placement = new Placement(requests, Actor.required(), limits, clock.instant());
         jdbi.useTransaction(placement::run);
         placement.newOrders().forEach(order ->
                 audited.fire(new Audited("purchasing.place", "purchase_order", String.valueOf(order.id()), "", order.summary())));

@@ -31,19 +31,19 @@ public class SupplierRows extends RowsForAll<SupplierRow> {
     private static final String FROM = """
             from supplier s
             left join (select o.supplier_id, sum(r.receipts) as receipts, sum(r.days) as days, sum(r.days_squared) as days_squared, sum(r.on_time) as on_time,
-                sum(if(o.state in ('completed', 'closed'), r.filled_units, 0)) as filled, sum(if(o.state in ('completed', 'closed'), r.units, 0)) as units
+                sum(if({DONE}, r.filled_units, 0)) as filled, sum(if({DONE}, r.units, 0)) as units
               from purchase_order o join receipt_summary r on r.order_id = o.id
-              where o.ordered_on >= :since and o.state <> 'cancelled' group by o.supplier_id) d on d.supplier_id = s.id
+              where o.ordered_on >= :since and {PLACED} group by o.supplier_id) d on d.supplier_id = s.id
             left join (select o.supplier_id, sum(least(l.received_units, l.units)) as filled, sum(l.units) as units
               from purchase_order o join purchase_order_line l on l.order_id = o.id
-              where o.ordered_on >= :since and o.state in ('approved', 'confirmed') and l.due_on < :longAgo group by o.supplier_id) od on od.supplier_id = s.id
+              where o.ordered_on >= :since and {OPEN} and l.due_on < :longAgo group by o.supplier_id) od on od.supplier_id = s.id
             left join (select o.supplier_id, count(distinct o.id) as orders,
                 count(distinct if(coalesce(o.expected_on, o.due_on) < :today, o.id, null)) as late_orders,
-                round(sum(greatest(0, l.units - l.received_units) * l.unit_cost * coalesce(c.rate, if(o.currency = home.value, 1, null))), 2) as value
+                round(sum(greatest(0, coalesce(l.confirmed_units, l.units) - l.received_units) * l.unit_cost * coalesce(c.rate, if(o.currency = home.value, 1, null))), 2) as value
               from purchase_order o join purchase_order_line l on l.order_id = o.id left join currency_rate c on c.currency = o.currency
               left join setting home on home.name = 'company.currency'
-              where o.state in ('approved', 'confirmed') and %s group by o.supplier_id) oo on oo.supplier_id = s.id
-            """;
+              where {OPEN} and %s group by o.supplier_id) oo on oo.supplier_id = s.id
+            """.replace("{DONE}", OrderSql.IS_DONE).replace("{PLACED}", OrderSql.WAS_PLACED).replace("{OPEN}", OrderSql.IS_OPEN);
 
     protected SupplierRows() {
     }

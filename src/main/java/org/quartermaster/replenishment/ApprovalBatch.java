@@ -5,17 +5,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.purchasing.OrderRequest;
+import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.PlacedLine;
 import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
-import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.shared.WarehouseId;
@@ -56,9 +58,6 @@ final class ApprovalBatch {
     private record OrderPlace(int supplierId, int warehouseId, LocalDate orderedOn) {
     }
 
-    private record Receiver(int supplierId, int warehouseId) {
-    }
-
     private final Handle handle;
     private final List<Open> all;
     private final LocalDate day;
@@ -66,6 +65,7 @@ final class ApprovalBatch {
     private final Actor actor;
     private final Map<OrderPlace, List<Open>> groups = new LinkedHashMap<>();
     private final List<Open> approvedNow = new ArrayList<>();
+    private final Set<String> proposed = new HashSet<>();
 
     ApprovalBatch(Handle handle, List<Open> all, LocalDate day, LocalDateTime now, Actor actor) {
         this.handle = handle;
@@ -84,7 +84,7 @@ final class ApprovalBatch {
         return open.orderOn().isBefore(day) ? day : open.orderOn();
     }
 
-    void check(PurchasingLimits limits) {
+    void check() {
         for (Open open : all) {
             if (!open.isUndecided() && !open.isApproved()) {
                 throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s already.".formatted(open.key(), open.state()), open.key(), open.state());
@@ -93,24 +93,6 @@ final class ApprovalBatch {
                 throw new Conflict("replenishment.conflict.nothing", "Proposal %s says 0 units. Enter a quantity first.".formatted(open.key()), open.key());
             }
         }
-        Map<Receiver, BigDecimal> values = new LinkedHashMap<>();
-        groups.forEach((order, lines) -> lines.forEach(open -> values.merge(new Receiver(order.supplierId(), order.warehouseId()), open.value(), BigDecimal::add)));
-        values.forEach((receiver, asked) -> {
-            BigDecimal value = limits.approvalLimit(actor.role()).isEmpty() ? asked : asked.add(orderedToday(receiver));
-            if (!limits.mayApprove(actor.role(), value)) {
-                throw new NotAllowed("Ordering %s from one supplier for one warehouse today exceeds the approval limit of %s. Ask a manager to approve it, or order less."
-                        .formatted(value, limits.approvalLimit(actor.role()).orElse(BigDecimal.ZERO)));
-            }
-        });
-    }
-
-    /** What the actor had approved since midnight UTC, so that many small approvals do not pass the limit of one. */
-    private BigDecimal orderedToday(Receiver receiver) {
-        return handle.createQuery("""
-                        select coalesce(sum(value), 0) from proposal where state in ('ordered', 'completed') and kind = 'order' and supplier_id = :supplier
-                          and warehouse_id = :warehouse and decided_by = :actor and decided_at >= :midnight
-                        """).bind("supplier", receiver.supplierId()).bind("warehouse", receiver.warehouseId()).bind("actor", actor.name())
-                .bind("midnight", now.toLocalDate().atStartOfDay()).mapTo(BigDecimal.class).one();
     }
 
     List<Approval> approve(PurchaseOrders orders, Transfers transfers) {
@@ -121,15 +103,19 @@ final class ApprovalBatch {
         var approvals = new ArrayList<Approval>();
         for (Open open : all) {
             Open placed = open;
+            boolean isProposed = open.isUndecided() && open.isOrder() && ordered.get(open.key()).state() == OrderState.PROPOSED;
             if (open.isUndecided()) {
                 placed = open.isOrder() ? open.in(ordered.get(open.key()).orderId(), ordered.get(open.key()).orderCode())
                         : open.in(0, moved.get(open.key()).transferCode());
                 approvedNow.add(placed);
+                if (isProposed) {
+                    proposed.add(open.key());
+                }
             }
-            approvals.add(new Approval(open.key(), placed.orderCode(), open.isUndecided()));
+            approvals.add(new Approval(open.key(), placed.orderCode(), isProposed, open.isUndecided()));
         }
         store();
-        new StockAfterApproval(handle, day).book(approvedNow);
+        new StockAfterApproval(handle, day).book(approvedNow, proposed);
         return approvals;
     }
 

@@ -109,7 +109,8 @@ final class LineAssembly {
     private InventoryPosition position(Place place, Balance balance, List<SupplierTerm> terms) {
         PlannedMove moves = shard.moves().getOrDefault(place, new PlannedMove(0, 0, 0, 0));
         LeadTime lead = terms.isEmpty() ? LeadTime.stated(7) : leadTime(terms.getFirst());
-        var holdings = new Holdings(balance.onHand(), balance.reserved() + moves.leaves(), balance.backordered(), balance.inTransit(), moves.comes());
+        var holdings = new Holdings(balance.onHand(), balance.reserved() + moves.leaves(), balance.backordered(), balance.inTransit(),
+                moves.comes() + shard.requested().getOrDefault(place, 0));
         List<Inbound> inbound = shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList();
         return InventoryPosition.of(holdings, inbound, everywhere.day(),
                 new InventoryPosition.Delays(lead.overdueDays(), everywhere.settings().transitDays(), lead.days()));

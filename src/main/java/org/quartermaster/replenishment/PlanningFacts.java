@@ -70,7 +70,8 @@ public class PlanningFacts {
 
     /** The bulk of one shard, by place or SKU. */
     record Shard(Map<Integer, SkuFacts> skus, List<Balance> balances, Map<Place, List<InboundLine>> inbound, Map<Integer, List<SupplierTerm>> terms,
-            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, PlannedMove> moves) {
+            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, PlannedMove> moves,
+            Map<Place, Integer> requested) {
     }
 
     /** @param segments of the SKUs */
@@ -121,7 +122,14 @@ public class PlanningFacts {
         leadTimes.perSku(range).forEach(time -> measured.computeIfAbsent(time.sku().value(), _ -> new HashMap<>()).put(time.supplier(), time));
         Map<Place, StoredForecast> expected = new HashMap<>();
         forecasts.forEach(range, forecast -> expected.put(new Place(forecast.sku().value(), forecast.warehouse().value()), forecast));
-        return new Shard(skus, balances.of(range), coming, sold, measured, expected, planned(range));
+        return new Shard(skus, balances.of(range), coming, sold, measured, expected, planned(range), requested(range));
+    }
+
+    /** Units on orders that wait for approval. */
+    private Map<Place, Integer> requested(SkuRange range) {
+        Map<Place, Integer> requested = new HashMap<>();
+        inbound.requested(range).forEach(line -> requested.put(new Place(line.sku().value(), line.warehouse().value()), line.units()));
+        return requested;
     }
 
     private Map<Place, PlannedMove> planned(SkuRange range) {

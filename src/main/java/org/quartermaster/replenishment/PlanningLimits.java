@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.replenishment.PurchasingLimits.Truck;
+import org.quartermaster.purchasing.OrderLimits;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.NotAllowed;
@@ -23,7 +24,7 @@ import org.quartermaster.shared.Role;
 /** Keeps the budget, the approval limit of each role and the size of a truck; only managers change them. */
 @ApplicationScoped
 @Transactional
-public class PlanningLimits {
+public class PlanningLimits implements OrderLimits {
 
     private static final String PREFIX = "replenishment.";
     private static final String BUDGET = "budget_cents";
@@ -59,6 +60,13 @@ public class PlanningLimits {
         }
         return new PurchasingLimits(amount(set.get(BUDGET)), limits, new Truck(number(set.get(TRUCK_LITRES), Truck.TRAILER.litres()),
                 number(set.get(TRUCK_KILOGRAMS), Truck.TRAILER.kilograms())));
+    }
+
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public Role approverOf(BigDecimal value) {
+        PurchasingLimits limits = limits();
+        return PurchasingLimits.LIMITED.stream().filter(role -> limits.mayApprove(role, value)).findFirst().orElse(Role.ADMIN);
     }
 
     private static Optional<BigDecimal> limit(Role role, Map<String, String> set) {

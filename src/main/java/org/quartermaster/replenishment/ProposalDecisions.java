@@ -3,6 +3,7 @@ package org.quartermaster.replenishment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -18,13 +19,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.database.Scope;
+import org.quartermaster.purchasing.OrderMoved;
 import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.replenishment.ApprovalBatch.Open;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Conflict;
-import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -49,7 +50,6 @@ public class ProposalDecisions {
     private Jdbi jdbi;
     private PurchaseOrders orders;
     private Transfers transfers;
-    private PlanningLimits limits;
     private Terms terms;
     private BusinessCalendar calendar;
     private Clock clock;
@@ -60,12 +60,11 @@ public class ProposalDecisions {
     }
 
     @Inject
-    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, Transfers transfers, PlanningLimits limits, Terms terms, BusinessCalendar calendar, Clock clock,
+    public ProposalDecisions(Jdbi jdbi, PurchaseOrders orders, Transfers transfers, Terms terms, BusinessCalendar calendar, Clock clock,
             Event<Audited> audited, Event<ProposalApproved> approved) {
         this.jdbi = jdbi;
         this.orders = orders;
         this.transfers = transfers;
-        this.limits = limits;
         this.terms = terms;
         this.calendar = calendar;
         this.clock = clock;
@@ -75,17 +74,16 @@ public class ProposalDecisions {
 
     /**
      * Approves proposals and places their purchase orders, one per supplier, warehouse and order day, and their transfers, one per pair of warehouses and
-     * day. Asking again for an approved one answers with its order.
+     * day. Asking again for an approved one answers with its order. An order above the actor's limit is placed as proposed: a higher role decides about it.
      *
      * @throws NotFound   when one does not exist or lies outside the actor's warehouses; then none is approved
      * @throws Conflict   {@code replenishment.conflict.decided} when one was rejected or lapsed, {@code replenishment.conflict.nothing} when its quantity is 0
-     * @throws NotAllowed when an order, with what the actor ordered today from the same supplier for the same warehouse, exceeds the approval limit
      */
     public List<Approval> approve(Collection<String> keys) {
         return jdbi.inTransaction(handle -> {
             List<Open> wanted = lock(handle, keys);
             var batch = new ApprovalBatch(handle, wanted, calendar.planningDay(), now(), Actor.required());
-            batch.check(limits.limits());
+            batch.check();
             List<Approval> approvals = batch.approve(orders, transfers);
             batch.approvedNow().forEach(open -> approved.fire(new ProposalApproved(open.key(), open.skuId(), open.warehouseId(), open.units(), open.orderId())));
             audit("replenishment.approve", batch.approvedNow().stream().map(Open::key).toList(), "proposed", "approved");
@@ -231,6 +229,25 @@ public class ProposalDecisions {
             batch.execute();
             event(handle, all, "rejected", null, cut(reason));
             audit("replenishment.reject", all.stream().map(Open::key).toList(), "proposed", reason);
+        });
+    }
+
+    /** An order that waited for approval was refused: so are its proposals, and what was requested is not coming. */
+    void orderMoved(@Observes OrderMoved order) {
+        if (!order.isRefused()) {
+            return;
+        }
+        jdbi.useTransaction(handle -> {
+            List<Open> all = handle.createQuery("select " + ApprovalBatch.COLUMNS + " from proposal where order_id = :order and state = 'ordered' order by id for update")
+                    .bind("order", order.orderId()).mapTo(Open.class).list();
+            String reason = cut(order.reason());
+            var batch = handle.prepareBatch("update proposal set state = 'rejected', reason = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?");
+            all.forEach(open -> batch.add(reason, Actor.required().name(), now(), open.id()));
+            if (!all.isEmpty()) {
+                batch.execute();
+            }
+            event(handle, all, "rejected", null, reason);
+            new StockAfterApproval(handle, calendar.planningDay()).withdraw(all);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.quartermaster.replenishment.ApprovalBatch.Open;
 import org.quartermaster.replenishment.PlanningFacts.Place;
@@ -27,16 +28,32 @@ final class StockAfterApproval {
     private record Booking(int ordered, int requested, int leaves, int arrivalDay) {
     }
 
-    void book(List<Open> approved) {
+    /** @param proposed keys of those whose order waits for a higher role: they count as requested */
+    void book(List<Open> approved, Set<String> proposed) {
         Map<Place, List<Booking>> bookings = new HashMap<>();
         for (Open open : approved) {
             LocalDate ordered = open.orderOn().isBefore(day) ? day : open.orderOn();
             int arrival = (int) (ordered.plusDays(open.leadDays()).toEpochDay() - day.toEpochDay());
-            add(bookings, open.warehouseId(), open, open.isOrder() ? new Booking(open.units(), 0, 0, arrival) : new Booking(0, open.units(), 0, arrival));
+            add(bookings, open.warehouseId(), open, open.isOrder() && !proposed.contains(open.key()) ? new Booking(open.units(), 0, 0, arrival) : new Booking(0, open.units(), 0, arrival));
             if (!open.isOrder()) {
                 add(bookings, open.fromWarehouseId(), open, new Booking(0, 0, open.units(), 0));
             }
         }
+        book(bookings);
+    }
+
+    /** Takes requested orders back that nobody approved. */
+    void withdraw(List<Open> requested) {
+        Map<Place, List<Booking>> bookings = new HashMap<>();
+        for (Open open : requested) {
+            LocalDate ordered = open.orderOn().isBefore(day) ? day : open.orderOn();
+            int arrival = (int) (ordered.plusDays(open.leadDays()).toEpochDay() - day.toEpochDay());
+            add(bookings, open.warehouseId(), open, new Booking(0, -open.units(), 0, arrival));
+        }
+        book(bookings);
+    }
+
+    private void book(Map<Place, List<Booking>> bookings) {
         List<Integer> skus = bookings.keySet().stream().map(Place::skuId).distinct().toList();
         for (int from = 0; from < skus.size(); from += 1_000) {
             update(bookings, skus.subList(from, Math.min(skus.size(), from + 1_000)));

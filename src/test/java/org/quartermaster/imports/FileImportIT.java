@@ -96,7 +96,7 @@ class FileImportIT {
             "PO-1,V1,S002,50,2026-01-05,2026-01-25,2.00,20,2026-01-24", "PO-2,V2,S001,10,2026-02-01,2026-02-10,4,,", "PO-3,V1,S001,10,2026-02-10,2026-02-01,4,,",
             "PO-1,V2,S001,1,2026-01-05,2026-01-20,4,,", "PO-4,V1,S001,0,2026-02-01,2026-02-10,4,,"};
         company.load(file);
-        assertThat(company.rows("select code, supplier_id, state, due_on, value from purchase_order order by code")).containsExactly("PO-1 1 confirmed 2026-01-25 500.00", "PO-2 2 confirmed 2026-02-10 40.00");
+        assertThat(company.rows("select code, supplier_id, state, due_on, value from purchase_order order by code")).containsExactly("PO-1 1 partly_received 2026-01-25 500.00", "PO-2 2 confirmed 2026-02-10 40.00");
         assertThat(company.rows("select l.sku_id, l.units, l.received_units from purchase_order_line l join purchase_order o on o.id = l.order_id order by o.code, l.line_no"))
                 .containsExactly("1 100 100", "2 50 20", "1 10 0");
         assertThat(company.rows("select received_on, units from receipt order by received_on")).containsExactly("2026-01-19 100", "2026-01-24 20");

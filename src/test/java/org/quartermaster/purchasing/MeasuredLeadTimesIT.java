@@ -51,7 +51,7 @@ class MeasuredLeadTimesIT {
     void measuresMeanDeviationQuantilesAndShares() throws Exception {
         int[] days = {8, 10, 10, 12, 20};
         for (int i = 0; i < days.length; i++) {
-            order(1, "completed", LocalDate.of(2026, 6, 1), days[i], i == 4 ? 5 : 10);
+            order(1, "received", LocalDate.of(2026, 6, 1), days[i], i == 4 ? 5 : 10);
         }
         var time = Actor.NIGHT_RUN.call(leadTimes::perSupplier).get(new SupplierId(1));
         // mean (8+10+10+12+20)/5 = 12; squares 16+4+4+0+64 = 88, 88/4 = 22; median 10; 3 of 5 on time; 45 of 50 units came
@@ -67,7 +67,7 @@ class MeasuredLeadTimesIT {
 
     @Test
     void withFewReceiptsTheStatedDaysStandAndItSaysSo() throws Exception {
-        order(1, "completed", LocalDate.of(2026, 6, 1), 30, 10);
+        order(1, "received", LocalDate.of(2026, 6, 1), 30, 10);
         var times = Actor.NIGHT_RUN.call(leadTimes::perSupplier);
         assertThat(times.get(new SupplierId(1)).isMeasured()).isFalse();
         assertThat(times.get(new SupplierId(1)).quantile(0.9)).isEqualTo(10);
@@ -77,7 +77,7 @@ class MeasuredLeadTimesIT {
     @Test
     void aLateOrderIsExpectedWhenSuchOrdersCame() throws Exception {
         for (int days : new int[] {10, 12, 14, 16, 18, 20}) {
-            order(1, "completed", LocalDate.of(2026, 6, 1), days, 10);
+            order(1, "received", LocalDate.of(2026, 6, 1), days, 10);
         }
         order(2, "confirmed", DAY.minusDays(13), -1, 0);
         // out for 13 days; quantiles 5 % … 95 % are 10, 10, 12, 14, 18, 20, 20: a quarter (12) has passed, so the median of the rest is the 62.5 % quantile,
@@ -90,7 +90,7 @@ class MeasuredLeadTimesIT {
         order(1, "confirmed", DAY.minusDays(5), -1, 0);
         order(1, "approved", DAY.minusDays(30), 25, 4);
         order(2, "cancelled", DAY.minusDays(5), -1, 0);
-        order(2, "completed", DAY.minusDays(5), -1, 0);
+        order(2, "received", DAY.minusDays(5), -1, 0);
         var lines = Actor.NIGHT_RUN.call(() -> inbound.of(SkuRange.ALL));
         assertThat(lines).extracting(InboundLine::openUnits).containsExactly(6, 10);
         assertThat(lines.get(0).overdue()).isTrue();

@@ -34,6 +34,7 @@ class PurchaseOrdersIT {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
+    private static final BigDecimal LIMIT = new BigDecimal("100");
     private Jdbi jdbi;
     private Recorded<Audited> audited;
     private PurchaseOrders orders;
@@ -45,7 +46,7 @@ class PurchaseOrdersIT {
         FactRows.warehouses(jdbi, 2);
         FactRows.suppliers(jdbi, 2);
         audited = new Recorded<>();
-        orders = new PurchaseOrders(jdbi, Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC), audited);
+        orders = new PurchaseOrders(jdbi, value -> value.compareTo(LIMIT) <= 0 ? Role.BUYER : Role.MANAGER, Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC), audited);
     }
 
     private static OrderRequest request(int supplier, int warehouse, OrderRequest.Line... lines) {
@@ -118,6 +119,25 @@ class PurchaseOrdersIT {
         assertThat(isNew).isEqualTo(2);
         assertThat(count("purchase_order")).isEqualTo(1);
         assertThat(count("purchase_order_line")).isEqualTo(2);
+    }
+
+    /** The limit is 100: 60 and 50 of one buyer for one supplier and warehouse are more than that together, for another warehouse they are not. */
+    @Test
+    void whatExceedsTheLimitOfTheDayWaitsForTheManager() throws Exception {
+        var buyer = new Actor("li", Role.BUYER, Set.of());
+        jdbi.useHandle(handle -> handle.execute("insert into currency_rate values ('EUR', 1)"));
+        assertThat(buyer.call(() -> orders.place(List.of(request(1, 1, line(1, 6, "10", 10, "a")))))).allMatch(line -> line.state() == OrderState.APPROVED);
+        assertThat(buyer.call(() -> orders.place(List.of(request(1, 1, line(2, 5, "10", 10, "b")), request(1, 2, line(3, 5, "10", 10, "c"))))))
+                .extracting(PlacedLine::state).containsExactly(OrderState.PROPOSED, OrderState.APPROVED);
+        assertThat(buyer.call(() -> orders.place(List.of(request(1, 1, line(2, 5, "10", 10, "b")))))).as("asked again").allMatch(line -> !line.isNew() && line.state() == OrderState.PROPOSED);
+        var manager = new Actor("mo", Role.MANAGER, Set.of());
+        assertThat(manager.call(() -> orders.place(List.of(request(1, 1, line(4, 500, "10", 10, "d")))))).allMatch(line -> line.state() == OrderState.APPROVED);
+    }
+
+    @Test
+    void withoutARateTheManagerJudges() throws Exception {
+        var buyer = new Actor("li", Role.BUYER, Set.of());
+        assertThat(buyer.call(() -> orders.place(List.of(request(1, 1, line(1, 1, "1", 10, "a")))))).allMatch(line -> line.state() == OrderState.PROPOSED);
     }
 
     @Test

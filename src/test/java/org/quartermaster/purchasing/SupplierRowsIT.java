@@ -56,7 +56,7 @@ class SupplierRowsIT {
     void measuresLeadTimePunctualityAndFill() {
         int[] days = {8, 10, 10, 12, 20};
         for (int i = 0; i < days.length; i++) {
-            order("completed", ORDERED, days[i], i == 4 ? 5 : 10);
+            order("received", ORDERED, days[i], i == 4 ? 5 : 10);
         }
         // mean (8+10+10+12+20)/5 = 12; squares 16+4+4+0+64 = 88, 88/4 = 22; 3 of 5 on time; 45 of 50 units came
         assertThat(row().receipts()).isEqualTo(5);
@@ -68,9 +68,9 @@ class SupplierRowsIT {
 
     @Test
     void leavesOutWhatSaysNothingOfTheSupplier() {
-        order("completed", ORDERED, 10, 10);
+        order("received", ORDERED, 10, 10);
         order("cancelled", ORDERED, 40, 10);
-        order("completed", DAY.minusYears(3), 40, 10);
+        order("received", DAY.minusYears(3), 40, 10);
         assertThat(row().receipts()).isEqualTo(1);
         assertThat(row().onTimeShare()).isEqualTo(1.0);
         assertThat(row().measuredDays()).as("one receipt is too few").isNull();
@@ -78,7 +78,7 @@ class SupplierRowsIT {
 
     @Test
     void countsOpenOrdersAsShortOnlyWhenTheyAreLongOverdue() {
-        order("completed", ORDERED, 10, 10);
+        order("received", ORDERED, 10, 10);
         order("confirmed", DAY.minusDays(20), -1, 0);
         assertThat(row().fillShare()).isEqualTo(1.0);
         order("confirmed", ORDERED, -1, 0);

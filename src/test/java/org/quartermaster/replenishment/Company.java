@@ -64,7 +64,7 @@ final class Company {
     }
 
     ProposalDecisions decisions(jakarta.enterprise.event.Event<ProposalApproved> listener) {
-        return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, clock, audited), transfers, limits, terms, calendar, clock, audited, listener);
+        return new ProposalDecisions(jdbi, new PurchaseOrders(jdbi, limits, clock, audited), transfers, terms, calendar, clock, audited, listener);
     }
 
     /** The same demand every day, Poisson; NaN: a forecast that went wrong. */
@@ -135,6 +135,11 @@ final class Company {
     /** The worklist as the night run sees it. */
     List<ProposalRow> rows() {
         return Actor.NIGHT_RUN.ask(() -> proposals.page(TableQuery.ALL, 0, 100));
+    }
+
+    /** The only line of the stock list. */
+    StockLine stockLine() {
+        return Actor.NIGHT_RUN.ask(() -> stock.page(TableQuery.ALL, 0, 10)).getFirst();
     }
 
     /** The first line that is not decided. */

@@ -3,11 +3,13 @@ package org.quartermaster.launcher.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Gathers order lines of one supplier, warehouse and day into a purchase order and writes it with its receipts. */
 final class PurchaseRows {
 
+    private static final Set<String> OPEN = Set.of("confirmed", "partly_received");
     private static final long ORDERS_PER_SHARD = 5_000;
     private static final long RECEIPTS_PER_SHARD = 1_000_000;
 
@@ -73,7 +75,7 @@ final class PurchaseRows {
         var dice = Dice.of(world.seed(), "order", id);
         String state = state(lines);
         boolean unsent = state.equals("confirmed") && first.day() >= History.DAYS - 3 && dice.chance(0.4);
-        boolean reestimated = state.equals("confirmed") && due < History.DAYS && dice.chance(0.5);
+        boolean reestimated = !unsent && OPEN.contains(state) && due < History.DAYS && dice.chance(0.5);
         sink.row(Table.PURCHASE_ORDER, id, "PO-" + id, supplier.id(), first.site() + 1, unsent ? "approved" : state, ordered, world.history().day(due),
                 reestimated ? world.history().day(History.DAYS + dice.whole(2, 9)) : null, supplier.currency(), Catalogue.cents(value), "demo",
                 ordered.atTime(9, 15), unsent ? null : ordered.atTime(10, 0));
@@ -81,10 +83,10 @@ final class PurchaseRows {
 
     private static String state(List<Ordered> lines) {
         if (lines.stream().anyMatch(Ordered::open)) {
-            return "confirmed";
+            return lines.stream().anyMatch(line -> line.received() > 0) ? "partly_received" : "confirmed";
         }
         if (lines.stream().allMatch(line -> line.received() == line.units())) {
-            return "completed";
+            return "received";
         }
         return lines.stream().allMatch(line -> line.received() == 0) ? "cancelled" : "closed";
     }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.quartermaster.purchasing.ConfirmedLine;
 import org.quartermaster.purchasing.OrderRequest;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
@@ -27,6 +28,7 @@ import org.quartermaster.purchasing.PurchaseOrderRow;
 import org.quartermaster.purchasing.PurchaseOrderRows;
 import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.purchasing.ReceivedLine;
+import org.quartermaster.purchasing.Sending;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -47,18 +49,21 @@ import org.quartermaster.shared.WarehouseId;
 public class PurchaseOrdersResource {
 
     /** One line. */
-    public record Line(int lineNo, String sku, String name, int units, int receivedUnits, BigDecimal unitCost, LocalDate dueOn, String proposalKey) {
+    public record Line(int lineNo, String sku, String name, int units, Integer confirmedUnits, int receivedUnits, int openUnits, BigDecimal unitCost,
+                       LocalDate dueOn, LocalDate expectedOn, String proposalKey) {
     }
 
     /** One order; what is unknown is absent. */
     public record Order(long id, String code, int supplierId, int warehouseId, String state, LocalDate orderedOn, LocalDate dueOn, LocalDate expectedOn,
-                        String currency, BigDecimal value, String createdBy, Instant createdAt, Instant sentAt, List<Line> lines,
+                        String currency, BigDecimal value, String createdBy, Instant createdAt, String approver, String approvedBy, Instant approvedAt,
+                        Instant sentAt, String sentHow, String sentTo, String reason, List<Line> lines,
                         List<PurchaseOrderFacts.Receipt> receipts) {
         static Order of(PurchaseOrderFacts facts) {
             return new Order(facts.id(), facts.code(), facts.supplier().value(), facts.warehouse().value(), facts.state().code(), facts.orderedOn(),
-                    facts.dueOn(), facts.expectedOn(), facts.currency(), facts.value(), facts.createdBy(), facts.createdAt(), facts.sentAt(),
-                    facts.lines().stream().map(line -> new Line(line.lineNo(), line.skuCode(), line.skuName(), line.units(), line.receivedUnits(),
-                            line.unitCost(), line.dueOn(), line.proposalKey())).toList(), facts.receipts());
+                    facts.dueOn(), facts.expectedOn(), facts.currency(), facts.value(), facts.createdBy(), facts.createdAt(), facts.approver(),
+                    facts.approvedBy(), facts.approvedAt(), facts.sentAt(), facts.sentHow(), facts.sentTo(), facts.reason(),
+                    facts.lines().stream().map(line -> new Line(line.lineNo(), line.skuCode(), line.skuName(), line.units(), line.confirmedUnits(),
+                            line.receivedUnits(), line.openUnits(), line.unitCost(), line.dueOn(), line.expectedOn(), line.proposalKey())).toList(), facts.receipts());
         }
     }
 
@@ -74,8 +79,16 @@ public class PurchaseOrdersResource {
     public record NewReceipt(LocalDate receivedOn, List<ReceivedLine> lines) {
     }
 
-    /** What a change asks for: a state to move to ({@code confirmed}, {@code completed}, {@code closed}, {@code cancelled}), or a new expected day, or both. */
-    public record Change(String state, LocalDate expectedOn) {
+    /**
+     * What a change asks for: a state to move to, or with {@code expectedOn} alone a new expected day.
+     *
+     * @param state  {@code approved}, {@code rejected}, {@code sent}, {@code confirmed}, {@code received} (the rest will not come), {@code closed}, {@code cancelled}
+     * @param lines  with {@code confirmed}: what the supplier said of which line; absent: all as ordered
+     * @param how    with {@code sent}: {@code email}, {@code phone}, {@code portal}, {@code post}, {@code other}
+     * @param to     with {@code sent}: address, number or place
+     * @param reason with {@code rejected} and {@code cancelled}
+     */
+    public record Change(String state, LocalDate expectedOn, List<ConfirmedLine> lines, String how, String to, String reason) {
     }
 
     private PurchaseOrderRows rows;
@@ -142,15 +155,30 @@ public class PurchaseOrdersResource {
     public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Change change) {
         int version = reading.one(id).version();
         ETags.require(ifMatch, version);
-        switch (change == null ? "" : change.state() == null ? "expected" : change.state()) {
-            case "expected" -> steps.expect(id, version, change.expectedOn());
-            case "confirmed" -> steps.confirm(id, version, change.expectedOn());
-            case "completed" -> steps.complete(id, version);
-            case "closed" -> steps.close(id, version);
-            case "cancelled" -> steps.cancel(id, version);
-            default -> throw new Refused(400, "rest.invalid", "Send {\"state\": …} with confirmed, completed, closed or cancelled, or {\"expectedOn\": …}.");
-        }
+        move(id, version, change == null ? new Change(null, null, null, null, null, null) : change);
         return one(id);
+    }
+
+    private void move(long id, int version, Change change) {
+        switch (change.state() == null ? "expected" : change.state()) {
+            case "expected" -> steps.expect(id, version, change.expectedOn());
+            case "approved" -> steps.approve(id, version);
+            case "rejected" -> steps.reject(id, version, change.reason());
+            case "sent" -> steps.send(id, version, sending(change));
+            case "confirmed" -> steps.confirm(id, version, change.lines() == null ? List.of() : change.lines(), change.expectedOn());
+            case "received" -> steps.endShort(id, version);
+            case "closed" -> steps.close(id, version);
+            case "cancelled" -> steps.cancel(id, version, change.reason());
+            default -> throw new Refused(400, "rest.invalid", "Send {\"state\": …} with approved, rejected, sent, confirmed, received, closed or cancelled, or {\"expectedOn\": …}.");
+        }
+    }
+
+    private static Sending sending(Change change) {
+        try {
+            return new Sending(Sending.Way.of(change.how() == null ? "other" : change.how()), change.to());
+        } catch (IllegalArgumentException unknown) {
+            throw new Refused(400, "rest.invalid", "Send \"how\" as email, phone, portal, post or other, not \"%s\".".formatted(change.how()));
+        }
     }
 
     private OrderRequest request(NewOrder order) {

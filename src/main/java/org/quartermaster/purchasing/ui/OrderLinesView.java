@@ -5,7 +5,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.Set;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.purchasing.OrderLineRow;
@@ -29,7 +28,7 @@ public class OrderLinesView extends Page {
     public OrderLinesView(OrderLineRows rows) {
         super("purchasing.lines.title");
         var grid = new DataGrid<>("purchasing.lines", OrderLineRow.class, rows).identity(row -> row.orderId() + "/" + row.lineNo()).sortedBy("expectedOn", false)
-                .filteredBy(new Filter.OneOf("state", Set.of("approved", "confirmed")))
+                .filteredBy(new Filter.OneOf("state", OrderState.openCodes()))
                 .card(row -> row.sku() + " · " + row.orderCode(), row -> Format.current().quantity(row.openUnits()) + " · " + Format.current().day(row.expectedOn()))
                 .empty(new EmptyState("purchasing.view.empty"));
         columns(grid);

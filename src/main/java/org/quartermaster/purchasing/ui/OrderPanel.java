@@ -1,18 +1,15 @@
 package org.quartermaster.purchasing.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Currency;
 import java.util.List;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.purchasing.OrderAdvice;
 import org.quartermaster.purchasing.OrderAdvices;
-import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
 import org.quartermaster.purchasing.PurchaseOrderReading;
@@ -21,11 +18,11 @@ import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.suppliers.Suppliers;
-import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.FactList;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.State;
 import org.quartermaster.ui.WhyPanel;
 
 /** One purchase order in the side panel: facts, lines, receipts, and the steps that fit its state. */
@@ -63,7 +60,7 @@ final class OrderPanel {
         panel.show(order.code() + " · " + text("purchasing.state." + order.state().code()),
                 suppliers.find(order.supplier()).map(SupplierFacts::name).orElse(""));
         if (mayChange) {
-            panel.section("purchasing.detail.steps", buttons(order));
+            panel.section("purchasing.detail.steps", new OrderStepButtons(steps, suppliers, calendar.planningDay(), this::changed).of(order));
         }
         panel.section("purchasing.detail.facts", facts(order, format));
         advice(order, format);
@@ -71,13 +68,35 @@ final class OrderPanel {
         panel.section("purchasing.detail.receipts", receipts(order, format));
     }
 
+    private void changed(PurchaseOrderFacts order) {
+        Notice.done(I18NProvider.translate("purchasing.notice.changed", order.code()));
+        changed.run();
+        show(order.id());
+    }
+
     private FactList facts(PurchaseOrderFacts order, Format format) {
         var today = calendar.planningDay();
-        return new FactList().fact("purchasing.column.orderedOn", format.day(order.orderedOn(), today)).fact("purchasing.column.dueOn", format.day(order.dueOn(), today))
+        var facts = new FactList().fact("purchasing.column.orderedOn", format.day(order.orderedOn(), today)).fact("purchasing.column.dueOn", format.day(order.dueOn(), today))
                 .fact("purchasing.column.expectedOn", order.expectedOn() == null ? "" : format.day(order.expectedOn(), today))
                 .fact("purchasing.column.value", format.money(order.value(), Currency.getInstance(order.currency())))
                 .fact("purchasing.column.createdBy", order.createdBy() + " · " + format.moment(order.createdAt()))
-                .fact("purchasing.detail.sent", order.sentAt() == null ? "" : format.moment(order.sentAt()));
+                .fact("purchasing.detail.approved", approved(order, format)).fact("purchasing.detail.sent", sent(order, format));
+        return order.reason().isEmpty() ? facts : facts.fact("purchasing.detail.reason", order.reason());
+    }
+
+    private static String approved(PurchaseOrderFacts order, Format format) {
+        if (!order.approver().isEmpty()) {
+            return I18NProvider.translate("purchasing.detail.waitsFor", text("purchasing.role." + order.approver()));
+        }
+        return order.approvedAt() == null ? order.approvedBy() : order.approvedBy() + " · " + format.moment(order.approvedAt());
+    }
+
+    private static String sent(PurchaseOrderFacts order, Format format) {
+        if (order.sentAt() == null) {
+            return "";
+        }
+        String way = order.sentHow().isEmpty() ? "" : " · " + text("purchasing.way." + order.sentHow());
+        return format.moment(order.sentAt()) + way + (order.sentTo().isEmpty() ? "" : " · " + order.sentTo());
     }
 
     /** What the plan advises about it, and what is at stake. */
@@ -96,12 +115,21 @@ final class OrderPanel {
 
     private MiniTable lines(PurchaseOrderFacts order, Format format) {
         var currency = Currency.getInstance(order.currency());
-        var table = new MiniTable("purchasing.column.sku", ">purchasing.column.units", ">purchasing.column.received", ">purchasing.column.cost");
+        var table = new MiniTable("purchasing.column.sku", ">purchasing.column.units", ">purchasing.column.confirmed", ">purchasing.column.received", ">purchasing.column.cost");
         for (var line : order.lines()) {
-            table.row(new Anchor(CatalogNavigation.toSku(line.sku()), line.skuCode() + " · " + line.skuName()), format.quantity(line.units()),
+            table.row(new Anchor(CatalogNavigation.toSku(line.sku()), line.skuCode() + " · " + line.skuName()), format.quantity(line.units()), confirmed(line, format),
                     format.quantity(line.receivedUnits()), format.money(line.unitCost(), currency));
         }
         return table;
+    }
+
+    /** What the supplier confirmed, marked where it is not what was ordered; its own day below. */
+    private static Component confirmed(PurchaseOrderFacts.Line line, Format format) {
+        if (line.confirmedUnits() == null && line.expectedOn() == null) {
+            return new Span(Format.MISSING);
+        }
+        String units = format.quantity(line.promisedUnits()) + (line.expectedOn() == null ? "" : " · " + format.day(line.expectedOn()));
+        return line.promisedUnits() == line.units() ? new Span(units) : State.WATCH.badge(units);
     }
 
     private Component receipts(PurchaseOrderFacts order, Format format) {
@@ -111,70 +139,6 @@ final class OrderPanel {
         var table = new MiniTable("purchasing.column.receivedOn", ">purchasing.column.line", ">purchasing.column.units");
         order.receipts().forEach(receipt -> table.row(format.day(receipt.receivedOn()), format.quantity(receipt.lineNo()), format.quantity(receipt.units())));
         return table;
-    }
-
-    private Div buttons(PurchaseOrderFacts order) {
-        var buttons = new Div();
-        buttons.addClassName("qm-steps");
-        boolean hasReceived = order.lines().stream().anyMatch(line -> line.receivedUnits() > 0);
-        if (order.state() == OrderState.APPROVED) {
-            buttons.add(button("confirm", () -> confirm(order)));
-        }
-        if (order.state().isOpen()) {
-            buttons.add(button("receive", () -> ReceiveDialog.open(order, calendar.planningDay(), (day, lines) ->
-                    step(order, () -> steps.receive(order.id(), order.version(), day, lines)))));
-            buttons.add(button("expect", () -> expect(order)));
-            buttons.add(button("email", () -> EmailDialog.open(order, suppliers.find(order.supplier()), () ->
-                    step(order, () -> steps.sent(order.id(), order.version())))));
-            buttons.add(hasReceived ? button("complete", () -> ask(order, "complete", () -> steps.complete(order.id(), order.version())))
-                    : button("cancel", () -> ask(order, "cancel", () -> steps.cancel(order.id(), order.version()))));
-        }
-        if (order.state() == OrderState.COMPLETED) {
-            buttons.add(button("close", () -> act(() -> step(order, () -> steps.close(order.id(), order.version())))));
-        }
-        return buttons;
-    }
-
-    private void confirm(PurchaseOrderFacts order) {
-        var day = day(order, "purchasing.detail.expectedHelp");
-        Dialogs.form(text("purchasing.step.confirm"), text("purchasing.step.confirm"),
-                () -> step(order, () -> steps.confirm(order.id(), order.version(), day.getValue())), day);
-    }
-
-    private void expect(PurchaseOrderFacts order) {
-        var day = day(order, "purchasing.detail.expectedHelp");
-        Dialogs.form(text("purchasing.step.expect"), text("ui.save"), () -> step(order, () -> steps.expect(order.id(), order.version(), day.getValue())), day);
-    }
-
-    private static DatePicker day(PurchaseOrderFacts order, String helpKey) {
-        var day = new DatePicker(text("purchasing.column.expectedOn"), order.expectedOn());
-        day.setClearButtonVisible(true);
-        day.setHelperText(text(helpKey));
-        return day;
-    }
-
-    private void ask(PurchaseOrderFacts order, String name, Runnable change) {
-        Dialogs.confirm(text("purchasing.step." + name), I18NProvider.translate("purchasing.ask." + name, order.code()), text("purchasing.step." + name),
-                () -> step(order, change));
-    }
-
-    private void step(PurchaseOrderFacts order, Runnable change) {
-        change.run();
-        Notice.done(I18NProvider.translate("purchasing.notice.changed", order.code()));
-        changed.run();
-        show(order.id());
-    }
-
-    private static void act(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException problem) {
-            Notice.failed(problem);
-        }
-    }
-
-    private static Button button(String step, Runnable action) {
-        return new Button(text("purchasing.step." + step), _ -> action.run());
     }
 
     private static String text(String key) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.Set;
 import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.OrderSteps;
@@ -40,7 +39,7 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
         super("purchasing.view.title");
         var detail = new WhyPanel();
         grid = new DataGrid<>("purchasing.orders", PurchaseOrderRow.class, rows).identity(PurchaseOrderRow::id).sortedBy("expectedOn", false)
-                .filteredBy(new Filter.OneOf("state", Set.of("approved", "confirmed")))
+                .filteredBy(new Filter.OneOf("state", OrderState.livingCodes()))
                 .card(row -> row.code() + " · " + row.supplierName(), row -> Format.current().day(row.expectedOn()) + " · " + Format.current().money(row.homeValue()))
                 .summary(query -> totals(rows.totals(query)))
                 .empty(new EmptyState("purchasing.view.empty", new Anchor("replenishment", getTranslation("purchasing.view.toProposals"))));

@@ -3,7 +3,7 @@ package org.quartermaster.purchasing.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
+import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.PurchaseOrderRows;
 import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
@@ -30,7 +30,7 @@ public class PurchasingNavigation implements NavigationEntry {
 
     /** The in-app path of the open orders of one supplier, by its code. */
     public static String toOpenOrdersOf(String supplierCode) {
-        return "purchase-orders?f.supplier=" + supplierCode + "&f.state=one:approved,confirmed";
+        return "purchase-orders?f.supplier=" + supplierCode + "&f.state=one:" + String.join(",", OrderState.openCodes());
     }
 
     /** The in-app path of the lines of one order, by its code. */
@@ -71,7 +71,7 @@ public class PurchasingNavigation implements NavigationEntry {
     /** Overdue orders and what is still to come of them. */
     @Override
     public Count count() {
-        var totals = orders.totals(TableQuery.ALL.and(new Filter.Empty("lateDays", false)).and(new Filter.OneOf("state", Set.of("approved", "confirmed"))));
+        var totals = orders.totals(TableQuery.ALL.and(new Filter.Empty("lateDays", false)).and(new Filter.OneOf("state", OrderState.openCodes())));
         return new Count(totals.orders(), totals.openValue());
     }
 }

@@ -64,6 +64,10 @@ final class WorklistActions {
         List<Approval> approvals = decisions.approve(keys);
         long orders = approvals.stream().map(Approval::orderCode).filter(code -> !code.isEmpty()).distinct().count();
         Notice.done(text("replenishment.approve.done", approvals.stream().filter(Approval::isNew).count(), orders));
+        long waiting = approvals.stream().filter(Approval::isProposed).map(Approval::orderCode).distinct().count();
+        if (waiting > 0) {
+            Notice.watch(text("replenishment.approve.waiting", waiting));
+        }
         decided.run();
     }
 

@@ -69,7 +69,7 @@ class DemoCompanyIT {
         "select count(*) from promotion where sku_id not in (select id from sku) or to_day < from_day or depth not between 0.01 and 0.9",
         "select count(*) from stock_balance where on_hand < 0 or reserved < 0 or reserved > on_hand or backordered < 0",
         "select count(*) from customer_order o where not exists (select 1 from customer_order_line l where l.order_id = o.id)",
-        "select count(*) from purchase_order where state not in ('approved', 'confirmed', 'completed', 'closed', 'cancelled') or due_on < ordered_on",
+        "select count(*) from purchase_order where state not in ('approved', 'sent', 'confirmed', 'partly_received', 'received', 'closed', 'cancelled') or due_on < ordered_on",
         "select count(*) from sku where name = '' or name_zh = '' or name_zh = name or unit_price <= unit_cost",
         "select count(*) from daily_sale where unit_price is null or units < 0"})
     void holdsNoRowThatContradictsAnother(String offenders) {
@@ -107,7 +107,7 @@ class DemoCompanyIT {
                   left join (select order_id, line_no, sum(units) units from receipt group by 1, 2) r on r.order_id = l.order_id and r.line_no = l.line_no
                 where l.received_units <> coalesce(r.units, 0) or l.received_units > l.units
                 """)).isZero();
-        assertThat(number("select count(*) from purchase_order where state = 'confirmed' and due_on < '2026-03-10'")).isPositive();
+        assertThat(number("select count(*) from purchase_order where state in ('confirmed', 'partly_received') and due_on < '2026-03-10'")).isPositive();
         assertThat(number("select datediff('2026-03-10', min(received_on)) from receipt")).isGreaterThan(365);
         assertThat(number("select sum(receipts) from receipt_summary")).isEqualTo(number("select count(*) from receipt"));
         assertThat(number("select sum(units - filled_units) from receipt_summary")).isEqualTo(number("select sum(units - received_units) from purchase_order_line"));
@@ -161,7 +161,7 @@ class DemoCompanyIT {
             String[] parts = line.split(",");
             if (parts[0].equals("NEAR_STOCK_OUT")) {
                 assertThat(number("select coalesce(sum(l.units - l.received_units), 0) from purchase_order_line l join purchase_order o on o.id = l.order_id "
-                        + "join sku s on s.id = l.sku_id join warehouse w on w.id = o.warehouse_id where o.state in ('approved', 'confirmed') and s.code = '"
+                        + "join sku s on s.id = l.sku_id join warehouse w on w.id = o.warehouse_id where o.state in ('approved', 'sent', 'confirmed', 'partly_received') and s.code = '"
                         + parts[1] + "' and w.code = '" + parts[2] + "'")).as(line).isZero();
             }
             if (parts[0].equals("SPIKE_DAY")) {
