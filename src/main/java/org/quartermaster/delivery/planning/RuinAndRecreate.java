@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.quartermaster.delivery.planning.search.Instance;
 import org.quartermaster.delivery.planning.search.Limits;
 import org.quartermaster.delivery.planning.search.Search;
@@ -19,9 +20,14 @@ public final class RuinAndRecreate {
     private final Search search;
 
     public RuinAndRecreate(RoutingProblem asked, SearchBudget budget) {
+        this(asked, budget, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds since any moment, asked in the thread that searches: processor time, to be fair on a busy machine */
+    public RuinAndRecreate(RoutingProblem asked, SearchBudget budget, LongSupplier clock) {
         problem = asked;
         instance = Layout.of(problem);
-        search = new Search(instance, new Limits(budget.millis(), budget.iterations(), budget.seed(), budget.fleetFirst()));
+        search = new Search(instance, new Limits(budget.millis(), budget.iterations(), budget.seed(), budget.fleetFirst()), clock);
     }
 
     /**

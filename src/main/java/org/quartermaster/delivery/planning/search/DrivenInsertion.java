@@ -107,8 +107,8 @@ final class DrivenInsertion extends Insertion {
     }
 
     private int idleReload(int v) {
-        for (int i = 0; i < tours.absentCount; i++) {
-            int stop = tours.absent[i];
+        for (int i = 0; i < tours.absent.count; i++) {
+            int stop = tours.absent.stops[i];
             if (t.isReload[stop] && (t.locked[stop] < 0 || t.locked[stop] == v)) {
                 return stop;
             }

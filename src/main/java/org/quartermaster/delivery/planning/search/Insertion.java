@@ -49,13 +49,13 @@ abstract class Insertion {
     void recreate(int lot) {
         sort(lot);
         int kept = 0;
-        while (kept < tours.absentCount) {
-            int stop = tours.absent[kept];
+        while (kept < tours.absent.count) {
+            int stop = tours.absent.stops[kept];
             if (isInsertedAlone(stop)) {
                 findPlace(stop);
                 if (bestVehicle >= 0 && (t.priority[stop] > 0 || bestCost < penalty(stop))) {
                     insertFound(stop);
-                    kept = Math.min(kept, tours.absentCount);
+                    kept = Math.min(kept, tours.absent.count);
                     continue;
                 }
             }
@@ -121,8 +121,8 @@ abstract class Insertion {
 
     /** Sorting rules and their weights: random 4, demand 4, far 2, close 1, and for windows length 2, start 2, end 2. */
     private void sort(int lot) {
-        int n = tours.absentCount;
-        int[] absent = tours.absent;
+        int n = tours.absent.count;
+        int[] absent = tours.absent.stops;
         for (int i = 0; i < n; i++) {
             key[absent[i]] = key(absent[i], lot);
         }

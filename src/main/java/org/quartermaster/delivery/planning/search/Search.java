@@ -1,6 +1,7 @@
 package org.quartermaster.delivery.planning.search;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Slack induction by string removals (Christiaens &amp; Vanden Berghe 2020): ruin, recreate, accept by simulated annealing, and for stops that found no place by
@@ -39,8 +40,9 @@ public final class Search {
     private final Tours tours;
     private final Random64 random;
     private final Insertion insertion;
-    private final long[] absences;
-    private final long startedAt = System.nanoTime();
+    private final Absences absences;
+    private final LongSupplier nanos;
+    private final long startedAt;
 
     private StringRemoval removal;
     private double meanLeg;
@@ -53,13 +55,20 @@ public final class Search {
     private boolean untold;
 
     public Search(Instance instance, Limits budget) {
+        this(instance, budget, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds since any moment, asked in the thread that searches */
+    public Search(Instance instance, Limits budget, LongSupplier clock) {
+        nanos = clock;
+        startedAt = clock.getAsLong();
         t = instance;
         limits = budget;
         tours = new Tours(instance);
         random = new Random64(budget.seed());
         insertion = t.isDriven ? new DrivenInsertion(tours, random)
                 : tours.stride == Tours.PLAIN ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
-        absences = new long[t.stops];
+        absences = new Absences(tours);
     }
 
     /**
@@ -94,7 +103,7 @@ public final class Search {
         for (int attempt = 0; attempt < FIRST_ATTEMPTS && bestMissing > 0; attempt++) {
             tours.load(from);
             insertion.recreate();
-            if (tours.missing < bestMissing || tours.missing == bestMissing && tours.total < bestTotal) {
+            if (tours.absent.missing < bestMissing || tours.absent.missing == bestMissing && tours.total < bestTotal) {
                 keepBest();
             }
         }
@@ -106,13 +115,13 @@ public final class Search {
     private void reduceFleet(Listener listener, BooleanSupplier stop) {
         int least = FleetBound.of(t);
         while (!isOver(FLEET_SHARE, stop) && bestRoutes > least) {
-            if (tours.missing <= bestMissing) {
+            if (tours.absent.missing <= bestMissing) {
                 keepBest();
                 tell(listener, false);
                 tours.fleet.most = bestRoutes - 1;
-                tours.dropRoute(absences);
+                absences.dropEasiestRoute();
             }
-            for (int i = 0; i < CLOCK_EVERY && tours.missing > bestMissing; i++) {
+            for (int i = 0; i < CLOCK_EVERY && tours.absent.missing > bestMissing; i++) {
                 iterations++;
                 step(meanLeg * FLEET_TEMPERATURE);
             }
@@ -151,38 +160,32 @@ public final class Search {
 
     private void step(double temperature) {
         double total = tours.total;
-        long missing = tours.missing;
+        long missing = tours.absent.missing;
         tours.begin();
         removal.ruin(tours);
         insertion.recreate();
-        countAbsences();
+        absences.count();
         if (!accepts(total, missing, temperature)) {
             tours.undo();
         }
     }
 
     private boolean accepts(double total, long missing, double temperature) {
-        if (tours.absentCount > 0 && (tours.missing != missing || !tours.hasSameAbsent())) {
-            return tours.missing < missing || tours.isFewerAbsences(absences);
+        if (tours.absent.count > 0 && (tours.absent.missing != missing || !tours.absent.isAsBefore())) {
+            return tours.absent.missing < missing || absences.isEasierThanBefore();
         }
-        return tours.missing < missing || tours.total != total && tours.total < total - temperature * Math.log(random.fraction());
+        return tours.absent.missing < missing || tours.total != total && tours.total < total - temperature * Math.log(random.fraction());
     }
 
     private boolean isBetter() {
-        if (tours.missing != bestMissing) {
-            return tours.missing < bestMissing;
+        if (tours.absent.missing != bestMissing) {
+            return tours.absent.missing < bestMissing;
         }
         if (limits.fleetFirst() && tours.fleet.outCount != bestRoutes) {
             tours.fleet.most = Math.min(tours.fleet.most, tours.fleet.outCount);
             return tours.fleet.outCount < bestRoutes;
         }
         return tours.total < bestTotal - 1e-6;
-    }
-
-    private void countAbsences() {
-        for (int i = 0; i < tours.absentCount; i++) {
-            absences[tours.absent[i]]++;
-        }
     }
 
     /** Mean money of a leg of the first plan: the unit of the temperature, so that it fits any scale of cost. */
@@ -198,7 +201,7 @@ public final class Search {
     }
 
     private double spent() {
-        double time = (System.nanoTime() - startedAt) / 1e6 / limits.millis();
+        double time = (nanos.getAsLong() - startedAt) / 1e6 / limits.millis();
         return Math.max(time, (double) iterations / limits.iterations());
     }
 
@@ -206,12 +209,12 @@ public final class Search {
         best = tours.copy();
         bestRoutes = tours.fleet.outCount;
         bestTotal = tours.total;
-        bestMissing = tours.missing;
+        bestMissing = tours.absent.missing;
         untold = true;
     }
 
     private void tell(Listener listener, boolean atOnce) {
-        long now = (System.nanoTime() - startedAt) / 1_000_000;
+        long now = (nanos.getAsLong() - startedAt) / 1_000_000;
         if (untold && (atOnce || now - toldAt >= TELL_EVERY_MILLIS)) {
             toldAt = now;
             untold = false;
@@ -220,8 +223,8 @@ public final class Search {
     }
 
     private Best best() {
-        long now = (System.nanoTime() - startedAt) / 1_000_000;
-        return new Best(now, iterations, best == null ? tours.missing : bestMissing, best == null ? tours.total : bestTotal,
+        long now = (nanos.getAsLong() - startedAt) / 1_000_000;
+        return new Best(now, iterations, best == null ? tours.absent.missing : bestMissing, best == null ? tours.total : bestTotal,
                 best == null ? tours.copy() : best);
     }
 }

@@ -29,7 +29,7 @@ final class StringRemoval {
         if (tours.fleet.outCount == 0) {
             return;
         }
-        double longest = Math.min(LONGEST_STRING, (double) (t.stops - tours.absentCount) / tours.fleet.outCount);
+        double longest = Math.min(LONGEST_STRING, (double) (t.stops - tours.absent.count) / tours.fleet.outCount);
         double most = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
         int strings = (int) (random.fraction() * most + 1);
         int seed = random.below(t.stops);
@@ -50,8 +50,8 @@ final class StringRemoval {
 
     /** What belongs to a stop that was cut out goes with it. */
     private void takePartners(Tours tours) {
-        for (int i = 0; i < tours.absentCount; i++) {
-            int other = t.partner[tours.absent[i]];
+        for (int i = 0; i < tours.absent.count; i++) {
+            int other = t.partner[tours.absent.stops[i]];
             int v = other < 0 ? -1 : tours.routeOf[other];
             if (v >= 0 && tours.positionOf(other, v) >= tours.fixed(v)) {
                 tours.cut(v, tours.positionOf(other, v), 1);

@@ -36,18 +36,16 @@ final class Tours {
     final int[] departure;
     final int[] back;
     final double[] cost;
+    final int[] metres;
     final int[] routeOf;
     final Fleet fleet;
-    final int[] absent;
-    int absentCount;
+    /** The stops left out. */
+    final Absent absent;
     /** Money of all routes and of the stops left out. */
     double total;
-    /** Priorities of the stops left out. */
-    long missing;
 
     private final Clockwork clockwork;
-    private final int[] metres;
-    private final Saved saved;
+    private final Undo undo;
 
     Tours(Instance instance) {
         t = instance;
@@ -60,20 +58,20 @@ final class Tours {
         cost = new double[t.vehicles];
         metres = new int[t.vehicles];
         routeOf = new int[t.stops];
-        absent = new int[t.stops];
+        absent = new Absent(t);
         fleet = new Fleet(t);
         clockwork = new Clockwork(this);
-        saved = new Saved();
+        undo = new Undo(this);
         Arrays.fill(routeOf, -1);
         for (int v = 0; v < t.vehicles; v++) {
-            empty(v);
-            }
+            park(v);
+        }
         for (int c = 0; c < t.stops; c++) {
             leaveOut(c);
         }
     }
 
-    private void empty(int v) {
+    private void park(int v) {
         int[] route = cells[v];
         Arrays.fill(route, 0, 2 * stride, 0);
         route[NODE] = t.startNode[v];
@@ -89,51 +87,12 @@ final class Tours {
 
     /** Opens a step: what is changed from now on can be undone. */
     void begin() {
-        saved.clear();
+        undo.begin();
     }
 
     /** Puts everything back as it was at {@link #begin}. */
     void undo() {
-        saved.putBack();
-    }
-
-    /** Whether the stops now left out were missed less often so far than those left out at {@link #begin} (the paper's absence criterion, §5). */
-    boolean isFewerAbsences(long[] absences) {
-        return sum(absences, absent, absentCount) < sum(absences, saved.absent, saved.absentCount);
-    }
-
-    /** Whether as many stops are left out as at {@link #begin} and each of them was then. */
-    boolean hasSameAbsent() {
-        return absentCount == saved.absentCount && java.util.stream.IntStream.range(0, absentCount).allMatch(i -> saved.holds(absent[i]));
-    }
-
-    /** Empties the route whose stops were left out least often; they are left out. */
-    void dropRoute(long[] absences) {
-        int easiest = -1;
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < fleet.outCount; i++) {
-            int v = fleet.out[i];
-            long sum = 0;
-            for (int k = 1; k <= len[v]; k++) {
-                sum += absences[cells[v][k * stride]];
-            }
-            if (sum < least && t.fixed[v] == 0) {
-                least = sum;
-                easiest = v;
-            }
-        }
-        if (easiest >= 0) {
-            cut(easiest, 0, len[easiest]);
-            close(easiest);
-        }
-    }
-
-    private static long sum(long[] absences, int[] stops, int count) {
-        long sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += absences[stops[i]];
-        }
-        return sum;
+        undo.putBack();
     }
 
     /** Stops at the beginning of the route that stay where they are. */
@@ -158,26 +117,25 @@ final class Tours {
     private void leaveOut(int c) {
         total -= routeOf[c] < 0 ? 0 : t.moveCents(c, routeOf[c]);
         routeOf[c] = -1;
-        absent[absentCount++] = c;
-        missing += t.priority[c];
+        absent.add(c);
         total += t.penalty[c];
     }
 
     /** Takes the stop out of those left out; {@link #insert} must follow. */
     void takeIn(int c) {
-        int index = 0;
-        while (absent[index] != c) {
-            index++;
-        }
-        absentCount--;
-        System.arraycopy(absent, index + 1, absent, index, absentCount - index);
-        missing -= t.priority[c];
+        absent.remove(c);
         total -= t.penalty[c];
+    }
+
+    /** Empties a route; its stops are left out. */
+    void empty(int v) {
+        cut(v, 0, len[v]);
+        close(v);
     }
 
     /** Puts a stop that fits between two places. */
     void insert(int stop, int v, int position) {
-        saved.touch(v);
+        undo.touch(v);
         int at = (position + 1) * stride;
         int end = (len[v] + 2) * stride;
         if (end + stride > cells[v].length) {
@@ -210,7 +168,7 @@ final class Tours {
 
     /** Cuts {@code count} stops out from {@code from} on; they are left out. {@link #close} must follow. */
     void cut(int v, int from, int count) {
-        saved.touch(v);
+        undo.touch(v);
         int[] route = cells[v];
         int at = (from + 1) * stride;
         int end = at + count * stride;
@@ -273,8 +231,7 @@ final class Tours {
     void load(int[][] plan) {
         for (int v = 0; v < t.vehicles; v++) {
             if (len[v] > 0) {
-                cut(v, 0, len[v]);
-                close(v);
+                empty(v);
             }
         }
         for (int v = 0; v < Math.min(plan.length, t.vehicles); v++) {
@@ -303,101 +260,5 @@ final class Tours {
             }
         }
         return true;
-    }
-
-    /** What a step has changed, so that it can be undone. */
-    private final class Saved {
-        private final int[][] cells = new int[t.vehicles][0];
-        private final int[] len = new int[t.vehicles];
-        private final int[] metres = new int[t.vehicles];
-        private final int[] departure = new int[t.vehicles];
-        private final int[] back = new int[t.vehicles];
-        private final double[] cost = new double[t.vehicles];
-        private final int[][] spare = new int[Instance.PARTS][t.vehicles];
-        private final int[] touched = new int[t.vehicles];
-        private final boolean[] isTouched = new boolean[t.vehicles];
-        private int touchedCount;
-        private final int[] absent = new int[t.stops];
-        private int absentCount;
-        private double total;
-        private long missing;
-
-        void clear() {
-            for (int i = 0; i < touchedCount; i++) {
-                isTouched[touched[i]] = false;
-            }
-            touchedCount = 0;
-            absentCount = Tours.this.absentCount;
-            System.arraycopy(Tours.this.absent, 0, absent, 0, absentCount);
-            total = Tours.this.total;
-            missing = Tours.this.missing;
-        }
-
-        boolean holds(int stop) {
-            for (int i = 0; i < absentCount; i++) {
-                if (absent[i] == stop) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        void touch(int v) {
-            if (isTouched[v]) {
-                return;
-            }
-            isTouched[v] = true;
-            touched[touchedCount++] = v;
-            int used = (Tours.this.len[v] + 2) * stride;
-            if (cells[v].length < used) {
-                cells[v] = new int[Tours.this.cells[v].length];
-            }
-            System.arraycopy(Tours.this.cells[v], 0, cells[v], 0, used);
-            len[v] = Tours.this.len[v];
-            metres[v] = Tours.this.metres[v];
-            departure[v] = Tours.this.departure[v];
-            back[v] = Tours.this.back[v];
-            cost[v] = Tours.this.cost[v];
-            for (int part = 0; part < t.parts; part++) {
-                spare[part][v] = Tours.this.spare[part][v];
-            }
-        }
-
-        void putBack() {
-            for (int i = 0; i < Tours.this.absentCount; i++) {
-                routeOf[Tours.this.absent[i]] = -1;
-            }
-            for (int i = 0; i < touchedCount; i++) {
-                putBack(touched[i]);
-            }
-            Tours.this.absentCount = absentCount;
-            System.arraycopy(absent, 0, Tours.this.absent, 0, absentCount);
-            for (int i = 0; i < absentCount; i++) {
-                routeOf[absent[i]] = -1;
-            }
-            Tours.this.total = total;
-            Tours.this.missing = missing;
-        }
-
-        private void putBack(int v) {
-            int[] swap = Tours.this.cells[v];
-            Tours.this.cells[v] = cells[v];
-            cells[v] = swap;
-            if ((len[v] == 0) != (Tours.this.len[v] == 0)) {
-                fleet.toggle(v);
-            }
-            Tours.this.len[v] = len[v];
-            Tours.this.metres[v] = metres[v];
-            Tours.this.departure[v] = departure[v];
-            Tours.this.back[v] = back[v];
-            Tours.this.cost[v] = cost[v];
-            for (int part = 0; part < t.parts; part++) {
-                Tours.this.spare[part][v] = spare[part][v];
-            }
-            int[] route = Tours.this.cells[v];
-            for (int k = stride, end = (len[v] + 1) * stride; k < end; k += stride) {
-                routeOf[route[k]] = v;
-            }
-        }
     }
 }

@@ -15,18 +15,20 @@ import java.util.stream.Stream;
  * @param files      instances
  * @param format     of all of them; empty: each by its beginning
  * @param seconds    per instance, > 0
+ * @param cpuTime    whether seconds are processor time of each thread, not wall time
  * @param threads    1 or 2: as many seeds at once
  * @param objective  what is better
  * @param convention how legs are counted; empty: as published for the format
  * @param out        folder for the solutions; empty: not written
  * @param seed       of the first thread
  */
-record BenchArguments(List<Path> files, Optional<Format> format, double seconds, int threads, Objective objective, Optional<Convention> convention,
+record BenchArguments(List<Path> files, Optional<Format> format, double seconds, boolean cpuTime, int threads, Objective objective, Optional<Convention> convention,
                       Optional<Path> out, long seed) {
     static final String USAGE = """
-            ./qm bench routing [--beside] --instance FILE… [--format solomon|cvrplib|cordeau] --seconds S [--threads 1|2] [--objective distance|hierarchical]
+            ./qm bench routing [--beside] --instance FILE… [--format solomon|cvrplib|cordeau] --seconds S|--cpu-seconds S [--threads 1|2] [--objective distance|hierarchical]
                 [--convention exact|dimacs|rounded] [--out DIR] [--seed N]
             FILE may be a folder: every instance in it. Without --format each file tells by its beginning; without --convention as published for the format.
+            --cpu-seconds counts processor time of each searching thread, for a machine that is busy with other work.
             --beside comes first: jsprit and OR-Tools solve them too, one thread, the same seconds, one checker.""";
 
     /** The message says what is wrong with the arguments. */
@@ -43,6 +45,7 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
         private final List<Path> files = new ArrayList<>();
         private Optional<Format> format = Optional.empty();
         private double seconds = 10;
+        private boolean cpuTime;
         private int threads = 1;
         private Objective objective = Objective.DISTANCE;
         private Optional<Convention> convention = Optional.empty();
@@ -53,7 +56,10 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
             switch (name) {
                 case "--instance" -> addFiles(Path.of(value));
                 case "--format" -> format = Optional.of(choice(Format.class, name, value));
-                case "--seconds" -> seconds = number(name, value);
+                case "--seconds", "--cpu-seconds" -> {
+                    seconds = number(name, value);
+                    cpuTime = name.startsWith("--cpu");
+                }
                 case "--threads" -> threads = (int) number(name, value);
                 case "--objective" -> objective = choice(Objective.class, name, value);
                 case "--convention" -> convention = Optional.of(choice(Convention.class, name, value));
@@ -84,7 +90,7 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
             if (!(seconds > 0) || threads < 1 || threads > 64) {
                 throw new Wrong("Seconds (%s) must be > 0 and threads (%d) 1 or more.".formatted(seconds, threads));
             }
-            return new BenchArguments(List.copyOf(files), format, seconds, threads, objective, convention, out, seed);
+            return new BenchArguments(List.copyOf(files), format, seconds, cpuTime, threads, objective, convention, out, seed);
         }
     }
 

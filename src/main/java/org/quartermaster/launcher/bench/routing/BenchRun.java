@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.delivery.planning.RoutingProblem;
 import org.quartermaster.delivery.planning.RuinAndRecreate;
@@ -27,10 +28,12 @@ record BenchRun(BenchSolution solution, double seconds, double cpuSeconds, long 
     }
 
     static BenchRun of(BenchInstance instance, Convention convention, BenchArguments asked) throws InterruptedException, ExecutionException {
+        LongSupplier clock = asked.cpuTime() ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
         long started = System.nanoTime();
+        long layoutFrom = clock.getAsLong();
         RoutingProblem problem = BenchProblem.of(instance, convention);
-        long millis = Math.max(1, Math.round(asked.seconds() * 1000 - (System.nanoTime() - started) / 1e6));
-        List<Attempt> attempts = attempts(problem, millis, asked);
+        long millis = Math.max(1, Math.round(asked.seconds() * 1000 - (clock.getAsLong() - layoutFrom) / 1e6));
+        List<Attempt> attempts = attempts(problem, millis, asked, clock);
         double seconds = (System.nanoTime() - started) / 1e9;
         Comparator<BenchSolution> better = asked.objective() == Objective.HIERARCHICAL
                 ? Comparator.<BenchSolution>comparingInt(solution -> solution.routes().size()).thenComparingDouble(BenchSolution::cost)
@@ -40,12 +43,13 @@ record BenchRun(BenchSolution solution, double seconds, double cpuSeconds, long 
         return new BenchRun(best, seconds, attempts.stream().mapToDouble(Attempt::cpuSeconds).sum(), attempts.stream().mapToLong(Attempt::iterations).sum());
     }
 
-    private static List<Attempt> attempts(RoutingProblem problem, long millis, BenchArguments asked) throws InterruptedException, ExecutionException {
+    private static List<Attempt> attempts(RoutingProblem problem, long millis, BenchArguments asked, LongSupplier clock)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(asked.threads())) {
             var running = new ArrayList<Future<Attempt>>();
             for (int i = 0; i < asked.threads(); i++) {
                 var budget = new SearchBudget(millis, Long.MAX_VALUE, asked.seed() + i, asked.objective() == Objective.HIERARCHICAL);
-                running.add(threads.submit((Callable<Attempt>) () -> attempt(problem, budget)));
+                running.add(threads.submit((Callable<Attempt>) () -> attempt(problem, budget, clock)));
             }
             var done = new ArrayList<Attempt>();
             for (Future<Attempt> one : running) {
@@ -55,8 +59,8 @@ record BenchRun(BenchSolution solution, double seconds, double cpuSeconds, long 
         }
     }
 
-    private static Attempt attempt(RoutingProblem problem, SearchBudget budget) {
-        var search = new RuinAndRecreate(problem, budget);
+    private static Attempt attempt(RoutingProblem problem, SearchBudget budget, LongSupplier clock) {
+        var search = new RuinAndRecreate(problem, budget, clock);
         RoutingPlan plan = search.search(RoutingPlan.empty(problem), _ -> { }, () -> false);
         return new Attempt(plan, search.iterations(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9);
     }
