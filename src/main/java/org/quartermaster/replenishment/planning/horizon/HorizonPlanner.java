@@ -12,16 +12,22 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import ai.timefold.solver.core.impl.solver.DefaultSolver;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
- * Plans a horizon: every item's own best orders, made to break no rule; order calendars; prices for what is shared, which prove a bound; then late
- * acceptance over packs with the buyer's moves until the time is up.
+ * Plans a horizon: every item's own best orders, made to break no rule; order calendars; prices for what is shared, which prove a bound; a search over
+ * the trucks of every lane, with every item's exact best orders within them, while the bound is raised beside it; then late acceptance over packs with the
+ * buyer's moves until the time is up.
  */
 public final class HorizonPlanner {
 
-    private static final double CALENDAR_SHARE = 0.2;
-    private static final double BOUND_SHARE = 0.45;
+    private static final double CALENDAR_SHARE = 0.1;
+    private static final double PRICE_SHARE = 0.35;
+    private static final double LANE_SHARE = 0.93;
 
     private final Duration limit;
     private final long seed;
@@ -57,15 +63,17 @@ public final class HorizonPlanner {
         private final HorizonProblem problem;
         private final long began = System.nanoTime();
         private final ItemProgram program;
+        private final ItemTables[] tables;
         private final Relaxation relaxation;
         private final Calendars calendars;
         private int[] best;
         private HorizonAudit audit;
+        private double bound;
 
         Run(HorizonProblem problem) {
             this.problem = problem;
             this.program = new ItemProgram(problem);
-            var tables = problem.items().stream().map(item -> program.tables(item, null)).toArray(ItemTables[]::new);
+            this.tables = problem.items().stream().map(item -> program.tables(item, null)).toArray(ItemTables[]::new);
             this.relaxation = new Relaxation(problem, program, tables);
             this.calendars = new Calendars(problem, program, tables, relaxation, () -> isStopped || elapsed() > CALENDAR_SHARE * limit.toMillis());
         }
@@ -81,26 +89,52 @@ public final class HorizonPlanner {
             double first = elapsed() / 1_000;
             offer(calendars.improved());
             relax();
-            long moves = search();
-            return new HorizonPlan(best, start, audit, relaxation.bound(), first, elapsed() / 1_000, moves);
+            long moves = searchLanes();
+            moves += search();
+            return new HorizonPlan(best, start, audit, bound, first, elapsed() / 1_000, moves);
         }
 
         private void offer(int[] packs) {
-            int[] repaired = Repair.of(problem, packs);
-            HorizonAudit other = HorizonAudit.of(problem, repaired);
-            if (other.hard() > audit.hard() || other.hard() == audit.hard() && other.total() < audit.total()) {
-                best = repaired;
-                audit = other;
-            }
+            keep(Repair.of(problem, packs));
         }
 
         private void relax() {
             relaxation.start(best);
-            for (int step = 0; !isStopped && (step == 0 || elapsed() < BOUND_SHARE * limit.toMillis()); step++) {
+            for (int step = 0; !isStopped && (step == 0 || elapsed() < PRICE_SHARE * limit.toMillis()); step++) {
                 relaxation.step(audit.total());
                 if (step % 20 == 19) {
                     offer(relaxation.packs());
                 }
+            }
+            bound = relaxation.bound();
+        }
+
+        /** Looks for better calendars of trucks while the bound is raised beside it. */
+        private long searchLanes() {
+            BooleanSupplier stop = () -> isStopped || elapsed() > LANE_SHARE * limit.toMillis();
+            var lanes = new Lanes(problem, relaxation, program);
+            var ledger = new HorizonLedger(problem, best.clone());
+            var search = new LaneSearch(problem, ledger, new BestResponse(problem, program, tables, relaxation, ledger), seed, stop);
+            try (var beside = Executors.newSingleThreadExecutor()) {
+                Future<?> raised = beside.submit(() -> lanes.grow(stop));
+                search.run();
+                raised.get();
+            } catch (InterruptedException e) {
+                isStopped = true;
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+            bound = Math.max(bound, lanes.bound());
+            keep(ledger.packs.clone());
+            return search.moves();
+        }
+
+        private void keep(int[] packs) {
+            HorizonAudit other = HorizonAudit.of(problem, packs);
+            if (other.hard() > audit.hard() || other.hard() == audit.hard() && other.total() < audit.total()) {
+                best = packs;
+                audit = other;
             }
         }
 
@@ -113,11 +147,7 @@ public final class HorizonPlanner {
             running.set(solver);
             HorizonSolution found = solver.solve(new HorizonSolution(problem, best.clone()));
             running.set(null);
-            HorizonAudit other = HorizonAudit.of(problem, found.packs());
-            if (other.hard() > audit.hard() || other.hard() == audit.hard() && other.total() < audit.total()) {
-                best = found.packs();
-                audit = other;
-            }
+            keep(found.packs());
             return ((DefaultSolver<?>) solver).getMoveEvaluationCount();
         }
     }

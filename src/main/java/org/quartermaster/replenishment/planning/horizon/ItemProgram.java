@@ -40,6 +40,11 @@ final class ItemProgram {
         /** Of one unit, for freight, with this source in this week. */
         double unit(int source, int week);
 
+        /** Of this many packs with this source in this week, beside all that. */
+        default double lot(int source, int week, int packs) {
+            return 0;
+        }
+
         /** Whether this source may be ordered from in this week. */
         boolean isOpen(int source, int week);
     }
@@ -88,7 +93,7 @@ final class ItemProgram {
         private final HorizonItem item;
         private final ItemTables tables;
         private final Prices prices;
-        private final int[][] taken;
+        private final double[][] reached;
         private final byte[][] through;
         private final List<List<Way>> ways = new ArrayList<>();
 
@@ -96,17 +101,19 @@ final class ItemProgram {
             this.item = item;
             this.tables = tables;
             this.prices = prices;
-            this.taken = new int[weeks][tables.states()];
-            this.through = new byte[weeks][tables.states()];
+            this.reached = new double[weeks + 1][];
+            this.through = new byte[weeks][];
         }
 
         Answer solve() {
             double[] best = new double[tables.states()];
             Arrays.fill(best, NEVER);
             best[0] = 0;
+            reached[0] = best;
             for (int week = 0; week < weeks; week++) {
                 ways.add(ways(week));
                 best = next(week, best);
+                reached[week + 1] = best;
             }
             int end = 0;
             for (int q = 1; q < best.length; q++) {
@@ -128,41 +135,61 @@ final class ItemProgram {
         }
 
         private double[] next(int week, double[] best) {
-            double[] after = new double[tables.states()];
-            Arrays.fill(after, NEVER);
+            List<Way> here = ways.get(week);
             int cap = cap(week);
-            for (int w = 0; w < ways.get(week).size(); w++) {
-                scan(week, (byte) w, best, after, cap);
+            double[] after = scan(here.getFirst(), best, cap);
+            if (here.size() > 1) {
+                through[week] = new byte[after.length];
+                for (int w = 1; w < here.size(); w++) {
+                    keepLess(after, scan(here.get(w), best, cap), through[week], (byte) w);
+                }
             }
-            double[] here = tables.cost()[week];
+            double[] level = tables.cost()[week];
             for (int q = 0; q < after.length; q++) {
-                after[q] += here[q];
+                after[q] += level[q];
             }
             return after;
         }
 
-        private void scan(int week, byte w, double[] best, double[] after, int cap) {
-            Way way = ways.get(week).get(w);
-            double[] from = way.before() == null ? best : sum(best, way.before());
-            double[] costs = way.costs();
-            for (int q = 0; q < after.length; q++) {
-                double least = NEVER;
-                int taken = 0;
-                int most = q * tables.step() > cap ? 0 : Math.min(q, costs.length - 1);
-                for (int d = 0; d <= most; d++) {
-                    double cost = from[q - d] + costs[d];
-                    if (cost < least) {
-                        least = cost;
-                        taken = d;
-                    }
-                }
-                least += way.after() == null ? 0 : way.after()[q];
-                if (least < after[q]) {
-                    after[q] = least;
-                    this.taken[week][q] = taken;
-                    through[week][q] = w;
+        private static void keepLess(double[] least, double[] other, byte[] through, byte way) {
+            for (int q = 0; q < least.length; q++) {
+                if (other[q] < least[q]) {
+                    least[q] = other[q];
+                    through[q] = way;
                 }
             }
+        }
+
+        /** The least cost of every level after an order of this way; how much it took is asked again on the way back, so that the inner loop stays short. */
+        private double[] scan(Way way, double[] best, int cap) {
+            double[] from = way.before() == null ? best : sum(best, way.before());
+            double[] costs = way.costs();
+            double[] after = plus(from, costs[0]);
+            int top = Math.min(after.length - 1, cap / tables.step());
+            for (int d = 1; d < costs.length; d++) {
+                double cost = costs[d];
+                if (cost < NEVER) {
+                    for (int q = d; q <= top; q++) {
+                        after[q] = Math.min(after[q], from[q - d] + cost);
+                    }
+                }
+            }
+            return way.after() == null ? after : sum(after, way.after());
+        }
+
+        /** How many steps the way took to this level: the first that costs as little as any. */
+        private int taken(Way way, double[] best, int cap, int q) {
+            int taken = 0;
+            double least = NEVER;
+            int most = q * tables.step() > cap ? 0 : Math.min(q, way.costs().length - 1);
+            for (int d = 0; d <= most; d++) {
+                double cost = best[q - d] + (way.before() == null ? 0 : way.before()[q - d]) + way.costs()[d];
+                if (cost < least) {
+                    least = cost;
+                    taken = d;
+                }
+            }
+            return taken;
         }
 
         private static double[] sum(double[] one, double[] other) {
@@ -258,8 +285,12 @@ final class ItemProgram {
             double[] costs = new double[most * pack + 1];
             Arrays.fill(costs, NEVER);
             costs[0] = none;
+            double line = prices.line(j, placed);
+            double money = prices.money(j, placed);
+            double units = prices.unit(j, placed) * source.multiple();
             for (int packs = source.leastPacks(); packs <= most; packs++) {
-                costs[packs * pack] = cost(source, j, placed, packs);
+                double departs = source.departs(placed, packs) ? item.departureMicros() * (double) problem.scenarios() : 0;
+                costs[packs * pack] = tables.own()[j][packs] + departs + line + money * tables.price()[j][packs] + units * packs + prices.lot(j, placed, packs);
             }
             return costs;
         }
@@ -277,15 +308,16 @@ final class ItemProgram {
             double units = (double) packs * source.multiple();
             double price = source.priceMicros(packs);
             double own = price - units * item.worthMicros() + item.lineMicros() + (source.departs(placed, packs) ? item.departureMicros() : 0);
-            return own * problem.scenarios() + prices.line(j, placed) + prices.money(j, placed) * price + prices.unit(j, placed) * units;
+            return own * problem.scenarios() + prices.line(j, placed) + prices.money(j, placed) * price + prices.unit(j, placed) * units
+                    + prices.lot(j, placed, packs);
         }
 
         private int[] back(int end) {
             int[] packs = new int[item.sources().size() * weeks];
             int q = end;
             for (int week = weeks - 1; week >= 0; week--) {
-                Way way = ways.get(week).get(through[week][q]);
-                int steps = taken[week][q];
+                Way way = ways.get(week).get(through[week] == null ? 0 : through[week][q]);
+                int steps = taken(way, reached[week], cap(week), q);
                 int fromLast = way.source() >= 0 ? 0 : way.parts()[steps];
                 place(packs, way.source() >= 0 ? way.source() : 0, week, steps - fromLast);
                 place(packs, item.sources().size() - 1, week, fromLast);

@@ -11,8 +11,10 @@ import java.util.Arrays;
  * @param holdLate {@code [source][week][level]} holding where orders of this source are late and those of {@code week} are the first that are
  * @param oweLate  shortage and what is left where they are the last that are
  * @param constant where nothing that is ordered can have come yet
+ * @param price    {@code [source][packs]} what so many packs cost, micros
+ * @param own      {@code [source][packs]} what a line of so many packs costs above the worth of the goods, summed over the scenarios
  */
-record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, double[][][] oweLate, double constant) {
+record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, double[][][] oweLate, double constant, double[][] price, double[][] own) {
 
     private static final int MOST_STATES = 4_000;
 
@@ -41,6 +43,8 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
         private final double[][] cost;
         private final double[][][] holdLate;
         private final double[][][] oweLate;
+        private final double[][] price;
+        private final double[][] own;
         private double constant;
 
         Building(HorizonProblem problem, int[][][] arrived, HorizonItem item, double[] stock) {
@@ -55,6 +59,27 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
             int sources = item.sources().size() == 2 ? 2 : 0;
             this.holdLate = new double[sources][weeks][states];
             this.oweLate = new double[sources][weeks][states];
+            this.price = item.sources().stream().map(this::price).toArray(double[][]::new);
+            this.own = new double[price.length][];
+            for (int j = 0; j < own.length; j++) {
+                own[j] = own(price[j], item.sources().get(j).multiple());
+            }
+        }
+
+        private double[] price(HorizonSource source) {
+            double[] price = new double[Math.min(source.mostPacks(), (states - 1) * step / source.multiple()) + 1];
+            for (int packs = 0; packs < price.length; packs++) {
+                price[packs] = source.priceMicros(packs);
+            }
+            return price;
+        }
+
+        private double[] own(double[] price, int multiple) {
+            double[] own = new double[price.length];
+            for (int packs = 0; packs < own.length; packs++) {
+                own[packs] = (price[packs] - (double) packs * multiple * item.worthMicros() + item.lineMicros()) * problem.scenarios();
+            }
+            return own;
         }
 
         /** As many as may be ordered, or are pinned. */
@@ -82,7 +107,7 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
                     count(k, week);
                 }
             }
-            return new ItemTables(step, states, cost, holdLate, oweLate, constant);
+            return new ItemTables(step, states, cost, holdLate, oweLate, constant, price, own);
         }
 
         private void count(int k, int week) {

@@ -191,23 +191,28 @@ final class Relaxation {
         slope.clear();
         double value = 0;
         double[] paid = new double[problem.orders()];
-        var answers = problem.items().parallelStream().map(this::answer).toList();
+        var answers = problem.items().parallelStream().map(item -> answer(item, prices)).toList();
         for (HorizonItem item : problem.items()) {
             ItemProgram.Answer answer = answers.get(item.id());
             value += answer.value();
             System.arraycopy(answer.packs(), 0, packs, firstCell[item.id()], answer.packs().length);
             count(item, answer.packs(), paid);
         }
-        value += orders(paid) + limits();
+        value += orders(paid) + limits(prices);
+        limitSlopes();
         return value;
     }
 
-    private ItemProgram.Answer answer(HorizonItem item) {
-        ItemTables own = isRoomPriced(item.warehouse()) ? program.tables(item, roomPrices(item)) : tables[item.id()];
-        return program.solve(item, own, new ItemPrices(item));
+    ItemProgram.Answer answer(HorizonItem item, Multipliers prices) {
+        return program.solve(item, tables(item, prices), new ItemPrices(item, prices));
     }
 
-    private boolean isRoomPriced(int warehouse) {
+    /** The item's tables, room at its price. */
+    ItemTables tables(HorizonItem item, Multipliers prices) {
+        return isRoomPriced(item.warehouse(), prices) ? program.tables(item, roomPrices(item, prices)) : tables[item.id()];
+    }
+
+    private boolean isRoomPriced(int warehouse, Multipliers prices) {
         for (int week = 0; week < weeks; week++) {
             if (prices.room[warehouse * weeks + week] > 0) {
                 return true;
@@ -216,7 +221,7 @@ final class Relaxation {
         return false;
     }
 
-    private double[] roomPrices(HorizonItem item) {
+    private double[] roomPrices(HorizonItem item, Multipliers prices) {
         double[] priced = new double[weeks];
         for (int week = 0; week < weeks; week++) {
             priced[week] = prices.room[item.warehouse() * weeks + week] * item.centilitres();
@@ -279,33 +284,54 @@ final class Relaxation {
         }
     }
 
-    private double limits() {
+    /** What budgets and room are worth at these prices: taken off, as every plan has them for nothing. */
+    double limits(Multipliers prices) {
         double value = 0;
         for (int week = 0; week < weeks; week++) {
-            if (problem.budgetMicros()[week] == HorizonProblem.UNLIMITED) {
-                slope.budget[week] = 0;
-            } else {
-                slope.budget[week] -= problem.budgetMicros()[week] / 1e6;
-                value -= prices.budget[week] * (problem.budgetMicros()[week] + CENT);
-            }
+            value -= isLimited(week) ? prices.budget[week] * (problem.budgetMicros()[week] + CENT) : 0;
             for (int w = 0; w < problem.room().length; w++) {
-                if (problem.room()[w] == HorizonProblem.UNLIMITED) {
-                    slope.room[w * weeks + week] = 0;
-                } else {
-                    slope.room[w * weeks + week] -= problem.room()[w];
-                    value -= prices.room[w * weeks + week] * (problem.room()[w] + 1) * problem.scenarios();
-                }
+                value -= hasWalls(w) ? prices.room[w * weeks + week] * (problem.room()[w] + 1) * problem.scenarios() : 0;
             }
         }
         return value;
     }
 
+    private boolean isLimited(int week) {
+        return problem.budgetMicros()[week] != HorizonProblem.UNLIMITED;
+    }
+
+    private boolean hasWalls(int warehouse) {
+        return problem.room()[warehouse] != HorizonProblem.UNLIMITED;
+    }
+
+    private void limitSlopes() {
+        for (int week = 0; week < weeks; week++) {
+            slope.budget[week] = isLimited(week) ? slope.budget[week] - problem.budgetMicros()[week] / 1e6 : 0;
+            for (int w = 0; w < problem.room().length; w++) {
+                slope.room[w * weeks + week] = hasWalls(w) ? slope.room[w * weeks + week] - problem.room()[w] : 0;
+            }
+        }
+    }
+
+    /** The prices at which the bound is best so far. */
+    Multipliers center() {
+        return center;
+    }
+
+    /** An order's cost beside its trucks, with what its supplier's minimum is worth. */
+    double ordered(Multipliers prices, int order) {
+        HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
+        return supplier.orderMicros() * (double) problem.scenarios() + prices.minimum[order] * (supplier.minimumMicros() - CENT);
+    }
+
     /** The prices as one item meets them. */
     private final class ItemPrices implements ItemProgram.Prices {
         private final HorizonItem item;
+        private final Multipliers prices;
 
-        ItemPrices(HorizonItem item) {
+        ItemPrices(HorizonItem item, Multipliers prices) {
             this.item = item;
+            this.prices = prices;
         }
 
         @Override

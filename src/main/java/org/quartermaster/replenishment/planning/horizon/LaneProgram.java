@@ -1,0 +1,145 @@
+package org.quartermaster.replenishment.planning.horizon;
+
+import java.util.List;
+
+/**
+ * What one supplier's orders to one warehouse cost at least, with the items that no other supplier sells, when the number of trucks of every week lies
+ * between two numbers and everything else has a price.
+ *
+ * <p>A line pays for its order only in weeks in which it is still open whether there is one; a unit pays for its share of a truck, and for more than that
+ * where the trucks of a week are given.
+ */
+final class LaneProgram {
+
+    /** So many trucks may be sent that no plan needs more. */
+    static final int MANY = 1_000_000;
+
+    private final ItemProgram program;
+    private final Fixed fixed;
+    private final int weeks;
+
+    LaneProgram(ItemProgram program, Fixed fixed) {
+        this.program = program;
+        this.fixed = fixed;
+        this.weeks = fixed.order().length;
+    }
+
+    /**
+     * What does not change while a lane is looked at.
+     *
+     * @param items   the items that are ordered here alone
+     * @param tables  their tables, stock at its price
+     * @param order   {@code [week]} what an order costs beside its trucks and less what items of several suppliers pay for it
+     * @param truck   what a truck costs; 0: none is paid
+     * @param freight {@code [item]} freight of a unit in full trucks
+     * @param money   {@code [week]} price of a micro of purchase value
+     * @param least   {@code [week]} share of a truck that items of several suppliers pay by the unit: less may not be asked of the others
+     */
+    record Fixed(List<HorizonItem> items, ItemTables[] tables, double[] order, double truck, double[] freight, double[] money, double[] least) {
+    }
+
+    /**
+     * Prices within the lane.
+     *
+     * @param line  {@code [item * weeks + week]} what a line pays for its order
+     * @param share {@code [week]} what a truckload pays for its truck, in trucks
+     */
+    record Prices(double[] line, double[] share) {
+        Prices copy() {
+            return new Prices(line.clone(), share.clone());
+        }
+    }
+
+    /** @param fewest {@code [week]} trucks at least, 0: perhaps no order @param most {@code [week]} trucks at most, 0: no order */
+    record Trucks(int[] fewest, int[] most) {
+        boolean isSettled(int week) {
+            return fewest[week] == most[week];
+        }
+    }
+
+    /**
+     * @param value  no plan within these trucks costs less
+     * @param lines  {@code [item * weeks + week]} lines that the items would have, less the orders that are placed
+     * @param loads  {@code [week]} truckloads of the items
+     * @param trucks {@code [week]} trucks of the orders that are placed
+     * @param packs  {@code [item]} the items' own packs
+     */
+    record Answer(double value, double[] lines, double[] loads, double[] trucks, int[][] packs) {
+    }
+
+    Fixed fixed() {
+        return fixed;
+    }
+
+    Answer solve(Trucks trucks, Prices prices) {
+        int count = fixed.items().size();
+        var answer = new Answer(0, new double[count * weeks], new double[weeks], new double[weeks], new int[count][]);
+        double value = 0;
+        double[] paid = new double[weeks];
+        for (int i = 0; i < count; i++) {
+            HorizonItem item = fixed.items().get(i);
+            ItemProgram.Answer own = program.solve(item, fixed.tables()[i], new Within(i, trucks, prices));
+            value += own.value();
+            answer.packs()[i] = own.packs();
+            for (int week = 0; week < weeks; week++) {
+                paid[week] += trucks.fewest()[week] > 0 ? 0 : prices.line()[i * weeks + week];
+                if (own.packs()[week] > 0) {
+                    answer.lines()[i * weeks + week]++;
+                    answer.loads()[week] += fixed.truck() == 0 ? 0 : fixed.freight()[i] * own.packs()[week] * item.sources().getFirst().multiple() / fixed.truck();
+                }
+            }
+        }
+        return new Answer(value + orders(trucks, prices, paid, answer), answer.lines(), answer.loads(), answer.trucks(), answer.packs());
+    }
+
+    private double orders(Trucks trucks, Prices prices, double[] paid, Answer answer) {
+        double value = 0;
+        for (int week = 0; week < weeks; week++) {
+            if (trucks.most()[week] > 0) {
+                double rest = fixed.truck() * (1 - prices.share()[week]);
+                int sent = rest < 0 ? trucks.most()[week] : Math.max(1, trucks.fewest()[week]);
+                double cost = fixed.order()[week] + sent * rest - paid[week];
+                if (cost < 0 || trucks.fewest()[week] > 0) {
+                    value += cost;
+                    answer.trucks()[week] = sent;
+                    for (int at = week; at < answer.lines().length; at += weeks) {
+                        answer.lines()[at]--;
+                    }
+                }
+            }
+        }
+        return value;
+    }
+
+    private final class Within implements ItemProgram.Prices {
+        private final int at;
+        private final Trucks trucks;
+        private final Prices prices;
+
+        Within(int at, Trucks trucks, Prices prices) {
+            this.at = at;
+            this.trucks = trucks;
+            this.prices = prices;
+        }
+
+        @Override
+        public double line(int source, int week) {
+            return trucks.fewest()[week] > 0 ? 0 : prices.line()[at * weeks + week];
+        }
+
+        @Override
+        public double money(int source, int week) {
+            return fixed.money()[week];
+        }
+
+        @Override
+        public double unit(int source, int week) {
+            return prices.share()[week] * fixed.freight()[at];
+        }
+
+        @Override
+        public boolean isOpen(int source, int week) {
+            return trucks.most()[week] > 0;
+        }
+    }
+}
