@@ -11,6 +11,10 @@ public sealed interface DayEvent {
     record Urgent(Stop stop) implements DayEvent {
     }
 
+    /** Goods to be fetched at one more stop and brought to another; their locations are in the matrix already. */
+    record UrgentPair(Stop pickup, Stop delivery) implements DayEvent {
+    }
+
     /** The vehicle loses so many seconds where it is now. */
     record Late(int vehicle, int seconds) implements DayEvent {
         public Late {

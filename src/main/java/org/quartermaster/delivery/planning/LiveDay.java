@@ -53,16 +53,34 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
         return switch (event) {
             case DayEvent.Cancelled cancelled -> cancelled(cancelled.stop());
             case DayEvent.Urgent urgent -> urgent(urgent.stop());
+            case DayEvent.UrgentPair urgent -> urgent(urgent.pickup()).urgent(urgent.delivery()).pairedLast();
             case DayEvent.Late late -> late(late.vehicle(), late.seconds());
             case DayEvent.Breakdown broken -> broken(broken.vehicle());
         };
     }
 
+    /** Goods that are fetched somewhere are neither fetched nor brought. */
     private LiveDay cancelled(int stop) {
-        if (problem.sideRules().beginnings().values().stream().anyMatch(begun -> begun.contains(stop))) {
+        int other = problem.sideRules().partnerOf(stop);
+        return other < 0 ? withoutStop(stop) : withoutStop(stop).withoutStop(other);
+    }
+
+    private LiveDay withoutStop(int stop) {
+        if (isVisited(stop)) {
             throw new IllegalArgumentException("Stop %d was visited already; it cannot be cancelled.".formatted(stop));
         }
         return new LiveDay(problem.with(stop, problem.stops().get(stop).optional(0)), plan.without(stop));
+    }
+
+    private boolean isVisited(int stop) {
+        return problem.sideRules().beginnings().values().stream().anyMatch(begun -> begun.contains(stop));
+    }
+
+    private LiveDay pairedLast() {
+        SideRules rules = problem.sideRules();
+        var pairs = new ArrayList<>(rules.pairs());
+        pairs.add(new SideRules.Pair(problem.stops().size() - 2, problem.stops().size() - 1));
+        return new LiveDay(problem.with(new SideRules(pairs, rules.reloads(), rules.beginnings())), plan);
     }
 
     private LiveDay urgent(Stop stop) {
@@ -91,13 +109,24 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
     /** A vehicle that has room and time for nothing but what it visited. */
     private LiveDay broken(int vehicle) {
         List<Integer> begun = visitedBy(vehicle);
-        RouteAudit driven = new PlanAuditor(problem).drive(vehicle, begun);
+        RoutingProblem kept = keepingWhatIsOnBoard(begun, vehicle);
+        RouteAudit driven = new PlanAuditor(kept).drive(vehicle, begun);
         Vehicle facts = problem.vehicles().get(vehicle);
         int end = begun.isEmpty() ? facts.shift().from() : driven.back();
         Vehicle spent = facts.carrying(driven.load()).within(new Window(facts.shift().from(), end));
-        var routes = new ArrayList<>(plan.routes());
-        routes.set(vehicle, begun);
-        return new LiveDay(problem.withVehicle(vehicle, spent), new RoutingPlan(routes));
+        return new LiveDay(kept.withVehicle(vehicle, spent), plan.with(vehicle, begun));
+    }
+
+    /** Goods that were fetched and not brought yet stand with the broken vehicle: nobody else can bring them, and the depot does not have them. */
+    private RoutingProblem keepingWhatIsOnBoard(List<Integer> begun, int vehicle) {
+        RoutingProblem kept = problem;
+        for (int stop : begun) {
+            int other = kept.sideRules().partnerOf(stop);
+            if (other >= 0 && !begun.contains(other)) {
+                kept = kept.with(kept.sideRules().withoutPairOf(stop)).with(other, kept.stops().get(other).lockedTo(vehicle));
+            }
+        }
+        return kept;
     }
 
     /** Stops on a route that nobody has visited yet. */

@@ -1,6 +1,5 @@
 package org.quartermaster.delivery.planning;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +40,21 @@ public final class Places {
         }
         List<Integer> route = plan.routes().get(vehicle);
         long before = route.isEmpty() ? 0 : auditor.drive(vehicle, route).cost().total();
-        return IntStream.rangeClosed(0, route.size()).mapToObj(position -> place(stop, vehicle, position, before)).flatMap(Optional::stream)
+        return new Placings(problem, plan).of(stop, vehicle).stream().map(placing -> place(stop, placing, before)).flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Place::addedCents));
     }
 
-    private Optional<Place> place(int stop, int vehicle, int position, long before) {
-        var longer = new ArrayList<>(plan.routes().get(vehicle));
-        longer.add(position, stop);
-        RouteAudit driven = auditor.drive(vehicle, longer);
-        return auditor.violations(driven).isEmpty()
-                ? Optional.of(new Place(vehicle, position, driven.cost().total() - before, driven.visits().get(position).start())) : Optional.empty();
+    private Optional<Place> place(int stop, Placing placing, long before) {
+        RouteAudit driven = auditor.drive(placing.vehicle(), placing.route());
+        if (!auditor.violations(driven).isEmpty()) {
+            return Optional.empty();
+        }
+        int partner = problem.sideRules().partnerOf(stop);
+        return Optional.of(new Place(placing.vehicle(), placing.position(), partner < 0 ? -1 : placing.route().indexOf(partner), reloads(placing.route()) > reloads(
+                plan.routes().get(placing.vehicle())), driven.cost().total() - before, driven.visits().get(placing.position()).start()));
+    }
+
+    private long reloads(List<Integer> route) {
+        return route.stream().filter(problem.sideRules().reloads()::contains).count();
     }
 }

@@ -1,14 +1,23 @@
 package org.quartermaster.delivery.planning;
 
+import java.util.function.UnaryOperator;
+
 /** What could be given up so that a stop is served, where it would then stand, and what that adds to the cost of the plan. */
 public sealed interface Relaxation {
     int stop();
 
+    /** Where it would stand. */
+    Placing place();
+
     /** The vehicle that would come; the number of vehicles for a new one. */
-    int vehicle();
+    default int vehicle() {
+        return place().vehicle();
+    }
 
     /** Its place in the route, 0 first. */
-    int position();
+    default int position() {
+        return place().position();
+    }
 
     /** Money of the plan with it minus without it, penalty for leaving the stop out included. */
     long addedCents();
@@ -18,46 +27,48 @@ public sealed interface Relaxation {
 
     /** The plan with the stop in its place. */
     default RoutingPlan applyTo(RoutingPlan plan) {
-        return plan.moved(stop(), vehicle(), position());
+        return plan.with(vehicle(), place().route());
     }
 
-    /** The last window ends so many minutes later. */
-    record LaterWindow(int stop, int vehicle, int position, long addedCents, int minutes) implements Relaxation {
+    /** The problem with the stop, and the one it belongs to, changed alike. */
+    private static RoutingProblem both(RoutingProblem problem, int stop, UnaryOperator<Stop> change) {
+        int other = problem.sideRules().partnerOf(stop);
+        RoutingProblem changed = problem.with(stop, change.apply(problem.stops().get(stop)));
+        return other < 0 ? changed : changed.with(other, change.apply(problem.stops().get(other)));
+    }
+
+    /** The last window ends so many minutes later: that of the stop, or of the one it belongs to. */
+    record LaterWindow(int stop, int late, Placing place, long addedCents, int minutes) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
-            Stop asked = problem.stops().get(stop);
+            Stop asked = problem.stops().get(late);
             var windows = new java.util.ArrayList<>(asked.windows());
             Window last = windows.removeLast();
             windows.add(new Window(last.from(), last.to() + minutes * 60));
-            return problem.with(stop, asked.within(windows));
+            return problem.with(late, asked.within(windows));
         }
     }
 
     /** The driver works so many minutes longer. */
-    record LongerShift(int stop, int vehicle, int position, long addedCents, int minutes) implements Relaxation {
+    record LongerShift(int stop, Placing place, long addedCents, int minutes) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
-            Vehicle driver = problem.vehicles().get(vehicle);
-            return problem.withVehicle(vehicle, driver.within(new Window(driver.shift().from(), driver.shift().to() + minutes * 60)));
+            Vehicle driver = problem.vehicles().get(vehicle());
+            return problem.withVehicle(vehicle(), driver.within(new Window(driver.shift().from(), driver.shift().to() + minutes * 60)));
         }
     }
 
     /** A vehicle that carries so much more drives this route. */
-    record BiggerVehicle(int stop, int vehicle, int position, long addedCents, Load more) implements Relaxation {
+    record BiggerVehicle(int stop, Placing place, long addedCents, Load more) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
-            Vehicle van = problem.vehicles().get(vehicle);
-            return problem.withVehicle(vehicle, van.carrying(van.capacity().plus(more)));
+            Vehicle van = problem.vehicles().get(vehicle());
+            return problem.withVehicle(vehicle(), van.carrying(van.capacity().plus(more)));
         }
     }
 
     /** One more vehicle like {@code like}. */
-    record OneMoreVehicle(int stop, int vehicle, long addedCents, int like) implements Relaxation {
-        @Override
-        public int position() {
-            return 0;
-        }
-
+    record OneMoreVehicle(int stop, Placing place, long addedCents, int like) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
             return problem.plus(problem.vehicles().get(like));
@@ -65,20 +76,18 @@ public sealed interface Relaxation {
     }
 
     /** The stop is no longer locked to its vehicle. */
-    record Unlock(int stop, int vehicle, int position, long addedCents) implements Relaxation {
+    record Unlock(int stop, Placing place, long addedCents) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
-            return problem.with(stop, problem.stops().get(stop).lockedTo(Stop.ANY));
+            return both(problem, stop, asked -> asked.lockedTo(Stop.ANY));
         }
     }
 
     /** Nothing but money: it fits and costs more than it brings. */
-    record ServeAnyway(int stop, int vehicle, int position, long addedCents) implements Relaxation {
+    record ServeAnyway(int stop, Placing place, long addedCents) implements Relaxation {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
-            Stop asked = problem.stops().get(stop);
-            return problem.with(stop, new Stop(asked.id(), asked.location(), asked.demand(), asked.windows(), asked.serviceSeconds(), 1,
-                    asked.penaltyCents(), asked.lateCents(), asked.skills(), asked.lockedVehicle()));
+            return both(problem, stop, asked -> asked.needing(asked.skills(), Math.max(1, asked.priority()), asked.penaltyCents(), asked.lateCents()));
         }
     }
 }

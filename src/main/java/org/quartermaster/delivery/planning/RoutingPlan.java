@@ -20,11 +20,11 @@ public record RoutingPlan(List<List<Integer>> routes) {
         return new RoutingPlan(problem.vehicles().stream().map(_ -> List.<Integer>of()).toList());
     }
 
-    /** The stops that no route visits, ascending. */
+    /** The stops that no route visits, ascending. A reload that nobody makes is not missed. */
     public List<Integer> unserved(RoutingProblem problem) {
         var visited = new boolean[problem.stops().size()];
         routes.forEach(route -> route.forEach(stop -> visited[stop] = true));
-        return IntStream.range(0, visited.length).filter(stop -> !visited[stop]).boxed().toList();
+        return IntStream.range(0, visited.length).filter(stop -> !visited[stop] && !problem.sideRules().reloads().contains(stop)).boxed().toList();
     }
 
     /** The vehicle that visits the stop, or −1. */
@@ -51,6 +51,33 @@ public record RoutingPlan(List<List<Integer>> routes) {
         route.add(Math.clamp(position, 0, route.size()), stop);
         changed.set(vehicle, route);
         return new RoutingPlan(changed);
+    }
+
+    /** The plan with another route of one vehicle, one more at the end perhaps. */
+    public RoutingPlan with(int vehicle, List<Integer> route) {
+        var changed = new ArrayList<>(over(vehicle + 1).routes);
+        changed.set(vehicle, route);
+        return new RoutingPlan(changed);
+    }
+
+    /** The plan without reloads that begin no trip: first or last of a route, or right behind another. What a vehicle must begin with stays. */
+    public RoutingPlan withoutIdleReloads(RoutingProblem problem) {
+        SideRules rules = problem.sideRules();
+        return rules.reloads().isEmpty() ? this : new RoutingPlan(IntStream.range(0, routes.size())
+                .mapToObj(vehicle -> withoutIdleReloads(routes.get(vehicle), rules, rules.beginnings().getOrDefault(vehicle, List.of()).size())).toList());
+    }
+
+    private static List<Integer> withoutIdleReloads(List<Integer> route, SideRules rules, int fixed) {
+        var kept = new ArrayList<Integer>();
+        for (int i = 0; i < route.size(); i++) {
+            boolean isReload = rules.reloads().contains(route.get(i));
+            boolean isFirstOfTrip = kept.isEmpty() || rules.reloads().contains(kept.getLast());
+            boolean isLast = route.subList(i, route.size()).stream().allMatch(rules.reloads()::contains);
+            if (i < fixed || !isReload || !isFirstOfTrip && !isLast) {
+                kept.add(route.get(i));
+            }
+        }
+        return kept;
     }
 
     /** The same plan for so many vehicles, those added stay. */

@@ -54,8 +54,9 @@ public final class RoutingSolver {
         Solver<RoutingSolution> solver = SolverFactory.<RoutingSolution>create(config(search, polishMillis, budget.seed())).buildSolver();
         RoutingSolution solved = solveUntil(stop, solver, new RoutingSolution(problem, from));
         RoutingPlan plan = solved.plan();
-        PlanAudit audit = new PlanAuditor(problem).audit(plan);
-        return new Outcome(plan, audit, search.iterations(), scoreOf(audit).equals(solved.score()));
+        boolean agrees = scoreOf(new PlanAuditor(problem).audit(plan)).equals(solved.score());
+        RoutingPlan kept = plan.withoutIdleReloads(problem);
+        return new Outcome(kept, new PlanAuditor(problem).audit(kept), search.iterations(), agrees);
     }
 
     /** The score of a plan by the constraints alone. */

@@ -37,6 +37,21 @@ public record SideRules(List<Pair> pairs, Set<Integer> reloads, Map<Integer, Lis
         }
     }
 
+    /** The other stop of a pair, or −1 for a stop of its own. */
+    public int partnerOf(int stop) {
+        return pairs.stream().filter(pair -> pair.pickup() == stop || pair.delivery() == stop).findFirst()
+                .map(pair -> pair.pickup() == stop ? pair.delivery() : pair.pickup()).orElse(-1);
+    }
+
+    boolean isPickup(int stop) {
+        return pairs.stream().anyMatch(pair -> pair.pickup() == stop);
+    }
+
+    /** The same rules without the pair that a stop is in. */
+    SideRules withoutPairOf(int stop) {
+        return new SideRules(pairs.stream().filter(pair -> pair.pickup() != stop && pair.delivery() != stop).toList(), reloads, beginnings);
+    }
+
     boolean areNone() {
         return pairs.isEmpty() && reloads.isEmpty() && beginnings.isEmpty();
     }

@@ -29,7 +29,11 @@ public final class UnservedReasons {
     }
 
     /** A stop put at one place of one route, and what is wrong then. */
-    private record Trial(int stop, int vehicle, int position, List<Violation> violations, long addedCents) {
+    private record Trial(int stop, Placing place, List<Violation> violations, long addedCents) {
+        int vehicle() {
+            return place.vehicle();
+        }
+
         List<Class<?>> kinds() {
             return violations.stream().<Class<?>>map(Violation::getClass).distinct().toList();
         }
@@ -58,25 +62,26 @@ public final class UnservedReasons {
     private List<Trial> trials(int stop, int vehicle) {
         List<Integer> route = plan.routes().get(vehicle);
         long before = costOfRoute.computeIfAbsent(vehicle, _ -> route.isEmpty() ? 0 : auditor.drive(vehicle, route).cost().total());
-        var trials = new ArrayList<Trial>();
-        for (int position = 0; position <= route.size(); position++) {
-            var longer = new ArrayList<>(route);
-            longer.add(position, stop);
-            trials.add(trial(stop, vehicle, position, longer, before));
-        }
-        return trials;
+        return new Placings(problem, plan).of(stop, vehicle).stream().map(place -> trial(stop, place, before)).toList();
     }
 
-    private Trial trial(int stop, int vehicle, int position, List<Integer> route, long before) {
-        RouteAudit driven = auditor.drive(vehicle, route);
-        long added = driven.cost().total() - before - problem.stops().get(stop).penaltyCents();
-        return new Trial(stop, vehicle, position, auditor.violations(driven), added);
+    private Trial trial(int stop, Placing place, long before) {
+        RouteAudit driven = auditor.drive(place.vehicle(), place.route());
+        long added = driven.cost().total() - before - penalty(stop);
+        return new Trial(stop, place, auditor.violations(driven), added);
+    }
+
+    /** What leaving it out costs, together with the one that is left out with it. */
+    private long penalty(int stop) {
+        int other = problem.sideRules().partnerOf(stop);
+        boolean isLeftOutToo = other >= 0 && plan.vehicleOf(other) < 0;
+        return problem.stops().get(stop).penaltyCents() + (isLeftOutToo ? problem.stops().get(other).penaltyCents() : 0);
     }
 
     private Refusal refusal(int stop, Trial trial) {
         int vehicle = trial.vehicle();
         if (trial.violations().isEmpty()) {
-            long penalty = problem.stops().get(stop).penaltyCents();
+            long penalty = penalty(stop);
             return new Refusal.NotWorthIt(vehicle, trial.addedCents() + penalty, penalty);
         }
         Violation worst = trial.violations().stream().min(Comparator.comparingInt(UnservedReasons::rank)).orElseThrow();
@@ -109,7 +114,8 @@ public final class UnservedReasons {
     }
 
     private Refusal overload(int stop, Violation.Overload over) {
-        long alone = over.dimension().of(problem.stops().get(stop).demand()) - over.dimension().of(problem.vehicles().get(over.vehicle()).capacity());
+        int loadedAt = problem.sideRules().partnerOf(stop) < 0 || problem.sideRules().isPickup(stop) ? stop : problem.sideRules().partnerOf(stop);
+        long alone = over.dimension().of(problem.stops().get(loadedAt).demand()) - over.dimension().of(problem.vehicles().get(over.vehicle()).capacity());
         return alone > 0 ? new Refusal.TooBig(over.vehicle(), over.dimension(), alone) : new Refusal.Full(over.vehicle(), over.dimension(), over.amount());
     }
 
@@ -120,35 +126,36 @@ public final class UnservedReasons {
 
     private List<Relaxation> relaxations(int stop, List<Trial> trials) {
         var found = new ArrayList<Relaxation>();
-        trials.stream().filter(trial -> trial.breaksOnly(Violation.TooLate.class) && trial.violations().stream().allMatch(v -> isLateAt(v, stop)))
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.TooLate.class) && trial.violations().stream().allMatch(v -> isLateAt(v, stop)) && trial.violations().size() == 1)
                 .min(LEAST_BAD).map(UnservedReasons::laterWindow).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.ShiftOver.class)).min(LEAST_BAD).map(UnservedReasons::longerShift).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.Overload.class))
                 .min(Comparator.comparingLong(Trial::addedCents)).map(UnservedReasons::biggerVehicle).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.WrongVehicle.class)).min(Comparator.comparingLong(Trial::addedCents))
-                .map(trial -> new Relaxation.Unlock(stop, trial.vehicle(), trial.position(), trial.addedCents())).ifPresent(found::add);
+                .map(trial -> new Relaxation.Unlock(stop, trial.place(), trial.addedCents())).ifPresent(found::add);
         trials.stream().filter(trial -> trial.violations().isEmpty()).min(Comparator.comparingLong(Trial::addedCents))
-                .map(trial -> new Relaxation.ServeAnyway(stop, trial.vehicle(), trial.position(), trial.addedCents())).ifPresent(found::add);
+                .map(trial -> new Relaxation.ServeAnyway(stop, trial.place(), trial.addedCents())).ifPresent(found::add);
         oneMoreVehicle(stop, found);
         found.sort(Comparator.comparingLong(Relaxation::addedCents));
         return found;
     }
 
-    private static boolean isLateAt(Violation violation, int stop) {
-        return violation instanceof Violation.TooLate late && late.stop() == stop;
+    private boolean isLateAt(Violation violation, int stop) {
+        return violation instanceof Violation.TooLate late && (late.stop() == stop || late.stop() == problem.sideRules().partnerOf(stop));
     }
 
     private static Relaxation laterWindow(Trial trial) {
-        return new Relaxation.LaterWindow(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), minutes(trial.amount()));
+        int late = ((Violation.TooLate) trial.violations().getFirst()).stop();
+        return new Relaxation.LaterWindow(trial.stop(), late, trial.place(), trial.addedCents(), minutes(trial.amount()));
     }
 
     private static Relaxation longerShift(Trial trial) {
-        return new Relaxation.LongerShift(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), minutes(trial.amount()));
+        return new Relaxation.LongerShift(trial.stop(), trial.place(), trial.addedCents(), minutes(trial.amount()));
     }
 
     private static Relaxation biggerVehicle(Trial trial) {
         Load more = trial.violations().stream().map(Violation.Overload.class::cast).map(UnservedReasons::room).reduce(Load.NONE, Load::plus);
-        return new Relaxation.BiggerVehicle(trial.stop(), trial.vehicle(), trial.position(), trial.addedCents(), more);
+        return new Relaxation.BiggerVehicle(trial.stop(), trial.place(), trial.addedCents(), more);
     }
 
     private static Load room(Violation.Overload over) {
@@ -165,12 +172,21 @@ public final class UnservedReasons {
     }
 
     private void oneMoreVehicle(int stop, List<Relaxation> found) {
+        List<Integer> alone = together(stop);
         IntStream.range(0, problem.vehicles().size())
                 .filter(vehicle -> problem.stops().get(stop).lockedVehicle() == Stop.ANY && !plan.routes().get(vehicle).isEmpty())
-                .mapToObj(like -> trial(stop, like, 0, List.of(stop), 0))
+                .mapToObj(like -> trial(stop, Placing.of(stop, like, alone), 0))
                 .filter(trial -> trial.violations().isEmpty())
                 .min(Comparator.comparingLong(Trial::addedCents))
-                .ifPresent(trial -> found.add(
-                        new Relaxation.OneMoreVehicle(stop, problem.vehicles().size(), trial.addedCents(), trial.vehicle())));
+                .ifPresent(trial -> found.add(new Relaxation.OneMoreVehicle(stop, Placing.of(stop, problem.vehicles().size(), alone), trial.addedCents(), trial.vehicle())));
+    }
+
+    /** The stop, with the one that it belongs to when nobody visits that either. */
+    private List<Integer> together(int stop) {
+        int other = problem.sideRules().partnerOf(stop);
+        if (other < 0 || plan.vehicleOf(other) >= 0) {
+            return List.of(stop);
+        }
+        return problem.sideRules().isPickup(stop) ? List.of(stop, other) : List.of(other, stop);
     }
 }

@@ -11,7 +11,19 @@ public sealed interface WhatIf {
     record MoreVehicles(int like) implements WhatIf {
         @Override
         public RoutingProblem applyTo(RoutingProblem problem) {
-            return problem.plus(problem.vehicles().get(like));
+            return withReloads(problem.plus(problem.vehicles().get(like)));
+        }
+
+        /** It may reload as often as the other. */
+        private RoutingProblem withReloads(RoutingProblem problem) {
+            SideRules rules = problem.sideRules();
+            var stops = new java.util.ArrayList<>(problem.stops());
+            var reloads = new java.util.HashSet<>(rules.reloads());
+            rules.reloads().stream().sorted().map(problem.stops()::get).filter(reload -> reload.lockedVehicle() == like).forEach(reload -> {
+                reloads.add(stops.size());
+                stops.add(reload.lockedTo(problem.vehicles().size() - 1));
+            });
+            return new RoutingProblem(problem.vehicles(), stops, problem.travel(), new SideRules(rules.pairs(), reloads, rules.beginnings()));
         }
     }
 

@@ -18,7 +18,7 @@ class PlacesTest {
 
         List<Place> places = new Places(problem, new RoutingPlan(List.of(List.of(0), List.of()))).best(1, 3);
 
-        assertThat(places).containsExactly(new Place(0, 0, 60, 8 * HOUR + 100), new Place(1, 0, 880, 8 * HOUR + 100));
+        assertThat(places).containsExactly(new Place(0, 0, -1, false, 60, 8 * HOUR + 100), new Place(1, 0, -1, false, 880, 8 * HOUR + 100));
     }
 
     @Test

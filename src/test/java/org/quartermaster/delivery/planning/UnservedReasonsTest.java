@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Places and rates as in {@link PlanAuditorTest}. */
 class UnservedReasonsTest {
     private static final Stop SERVED = stop(2, 8 * HOUR, 8 * HOUR + 300);
+    private static final Placing BEFORE = new Placing(0, 0, List.of(1, 0));
+    private static final Placing AFTER = new Placing(0, 1, List.of(0, 1));
 
     private static UnservedReason reason(Stop stop) {
         return new UnservedReasons(problem(SERVED, stop), new RoutingPlan(List.of(List.of(0)))).of(1);
@@ -27,7 +29,7 @@ class UnservedReasonsTest {
 
         assertThat(reason.refusals()).containsExactly(new Refusal.TooFar(0, 40));
         // on the way: no metre, no second of driving more, 60 s of service at 1 cent/s; 40 s is rounded up to 5 minutes
-        assertThat(reason.relaxations()).containsExactly(new Relaxation.LaterWindow(1, 0, 0, 60, 5));
+        assertThat(reason.relaxations()).containsExactly(new Relaxation.LaterWindow(1, 1, BEFORE, 60, 5));
     }
 
     @Test
@@ -39,7 +41,8 @@ class UnservedReasonsTest {
 
         assertThat(reason.refusals()).containsExactly(new Refusal.DelaysOther(0, 0, 100));
         // one more van: 2 km × 60 + (200 + 200) s + 500 = 1020; window: after place 2, 200 s more service, 5 minutes
-        assertThat(reason.relaxations()).containsExactly(new Relaxation.LaterWindow(1, 0, 1, 200, 5), new Relaxation.OneMoreVehicle(1, 1, 1020, 0));
+        assertThat(reason.relaxations()).containsExactly(new Relaxation.LaterWindow(1, 1, AFTER, 200, 5),
+                new Relaxation.OneMoreVehicle(1, new Placing(1, 0, List.of(1)), 1020, 0));
     }
 
     @Test
@@ -50,7 +53,7 @@ class UnservedReasonsTest {
         UnservedReason reason = reason(big);
 
         assertThat(reason.refusals()).containsExactly(new Refusal.Full(0, Violation.Dimension.PIECES, 2));
-        assertThat(reason.relaxations().getFirst()).isEqualTo(new Relaxation.BiggerVehicle(1, 0, 0, 0, new Load(0, 0, 2)));
+        assertThat(reason.relaxations().getFirst()).isEqualTo(new Relaxation.BiggerVehicle(1, BEFORE, 0, new Load(0, 0, 2)));
     }
 
     @Test
@@ -75,7 +78,7 @@ class UnservedReasonsTest {
         UnservedReason reason = reason(stop(1, 8 * HOUR, 9 * HOUR).optional(50));
 
         assertThat(reason.refusals()).containsExactly(new Refusal.NotWorthIt(0, 60, 50));
-        assertThat(reason.relaxations().getFirst()).isEqualTo(new Relaxation.ServeAnyway(1, 0, 0, 10));
+        assertThat(reason.relaxations().getFirst()).isEqualTo(new Relaxation.ServeAnyway(1, BEFORE, 10));
     }
 
     @Test
@@ -85,7 +88,7 @@ class UnservedReasonsTest {
         UnservedReason reason = new UnservedReasons(two, new RoutingPlan(List.of(List.of(0), List.of()))).of(1);
 
         assertThat(reason.refusals().getFirst()).isEqualTo(new Refusal.LockedElsewhere(0, 1));
-        assertThat(reason.relaxations()).contains(new Relaxation.Unlock(1, 0, 0, 60));
+        assertThat(reason.relaxations()).contains(new Relaxation.Unlock(1, BEFORE, 60));
     }
 
     @ParameterizedTest
