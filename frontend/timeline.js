@@ -52,7 +52,7 @@ class Timeline extends ScreenElement {
     const width = (100 * (minutes(span.to) - start)) / (to - from);
     const bar = made(span.stop ? 'button' : 'span', 'span ' + span.kind.toLowerCase() + (span.lateMinutes > 0 ? ' late' : ''));
     const room = (Math.max(600, this.clientWidth - 110) * width) / 100;
-    if (span.kind === 'SERVICE' && room > 7 * span.label.length) bar.textContent = span.label;
+    if ((span.kind === 'SERVICE' || span.kind === 'RELOAD') && room > 7 * span.label.length) bar.textContent = span.label;
     bar.style.left = (100 * (start - from)) / (to - from) + '%';
     bar.style.width = Math.max(width, 0.25) + '%';
     bar.style.background = colour;

@@ -16,7 +16,7 @@ final class CarriedOver {
 
     CarriedOver(Optional<DeliveryPlan> before, List<PlanVehicle> vehicles, List<PlanStop> assembled) {
         Map<Integer, Integer> numberOf = vehicles.stream().collect(toMap(PlanVehicle::vehicleId, PlanVehicle::vehicleNo));
-        Map<Long, PlanStop> stopOf = assembled.stream().collect(toMap(PlanStop::orderId, stop -> stop));
+        Map<StopKey, PlanStop> stopOf = assembled.stream().collect(toMap(PlanStop::key, stop -> stop));
         var locked = new ArrayList<>(assembled);
         var routes = new ArrayList<List<Integer>>();
         vehicles.forEach(_ -> routes.add(new ArrayList<>()));
@@ -29,7 +29,7 @@ final class CarriedOver {
         plan = new RoutingPlan(routes);
     }
 
-    private static void keep(DeliveryPlan old, PlanVehicle vehicle, Map<Integer, Integer> numberOf, Map<Long, PlanStop> stopOf, List<PlanStop> locked,
+    private static void keep(DeliveryPlan old, PlanVehicle vehicle, Map<Integer, Integer> numberOf, Map<StopKey, PlanStop> stopOf, List<PlanStop> locked,
                              List<List<Integer>> routes) {
         Integer number = vehicle.vehicleId() == 0 ? null : numberOf.get(vehicle.vehicleId());
         if (number == null) {
@@ -37,7 +37,7 @@ final class CarriedOver {
         }
         for (int oldStop : old.routing().routes().get(vehicle.vehicleNo())) {
             PlanStop was = old.stops().get(oldStop);
-            PlanStop now = stopOf.get(was.orderId());
+            PlanStop now = stopOf.get(was.key());
             if (now != null) {
                 routes.get(number).add(now.stopNo());
                 Stop stop = was.lockedNo() == vehicle.vehicleNo() ? now.stop().lockedTo(number) : now.stop();

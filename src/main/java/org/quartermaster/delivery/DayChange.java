@@ -12,6 +12,10 @@ public sealed interface DayChange {
     record UrgentOrder(int second, long orderId) implements DayChange {
     }
 
+    /** One more transport order must be driven today. */
+    record UrgentTransport(int second, long transportId) implements DayChange {
+    }
+
     /** A vehicle loses time where it is. */
     record Late(int second, int vehicleNo, int minutes) implements DayChange {
     }
@@ -24,7 +28,7 @@ public sealed interface DayChange {
     default String origin() {
         return switch (this) {
             case Cancelled _ -> "cancelled";
-            case UrgentOrder _ -> "urgent";
+            case UrgentOrder _, UrgentTransport _ -> "urgent";
             case Late _ -> "late";
             case Breakdown _ -> "breakdown";
         };

@@ -7,6 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.quartermaster.delivery.planning.HandMove;
+import org.quartermaster.delivery.planning.Places;
 import org.quartermaster.delivery.planning.PlanAudit;
 import org.quartermaster.delivery.planning.PlanAuditor;
 import org.quartermaster.delivery.planning.Relaxation;
@@ -25,15 +28,17 @@ public class DeliveryEditing {
     private PlanStore store;
     private PlanPublishing publishing;
     private DeliveryWishes wishes;
+    private TransportOrders transports;
 
     protected DeliveryEditing() {
     }
 
     @Inject
-    public DeliveryEditing(PlanStore store, PlanPublishing publishing, DeliveryWishes wishes) {
+    public DeliveryEditing(PlanStore store, PlanPublishing publishing, DeliveryWishes wishes, TransportOrders transports) {
         this.store = store;
         this.publishing = publishing;
         this.wishes = wishes;
+        this.transports = transports;
     }
 
     /** A problem and a plan as an edit leaves them. */
@@ -106,7 +111,8 @@ public class DeliveryEditing {
             case PlanEdit.Move move -> moved(plan, move);
             case PlanEdit.Lock lock -> locked(plan, lock);
             case PlanEdit.Relax relax -> relaxed(plan, relax);
-            case PlanEdit.Need need -> new Edited(plan.problem().with(need.stopNo(), need.wish().at(plan.problem().stops().get(need.stopNo()))), plan.routing());
+            case PlanEdit.Insert insert -> inserted(plan, insert);
+            case PlanEdit.Need need -> needing(plan, need);
         };
     }
 
@@ -115,17 +121,42 @@ public class DeliveryEditing {
             throw new NotFound("vehicle", move.vehicleNo());
         }
         Stop stop = plan.problem().stops().get(move.stopNo());
-        boolean movesLock = stop.lockedVehicle() != Stop.ANY && stop.lockedVehicle() != move.vehicleNo();
-        RoutingProblem problem = movesLock ? plan.problem().with(move.stopNo(), stop.lockedTo(Math.max(Stop.ANY, move.vehicleNo()))) : plan.problem();
-        RoutingPlan routing = move.vehicleNo() < 0 ? plan.routing().without(move.stopNo())
-                : plan.routing().moved(move.stopNo(), move.vehicleNo(), move.position());
-        return new Edited(problem, routing);
+        boolean isReload = !plan.stops().get(move.stopNo()).isAskedFor();
+        boolean movesLock = !isReload && stop.lockedVehicle() != Stop.ANY && stop.lockedVehicle() != move.vehicleNo();
+        RoutingProblem problem = movesLock ? changed(plan.problem(), move.stopNo(), one -> one.lockedTo(Math.max(Stop.ANY, move.vehicleNo()))) : plan.problem();
+        var hand = new HandMove(problem, plan.routing());
+        RoutingPlan routing = move.vehicleNo() < 0 ? hand.out(move.stopNo()) : hand.to(move.stopNo(), move.vehicleNo(), move.position());
+        return new Edited(problem, isReload ? routing : routing.withoutIdleReloads(problem));
+    }
+
+    private static Edited inserted(DeliveryPlan plan, PlanEdit.Insert insert) {
+        if (insert.vehicleNo() < 0 || insert.vehicleNo() >= plan.vehicles().size()) {
+            throw new NotFound("vehicle", insert.vehicleNo());
+        }
+        RoutingPlan without = new HandMove(plan.problem(), plan.routing()).out(insert.stopNo()).withoutIdleReloads(plan.problem());
+        RoutingPlan routing = new Places(plan.problem(), without).with(insert.stopNo(), insert.vehicleNo()).orElseThrow(() -> new Conflict("delivery.conflict.noPlace",
+                "Stop %d has no place on vehicle %d that keeps all rules.".formatted(insert.stopNo(), insert.vehicleNo()), plan.vehicles().get(insert.vehicleNo()).code()));
+        return new Edited(plan.problem(), routing);
     }
 
     private static Edited locked(DeliveryPlan plan, PlanEdit.Lock lock) {
         int vehicle = lock.locked() ? plan.routing().vehicleOf(lock.stopNo()) : Stop.ANY;
-        Stop stop = plan.problem().stops().get(lock.stopNo()).lockedTo(vehicle);
-        return new Edited(plan.problem().with(lock.stopNo(), stop), plan.routing());
+        return new Edited(changed(plan.problem(), lock.stopNo(), stop -> stop.lockedTo(vehicle)), plan.routing());
+    }
+
+    private static Edited needing(DeliveryPlan plan, PlanEdit.Need need) {
+        DeliveryWish wish = need.wish();
+        var free = new DeliveryWish(wish.skills(), wish.optionalCents() == null ? null : 0L, wish.lateCents());
+        int other = plan.problem().sideRules().partnerOf(need.stopNo());
+        RoutingProblem problem = plan.problem().with(need.stopNo(), wish.at(plan.problem().stops().get(need.stopNo())));
+        return new Edited(other < 0 ? problem : problem.with(other, free.at(problem.stops().get(other))), plan.routing());
+    }
+
+    /** The problem with a stop, and the one that it belongs to, changed alike. */
+    private static RoutingProblem changed(RoutingProblem problem, int stop, UnaryOperator<Stop> change) {
+        int other = problem.sideRules().partnerOf(stop);
+        RoutingProblem changed = problem.with(stop, change.apply(problem.stops().get(stop)));
+        return other < 0 ? changed : changed.with(other, change.apply(changed.stops().get(other)));
     }
 
     private static Edited relaxed(DeliveryPlan plan, PlanEdit.Relax relax) {
@@ -147,9 +178,17 @@ public class DeliveryEditing {
         store.write(id, placed, after, "", 0, 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
         if (edit instanceof PlanEdit.Need need) {
-            wishes.note(plan.stops().get(need.stopNo()).orderId(), need.wish());
+            note(plan.stops().get(need.stopNo()), need.wish());
         }
         return id;
+    }
+
+    private void note(PlanStop stop, DeliveryWish wish) {
+        if (stop.kind().isTransport()) {
+            transports.need(stop.orderId(), wish);
+        } else {
+            wishes.note(stop.orderId(), wish);
+        }
     }
 
     private static List<PlanVehicle> vehicles(DeliveryPlan plan, RoutingProblem problem) {

@@ -3,11 +3,14 @@ package org.quartermaster.delivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quartermaster.delivery.planning.PlanAudit;
 import org.quartermaster.delivery.planning.PlanAuditor;
 import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.delivery.planning.RoutingProblem;
+import org.quartermaster.delivery.planning.SideRules;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.UnservedReason;
 import org.quartermaster.delivery.planning.UnservedReasons;
@@ -34,12 +37,18 @@ public record DeliveryPlan(PlanHead head, List<PlanVehicle> vehicles, List<PlanS
     }
 
     static RoutingProblem problem(List<PlanVehicle> vehicles, List<PlanStop> stops, TravelMatrix travel) {
-        return new RoutingProblem(vehicles.stream().map(PlanVehicle::vehicle).toList(), stops.stream().map(PlanStop::stop).toList(), travel);
+        return new RoutingProblem(vehicles.stream().map(PlanVehicle::vehicle).toList(), stops.stream().map(PlanStop::stop).toList(), travel, sideRules(stops));
     }
 
-    /** The places of a travel matrix: the depot, location 0, then the stops. */
+    private static SideRules sideRules(List<PlanStop> stops) {
+        List<SideRules.Pair> pairs = stops.stream().filter(stop -> stop.kind() == StopKind.PICKUP && stop.partnerNo() >= 0)
+                .map(stop -> new SideRules.Pair(stop.stopNo(), stop.partnerNo())).toList();
+        return new SideRules(pairs, stops.stream().filter(stop -> !stop.isAskedFor()).map(PlanStop::stopNo).collect(Collectors.toSet()), Map.of());
+    }
+
+    /** The places of a travel matrix: the depot, location 0, then the stops; what is done at the depot is done wherever it stands. */
     static List<TravelMatrix.Place> places(TravelMatrix.Place depot, List<PlanStop> stops) {
-        return Stream.concat(Stream.of(depot), stops.stream().map(stop -> new TravelMatrix.Place(stop.latitude(), stop.longitude()))).toList();
+        return Stream.concat(Stream.of(depot), stops.stream().map(stop -> stop.kind().isAtDepot() ? depot : new TravelMatrix.Place(stop.latitude(), stop.longitude()))).toList();
     }
 
     private static RoutingPlan routing(int vehicles, List<PlanStop> stops) {
@@ -50,6 +59,20 @@ public record DeliveryPlan(PlanHead head, List<PlanVehicle> vehicles, List<PlanS
                     .map(PlanStop::stopNo).toList());
         }
         return new RoutingPlan(routes);
+    }
+
+    /** Where goods of a transport order go to or come from: name and address of its other stop; empty for other stops. */
+    public String otherEnd(PlanStop stop) {
+        if (stop.partnerNo() < 0) {
+            return "";
+        }
+        PlanStop other = stops.get(stop.partnerNo());
+        return other.kind().isAtDepot() ? head.warehouseCode() : Stream.of(other.customer(), other.shipTo()).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /** Which trip of its vehicle's day a stop belongs to, 1 …; a reload begins the next one. */
+    public int trip(PlanStop stop) {
+        return 1 + (int) stops.stream().filter(one -> !one.isAskedFor() && one.vehicleNo() == stop.vehicleNo() && one.vehicleNo() >= 0 && one.position() <= stop.position()).count();
     }
 
     /** Why each stop that is left out is left out, and what would serve it. Computed anew from the plan. */

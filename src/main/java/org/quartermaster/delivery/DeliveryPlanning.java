@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.travel.Matrices;
@@ -30,7 +31,7 @@ import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.stock.Warehouses;
 
 /**
- * The work {@code delivery.plan}: open orders of a day → warehouse → stops → routes, one plan per depot, published whole.
+ * The work {@code delivery.plan}: open orders and transport orders of a day → warehouse → stops → routes, one plan per depot, published whole.
  *
  * <p>Parameters, all optional: {@code day} (the planning day), {@code warehouse} (all in scope), {@code seconds} of search per depot (by its size),
  * {@code seed}. Starts from the plan that counts and keeps its locks, so running again continues. Cancelling, or "stop here", publishes the best so far.
@@ -53,6 +54,7 @@ public class DeliveryPlanning implements Work {
     private OrderAllocation allocation;
     private Vehicles vehicles;
     private DeliveryWishes wishes;
+    private TransportOrders transports;
     private PlanStore store;
     private PlanPublishing publishing;
     private TravelSetup travelSetup;
@@ -64,7 +66,7 @@ public class DeliveryPlanning implements Work {
 
     @Inject
     public DeliveryPlanning(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, CustomerOrders orders, OrderAllocation allocation,
-                            Vehicles vehicles, DeliveryWishes wishes, PlanStore store, PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
+                            Vehicles vehicles, DeliveryWishes wishes, TransportOrders transports, PlanStore store, PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.calendar = calendar;
@@ -73,6 +75,7 @@ public class DeliveryPlanning implements Work {
         this.allocation = allocation;
         this.vehicles = vehicles;
         this.wishes = wishes;
+        this.transports = transports;
         this.store = store;
         this.publishing = publishing;
         this.travelSetup = travelSetup;
@@ -111,25 +114,40 @@ public class DeliveryPlanning implements Work {
     private Optional<PlanHead> plan(WarehouseFacts depot, LocalDate day, WorkContext context) {
         ZoneId zone = depot.zone(clock.getZone());
         Optional<DeliveryPlan> before = store.current(day, depot.id().value()).map(store::load);
-        OrderStops assembled = assemble(depot, day, zone);
-        if (assembled.stops().isEmpty() && assembled.skipped().isEmpty() && before.isEmpty()) {
+        Asked asked = asked(depot, day, zone);
+        if (asked.stops().isEmpty() && asked.skipped().isEmpty() && before.isEmpty()) {
             return Optional.empty();
         }
-        List<VehicleFacts> fleet = vehicles.orUsualFleet(depot.id(), depot.code(), assembled.stops().size());
+        List<VehicleFacts> fleet = vehicles.orUsualFleet(depot.id(), depot.code(), asked.stops().size());
         var used = new ArrayList<PlanVehicle>();
         fleet.forEach(vehicle -> used.add(PlanVehicle.of(used.size(), vehicle)));
-        List<PlanStop> wanted = wishes.onto(assembled.stops());
+        List<PlanStop> wanted = ReloadStops.behind(asked.stops(), fleet, place(depot));
         var carried = new CarriedOver(before, used, wanted);
-        Travels.Travelled travel = travels.between(DeliveryPlan.places(new TravelMatrix.Place(depot.latitude(), depot.longitude()), assembled.stops()), PATIENCE);
+        Travels.Travelled travel = travels.between(DeliveryPlan.places(place(depot), wanted), PATIENCE);
         tell(depot, travel, context);
         long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));
-        PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, assembled.stops().size());
-        long id = store.insert(draft, used, carried.stops(), assembled.skipped());
+        PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, asked.stops().size());
+        long id = store.insert(draft, used, carried.stops(), asked.skipped());
         return new PlanSearch(store, publishing, draft, id, used, travel.matrix(), context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
     }
 
+    /** What a depot is asked to visit on a day, customer orders first, and what cannot be visited. */
+    private record Asked(List<PlanStop> stops, List<SkippedOrder> skipped) {
+    }
+
+    private Asked asked(WarehouseFacts depot, LocalDate day, ZoneId zone) {
+        OrderStops assembled = assemble(depot, day, zone);
+        var moved = new TransportStops(day, place(depot), wishes.onto(assembled.stops()));
+        transports.open(depot.id(), day).forEach(moved::add);
+        return new Asked(moved.stops(), Stream.concat(assembled.skipped().stream(), moved.skipped().stream()).toList());
+    }
+
+    private static TravelMatrix.Place place(WarehouseFacts depot) {
+        return new TravelMatrix.Place(depot.latitude(), depot.longitude());
+    }
+
     private OrderStops assemble(WarehouseFacts depot, LocalDate day, ZoneId zone) {
-        var assembled = new OrderStops(day, zone, new TravelMatrix.Place(depot.latitude(), depot.longitude()));
+        var assembled = new OrderStops(day, zone, place(depot));
         List<CustomerOrderFacts> all = orders.open(Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED),
                 day.plusDays(1).atStartOfDay(zone).toInstant());
         Set<Long> suspects = OrderScreening.likelyFraud(jdbi, day.plusDays(1).atStartOfDay(zone).toInstant(), day.minusDays(1).atStartOfDay(zone).toInstant());

@@ -7,9 +7,12 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quartermaster.delivery.planning.DayEvent;
+import org.quartermaster.delivery.planning.HandMove;
 import org.quartermaster.delivery.planning.LiveDay;
 import org.quartermaster.delivery.planning.Place;
 import org.quartermaster.delivery.planning.PlanAudit;
@@ -19,6 +22,7 @@ import org.quartermaster.delivery.planning.Replanning;
 import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.delivery.planning.RoutingProblem;
 import org.quartermaster.delivery.planning.SearchBudget;
+import org.quartermaster.delivery.planning.Stop;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.WhatIf;
 import org.quartermaster.delivery.travel.Matrices;
@@ -47,6 +51,7 @@ public class DeliveryReplanning {
     private PlanPublishing publishing;
     private CustomerOrders orders;
     private DeliveryWishes wishes;
+    private TransportOrders transports;
     private Travels travels;
     private Matrices matrices;
 
@@ -54,11 +59,12 @@ public class DeliveryReplanning {
     }
 
     @Inject
-    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, DeliveryWishes wishes, Travels travels, Matrices matrices) {
+    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, DeliveryWishes wishes, TransportOrders transports, Travels travels, Matrices matrices) {
         this.store = store;
         this.publishing = publishing;
         this.orders = orders;
         this.wishes = wishes;
+        this.transports = transports;
         this.travels = travels;
         this.matrices = matrices;
     }
@@ -72,7 +78,8 @@ public class DeliveryReplanning {
     public List<Place> places(long planId, int stopNo) {
         DeliveryPlan plan = plan(planId);
         requireStop(plan, stopNo);
-        return new Places(plan.problem(), plan.routing().without(stopNo)).best(stopNo, PLACES);
+        RoutingPlan without = new HandMove(plan.problem(), plan.routing()).out(stopNo).withoutIdleReloads(plan.problem());
+        return new Places(plan.problem(), without).best(stopNo, PLACES);
     }
 
     /**
@@ -129,10 +136,18 @@ public class DeliveryReplanning {
         }
         long id = keep(plan, change, day, planned, expected);
         if (change instanceof DayChange.Cancelled cancelled) {
-            orders.find(plan.stops().get(cancelled.stopNo()).orderId()).ifPresent(order -> orders.cancel(order.id(), order.version()));
+            cancel(plan.stops().get(cancelled.stopNo()));
         }
         ReplanEffect effect = planned.effect();
         return new ReplanEffect(id, effect.before(), effect.after(), effect.moved(), effect.open(), effect.millis());
+    }
+
+    private void cancel(PlanStop stop) {
+        if (stop.kind().isTransport()) {
+            transports.cancel(stop.orderId());
+        } else {
+            orders.find(stop.orderId()).ifPresent(order -> orders.cancel(order.id(), order.version()));
+        }
     }
 
     private void allocate(PlanHead head, long order) {
@@ -141,8 +156,8 @@ public class DeliveryReplanning {
         }
     }
 
-    /** The day after the change, with the rows of its stops; those of a cancelled one is dropped when it is kept. */
-    private record Day(LiveDay live, List<PlanStop> stops, int dropped) {
+    /** The day after the change, with the rows of its stops; those that were cancelled are dropped when it is kept. */
+    private record Day(LiveDay live, List<PlanStop> stops, Set<Integer> dropped) {
     }
 
     private record Planned(RoutingPlan plan, ReplanEffect effect) {
@@ -152,21 +167,31 @@ public class DeliveryReplanning {
         return switch (change) {
             case DayChange.Cancelled cancelled -> {
                 requireStop(plan, cancelled.stopNo());
-                yield after(plan, change, new DayEvent.Cancelled(cancelled.stopNo()), cancelled.stopNo());
+                yield after(plan, change, new DayEvent.Cancelled(cancelled.stopNo()), cancelled(plan, cancelled.stopNo()));
             }
             case DayChange.Late late -> {
                 requireVehicle(plan, late.vehicleNo());
-                yield after(plan, change, new DayEvent.Late(late.vehicleNo(), 60 * late.minutes()), -1);
+                yield after(plan, change, new DayEvent.Late(late.vehicleNo(), 60 * late.minutes()), Set.of());
             }
             case DayChange.Breakdown broken -> {
                 requireVehicle(plan, broken.vehicleNo());
-                yield after(plan, change, new DayEvent.Breakdown(broken.vehicleNo()), -1);
+                yield after(plan, change, new DayEvent.Breakdown(broken.vehicleNo()), Set.of());
             }
             case DayChange.UrgentOrder urgent -> withOrder(plan, urgent);
+            case DayChange.UrgentTransport urgent -> withTransport(plan, urgent);
         };
     }
 
-    private static Day after(DeliveryPlan plan, DayChange change, DayEvent event, int dropped) {
+    /** The stop and the one that it belongs to. */
+    private static Set<Integer> cancelled(DeliveryPlan plan, int stopNo) {
+        PlanStop stop = plan.stops().get(stopNo);
+        if (!stop.isAskedFor()) {
+            throw new NotFound("order of stop", stopNo);
+        }
+        return stop.partnerNo() < 0 ? Set.of(stopNo) : Set.of(stopNo, stop.partnerNo());
+    }
+
+    private static Day after(DeliveryPlan plan, DayChange change, DayEvent event, Set<Integer> dropped) {
         LiveDay live = LiveDay.at(plan.problem(), plan.routing(), change.second());
         try {
             return new Day(live.after(event), plan.stops(), dropped);
@@ -185,16 +210,35 @@ public class DeliveryReplanning {
         }
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), head.place());
         assembled.add(order, false);
-        if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.orderId() == order.id())) {
+        if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: %s.".formatted(order.code(),
                     assembled.skipped().isEmpty() ? "it is in the plan already" : assembled.skipped().getFirst().reason()), order.code());
         }
         var stops = new ArrayList<>(plan.stops());
         stops.add(wishes.onto(assembled.stops()).getFirst().numbered(stops.size()));
-        RoutingProblem more = new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(),
-                travels.between(DeliveryPlan.places(head.place(), stops), PATIENCE).matrix());
-        LiveDay live = LiveDay.at(more, plan.routing(), urgent.second());
-        return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop())), stops, -1);
+        LiveDay live = LiveDay.at(onWider(plan, stops), plan.routing(), urgent.second());
+        return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop())), stops, Set.of());
+    }
+
+    private Day withTransport(DeliveryPlan plan, DayChange.UrgentTransport urgent) {
+        PlanHead head = plan.head();
+        TransportOrder order = transports.find(urgent.transportId());
+        var moved = new TransportStops(head.day(), head.place(), plan.stops());
+        moved.add(order);
+        boolean isPlanned = plan.stops().stream().anyMatch(stop -> stop.kind().isTransport() && stop.orderId() == order.id());
+        if (isPlanned || !order.isOpen() || order.warehouseId() != head.warehouseId() || !moved.skipped().isEmpty()) {
+            throw new Conflict("delivery.conflict.unfit", "Transport order %s cannot be added: it is %s, in the plan already, of another depot, or %s.".formatted(order.code(),
+                    order.state(), moved.skipped().isEmpty() ? "well" : moved.skipped().getFirst().reason()), order.code());
+        }
+        LiveDay live = LiveDay.at(onWider(plan, moved.stops()), plan.routing(), urgent.second());
+        List<Stop> added = moved.stops().subList(plan.stops().size(), moved.stops().size()).stream().map(PlanStop::stop).toList();
+        return new Day(live.after(added.size() == 1 ? new DayEvent.Urgent(added.getFirst()) : new DayEvent.UrgentPair(added.getFirst(), added.getLast())), moved.stops(), Set.of());
+    }
+
+    /** The problem on a matrix that has the places of all these stops. */
+    private RoutingProblem onWider(DeliveryPlan plan, List<PlanStop> stops) {
+        return new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(), travels.between(DeliveryPlan.places(plan.head().place(), stops), PATIENCE).matrix(),
+                plan.problem().sideRules());
     }
 
     private static Planned answer(DeliveryPlan plan, Day day, long planId) {
@@ -206,13 +250,14 @@ public class DeliveryReplanning {
 
     private long keep(DeliveryPlan plan, DayChange change, Day day, Planned planned, int expected) {
         RoutingProblem asked = day.live().problem();
-        List<PlanStop> stops = day.stops().stream().map(stop -> stop.as(asked.stops().get(stop.stopNo()))).toList();
-        var kept = new Renumbered(stops, planned.plan(), day.dropped());
+        List<PlanStop> stops = day.stops().stream()
+                .map(stop -> stop.as(asked.stops().get(stop.stopNo())).tiedTo(asked.sideRules().partnerOf(stop.stopNo()))).toList();
+        Renumbered kept = Renumbered.without(day.dropped(), stops, planned.plan());
         var vehicles = new ArrayList<PlanVehicle>();
         plan.vehicles().forEach(vehicle -> vehicles.add(PlanVehicle.of(vehicles.size(), vehicle.vehicleId(), vehicle.code(),
                 asked.vehicles().get(vehicles.size()))));
-        TravelMatrix travel = day.dropped() < 0 ? asked.travel() : asked.travel().without(day.dropped() + 1);
-        PlanHead head = plan.head().followedBy(change.origin(), kept.stops().size()).on(matrix(plan, day, travel));
+        TravelMatrix travel = without(asked.travel(), day.dropped());
+        PlanHead head = plan.head().followedBy(change.origin(), (int) kept.stops().stream().filter(PlanStop::isAskedFor).count()).on(matrix(plan, day, travel));
         RoutingProblem problem = DeliveryPlan.problem(vehicles, kept.stops(), travel);
         PlanAudit audit = new PlanAuditor(problem).audit(kept.plan());
         List<PlanStop> placed = PlanStops.explained(kept.stops(), problem, kept.plan(), audit);
@@ -222,10 +267,18 @@ public class DeliveryReplanning {
         return id;
     }
 
+    private static TravelMatrix without(TravelMatrix travel, Set<Integer> dropped) {
+        TravelMatrix kept = travel;
+        for (int stop : dropped.stream().sorted(Comparator.reverseOrder()).toList()) {
+            kept = kept.without(stop + 1);
+        }
+        return kept;
+    }
+
     /** The same stops drive by the same matrix; fewer of them on straight lines still do. */
     private long matrix(DeliveryPlan plan, Day day, TravelMatrix travel) {
-        boolean isTheSame = day.dropped() < 0 && day.stops().size() == plan.stops().size();
-        boolean isStraight = day.dropped() >= 0 && plan.head().matrixId() == 0;
+        boolean isTheSame = day.dropped().isEmpty() && day.stops().size() == plan.stops().size();
+        boolean isStraight = !day.dropped().isEmpty() && plan.head().matrixId() == 0;
         return isTheSame || isStraight ? plan.head().matrixId() : matrices.keep(travel, 0);
     }
 

@@ -36,13 +36,14 @@ public class DeliveryWishes {
     /** The stops with what their orders need. */
     @RolesAllowed(Role.VIEW)
     public List<PlanStop> onto(List<PlanStop> stops) {
-        if (stops.isEmpty()) {
+        List<Long> orders = stops.stream().filter(stop -> stop.kind() == StopKind.ORDER).map(PlanStop::orderId).distinct().toList();
+        if (orders.isEmpty()) {
             return stops;
         }
         Map<Long, DeliveryWish> wishes = jdbi.withHandle(handle -> handle.createQuery("select order_id, skills, optional_cents, late_cents from delivery_wish where order_id in (<orders>)")
-                .bindList("orders", stops.stream().map(PlanStop::orderId).distinct().toList()).mapTo(Row.class).list()).stream()
+                .bindList("orders", orders).mapTo(Row.class).list()).stream()
                 .collect(Collectors.toMap(Row::orderId, row -> new DeliveryWish(row.skills(), row.optionalCents(), row.lateCents())));
-        return stops.stream().map(stop -> wishes.containsKey(stop.orderId()) ? stop.as(wishes.get(stop.orderId()).at(stop.stop())) : stop).toList();
+        return stops.stream().map(stop -> stop.kind() == StopKind.ORDER && wishes.containsKey(stop.orderId()) ? stop.as(wishes.get(stop.orderId()).at(stop.stop())) : stop).toList();
     }
 
     /** Notes what an order needs from now on. */

@@ -25,7 +25,7 @@ final class DepotParcels {
                         from delivery_parcel p join delivery_parcel_line l on l.order_id = p.order_id and l.warehouse_id = p.warehouse_id
                         join customer_order o on o.id = p.order_id join sku s on s.id = l.sku_id
                         where p.warehouse_id = :warehouse and o.state in ('allocated', 'planned') and not exists (select 1 from delivery_visit v
-                          where v.order_id = p.order_id and v.warehouse_id = p.warehouse_id and v.state = 'done')
+                          where v.kind = 'ORDER' and v.order_id = p.order_id and v.warehouse_id = p.warehouse_id and v.state = 'done')
                         """).bind("warehouse", warehouse).mapTo(Row.class)
                 .forEach(row -> all.parcels.computeIfAbsent(row.orderId(), _ -> new ArrayList<>()).add(row)));
         return all;

@@ -55,26 +55,28 @@ public class DriverLog {
     private Clock clock;
     private DeliveryPlans plans;
     private CustomerOrders orders;
+    private TransportOrders transports;
     private Event<Audited> audited;
 
     protected DriverLog() {
     }
 
     @Inject
-    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, Event<Audited> audited) {
+    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, TransportOrders transports, Event<Audited> audited) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.plans = plans;
         this.orders = orders;
+        this.transports = transports;
         this.audited = audited;
     }
 
-    /** What is noted for the day and depot of a plan, by order. */
+    /** What is noted for the day and depot of a plan, by what the stops are about. */
     @RolesAllowed(Role.VIEW)
-    public Map<Long, VisitLog> of(PlanHead head) {
+    public Map<StopKey, VisitLog> of(PlanHead head) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from delivery_visit where day = :day and warehouse_id = :warehouse and "
                         + Scope.sees("warehouse_id")).bind("day", head.day()).bind("warehouse", head.warehouseId()).mapTo(VisitLog.class).list()).stream()
-                .collect(Collectors.toMap(VisitLog::orderId, Function.identity()));
+                .collect(Collectors.toMap(VisitLog::key, Function.identity()));
     }
 
     /**
@@ -103,7 +105,7 @@ public class DriverLog {
             case DONE -> deliver(plan.head(), stop);
             case FAILED -> write(plan.head(), stop, "failed", now(), note.strip());
         }
-        audited.fire(new Audited("delivery.visit", "customer_order", stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
+        audited.fire(new Audited("delivery.visit", entity(stop), stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
     }
 
     /**
@@ -122,22 +124,31 @@ public class DriverLog {
             throw new NotFound("stop", stopNo);
         }
         PlanStop stop = plan.stops().get(stopNo);
-        int noted = jdbi.withHandle(handle -> handle.createUpdate("update delivery_visit set odometer_km = :km where day = :day and order_id = :order and warehouse_id = :warehouse")
-                .bind("km", km).bind("day", plan.head().day()).bind("order", stop.orderId()).bind("warehouse", plan.head().warehouseId()).execute());
+        int noted = jdbi.withHandle(handle -> handle.createUpdate("update delivery_visit set odometer_km = :km where day = :day and kind = :kind and order_id = :order and warehouse_id = :warehouse")
+                .bind("km", km).bind("day", plan.head().day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", plan.head().warehouseId()).execute());
         if (noted == 0) {
             throw new NotFound("visit of order", stop.orderCode());
         }
-        audited.fire(new Audited("delivery.odometer", "customer_order", stop.orderCode(), "", String.valueOf(km)));
+        audited.fire(new Audited("delivery.odometer", entity(stop), stop.orderCode(), "", String.valueOf(km)));
     }
 
     private boolean isDone(PlanHead head, PlanStop stop) {
-        return Optional.ofNullable(of(head).get(stop.orderId())).filter(visit -> visit.state().equals("done")).isPresent();
+        return Optional.ofNullable(of(head).get(stop.key())).filter(visit -> visit.state().equals("done")).isPresent()
+                && (stop.kind() == StopKind.ORDER || stop.kind() == StopKind.DROP || stop.kind() == StopKind.BACK);
     }
 
     /** What the depot brought is booked out of it; an order of which another depot brings a part is delivered with the last of them. */
     private void deliver(PlanHead head, PlanStop stop) {
         write(head, stop, "done", now(), "");
-        orders.deliver(List.of(stop.orderId()), new WarehouseId(head.warehouseId()));
+        switch (stop.kind()) {
+            case ORDER -> orders.deliver(List.of(stop.orderId()), new WarehouseId(head.warehouseId()));
+            case DROP, BACK -> transports.done(stop.orderId());
+            case PICKUP, RELOAD -> { }
+        }
+    }
+
+    private static String entity(PlanStop stop) {
+        return stop.kind().isTransport() ? "transport_order" : stop.isAskedFor() ? "customer_order" : "vehicle";
     }
 
     private LocalDateTime now() {
@@ -145,18 +156,18 @@ public class DriverLog {
     }
 
     private void clear(PlanHead head, PlanStop stop) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from delivery_visit where day = :day and order_id = :order and warehouse_id = :warehouse")
-                .bind("day", head.day()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).execute());
+        jdbi.useHandle(handle -> handle.createUpdate("delete from delivery_visit where day = :day and kind = :kind and order_id = :order and warehouse_id = :warehouse")
+                .bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).execute());
     }
 
     /** The first arrival stays when a later step follows. */
     private void write(PlanHead head, PlanStop stop, String state, LocalDateTime left, String note) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into delivery_visit (day, order_id, warehouse_id, plan_id, stop_no, vehicle_no, state, arrived_at, left_at, note, recorded_by)
-                        values (:day, :order, :warehouse, :plan, :stop, :vehicle, :state, :now, :left, :note, :by)
+                        insert into delivery_visit (day, kind, order_id, warehouse_id, plan_id, stop_no, vehicle_no, state, arrived_at, left_at, note, recorded_by)
+                        values (:day, :kind, :order, :warehouse, :plan, :stop, :vehicle, :state, :now, :left, :note, :by)
                         on duplicate key update plan_id = :plan, stop_no = :stop, vehicle_no = :vehicle, state = :state, left_at = :left, note = :note,
                           recorded_by = :by
-                        """).bind("day", head.day()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).bind("plan", head.id())
+                        """).bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).bind("plan", head.id())
                 .bind("stop", stop.stopNo()).bind("vehicle", stop.vehicleNo()).bind("state", state).bind("now", now()).bind("left", left)
                 .bind("note", note).bind("by", Actor.required().name()).execute());
     }
@@ -165,7 +176,7 @@ public class DriverLog {
     @RolesAllowed(Role.VIEW)
     public List<Leg> legs(long planId) {
         DeliveryPlan plan = plans.find(planId);
-        Map<Long, VisitLog> noted = of(plan.head());
+        Map<StopKey, VisitLog> noted = of(plan.head());
         var legs = new ArrayList<Leg>();
         for (RouteAudit route : plan.audit().routes()) {
             List<VisitTimes> visits = route.visits();
@@ -176,9 +187,9 @@ public class DriverLog {
         return legs;
     }
 
-    private static void leg(DeliveryPlan plan, int vehicle, VisitTimes before, VisitTimes next, Map<Long, VisitLog> noted, List<Leg> into) {
-        VisitLog from = noted.get(plan.stops().get(before.stop()).orderId());
-        VisitLog to = noted.get(plan.stops().get(next.stop()).orderId());
+    private static void leg(DeliveryPlan plan, int vehicle, VisitTimes before, VisitTimes next, Map<StopKey, VisitLog> noted, List<Leg> into) {
+        VisitLog from = noted.get(plan.stops().get(before.stop()).key());
+        VisitLog to = noted.get(plan.stops().get(next.stop()).key());
         if (from == null || to == null || !from.isOver() || !isNext(from, to, noted)) {
             return;
         }
@@ -190,8 +201,8 @@ public class DriverLog {
     }
 
     /** Nothing else of the vehicle was visited in between. */
-    private static boolean isNext(VisitLog from, VisitLog to, Map<Long, VisitLog> noted) {
+    private static boolean isNext(VisitLog from, VisitLog to, Map<StopKey, VisitLog> noted) {
         return noted.values().stream().filter(visit -> visit.vehicleNo() == to.vehicleNo() && visit.arrivedAt().isAfter(from.arrivedAt()))
-                .min(Comparator.comparing(VisitLog::arrivedAt)).filter(visit -> visit.orderId() == to.orderId()).isPresent();
+                .min(Comparator.comparing(VisitLog::arrivedAt)).filter(visit -> visit.key().equals(to.key())).isPresent();
     }
 }

@@ -20,9 +20,17 @@ import org.quartermaster.shared.NotFound;
 public record DriverSheet(LocalDate day, String depot, String vehicle, LocalTime departure, LocalTime back, int metres, int pieces, double litres,
                           double kilograms, List<Line> lines) {
 
-    /** One stop: window and arrival in depot time, pieces to hand over. */
-    public record Line(int position, String orderCode, String customer, String shipTo, double latitude, double longitude, LocalTime from, LocalTime to,
+    /**
+     * One stop: window and arrival in depot time, pieces to hand over or to fetch.
+     *
+     * @param trip     1 … of the day, a reload begins the next one
+     * @param otherEnd where goods of a transport order go to or come from; else empty
+     */
+    public record Line(int position, int trip, StopKind kind, String otherEnd, String orderCode, String customer, String shipTo, double latitude, double longitude, LocalTime from, LocalTime to,
                        LocalTime arrival, int lateMinutes, int pieces, double litres, double kilograms, int metresFromLast, int stopNo, long orderId) {
+        public StopKey key() {
+            return new StopKey(kind, orderId);
+        }
     }
 
     /**
@@ -34,17 +42,28 @@ public record DriverSheet(LocalDate day, String depot, String vehicle, LocalTime
         RouteAudit route = plan.audit().routes().stream().filter(one -> one.vehicle() == vehicleNo).findFirst()
                 .orElseThrow(() -> new NotFound("route", vehicleNo));
         var lines = new ArrayList<Line>();
-        route.visits().forEach(visit -> lines.add(line(lines.size() + 1, plan.stops().get(visit.stop()), visit)));
+        int trip = 1;
+        for (VisitTimes visit : route.visits()) {
+            PlanStop stop = plan.stops().get(visit.stop());
+            trip += stop.isAskedFor() ? 0 : 1;
+            lines.add(line(lines.size() + 1, trip, plan, visit));
+        }
         return new DriverSheet(plan.head().day(), plan.head().warehouseCode(), plan.vehicles().get(vehicleNo).code(), clock(route.departure()),
                 clock(route.back()), route.metres(), route.load().pieces(), route.load().millilitres() / 1000.0, route.load().grams() / 1000.0, lines);
     }
 
-    private static Line line(int position, PlanStop stop, VisitTimes visit) {
+    private static Line line(int position, int trip, DeliveryPlan plan, VisitTimes visit) {
+        PlanStop stop = plan.stops().get(visit.stop());
         Window window = stop.windowList().stream().filter(one -> visit.start() <= one.to()).findFirst()
                 .orElse(stop.windowList().stream().max(Comparator.naturalOrder()).orElseThrow());
-        return new Line(position, stop.orderCode(), stop.customer(), stop.shipTo(), stop.latitude(), stop.longitude(), clock(window.from()),
+        return new Line(position, trip, stop.kind(), plan.otherEnd(stop), stop.orderCode(), stop.customer(), stop.shipTo(), stop.latitude(), stop.longitude(), clock(window.from()),
                 clock(window.to()), clock(visit.arrival()), (visit.lateSeconds() + 59) / 60, stop.pieces(), stop.millilitres() / 1000.0,
                 stop.grams() / 1000.0, visit.metres(), stop.stopNo(), stop.orderId());
+    }
+
+    /** Trips of the day. */
+    public int trips() {
+        return lines.isEmpty() ? 1 : lines.getLast().trip();
     }
 
     /** The time of day of a second of the planned day; after midnight it stays at 23:59:59. */

@@ -42,16 +42,16 @@ final class MeanwhileEdits {
     }
 
     private final List<PlanVehicle> vehicles;
-    private final Map<Long, Change> changes = new HashMap<>();
+    private final Map<StopKey, Change> changes = new HashMap<>();
 
     private MeanwhileEdits(DeliveryPlan seen, DeliveryPlan now) {
         vehicles = now.vehicles();
-        Map<Long, PlanStop> before = byOrder(seen);
-        byOrder(now).forEach((order, stop) -> {
-            PlanStop was = before.get(order);
+        Map<StopKey, PlanStop> before = byOrder(seen);
+        byOrder(now).forEach((key, stop) -> {
+            PlanStop was = before.get(key);
             boolean isMoved = was.vehicleNo() != stop.vehicleNo();
             if (isMoved || !was.stop().equals(stop.stop())) {
-                changes.put(order, new Change(stop, isMoved));
+                changes.put(key, new Change(stop, isMoved));
             }
         });
     }
@@ -70,8 +70,8 @@ final class MeanwhileEdits {
         return now.head().origin().equals("run") && now.head().id() > seen.head().id();
     }
 
-    private static Map<Long, PlanStop> byOrder(DeliveryPlan plan) {
-        return plan.stops().stream().collect(toMap(PlanStop::orderId, stop -> stop));
+    private static Map<StopKey, PlanStop> byOrder(DeliveryPlan plan) {
+        return plan.stops().stream().collect(toMap(PlanStop::key, stop -> stop));
     }
 
     /** The edits made in a search's result; vehicles are known by their identity, one that the result lacks is any. */
@@ -82,7 +82,7 @@ final class MeanwhileEdits {
         var leftOut = new HashSet<Integer>();
         RoutingPlan plan = found;
         for (PlanStop stop : stops) {
-            Change change = changes.get(stop.orderId());
+            Change change = changes.get(stop.key());
             if (change != null) {
                 PlanStop now = change.now();
                 Stop left = DeliveryWish.of(now).at(stop.stop().within(now.windowList())).lockedTo(number(now.lockedNo(), numberOf));

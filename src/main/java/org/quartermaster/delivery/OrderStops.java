@@ -16,17 +16,16 @@ import org.quartermaster.sales.CustomerOrderState;
 
 /** Turns the orders of one depot and day into stops, and names each order that cannot become one. */
 final class OrderStops {
-    private static final double FARTHEST_METRES = 400_000;
     private static final int DAY = 24 * 3600;
     private static final int DOOR_SECONDS = 180;
     private static final int PIECE_SECONDS = 10;
     private static final int LONGEST_SERVICE = 1_800;
-    private static final int OVERDUE_PRIORITY = 3;
+    static final int OVERDUE_PRIORITY = 3;
     private static final Duration TWIN = Duration.ofMinutes(30);
 
     private final LocalDate day;
     private final ZoneId zone;
-    private final TravelMatrix.Place depot;
+    private final PlaceCheck places;
     private final List<PlanStop> stops = new ArrayList<>();
     private final List<SkippedOrder> skipped = new ArrayList<>();
     private final Map<String, Instant> seen = new HashMap<>();
@@ -34,7 +33,7 @@ final class OrderStops {
     OrderStops(LocalDate planned, ZoneId depotZone, TravelMatrix.Place depotPlace) {
         day = planned;
         zone = depotZone;
-        depot = depotPlace;
+        places = new PlaceCheck(depotPlace);
     }
 
     List<PlanStop> stops() {
@@ -64,7 +63,7 @@ final class OrderStops {
         if (fault.isEmpty()) {
             stops.add(stop(order));
         } else {
-            skipped.add(new SkippedOrder(order.id(), order.code(), fault, detail(order, fault), order.value()));
+            skipped.add(new SkippedOrder(StopKind.ORDER, order.id(), order.code(), fault, detail(order, fault), order.value()));
         }
     }
 
@@ -72,7 +71,7 @@ final class OrderStops {
         if (order.lines().isEmpty()) {
             return "empty";
         }
-        String place = placeFault(order.latitude(), order.longitude());
+        String place = places.fault(order.latitude(), order.longitude());
         if (!place.isEmpty()) {
             return place;
         }
@@ -80,20 +79,6 @@ final class OrderStops {
             return "window_reversed";
         }
         return isTwin(order) ? "duplicate" : "";
-    }
-
-    private String placeFault(double latitude, double longitude) {
-        if (Double.isNaN(latitude) || Double.isNaN(longitude) || latitude == 0 && longitude == 0) {
-            return "no_place";
-        }
-        if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && distance(latitude, longitude) <= FARTHEST_METRES) {
-            return "";
-        }
-        return Math.abs(longitude) <= 90 && distance(longitude, latitude) <= FARTHEST_METRES ? "place_swapped" : "too_far";
-    }
-
-    private double distance(double latitude, double longitude) {
-        return TravelMatrix.haversine(depot, new TravelMatrix.Place(latitude, longitude));
     }
 
     /** The same customer ordered the same for the same door within half an hour. */
@@ -118,7 +103,7 @@ final class OrderStops {
         int from = overdue || order.promisedFrom() == null ? 0 : second(midnight, order.promisedFrom());
         int to = overdue || order.promisedTo() == null ? DAY : Math.max(from, second(midnight, order.promisedTo()));
         int service = Math.min(LONGEST_SERVICE, DOOR_SECONDS + PIECE_SECONDS * order.units());
-        return new PlanStop(stops.size(), order.id(), order.code(), order.customer(), order.shipTo(), order.latitude(), order.longitude(),
+        return new PlanStop(stops.size(), StopKind.ORDER, -1, order.id(), order.code(), order.customer(), order.shipTo(), order.latitude(), order.longitude(),
                 thousand(order.volumeLitres()), thousand(order.weightKg()), order.units(), order.value(), PlanStop.text(List.of(new Window(from, to))),
                 service, overdue ? OVERDUE_PRIORITY : 1, 0, 0, 0, Stop.ANY, -1, 0, 0, 0, "", "", 0);
     }

@@ -1,6 +1,7 @@
 package org.quartermaster.delivery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public record PlanComparison(PlanHead left, PlanHead right, List<Change> changes
     }
 
     static final int NOTABLE_SECONDS = 60;
+    private static final Comparator<Map.Entry<StopKey, String>> BY_CODE = Map.Entry.<StopKey, String>comparingByValue()
+            .thenComparing(stop -> stop.getKey().kind());
 
     public PlanComparison {
         changes = List.copyOf(changes);
@@ -40,18 +43,27 @@ public record PlanComparison(PlanHead left, PlanHead right, List<Change> changes
 
     /** Compares. */
     public static PlanComparison of(DeliveryPlan left, DeliveryPlan right) {
-        Map<String, Place> before = places(left);
-        Map<String, Place> after = places(right);
+        Map<StopKey, Place> before = places(left);
+        Map<StopKey, Place> after = places(right);
         var changes = new ArrayList<Change>();
-        before.keySet().stream().filter(code -> !after.containsKey(code)).sorted().forEach(code -> changes.add(new Change(code, before.get(code), null)));
-        after.keySet().stream().sorted().filter(code -> differs(before.get(code), after.get(code)))
-                .forEach(code -> changes.add(new Change(code, before.get(code), after.get(code))));
+        Map<StopKey, String> codes = codes(left);
+        codes.putAll(codes(right));
+        codes.entrySet().stream().filter(stop -> before.containsKey(stop.getKey()) && !after.containsKey(stop.getKey())).sorted(BY_CODE)
+                .forEach(stop -> changes.add(new Change(stop.getValue(), before.get(stop.getKey()), null)));
+        codes.entrySet().stream().filter(stop -> after.containsKey(stop.getKey()) && differs(before.get(stop.getKey()), after.get(stop.getKey()))).sorted(BY_CODE)
+                .forEach(stop -> changes.add(new Change(stop.getValue(), before.get(stop.getKey()), after.get(stop.getKey()))));
         return new PlanComparison(left.head(), right.head(), changes);
     }
 
-    private static Map<String, Place> places(DeliveryPlan plan) {
-        var places = new HashMap<String, Place>();
-        plan.stops().forEach(stop -> places.put(stop.orderCode(), stop.vehicleNo() < 0 ? new Place(null, 0, 0)
+    private static Map<StopKey, String> codes(DeliveryPlan plan) {
+        var codes = new HashMap<StopKey, String>();
+        plan.stops().stream().filter(PlanStop::isAskedFor).forEach(stop -> codes.put(stop.key(), stop.orderCode()));
+        return codes;
+    }
+
+    private static Map<StopKey, Place> places(DeliveryPlan plan) {
+        var places = new HashMap<StopKey, Place>();
+        plan.stops().stream().filter(PlanStop::isAskedFor).forEach(stop -> places.put(stop.key(), stop.vehicleNo() < 0 ? new Place(null, 0, 0)
                 : new Place(plan.vehicles().get(stop.vehicleNo()).code(), stop.position(), stop.startSecond())));
         return places;
     }

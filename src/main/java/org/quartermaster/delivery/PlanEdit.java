@@ -15,6 +15,14 @@ public sealed interface PlanEdit {
         }
     }
 
+    /** Put a stop where it costs least on a vehicle and breaks no rule, with the one it belongs to and on one more trip if need be. */
+    record Insert(int stopNo, int vehicleNo) implements PlanEdit {
+        @Override
+        public String origin() {
+            return "move";
+        }
+    }
+
     /** Lock a stop to the vehicle that visits it, or unlock it. */
     record Lock(int stopNo, boolean locked) implements PlanEdit {
         @Override

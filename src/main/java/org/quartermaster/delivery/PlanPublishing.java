@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
@@ -18,6 +19,7 @@ import org.quartermaster.shared.WarehouseId;
 public class PlanPublishing {
     private PlanStore store;
     private CustomerOrders orders;
+    private TransportOrders transports;
     private Event<Audited> audited;
     private Event<DeliveryPlanned> planned;
 
@@ -25,9 +27,10 @@ public class PlanPublishing {
     }
 
     @Inject
-    public PlanPublishing(PlanStore store, CustomerOrders orders, Event<Audited> audited, Event<DeliveryPlanned> planned) {
+    public PlanPublishing(PlanStore store, CustomerOrders orders, TransportOrders transports, Event<Audited> audited, Event<DeliveryPlanned> planned) {
         this.store = store;
         this.orders = orders;
+        this.transports = transports;
         this.audited = audited;
         this.planned = planned;
     }
@@ -47,20 +50,30 @@ public class PlanPublishing {
             throw new Conflict("delivery.conflict.plan", "The plan of %s for depot %s was changed meanwhile (seen version %d). Look at it again."
                     .formatted(head.day(), head.warehouseCode(), expected), head.warehouseCode(), head.day());
         }
-        Set<Long> served = served(stops);
-        var dropped = new HashSet<>(served(before));
+        Set<Long> served = served(stops, stop -> stop.kind() == StopKind.ORDER);
+        var dropped = new HashSet<>(served(before, stop -> stop.kind() == StopKind.ORDER));
         dropped.removeAll(served);
         dropped.removeAll(store.servedElsewhere(head, dropped));
         orders.unplan(dropped);
         orders.plan(served);
-        int unserved = stops.size() - served.size();
+        move(stops, before);
+        int asked = (int) stops.stream().filter(PlanStop::isAskedFor).count();
+        int unserved = (int) stops.stream().filter(stop -> stop.isAskedFor() && stop.vehicleNo() < 0).count();
         audited.fire(new Audited("delivery." + head.origin(), "delivery_plan", String.valueOf(plan), head.parentId() == 0 ? "" : "plan " + head.parentId(),
-                "%d stops, %d unserved".formatted(stops.size(), unserved)));
-        planned.fire(new DeliveryPlanned(head.day(), new WarehouseId(head.warehouseId()), plan, stops.size(), unserved));
+                "%d stops, %d unserved".formatted(asked, unserved)));
+        planned.fire(new DeliveryPlanned(head.day(), new WarehouseId(head.warehouseId()), plan, asked, unserved));
         return version;
     }
 
-    private static Set<Long> served(List<PlanStop> stops) {
-        return stops.stream().filter(stop -> stop.vehicleNo() >= 0).map(PlanStop::orderId).collect(java.util.stream.Collectors.toSet());
+    private void move(List<PlanStop> stops, List<PlanStop> before) {
+        Set<Long> driven = served(stops, stop -> stop.kind().isTransport());
+        var left = new HashSet<>(served(before, stop -> stop.kind().isTransport()));
+        left.removeAll(driven);
+        transports.unplan(left);
+        transports.plan(driven);
+    }
+
+    private static Set<Long> served(List<PlanStop> stops, Predicate<PlanStop> of) {
+        return stops.stream().filter(stop -> stop.vehicleNo() >= 0 && of.test(stop)).map(PlanStop::orderId).collect(java.util.stream.Collectors.toSet());
     }
 }

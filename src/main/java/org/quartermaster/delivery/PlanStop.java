@@ -12,6 +12,9 @@ import org.quartermaster.delivery.planning.Window;
 /**
  * A stop of a plan: columns of {@code delivery_stop}.
  *
+ * @param kind        what the vehicle does there
+ * @param partnerNo   stop where its goods are fetched or brought, −1 for none
+ * @param orderId     see {@link StopKey}
  * @param windows     {@code from-to,…} in seconds of the day
  * @param lockedNo    vehicle number it is locked to, −1 for none
  * @param vehicleNo   vehicle number that visits it, −1 when left out
@@ -22,7 +25,7 @@ import org.quartermaster.delivery.planning.Window;
  * @param remedy      when left out: kind of the cheapest relaxation
  * @param remedyCents what it would add
  */
-public record PlanStop(int stopNo, long orderId, String orderCode, String customer, String shipTo, double latitude, double longitude, int millilitres,
+public record PlanStop(int stopNo, StopKind kind, int partnerNo, long orderId, String orderCode, String customer, String shipTo, double latitude, double longitude, int millilitres,
                        int grams, int pieces, BigDecimal orderValue, String windows, int serviceSeconds, int priority, long penaltyCents, int lateCents,
                        int skills, int lockedNo, int vehicleNo, int position, int startSecond, int lateSeconds, String reason, String remedy,
                        long remedyCents) {
@@ -45,26 +48,41 @@ public record PlanStop(int stopNo, long orderId, String orderCode, String custom
 
     /** The same stop as the problem now has it. */
     PlanStop as(Stop stop) {
-        return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, text(stop.windows()),
+        return new PlanStop(stopNo, kind, partnerNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, text(stop.windows()),
                 stop.serviceSeconds(), stop.priority(), stop.penaltyCents(), stop.lateCents(), stop.skills(), stop.lockedVehicle(), vehicleNo, position, startSecond, lateSeconds,
                 reason, remedy, remedyCents);
     }
 
+    public StopKey key() {
+        return new StopKey(kind, orderId);
+    }
+
+    /** Whether it is there for its own sake; a reload is made for others. */
+    public boolean isAskedFor() {
+        return kind != StopKind.RELOAD;
+    }
+
+    /** The same stop, tied to another one; −1 for none. */
+    PlanStop tiedTo(int partner) {
+        return new PlanStop(stopNo, kind, partner, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows, serviceSeconds,
+                priority, penaltyCents, lateCents, skills, lockedNo, vehicleNo, position, startSecond, lateSeconds, reason, remedy, remedyCents);
+    }
+
     /** The same stop with another number. */
     PlanStop numbered(int number) {
-        return new PlanStop(number, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows, serviceSeconds,
+        return new PlanStop(number, kind, partnerNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows, serviceSeconds,
                 priority, penaltyCents, lateCents, skills, lockedNo, vehicleNo, position, startSecond, lateSeconds, reason, remedy, remedyCents);
     }
 
     /** The same stop in its place of a route. */
     PlanStop visitedBy(int vehicle, int place, int start, int late) {
-        return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows,
+        return new PlanStop(stopNo, kind, partnerNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows,
                 serviceSeconds, priority, penaltyCents, lateCents, skills, lockedNo, vehicle, place, start, late, "", "", 0);
     }
 
     /** The same stop left out, with why. */
     PlanStop leftOut(String why, String cheapest, long cents) {
-        return new PlanStop(stopNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows,
+        return new PlanStop(stopNo, kind, partnerNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows,
                 serviceSeconds, priority, penaltyCents, lateCents, skills, lockedNo, -1, 0, 0, 0, why, cheapest, cents);
     }
 }

@@ -126,10 +126,10 @@ public class PlanStore {
 
     private static void insertStops(Handle handle, long id, List<PlanStop> stops) {
         var batch = handle.prepareBatch("""
-                insert into delivery_stop (plan_id, stop_no, order_id, order_code, customer, ship_to, latitude, longitude, millilitres, grams, pieces,
+                insert into delivery_stop (plan_id, stop_no, kind, partner_no, order_id, order_code, customer, ship_to, latitude, longitude, millilitres, grams, pieces,
                   order_value, windows, service_seconds, priority, penalty_cents, late_cents, skills, locked_no, vehicle_no, position, start_second,
                   late_seconds, reason, remedy, remedy_cents)
-                values (:plan, :stopNo, :orderId, :orderCode, :customer, :shipTo, :latitude, :longitude, :millilitres, :grams, :pieces, :orderValue,
+                values (:plan, :stopNo, :kind, :partnerNo, :orderId, :orderCode, :customer, :shipTo, :latitude, :longitude, :millilitres, :grams, :pieces, :orderValue,
                   :windows, :serviceSeconds, :priority, :penaltyCents, :lateCents, :skills, :lockedNo, :vehicleNo, :position, :startSecond,
                   :lateSeconds, :reason, :remedy, :remedyCents)
                 """);
@@ -139,8 +139,8 @@ public class PlanStore {
 
     private static void insertSkipped(Handle handle, long id, List<SkippedOrder> skipped) {
         var batch = handle.prepareBatch("""
-                insert into delivery_skipped (plan_id, order_id, order_code, reason, detail, order_value)
-                values (:plan, :orderId, :orderCode, :reason, :detail, :orderValue)
+                insert into delivery_skipped (plan_id, kind, order_id, order_code, reason, detail, order_value)
+                values (:plan, :kind, :orderId, :orderCode, :reason, :detail, :orderValue)
                 """);
         skipped.forEach(order -> batch.bindMethods(order).bind("plan", id).add());
         execute(batch, skipped);
@@ -205,7 +205,7 @@ public class PlanStore {
     public Set<Long> servedElsewhere(PlanHead head, Collection<Long> orders) {
         return orders.isEmpty() ? Set.of() : jdbi.withHandle(handle -> handle.createQuery("""
                 select distinct s.order_id from delivery_current c join delivery_stop s on s.plan_id = c.plan_id
-                where s.order_id in (<orders>) and s.vehicle_no >= 0 and c.day >= :day and not (c.day = :day and c.warehouse_id = :warehouseId)
+                where s.kind = 'ORDER' and s.order_id in (<orders>) and s.vehicle_no >= 0 and c.day >= :day and not (c.day = :day and c.warehouse_id = :warehouseId)
                 """).bindMethods(head).bindList("orders", List.copyOf(orders)).mapTo(Long.class).set());
     }
 

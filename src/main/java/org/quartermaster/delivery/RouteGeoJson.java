@@ -46,12 +46,12 @@ public final class RouteGeoJson {
 
     private static Map<String, Object> visit(DeliveryPlan plan, int vehicle, int position, VisitTimes visit) {
         PlanStop stop = plan.stops().get(visit.stop());
-        return feature("Point", place(stop), Map.of("kind", "stop", "order", stop.orderCode(), "vehicle", plan.vehicles().get(vehicle).code(), "position",
+        return feature("Point", place(stop), Map.of("kind", "stop", "task", stop.kind().code(), "trip", plan.trip(stop), "order", stop.orderCode(), "vehicle", plan.vehicles().get(vehicle).code(), "position",
                 position, "arrival", DriverSheet.clock(visit.arrival()).toString(), "lateSeconds", visit.lateSeconds()));
     }
 
     private static Map<String, Object> unserved(PlanStop stop) {
-        return feature("Point", place(stop), Map.of("kind", "unserved", "order", stop.orderCode(), "reason", stop.reason()));
+        return feature("Point", place(stop), Map.of("kind", "unserved", "task", stop.kind().code(), "order", stop.orderCode(), "reason", stop.reason()));
     }
 
     private static List<Double> place(PlanStop stop) {

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
  * A stop as the list of stops shows it.
  *
  * @param state    act: left out, watch: late, good: in time
+ * @param kind     order, pickup, drop, back, reload
+ * @param otherEnd where goods of a transport order go to (→ …) or come from (… →); else empty
+ * @param trip     of the vehicle's day, 1 …; null when left out
  * @param vehicle  code; empty when left out
  * @param position 1 … in the route; null when left out
  * @param window   the promised window in depot time, {@code 08:00–10:00}
@@ -16,7 +19,7 @@ import java.math.BigDecimal;
  * @param remedy   when left out: kind of the cheapest relaxation
  * @param added    when left out: what the cheapest relaxation adds, company currency
  */
-public record StopRow(int stopNo, String state, String orderCode, String customer, String shipTo, String vehicle, Integer position, String window, String eta,
+public record StopRow(int stopNo, String kind, String state, String orderCode, String customer, String shipTo, String otherEnd, String vehicle, Integer trip, Integer position, String window, String eta,
                       Integer lateMinutes, int pieces, BigDecimal litres, BigDecimal kilograms, BigDecimal value, boolean locked, String reason, String remedy,
                       BigDecimal added) {
 }

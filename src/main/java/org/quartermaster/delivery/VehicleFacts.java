@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param restFrom       earliest begin of the driver's break; null: no break
  * @param restTo         nobody drives or serves after it without having rested; null: no break
  * @param restMinutes    length of the break; 0: no break
+ * @param trips          trips a day at most, 1 … 9; after each but the last it loads again at its depot
+ * @param reloadMinutes  time of loading again, 0 … 600
  * @param costPerKm      company currency
  * @param costPerHour    company currency
  * @param costPerUse     company currency
@@ -26,10 +28,12 @@ import java.util.stream.Stream;
  * @param version        for optimistic changes
  */
 public record VehicleFacts(int id, int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces,
-                           LocalTime shiftFrom, LocalTime shiftTo, Integer longestMinutes, LocalTime restFrom, LocalTime restTo, int restMinutes,
+                           LocalTime shiftFrom, LocalTime shiftTo, Integer longestMinutes, LocalTime restFrom, LocalTime restTo, int restMinutes, int trips, int reloadMinutes,
                            BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills, boolean active, int version) {
     private static final int LONGEST_CODE = 20;
     private static final int ALL_SKILLS = 0xffff;
+    private static final int MOST_TRIPS = 9;
+    private static final int LONGEST_RELOAD = 600;
     private static final BigDecimal MOST = BigDecimal.valueOf(999_999);
 
     public VehicleFacts {
@@ -54,6 +58,10 @@ public record VehicleFacts(int id, int warehouseId, String code, BigDecimal capa
         if (rests && (restMinutes < 1 || restFrom == null || restTo == null || restTo.isBefore(restFrom))) {
             throw new IllegalArgumentException("Vehicle %s: a break needs its earliest begin, its latest one not before it, and minutes > 0, got %s–%s and %d min."
                     .formatted(code, restFrom, restTo, restMinutes));
+        }
+        if (trips < 1 || trips > MOST_TRIPS || reloadMinutes < 0 || reloadMinutes > LONGEST_RELOAD) {
+            throw new IllegalArgumentException("Vehicle %s: trips a day (%d) must be 1 to %d and loading again take 0 to %d minutes, got %d.".formatted(code, trips, MOST_TRIPS,
+                    LONGEST_RELOAD, reloadMinutes));
         }
         if (costPerKm.signum() < 0 || costPerHour.signum() < 0 || costPerUse.signum() < 0) {
             throw new IllegalArgumentException("Vehicle %s: costs (%s/km, %s/h, %s/use) must be ≥ 0.".formatted(code, costPerKm, costPerHour, costPerUse));

@@ -106,7 +106,7 @@ public class Vehicles {
         int changed = handle.createUpdate("""
                 update vehicle set code = :code, capacity_litres = :capacityLitres, capacity_kg = :capacityKg, capacity_pieces = :capacityPieces,
                   shift_from = :shiftFrom, shift_to = :shiftTo, longest_minutes = :longestMinutes, rest_from = :restFrom, rest_to = :restTo,
-                  rest_minutes = :restMinutes, cost_per_km = :costPerKm, cost_per_hour = :costPerHour, cost_per_use = :costPerUse,
+                  rest_minutes = :restMinutes, trips = :trips, reload_minutes = :reloadMinutes, cost_per_km = :costPerKm, cost_per_hour = :costPerHour, cost_per_use = :costPerUse,
                   skills = :skills, active = :active, version = version + 1
                 where id = :id and warehouse_id = :warehouseId and version = :version
                 """).bindMethods(vehicle).execute();
@@ -119,9 +119,9 @@ public class Vehicles {
         long id = Numbers.take(handle, "vehicle", vehicles.size());
         var batch = handle.prepareBatch("""
                 insert into vehicle (id, warehouse_id, code, capacity_litres, capacity_kg, capacity_pieces, shift_from, shift_to, longest_minutes,
-                  rest_from, rest_to, rest_minutes, cost_per_km, cost_per_hour, cost_per_use, skills, active)
+                  rest_from, rest_to, rest_minutes, trips, reload_minutes, cost_per_km, cost_per_hour, cost_per_use, skills, active)
                 values (:number, :warehouseId, :code, :capacityLitres, :capacityKg, :capacityPieces, :shiftFrom, :shiftTo, :longestMinutes,
-                  :restFrom, :restTo, :restMinutes, :costPerKm, :costPerHour, :costPerUse, :skills, :active)
+                  :restFrom, :restTo, :restMinutes, :trips, :reloadMinutes, :costPerKm, :costPerHour, :costPerUse, :skills, :active)
                 """);
         for (VehicleFacts vehicle : vehicles) {
             batch.bind("number", id++).bindMethods(vehicle).add();
@@ -136,7 +136,7 @@ public class Vehicles {
             boolean large = i % 3 == 2;
             boolean late = i % 2 == 1;
             fleet.add(new VehicleFacts(0, warehouse.value(), "%s-%s%02d".formatted(depotCode, large ? "L" : "V", i + 1), decimal(large ? 14_000 : 7_000),
-                    decimal(large ? 1_400 : 900), large ? 1_200 : 600, LocalTime.of(late ? 11 : 7, late ? 30 : 0), LocalTime.of(late ? 20 : 16, 30), null, null, null, 0,
+                    decimal(large ? 1_400 : 900), large ? 1_200 : 600, LocalTime.of(late ? 11 : 7, late ? 30 : 0), LocalTime.of(late ? 20 : 16, 30), null, null, null, 0, 1, 0,
                     decimal(large ? 0.45 : 0.32), decimal(large ? 27 : 24), decimal(large ? 48 : 35), large ? 2 : 0, true, 0));
         }
         return fleet;

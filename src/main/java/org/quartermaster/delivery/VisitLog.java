@@ -6,14 +6,19 @@ import java.time.LocalDateTime;
 /**
  * What a driver noted about a stop: columns of {@code delivery_visit}.
  *
+ * @param kind      with the next one: what it is about, as {@link StopKey}
  * @param state     arrived, done, failed
  * @param arrivedAt UTC
  * @param leftAt    UTC; null while the driver is there
  * @param odometerKm read on arrival; null when nobody did
  * @param note      why it failed
  */
-public record VisitLog(long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, BigDecimal odometerKm,
+public record VisitLog(StopKind kind, long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, BigDecimal odometerKm,
                        String note) {
+    public StopKey key() {
+        return new StopKey(kind, orderId);
+    }
+
     public boolean isOver() {
         return leftAt != null;
     }

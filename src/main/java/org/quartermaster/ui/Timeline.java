@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One line per vehicle over the hours of a day: driving, waiting, service at a stop, breaks, and what is late. Hover and selection as in {@link RouteMap}, by the
+ * One line per vehicle over the hours of a day: driving, waiting, service at a stop, breaks, loading again, and what is late. Hover and selection as in {@link RouteMap}, by the
  * same ids.
  */
 @Tag("qm-timeline")
 public class Timeline extends ScreenElement {
 
     /** What a vehicle does. */
-    public enum Kind { DRIVE, WAIT, SERVICE, BREAK }
+    public enum Kind { DRIVE, WAIT, SERVICE, BREAK, RELOAD }
 
     /**
      * One stretch of time.
@@ -34,7 +34,7 @@ public class Timeline extends ScreenElement {
         super("timeline.js");
         getElement().setAttribute("role", "figure").setAttribute("aria-label", description);
         getElement().setProperty("words", Json.of(java.util.Map.of("DRIVE", getTranslation("ui.timeline.drive"), "WAIT", getTranslation("ui.timeline.wait"),
-                "SERVICE", getTranslation("ui.timeline.service"), "BREAK", getTranslation("ui.timeline.break"), "LATE", getTranslation("ui.timeline.late"))));
+                "SERVICE", getTranslation("ui.timeline.service"), "BREAK", getTranslation("ui.timeline.break"), "RELOAD", getTranslation("ui.timeline.reload"), "LATE", getTranslation("ui.timeline.late"))));
     }
 
     /** Draws the vehicles in the order given; colours follow the same order as in {@link RouteMap}. */

@@ -31,17 +31,18 @@ abstract class DeliveryCase {
     final Recorded<Audited> audited = new Recorded<>();
     final Recorded<DeliveryPlanned> planned = new Recorded<>();
     final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
+    final TransportOrders transports = new TransportOrders(jdbi, audited);
     final PlanStore store = new PlanStore(jdbi, clock);
-    final PlanPublishing publishing = new PlanPublishing(store, orders, audited, planned);
+    final PlanPublishing publishing = new PlanPublishing(store, orders, transports, audited, planned);
     final Warehouses warehouses = new Warehouses(jdbi);
     final AllocationBook book = new AllocationBook(jdbi, clock);
     final OrderAllocation allocation = AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited);
     final Vehicles vehicles = new Vehicles(jdbi, audited);
     final DeliveryWishes wishes = new DeliveryWishes(jdbi, clock);
     final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            allocation, vehicles, wishes, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+            allocation, vehicles, wishes, transports, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes);
+    final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes, transports);
 
     /** Two warehouses at 50°N: 8°E and 9°E; twenty orders around the first, asked for from 9 to 17. */
     @BeforeEach

@@ -197,7 +197,7 @@ class DeliveryPlanningIT extends DeliveryCase {
         var cold = Actor.NIGHT_RUN.call(() -> {
             VehicleFacts last = vehicles.of(ONE).getLast();
             vehicles.save(new VehicleFacts(last.id(), 1, last.code(), last.capacityLitres(), last.capacityKg(), last.capacityPieces(), last.shiftFrom(), last.shiftTo(), null,
-                    null, null, 0, last.costPerKm(), last.costPerHour(), last.costPerUse(), 1, true, last.version()));
+                    null, null, 0, 1, 0, last.costPerKm(), last.costPerHour(), last.costPerUse(), 1, true, last.version()));
             return last;
         });
         var needsCold = new PlanEdit.Need(0, new DeliveryWish(1, null, 0));
@@ -222,7 +222,7 @@ class DeliveryPlanningIT extends DeliveryCase {
     void givesDriversTheirBreakAndNoLongerDayThanAllowed() throws Exception {
         run(Map.of());
         Actor.NIGHT_RUN.run(() -> vehicles.of(ONE).forEach(van -> vehicles.save(new VehicleFacts(van.id(), 1, van.code(), van.capacityLitres(), van.capacityKg(),
-                van.capacityPieces(), LocalTime.of(7, 0), LocalTime.of(17, 0), 6 * 60, LocalTime.of(9, 30), LocalTime.of(10, 0), 60, van.costPerKm(), van.costPerHour(),
+                van.capacityPieces(), LocalTime.of(7, 0), LocalTime.of(17, 0), 6 * 60, LocalTime.of(9, 30), LocalTime.of(10, 0), 60, 1, 0, van.costPerKm(), van.costPerHour(),
                 van.costPerUse(), 0, true, van.version()))));
 
         DeliveryPlan plan = run(Map.of());
@@ -253,9 +253,9 @@ class DeliveryPlanningIT extends DeliveryCase {
         });
 
         List<DriverLog.Leg> legs = Actor.NIGHT_RUN.call(() -> log(0).legs(plan.head().id()));
-        VisitLog failed = Actor.NIGHT_RUN.call(() -> log(0).of(plan.head()).get(plan.stops().get(second).orderId()));
+        VisitLog failed = Actor.NIGHT_RUN.call(() -> log(0).of(plan.head()).get(plan.stops().get(second).key()));
         Actor.NIGHT_RUN.run(() -> log(0).read(plan.head().id(), first, new java.math.BigDecimal("12345.6")));
-        assertThat(Actor.NIGHT_RUN.call(() -> log(0).of(plan.head())).get(plan.stops().get(first).orderId()).odometerKm()).isEqualByComparingTo("12345.6");
+        assertThat(Actor.NIGHT_RUN.call(() -> log(0).of(plan.head())).get(plan.stops().get(first).key()).odometerKm()).isEqualByComparingTo("12345.6");
         int nobody = plan.stops().stream().mapToInt(PlanStop::stopNo).filter(stop -> stop != first && stop != second).findFirst().orElseThrow();
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> log(0).read(plan.head().id(), nobody, java.math.BigDecimal.ONE))).hasMessageContaining("visit");
         assertThat(legs).extracting(DriverLog.Leg::drivenSeconds).containsExactly(600L);
@@ -275,7 +275,7 @@ class DeliveryPlanningIT extends DeliveryCase {
     }
 
     private DriverLog log(int secondsLater) {
-        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, orders, audited);
+        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, orders, transports, audited);
     }
 
     /** Of two units of SKU 1 here and two of SKU 2 there, each depot sends its own part. */

@@ -40,13 +40,13 @@ class DeliveryReplanningIT {
     private final Recorded<Audited> audited = new Recorded<>();
     private final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
     private final PlanStore store = new PlanStore(jdbi, clock);
-    private final PlanPublishing publishing = new PlanPublishing(store, orders, audited, new Recorded<>());
+    private final PlanPublishing publishing = new PlanPublishing(store, orders, new TransportOrders(jdbi, audited), audited, new Recorded<>());
     private final Warehouses warehouses = new Warehouses(jdbi);
     private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DeliveryWishes(jdbi, clock), store, publishing, new TravelSetup(jdbi, clock, audited),
+            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), store, publishing, new TravelSetup(jdbi, clock, audited),
             TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
 
     private DeliveryPlan plan;
     private int now;

@@ -19,7 +19,7 @@ class DriverSheetTest {
     private final DeliveryPlan plan = DeliveryPlan.of(HEAD, List.of(VAN), List.of(stop(0, 0.2, 0, 1), stop(1, 0.1, 0, 0), stop(2, 0.3, -1, 0)), List.of());
 
     private static PlanStop stop(int number, double longitude, int vehicle, int position) {
-        return new PlanStop(number, 100 + number, "SO" + number, "C", "Street", 0, longitude, 2000, 500, 3, BigDecimal.TEN, "36000-43200", 600, 1, 0, 0, 0, -1,
+        return new PlanStop(number, StopKind.ORDER, -1, 100 + number, "SO" + number, "C", "Street", 0, longitude, 2000, 500, 3, BigDecimal.TEN, "36000-43200", 600, 1, 0, 0, 0, -1,
                 vehicle, position, 0, 0, "", "", 0);
     }
 

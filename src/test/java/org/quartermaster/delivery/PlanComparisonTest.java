@@ -21,7 +21,7 @@ class PlanComparisonTest {
     }
 
     private static PlanStop stop(int number, String order, int vehicle, int position, int start) {
-        return new PlanStop(number, 100 + number, order, "C", "Street", 0, 0.1 * number, 2000, 500, 3, BigDecimal.TEN, "36000-43200", 600, 1, 0, 0, 0, -1, vehicle,
+        return new PlanStop(number, StopKind.ORDER, -1, 100 + number, order, "C", "Street", 0, 0.1 * number, 2000, 500, 3, BigDecimal.TEN, "36000-43200", 600, 1, 0, 0, 0, -1, vehicle,
                 position, start, 0, "", "", 0);
     }
 

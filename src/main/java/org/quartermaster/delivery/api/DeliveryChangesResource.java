@@ -44,18 +44,19 @@ public class DeliveryChangesResource {
     /**
      * What happened; {@code kind} says which of the others count.
      *
-     * @param kind    cancelled (stop), urgent (order), late (vehicle, minutes), breakdown (vehicle)
+     * @param kind    cancelled (stop), urgent (order or transport), late (vehicle, minutes), breakdown (vehicle)
      * @param second  of the day
      * @param stop    number of the stop
      * @param order   identity of the customer order
+     * @param transport identity of the transport order
      * @param vehicle number of the vehicle
      * @param minutes lost
      */
-    public record Happened(String kind, int second, Integer stop, Long order, Integer vehicle, Integer minutes) {
+    public record Happened(String kind, int second, Integer stop, Long order, Long transport, Integer vehicle, Integer minutes) {
         DayChange change() {
             return switch (kind == null ? "" : kind) {
                 case "cancelled" -> new DayChange.Cancelled(second, required(stop, "stop").intValue());
-                case "urgent" -> new DayChange.UrgentOrder(second, required(order, "order").longValue());
+                case "urgent" -> transport != null ? new DayChange.UrgentTransport(second, transport) : new DayChange.UrgentOrder(second, required(order, "order").longValue());
                 case "late" -> new DayChange.Late(second, required(vehicle, "vehicle").intValue(), Math.clamp(required(minutes, "minutes").intValue(), 0, MINUTES_A_DAY));
                 case "breakdown" -> new DayChange.Breakdown(second, required(vehicle, "vehicle").intValue());
                 default -> throw new Refused(400, "rest.invalid", "kind must be cancelled, urgent, late or breakdown, got %s.".formatted(kind));

@@ -24,8 +24,15 @@ public record PlanAnswer(PlanHead plan, List<Route> routes, List<UnservedFacts> 
                         int serviceSeconds, RouteCost cost, List<Visit> stops) {
     }
 
-    /** A stop of a tour. */
-    public record Visit(int stopNo, long orderId, String order, String customer, String shipTo, double latitude, double longitude, String windows,
+    /**
+     * A stop of a tour.
+     *
+     * @param kind    order, pickup, drop, back, reload
+     * @param orderId customer order or transport order
+     * @param partner stop where its goods are fetched or brought, −1 for none
+     * @param trip    of the vehicle's day, 1 …
+     */
+    public record Visit(int stopNo, String kind, long orderId, String order, int partner, int trip, String customer, String shipTo, double latitude, double longitude, String windows,
                         LocalTime arrival, LocalTime start, LocalTime leave, int lateSeconds, int pieces, boolean locked) {
     }
 
@@ -37,11 +44,12 @@ public record PlanAnswer(PlanHead plan, List<Route> routes, List<UnservedFacts> 
     private static Route route(DeliveryPlan plan, RouteAudit route) {
         return new Route(route.vehicle(), plan.vehicles().get(route.vehicle()).code(), DriverSheet.clock(route.departure()), DriverSheet.clock(route.back()),
                 route.metres(), route.drivingSeconds(), route.waitingSeconds(), route.serviceSeconds(), route.cost(),
-                route.visits().stream().map(visit -> visit(plan.stops().get(visit.stop()), visit)).toList());
+                route.visits().stream().map(visit -> visit(plan, visit)).toList());
     }
 
-    private static Visit visit(PlanStop stop, VisitTimes visit) {
-        return new Visit(stop.stopNo(), stop.orderId(), stop.orderCode(), stop.customer(), stop.shipTo(), stop.latitude(), stop.longitude(), stop.windows(),
+    private static Visit visit(DeliveryPlan plan, VisitTimes visit) {
+        PlanStop stop = plan.stops().get(visit.stop());
+        return new Visit(stop.stopNo(), stop.kind().code(), stop.orderId(), stop.orderCode(), stop.partnerNo(), plan.trip(stop), stop.customer(), stop.shipTo(), stop.latitude(), stop.longitude(), stop.windows(),
                 DriverSheet.clock(visit.arrival()), DriverSheet.clock(visit.start()), DriverSheet.clock(visit.leave()), visit.lateSeconds(), stop.pieces(),
                 stop.lockedNo() >= 0);
     }

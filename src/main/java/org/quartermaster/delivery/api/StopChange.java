@@ -6,16 +6,17 @@ import org.quartermaster.delivery.PlanEdit;
 import org.quartermaster.rest.Refused;
 
 /**
- * What to do with a stop; exactly one of {@code vehicle}, {@code locked}, {@code relax} and {@code needs}.
+ * What to do with a stop; exactly one of {@code vehicle}, {@code insert}, {@code locked}, {@code relax} and {@code needs}.
  *
  * @param vehicle  vehicle number to move it to, −1 to leave it out
  * @param position place in the route, 0 first; usually the first
+ * @param insert   vehicle number to put it on where it costs least and keeps all rules
  * @param locked   lock it to the vehicle that visits it, or unlock it
  * @param relax    kind of the relaxation to give in to
  * @param needs    what its delivery needs from now on
  * @param force    also when hard rules are broken then
  */
-public record StopChange(Integer vehicle, Integer position, Boolean locked, String relax, Needs needs, Boolean force) {
+public record StopChange(Integer vehicle, Integer position, Integer insert, Boolean locked, String relax, Needs needs, Boolean force) {
 
     /**
      * What a delivery needs.
@@ -35,6 +36,9 @@ public record StopChange(Integer vehicle, Integer position, Boolean locked, Stri
         if (vehicle != null) {
             edits.add(new PlanEdit.Move(stopNo, vehicle, position == null ? 0 : position));
         }
+        if (insert != null) {
+            edits.add(new PlanEdit.Insert(stopNo, insert));
+        }
         if (locked != null) {
             edits.add(new PlanEdit.Lock(stopNo, locked));
         }
@@ -45,7 +49,7 @@ public record StopChange(Integer vehicle, Integer position, Boolean locked, Stri
             edits.add(new PlanEdit.Need(stopNo, needs.wish()));
         }
         if (edits.size() != 1) {
-            throw new Refused(400, "rest.invalid", "Send exactly one of vehicle, locked, relax and needs (got %d).".formatted(edits.size()));
+            throw new Refused(400, "rest.invalid", "Send exactly one of vehicle, insert, locked, relax and needs (got %d).".formatted(edits.size()));
         }
         return edits.getFirst();
     }

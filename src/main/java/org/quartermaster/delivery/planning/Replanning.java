@@ -48,7 +48,7 @@ public final class Replanning {
 
     private static Answer replan(LiveDay day, SearchBudget budget, double legsPerMove) {
         var search = new RuinAndRecreate(day.problem(), budget).keeping(day.plan(), legsPerMove);
-        RoutingPlan plan = search.search(day.plan(), _ -> { }, () -> false).withoutIdleReloads(day.problem());
+        RoutingPlan plan = Trimming.of(day.problem(), search.search(day.plan(), _ -> { }, () -> false));
         List<Integer> open = day.open().stream().filter(stop -> !day.problem().sideRules().reloads().contains(stop)).toList();
         List<Integer> moved = open.stream().filter(stop -> plan.vehicleOf(stop) != day.plan().vehicleOf(stop)).toList();
         return new Answer(plan, new PlanAuditor(day.problem()).audit(plan), moved, open.size());

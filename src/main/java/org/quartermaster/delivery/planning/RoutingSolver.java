@@ -55,7 +55,7 @@ public final class RoutingSolver {
         RoutingSolution solved = solveUntil(stop, solver, new RoutingSolution(problem, from));
         RoutingPlan plan = solved.plan();
         boolean agrees = scoreOf(new PlanAuditor(problem).audit(plan)).equals(solved.score());
-        RoutingPlan kept = plan.withoutIdleReloads(problem);
+        RoutingPlan kept = Trimming.of(problem, plan);
         return new Outcome(kept, new PlanAuditor(problem).audit(kept), search.iterations(), agrees);
     }
 

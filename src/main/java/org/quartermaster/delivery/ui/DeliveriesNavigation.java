@@ -45,6 +45,11 @@ public class DeliveriesNavigation implements NavigationEntry {
         return "allocation";
     }
 
+    /** Transport orders. */
+    public static String toTransports() {
+        return "transports";
+    }
+
     /** The driver's sheet of one vehicle. */
     public static String toSheet(long plan, int vehicleNo) {
         return "driver-sheet/" + plan + "/" + vehicleNo;

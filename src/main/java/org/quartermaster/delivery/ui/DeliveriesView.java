@@ -16,6 +16,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import org.quartermaster.delivery.AllocationBook;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
+import org.quartermaster.delivery.DeliveryReplanning;
+import org.quartermaster.delivery.StopKind;
+import org.quartermaster.delivery.WaitingOrders;
 import org.quartermaster.delivery.PlanStop;
 import org.quartermaster.delivery.UnservedFacts;
 import org.quartermaster.delivery.Vehicles;
@@ -51,6 +56,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
 
     private final transient DeliveryPlans plans;
     private final transient DeliveryEditing editing;
+    private final transient DeliveryReplanning replanning;
+    private final transient WaitingOrders waiting;
     private final transient Vehicles vehicles;
     private final transient BusinessCalendar calendar;
     private final transient AllocationBook allocations;
@@ -76,16 +83,18 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private int pollsLeft;
 
     @Inject
-    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, Vehicles vehicles, Warehouses warehouses, BusinessCalendar calendar,
+    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, DeliveryReplanning replanning, WaitingOrders waiting, Vehicles vehicles, Warehouses warehouses, BusinessCalendar calendar,
                           AllocationBook allocations) {
         super("delivery.view.title");
         this.plans = plans;
         this.editing = editing;
+        this.replanning = replanning;
+        this.waiting = waiting;
         this.vehicles = vehicles;
         this.calendar = calendar;
         this.allocations = allocations;
         depots = warehouses.all();
-        actions = new StopActions(() -> plan, editing, this::changed);
+        actions = new StopActions(() -> plan, editing, replanning, this::changed);
         detail = new StopDetail(panel, new AllocationDetail(depots.stream().collect(Collectors.toMap(site -> site.id().value(), WarehouseFacts::code))));
         header();
         pictures.addClassName("qm-pictures");
@@ -108,7 +117,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         chips().add(day, depot);
         var board = new Anchor(DeliveriesNavigation.toAllocation(), getTranslation("delivery.board.title"));
-        toolbar().add(board, menu, undo, run);
+        var transports = new Anchor(DeliveriesNavigation.toTransports(), getTranslation("delivery.transports.title"));
+        toolbar().add(board, transports, menu, undo, run);
     }
 
     private void lightUpTogether() {
@@ -233,7 +243,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
             tray.show(shown.head().isSolving() ? List.of() : UnservedFacts.of(shown), shown.skipped(), may(Role.BUYER));
             stops.show(plans.stops(shown.head().id()));
             menu.show(shown, plans.versions(shown.head().day(), depot.getValue().id()), plans,
-                    () -> new FleetDialog(vehicles, depot.getValue().id()).open(depot.getValue().code(), may(Role.MANAGER)));
+                    () -> new FleetDialog(vehicles, depot.getValue().id()).open(depot.getValue().code(), may(Role.MANAGER)),
+                    this::happened, () -> new WhatIfDialog(replanning, plan).open());
         }
     }
 
@@ -243,11 +254,19 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         }
         PlanStop stop = plan.stops().get(stopNo);
         highlightOnly(stopNo);
-        detail.show(plan, stop, allocations.find(stop.orderId()), actions.of(stop));
+        detail.show(plan, stop, stop.kind() == StopKind.ORDER ? allocations.find(stop.orderId()) : Optional.empty(), actions.of(stop));
     }
 
     private void highlightOnly(int stopNo) {
         highlight(PlanPicture.stopId(stopNo));
+    }
+
+    private void happened() {
+        var now = LocalTime.now(ZoneId.of(plan.head().zone()));
+        new HappenedDialog(replanning, plan, waiting.of(plan)).open(now, () -> {
+            panel.close();
+            load();
+        });
     }
 
     private void relax(int stopNo, UnservedFacts.RelaxationFacts relaxation) {

@@ -26,6 +26,8 @@ import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
 import org.quartermaster.delivery.DriverLog;
 import org.quartermaster.delivery.DriverSheet;
+import org.quartermaster.delivery.StopKey;
+import org.quartermaster.delivery.StopKind;
 import org.quartermaster.delivery.VisitLog;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -42,7 +44,7 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
     private final transient DeliveryPlans plans;
     private final transient DriverLog log;
     private transient DeliveryPlan plan;
-    private transient Map<Long, VisitLog> noted = Map.of();
+    private transient Map<StopKey, VisitLog> noted = Map.of();
     private int vehicleNo;
     private boolean mayNote;
     private String title = "";
@@ -86,7 +88,7 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
                 sheet.lines().size(), format.quantity(Math.round(sheet.metres() / 1000.0)))));
         add(new Paragraph(getTranslation("delivery.sheet.load", format.quantity(sheet.pieces()), format.quantity(Math.round(sheet.litres())),
                 format.quantity(Math.round(sheet.kilograms())))));
-        long over = sheet.lines().stream().filter(line -> noted.containsKey(line.orderId()) && noted.get(line.orderId()).isOver()).count();
+        long over = sheet.lines().stream().filter(line -> noted.containsKey(line.key()) && noted.get(line.key()).isOver()).count();
         add(new Paragraph(getTranslation("delivery.sheet.progress", over, sheet.lines().size())));
         var list = new OrderedList();
         sheet.lines().forEach(line -> list.add(line(line, format)));
@@ -94,18 +96,19 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private ListItem line(DriverSheet.Line line, Format format) {
-        VisitLog visit = noted.get(line.orderId());
+        VisitLog visit = noted.get(line.key());
         var box = new Span(visit == null ? "☐" : visit.state().equals("failed") ? "☒" : visit.isOver() ? "☑" : "◪");
         box.addClassName("box");
         var arrival = new Span(line.arrival().withSecond(0).toString());
         arrival.addClassName("arrival");
-        var order = new Span(line.orderCode() + " · " + line.customer());
+        var order = new Span(heading(line));
         order.addClassName("order");
         var where = new Anchor("geo:" + line.latitude() + "," + line.longitude(), line.shipTo());
         var window = new Span(getTranslation("delivery.sheet.line", line.from().withSecond(0), line.to().withSecond(0), format.quantity(line.pieces()),
                 format.quantity(Math.ceil(line.litres())), format.quantity(Math.ceil(line.kilograms()))));
         window.addClassName("qm-soft");
-        var item = new ListItem(new Div(box, arrival, order), new Div(where), new Div(window));
+        var item = line.kind() == StopKind.RELOAD ? new ListItem(new Div(box, arrival, order)) : new ListItem(new Div(box, arrival, order), new Div(where), new Div(window));
+        item.addClassName(line.kind().code());
         if (visit != null) {
             item.add(new Div(actual(visit)));
             item.add(odometer(line.stopNo(), visit));
@@ -115,6 +118,15 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
             item.add(new VisitButtons(visit, (step, note) -> note(line.stopNo(), step, note)));
         }
         return item;
+    }
+
+    /** "SO-1 · Alice", "Fetch T-1 · Acme → Shop, Main Street 1", "Trip 2: load again". */
+    private String heading(DriverSheet.Line line) {
+        return switch (line.kind()) {
+            case ORDER -> line.orderCode() + " · " + line.customer();
+            case RELOAD -> getTranslation("delivery.sheet.reload", line.trip());
+            case PICKUP, DROP, BACK -> getTranslation("delivery.sheet." + line.kind().code(), line.orderCode(), line.customer(), line.otherEnd());
+        };
     }
 
     private BigDecimalField odometer(int stop, VisitLog visit) {

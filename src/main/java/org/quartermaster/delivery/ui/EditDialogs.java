@@ -102,7 +102,7 @@ final class EditDialogs {
         return Math.round(metres / 1000.0);
     }
 
-    private static Div line(String key, String before, String after, String difference) {
+    static Div line(String key, String before, String after, String difference) {
         var name = new Span(DeliveryWords.text(key));
         name.addClassName("qm-soft");
         var line = new Div(name, new Span(before + " → " + after), new Span(difference));

@@ -28,6 +28,8 @@ final class FleetDialog {
         grid.addColumn(v -> v.shiftFrom() + "–" + v.shiftTo()).setHeader(DeliveryWords.text("delivery.fleet.shift"));
         grid.addColumn(v -> v.restMinutes() == 0 ? Format.MISSING : v.restFrom() + "–" + v.restTo() + " · " + format.quantity(v.restMinutes(), DeliveryWords.text("ui.unit.minutes")))
                 .setHeader(DeliveryWords.text("delivery.fleet.break"));
+        grid.addColumn(v -> v.trips() == 1 ? "1" : v.trips() + " · " + format.quantity(v.reloadMinutes(), DeliveryWords.text("ui.unit.minutes")))
+                .setHeader(DeliveryWords.text("delivery.fleet.tripsAndReload"));
         grid.addColumn(v -> v.skills() == 0 ? Format.MISSING : SkillBoxes.words(v.skills())).setHeader(DeliveryWords.text("delivery.fleet.skills"));
         grid.addColumn(v -> format.quantity(v.capacityLitres(), DeliveryWords.text("delivery.unit.litres"))).setHeader(DeliveryWords.text("delivery.fleet.litres"));
         grid.addColumn(v -> format.quantity(v.capacityKg(), DeliveryWords.text("ui.unit.kilograms"))).setHeader(DeliveryWords.text("delivery.fleet.kilograms"));
@@ -53,7 +55,7 @@ final class FleetDialog {
 
     private VehicleFacts usual(String depotCode) {
         String code = "%s-V%02d".formatted(depotCode, vehicles.of(depot).size() + 1);
-        return new VehicleFacts(0, depot.value(), code, BigDecimal.valueOf(7000), BigDecimal.valueOf(900), 600, LocalTime.of(8, 0), LocalTime.of(18, 0), null, null, null, 0,
+        return new VehicleFacts(0, depot.value(), code, BigDecimal.valueOf(7000), BigDecimal.valueOf(900), 600, LocalTime.of(8, 0), LocalTime.of(18, 0), null, null, null, 0, 1, 0,
                 BigDecimal.valueOf(0.32), BigDecimal.valueOf(24), BigDecimal.valueOf(35), 0, true, 0);
     }
 

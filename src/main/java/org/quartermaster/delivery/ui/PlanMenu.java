@@ -14,6 +14,7 @@ import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
 import org.quartermaster.delivery.PlanHead;
 import org.quartermaster.delivery.RouteGeoJson;
+import org.quartermaster.shared.Role;
 
 /** What else can be done with a plan: driver sheets, GeoJSON, the fleet. */
 final class PlanMenu extends MenuBar {
@@ -22,7 +23,7 @@ final class PlanMenu extends MenuBar {
         addThemeNames("tertiary");
     }
 
-    void show(DeliveryPlan plan, List<PlanHead> versions, DeliveryPlans plans, Runnable fleet) {
+    void show(DeliveryPlan plan, List<PlanHead> versions, DeliveryPlans plans, Runnable fleet, Runnable happened, Runnable whatIf) {
         removeAll();
         MenuItem more = addItem(getTranslation("delivery.view.more"));
         MenuItem sheets = more.getSubMenu().addItem(getTranslation("delivery.view.sheets"));
@@ -32,6 +33,11 @@ final class PlanMenu extends MenuBar {
         more.getSubMenu().addItem(new Anchor(DownloadHandler.fromInputStream(_ -> geoJson(plan, name)), getTranslation("delivery.view.geoJson")));
         if (versions.size() > 1) {
             more.getSubMenu().addItem(getTranslation("delivery.compare.title"), _ -> new CompareDialog(plans, versions).open());
+        }
+        if (plan.head().version() > 0) {
+            MenuItem event = more.getSubMenu().addItem(getTranslation("delivery.happened.title"), _ -> happened.run());
+            event.setVisible(AllocationView.may(Role.BUYER));
+            more.getSubMenu().addItem(getTranslation("delivery.whatIf.title"), _ -> whatIf.run());
         }
         more.getSubMenu().addItem(getTranslation("delivery.travel.title"), _ -> UI.getCurrent().navigate(TravelView.class));
         more.getSubMenu().addItem(getTranslation("delivery.view.fleet"), _ -> fleet.run());

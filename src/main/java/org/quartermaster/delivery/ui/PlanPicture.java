@@ -31,13 +31,24 @@ final class PlanPicture {
     static RouteMap.Picture map(DeliveryPlan plan) {
         var depot = new RouteMap.Place("depot", plan.head().warehouseCode(), plan.head().latitude(), plan.head().longitude());
         List<RouteMap.Route> routes = plan.audit().routes().stream().map(route -> new RouteMap.Route(vehicleId(route.vehicle()),
-                plan.vehicles().get(route.vehicle()).code(), depot, route.visits().stream().map(visit -> place(plan.stops().get(visit.stop()))).toList()))
+                plan.vehicles().get(route.vehicle()).code(), depot, route.visits().stream().map(visit -> place(plan, plan.stops().get(visit.stop()))).toList()))
                 .toList();
-        return new RouteMap.Picture(List.of(depot), routes, plan.audit().unserved().stream().map(stop -> place(plan.stops().get(stop))).toList());
+        return new RouteMap.Picture(List.of(depot), routes, plan.audit().unserved().stream().map(stop -> place(plan, plan.stops().get(stop))).toList());
     }
 
-    private static RouteMap.Place place(PlanStop stop) {
-        return new RouteMap.Place(stopId(stop.stopNo()), stop.orderCode() + " · " + stop.shipTo(), stop.latitude(), stop.longitude());
+    private static RouteMap.Place place(DeliveryPlan plan, PlanStop stop) {
+        String where = stop.kind().isAtDepot() ? plan.head().warehouseCode() : stop.shipTo();
+        return new RouteMap.Place(stopId(stop.stopNo()), label(plan, stop) + " · " + where, stop.latitude(), stop.longitude());
+    }
+
+    /** The order; "↑ T-1" where it is fetched, "↓ T-1" where it is brought, "2" for the trip that a reload begins. */
+    private static String label(DeliveryPlan plan, PlanStop stop) {
+        return switch (stop.kind()) {
+            case ORDER -> stop.orderCode();
+            case PICKUP -> "↑ " + stop.orderCode();
+            case DROP, BACK -> "↓ " + stop.orderCode();
+            case RELOAD -> "↻ " + plan.trip(stop);
+        };
     }
 
     /** The vehicles that leave, in the map's order, then a few that stay, so that a stop can be dragged to them. */
@@ -70,8 +81,8 @@ final class PlanPicture {
         for (VisitTimes visit : route.visits()) {
             PlanStop stop = plan.stops().get(visit.stop());
             drive(spans, plan, route, now, visit.arrival());
-            add(spans, Kind.WAIT, stopId(visit.stop()), stop.orderCode(), visit.arrival(), visit.start(), 0);
-            add(spans, Kind.SERVICE, stopId(visit.stop()), stop.orderCode(), visit.start(), visit.leave(), (visit.lateSeconds() + 59) / 60);
+            add(spans, Kind.WAIT, stopId(visit.stop()), label(plan, stop), visit.arrival(), visit.start(), 0);
+            add(spans, stop.isAskedFor() ? Kind.SERVICE : Kind.RELOAD, stopId(visit.stop()), label(plan, stop), visit.start(), visit.leave(), (visit.lateSeconds() + 59) / 60);
             now = visit.leave();
         }
         drive(spans, plan, route, now, route.back());

@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
+import org.quartermaster.delivery.DeliveryReplanning;
 import org.quartermaster.delivery.PlanEdit;
 import org.quartermaster.delivery.PlanStop;
 import org.quartermaster.delivery.StopRow;
@@ -22,6 +23,7 @@ import org.quartermaster.ui.Timeline;
 final class StopActions {
     private final Supplier<DeliveryPlan> plan;
     private final DeliveryEditing editing;
+    private final DeliveryReplanning replanning;
     private final IntConsumer changed;
     private final EditDialogs dialogs;
 
@@ -29,9 +31,10 @@ final class StopActions {
      * @param shown   the plan that is shown, null for none
      * @param onEdit  told the stop that was changed, when a new version is there
      */
-    StopActions(Supplier<DeliveryPlan> shown, DeliveryEditing service, IntConsumer onEdit) {
+    StopActions(Supplier<DeliveryPlan> shown, DeliveryEditing service, DeliveryReplanning ofPlaces, IntConsumer onEdit) {
         plan = shown;
         editing = service;
+        replanning = ofPlaces;
         changed = onEdit;
         dialogs = new EditDialogs(service, this::apply);
     }
@@ -48,6 +51,11 @@ final class StopActions {
             return actions;
         }
         actions.add(StopDetail.button("delivery.action.move", () -> dialogs.move(plan.get(), stop)));
+        if (!stop.isAskedFor()) {
+            return actions;
+        }
+        actions.add(StopDetail.button("delivery.action.places",
+                () -> attempt(() -> new PlacesDialog(plan.get(), stop, replanning.places(plan.get().head().id(), stop.stopNo())).open(this::apply))));
         actions.add(StopDetail.button("delivery.action.needs", () -> attempt(() -> new NeedsDialog(editing, plan.get(), stop).open(this::apply))));
         if (stop.vehicleNo() >= 0) {
             boolean locked = stop.lockedNo() >= 0;

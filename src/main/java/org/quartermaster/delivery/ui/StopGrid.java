@@ -27,13 +27,16 @@ final class StopGrid implements RowSource<StopRow> {
                 .empty(new EmptyState("delivery.stops.empty"));
         grid.state("state", "delivery.column.state");
         grid.text("orderCode", "delivery.column.order").width(120);
+        grid.text("kind", "delivery.column.kind").words("delivery.kind.").width(110);
         grid.text("vehicle", "delivery.column.vehicle").width(100);
+        grid.number("trip", "delivery.column.trip").width(70);
         grid.number("position", "delivery.column.position").width(70);
         grid.text("window", "delivery.column.window").width(120);
         grid.text("eta", "delivery.column.eta").width(80);
         grid.number("lateMinutes", "delivery.column.late", "ui.unit.minutes").width(80);
         grid.text("customer", "delivery.column.customer").width(110);
         grid.text("shipTo", "delivery.column.shipTo").grow(1);
+        grid.text("otherEnd", "delivery.column.otherEnd").width(160);
         grid.number("pieces", "delivery.column.pieces", "ui.unit.pieces").width(90);
         grid.number("litres", "delivery.column.litres", "delivery.unit.litres").width(90);
         grid.number("kilograms", "delivery.column.kilograms", "ui.unit.kilograms").width(90);

@@ -24,6 +24,8 @@ final class VehicleForm extends Div {
     private final TimePicker restFrom;
     private final TimePicker restTo;
     private final IntegerField rest;
+    private final IntegerField trips;
+    private final IntegerField reload;
     private final BigDecimalField litres;
     private final BigDecimalField kilograms;
     private final IntegerField pieces;
@@ -42,6 +44,9 @@ final class VehicleForm extends Div {
         restFrom = time("delivery.fleet.restFrom", shown.restFrom());
         restTo = time("delivery.fleet.restTo", shown.restTo());
         rest = whole("delivery.fleet.rest", shown.restMinutes() == 0 ? null : shown.restMinutes());
+        trips = whole("delivery.fleet.trips", shown.trips());
+        reload = whole("delivery.fleet.reload", shown.reloadMinutes());
+        reload.setMin(0);
         litres = decimal("delivery.fleet.litres", shown.capacityLitres());
         kilograms = decimal("delivery.fleet.kilograms", shown.capacityKg());
         pieces = whole("delivery.fleet.pieces", shown.capacityPieces());
@@ -50,7 +55,7 @@ final class VehicleForm extends Div {
         perUse = decimal("delivery.fleet.perUse", shown.costPerUse());
         skills = new SkillBoxes("delivery.fleet.skills", shown.skills());
         active = new Checkbox(DeliveryWords.text("delivery.fleet.active"), shown.active());
-        add(code, from, to, longest, restFrom, restTo, rest, litres, kilograms, pieces, perKm, perHour, perUse, skills, active);
+        add(code, from, to, longest, restFrom, restTo, rest, trips, reload, litres, kilograms, pieces, perKm, perHour, perUse, skills, active);
         addClassName("qm-fields");
     }
 
@@ -63,7 +68,7 @@ final class VehicleForm extends Div {
         try {
             return new VehicleFacts(vehicle.id(), vehicle.warehouseId(), code.getValue().strip(), litres.getValue(), kilograms.getValue(), pieces.getValue(),
                     from.getValue(), to.getValue(), longest.getValue(), restFrom.getValue(), restTo.getValue(), rest.getValue() == null ? 0 : rest.getValue(),
-                    perKm.getValue(), perHour.getValue(), perUse.getValue(), skills.skills(), active.getValue(), vehicle.version());
+                    trips.getValue(), reload.getValue() == null ? 0 : reload.getValue(), perKm.getValue(), perHour.getValue(), perUse.getValue(), skills.skills(), active.getValue(), vehicle.version());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new Conflict("delivery.conflict.vehicle", "The vehicle does not fit: " + e.getMessage(), code.getValue());
         }

@@ -98,6 +98,20 @@ class TiedStopsTest {
     }
 
     @Test
+    void leavesOutAPairThatCostsMoreThanItBrings() {
+        RoutingProblem all = pair(7);
+        RoutingProblem cheap = all.with(0, all.stops().get(0).optional(1139)).with(1, all.stops().get(1).optional(0));
+        RoutingProblem dear = all.with(0, all.stops().get(0).optional(1141)).with(1, all.stops().get(1).optional(0));
+        RoutingPlan driven = new RoutingPlan(List.of(List.of(0, 1)));
+
+        assertThat(Trimming.of(cheap, driven)).isEqualTo(NOBODY);
+        assertThat(Trimming.of(dear, driven)).isEqualTo(driven);
+        assertThat(Trimming.of(all, driven)).as("must be served").isEqualTo(driven);
+        assertThat(new RoutingSolver().solve(cheap, driven, SearchBudget.ofIterations(100, 1), 0, _ -> { }, () -> false).plan()).isEqualTo(NOBODY);
+        assertThat(new RoutingSolver().solve(dear, NOBODY, SearchBudget.ofIterations(100, 1), 0, _ -> { }, () -> false).plan()).isEqualTo(driven);
+    }
+
+    @Test
     void cancelsBothStopsOfAPair() {
         LiveDay after = new LiveDay(pair(7), new RoutingPlan(List.of(List.of(0, 1)))).after(new DayEvent.Cancelled(1));
 

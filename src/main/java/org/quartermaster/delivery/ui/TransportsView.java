@@ -1,0 +1,113 @@
+package org.quartermaster.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.quartermaster.delivery.TransportOrder;
+import org.quartermaster.delivery.TransportOrders;
+import org.quartermaster.delivery.TransportRow;
+import org.quartermaster.delivery.TransportTable;
+import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Role;
+import org.quartermaster.stock.WarehouseFacts;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.ui.DataGrid;
+import org.quartermaster.ui.Dialogs;
+import org.quartermaster.ui.EmptyState;
+import org.quartermaster.ui.Page;
+import org.quartermaster.ui.Shell;
+import org.quartermaster.ui.WhyPanel;
+
+/** Goods that vehicles fetch at one place and bring to another: add, change, cancel; the next plan drives them. */
+@Route(value = "transports", layout = Shell.class)
+@RolesAllowed(Role.VIEW)
+public class TransportsView extends Page {
+    private final transient TransportOrders transports;
+    private final transient BusinessCalendar calendar;
+    private final transient List<WarehouseFacts> depots;
+    private final DataGrid<TransportRow> grid;
+    private final WhyPanel panel = new WhyPanel();
+
+    @Inject
+    public TransportsView(TransportTable rows, TransportOrders transports, Warehouses warehouses, BusinessCalendar calendar) {
+        super("delivery.transports.title");
+        this.transports = transports;
+        this.calendar = calendar;
+        depots = warehouses.all();
+        grid = new DataGrid<>("delivery.transports", TransportRow.class, rows).identity(TransportRow::id).sortedBy("day", true)
+                .card(row -> row.code() + " · " + row.day() + " · " + DeliveryWords.text("delivery.transport.state." + row.state()), TransportsView::way)
+                .empty(new EmptyState("delivery.transports.empty"));
+        columns();
+        grid.onActive(row -> {
+            if (row != null) {
+                show(transports.find(row.id()));
+            }
+        });
+        toolbar().add(new Anchor("deliveries", getTranslation("delivery.view.title")));
+        if (AllocationView.may(Role.BUYER) && !depots.isEmpty()) {
+            var add = new Button(getTranslation("delivery.transports.add"), _ -> edit(TransportForm.fresh(depots.getFirst().id(), calendar.planningDay())));
+            add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            toolbar().add(add);
+        }
+        place(grid);
+        aside(panel);
+    }
+
+    private void columns() {
+        grid.state("mark", "delivery.column.state").frozen();
+        grid.text("code", "delivery.column.order").width(130).frozen();
+        grid.text("state", "delivery.transport.state").words("delivery.transport.state.").oneOf("open", "planned", "done", "cancelled").width(100);
+        grid.day("day", "delivery.view.day").width(110);
+        grid.text("depot", "delivery.view.depot").width(90);
+        grid.text("pickup", "delivery.transport.pickup").grow(1);
+        grid.text("drop", "delivery.transport.drop").grow(1);
+        grid.number("pieces", "delivery.column.pieces", "ui.unit.pieces").width(90);
+        grid.number("litres", "delivery.column.litres", "delivery.unit.litres").width(90);
+        grid.number("kilograms", "delivery.column.kilograms", "ui.unit.kilograms").width(90);
+        grid.money("value", "delivery.column.value").width(100);
+        grid.text("note", "delivery.transport.note").width(160).hidden();
+    }
+
+    private static String way(TransportRow row) {
+        return orDepot(row.pickup(), row) + " → " + orDepot(row.drop(), row);
+    }
+
+    private static String orDepot(String end, TransportRow row) {
+        return end.isEmpty() ? row.depot() : end;
+    }
+
+    private void show(TransportOrder order) {
+        panel.show(order.code(), DeliveryWords.text("delivery.transport.state." + order.state()));
+        panel.section("delivery.transport.pickup", TransportForm.words(order.pickup()));
+        panel.section("delivery.transport.drop", TransportForm.words(order.drop()));
+        if (order.isOpen() && AllocationView.may(Role.BUYER)) {
+            var actions = new ArrayList<Component>();
+            actions.add(new Button(getTranslation("delivery.transports.edit"), _ -> edit(order)));
+            actions.add(new Button(getTranslation("delivery.transports.cancel"), _ -> cancel(order)));
+            panel.section("delivery.detail.actions", actions.toArray(Component[]::new));
+        }
+    }
+
+    private void edit(TransportOrder order) {
+        var form = new TransportForm(order, depots);
+        Dialogs.form(getTranslation("delivery.transports.title"), getTranslation("ui.save"), () -> {
+            long id = transports.save(form.order());
+            grid.refresh();
+            show(transports.find(id));
+        }, form);
+    }
+
+    private void cancel(TransportOrder order) {
+        Dialogs.confirm(getTranslation("delivery.transports.cancel"), order.code(), getTranslation("delivery.transports.cancel"), () -> {
+            transports.cancel(order.id());
+            grid.refresh();
+            show(transports.find(order.id()));
+        });
+    }
+}
