@@ -27,7 +27,7 @@ public class Catalog {
     private static final int CODES_PER_QUERY = 1_000;
     private static final String COLUMNS = """
             select id, code, name, name_zh, category_id, brand, unit_cost, unit_price, volume_litres, weight_kg, pack_size, shelf_life_days,
-              life_cycle, launched_on, ended_on, predecessor_id, predecessor_share from sku
+              life_cycle, launched_on, ended_on, predecessor_id, predecessor_share, predecessor_until from sku
             """;
 
     private Jdbi jdbi;
@@ -107,7 +107,8 @@ public class Catalog {
                 row.getString("brand"), number(row, "unit_cost"), number(row, "unit_price"), number(row, "volume_litres"), number(row, "weight_kg"),
                 row.getInt("pack_size"), row.getInt("shelf_life_days"), LifeCycle.of(row.getString("life_cycle")),
                 row.getObject("launched_on", LocalDate.class), row.getObject("ended_on", LocalDate.class),
-                predecessor == 0 ? null : new SkuId(predecessor), row.getDouble("predecessor_share"));
+                predecessor == 0 ? null : new SkuId(predecessor), row.getDouble("predecessor_share"),
+                row.getObject("predecessor_until", LocalDate.class));
     }
 
     private static double number(ResultSet row, String column) throws SQLException {

@@ -23,8 +23,9 @@ import org.quartermaster.shared.SkuId;
  * @param endedOn          last day on sale; null when none
  * @param predecessor      SKU whose history it inherits; null when none
  * @param predecessorShare share of the predecessor's demand that moves over, 0…2; 0 when there is no predecessor
+ * @param predecessorUntil last day on which that share counts beside the SKU's own sales; null: only before its first sale
  */
 public record SkuFacts(SkuId id, String code, String name, String nameZh, int categoryId, String brand, double unitCost, double unitPrice,
                        double volumeLitres, double weightKg, int packSize, int shelfLifeDays, LifeCycle lifeCycle, LocalDate launchedOn, LocalDate endedOn,
-                       SkuId predecessor, double predecessorShare) {
+                       SkuId predecessor, double predecessorShare, LocalDate predecessorUntil) {
 }

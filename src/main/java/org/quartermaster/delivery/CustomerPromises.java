@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.quartermaster.catalog.Bundles;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.delivery.allocation.Allocation;
@@ -26,6 +27,7 @@ import org.quartermaster.delivery.allocation.Site;
 import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
 
 /** Answers when a basket can reach an address: from stock now and inbound, cut-offs, packing and days on the way. Books nothing. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ import org.quartermaster.shared.Role;
 public class CustomerPromises {
     private Clock clock;
     private Catalog catalog;
+    private Bundles bundles;
     private AllocationNetwork network;
     private AllocationStrategies strategies;
 
@@ -40,9 +43,10 @@ public class CustomerPromises {
     }
 
     @Inject
-    public CustomerPromises(Clock clock, Catalog catalog, AllocationNetwork network, AllocationStrategies strategies) {
+    public CustomerPromises(Clock clock, Catalog catalog, Bundles bundles, AllocationNetwork network, AllocationStrategies strategies) {
         this.clock = clock;
         this.catalog = catalog;
+        this.bundles = bundles;
         this.network = network;
         this.strategies = strategies;
     }
@@ -50,7 +54,7 @@ public class CustomerPromises {
     /**
      * Looks.
      *
-     * @param units     wanted by SKU code, each ≥ 1
+     * @param units     wanted by SKU code, each ≥ 1; of a bundle its parts are looked for
      * @param latitude  degrees north, −90 … 90
      * @param longitude degrees east, −180 … 180
      * @throws NotFound                 when a SKU code is unknown
@@ -63,10 +67,13 @@ public class CustomerPromises {
         units.keySet().stream().filter(code -> !skus.containsKey(code)).findFirst().ifPresent(code -> {
             throw new NotFound("SKU", code);
         });
-        List<Integer> ids = skus.values().stream().map(sku -> sku.id().value()).toList();
+        var wanted = new LinkedHashMap<SkuId, Integer>();
+        units.forEach((code, count) -> wanted.put(skus.get(code).id(), count));
+        Map<SkuId, Integer> pieces = bundles.exploded(wanted);
+        List<Integer> ids = pieces.keySet().stream().map(SkuId::value).toList();
         Map<Integer, Double> grams = network.grams(java.util.Set.copyOf(ids));
         var lines = new ArrayList<Line>();
-        units.forEach((code, count) -> lines.add(new Line(skus.get(code).id().value(), count, grams.getOrDefault(skus.get(code).id().value(), 0.0), 0)));
+        pieces.forEach((sku, count) -> lines.add(new Line(sku.value(), count, grams.getOrDefault(sku.value(), 0.0), 0)));
         Demand basket = new Demand(0, clock.instant(), latitude, longitude, "", Demand.NO_PROMISE, 0, 0, lines);
         return look(network.of(ids), basket);
     }

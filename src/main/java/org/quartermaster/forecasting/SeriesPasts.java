@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.demand.Demand;
-import org.quartermaster.forecasting.demand.Succession;
 import org.quartermaster.sales.DailySeries;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Role;
@@ -57,7 +56,7 @@ public class SeriesPasts {
             DailySeries series = adjustments.applied(sales);
             DailySeries predecessor = before.get(sales.warehouse());
             float[] units = predecessor == null ? series.units()
-                    : Succession.join(series.units(), series.firstSaleIndex(), predecessor.units(), facts.get().predecessorShare(), SeriesReader.OWN_DAYS);
+                    : SeriesReader.succession(facts.get()).join(series.firstDay(), series.units(), series.firstSaleIndex(), predecessor.units());
             return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales));
         }).toList();
     }

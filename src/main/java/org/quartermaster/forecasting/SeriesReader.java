@@ -39,7 +39,7 @@ import org.quartermaster.stock.Warehouses;
  */
 final class SeriesReader implements SeriesSource {
 
-    static final int OWN_DAYS = 182;
+    private static final int OWN_DAYS = 182;
     private static final int HOLIDAY_REACH_DAYS = 30;
 
     private final SalesHistory history;
@@ -207,9 +207,14 @@ final class SeriesReader implements SeriesSource {
         float[] units = series.units();
         if (sku != null && sku.predecessor() != null) {
             float[] before = predecessors.get(key(sku.predecessor().value(), series.warehouse().value()));
-            units = before == null ? units : Succession.join(units, series.firstSaleIndex(), before, sku.predecessorShare(), OWN_DAYS);
+            units = before == null ? units : succession(sku).join(series.firstDay(), units, series.firstSaleIndex(), before);
         }
         return Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units());
+    }
+
+    /** As the catalogue says. */
+    static Succession succession(SkuFacts sku) {
+        return new Succession(sku.predecessorShare(), sku.predecessorUntil(), OWN_DAYS);
     }
 
     private int category(DailySeries series) {

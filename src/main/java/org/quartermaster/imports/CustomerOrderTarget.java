@@ -8,16 +8,20 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.catalog.BundlePart;
+import org.quartermaster.catalog.Bundles;
+import org.quartermaster.shared.SkuId;
 import org.quartermaster.stock.Claims;
 import org.quartermaster.stock.StockPlace;
 
 /**
- * Customer orders that wait to be shipped, one row per line, known by their code. New ones come in open and claim their goods where they name a warehouse;
+ * Customer orders that wait to be shipped, one row per line, known by their code. A bundle comes in as its parts, which share its price. New ones come in open and claim their goods where they name a warehouse;
  * orders that are known already stay as they are. Times are the company's.
  */
 final class CustomerOrderTarget implements RowTarget {
@@ -49,6 +53,7 @@ final class CustomerOrderTarget implements RowTarget {
     private final WarehouseChoice warehouses;
     private final boolean hasOneForAll;
     private final ZoneId zone;
+    private final Map<SkuId, List<BundlePart>> bundles;
     private final Set<String> known = new HashSet<>();
     private final Map<Integer, BigDecimal> prices = new HashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
@@ -59,6 +64,7 @@ final class CustomerOrderTarget implements RowTarget {
         this.handle = handle;
         skus = new Codes(handle, "sku");
         warehouses = new WarehouseChoice(handle, warehouse);
+        bundles = Bundles.read(handle);
         hasOneForAll = !warehouse.isEmpty();
         zone = handle.createQuery("select value from setting where name = 'company.zone'").mapTo(String.class).findOne().map(ZoneId::of)
                 .orElseGet(ZoneId::systemDefault);
@@ -110,7 +116,14 @@ final class CustomerOrderTarget implements RowTarget {
         if (price.signum() < 0) {
             return Optional.of(new Misfit("unitPrice", "negative"));
         }
-        order.lines().merge(sku, new Line((Integer) values[KIND.index("units")], price), Line::and);
+        int units = (Integer) values[KIND.index("units")];
+        List<BundlePart> parts = bundles.get(new SkuId(sku));
+        if (parts == null) {
+            order.lines().merge(sku, new Line(units, price), Line::and);
+        } else {
+            Map<SkuId, BigDecimal> shared = Bundles.prices(price, parts, part -> prices.getOrDefault(part.value(), BigDecimal.ZERO).doubleValue());
+            parts.forEach(part -> order.lines().merge(part.component().value(), new Line(Math.multiplyExact(units, part.units()), shared.get(part.component())), Line::and));
+        }
         return Optional.empty();
     }
 

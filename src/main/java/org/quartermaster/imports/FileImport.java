@@ -131,6 +131,7 @@ public final class FileImport {
     static RowTarget target(Handle handle, Choices choices, String importedBy) {
         return switch (choices.kind()) {
             case SKUS -> new SkuTarget(handle);
+            case BUNDLES -> new BundleTarget(handle);
             case SUPPLIERS -> new SupplierTarget(handle);
             case TERMS -> new TermTarget(handle);
             case STOCK -> new StockTarget(handle, choices.warehouse());

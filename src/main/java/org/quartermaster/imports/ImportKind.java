@@ -23,7 +23,13 @@ public enum ImportKind {
             optional("weightKg", NUMBER, "weightkg", "weight", "kg", "重量"),
             optional("packSize", WHOLE, "packsize", "pack", "unitsperpack", "包装数"),
             optional("shelfLifeDays", WHOLE, "shelflifedays", "shelflife", "保质期"),
-            optional("launchedOn", DAY, "launchedon", "launch", "launchdate", "上市日期")),
+            optional("launchedOn", DAY, "launchedon", "launch", "launchdate", "上市日期"),
+            optional("predecessor", TEXT, "predecessor", "replaces", "predecessorsku", "supersedes", "前代商品", "替代"),
+            optional("predecessorShare", NUMBER, "predecessorshare", "share", "transfershare", "继承比例"),
+            optional("predecessorUntil", DAY, "predecessoruntil", "transferuntil", "继承截止")),
+    BUNDLES(needed("bundle", TEXT, "bundle", "bundlesku", "kit", "kitsku", "set", "parent", "套装", "组合商品"),
+            needed("component", TEXT, "component", "componentsku", "part", "partsku", "child", "组件", "组件编码"),
+            needed("units", WHOLE, "units", "quantity", "qty", "per", "数量")),
     SUPPLIERS(needed("supplier", TEXT, "supplier", "suppliercode", "vendor", "vendorcode", "code", "供应商编码", "供应商"),
             optional("name", TEXT, "name", "suppliername", "vendorname", "名称", "供应商名称"),
             optional("email", TEXT, "email", "mail", "邮箱"),
@@ -115,7 +121,7 @@ public enum ImportKind {
     /** The most characters a text field may have; longer texts of fields that are only noted are cut where they are kept. */
     int longest(String field) {
         return switch (field) {
-            case "sku" -> 60;
+            case "sku", "predecessor", "bundle", "component" -> 60;
             case "supplier", "order", "category" -> 40;
             case "name" -> this == WAREHOUSES ? 120 : this == SUPPLIERS ? 160 : this == SKUS ? 200 : 2_000;
             case "nameZh" -> this == SKUS ? 200 : 120;

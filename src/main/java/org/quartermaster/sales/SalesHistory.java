@@ -21,6 +21,15 @@ import org.quartermaster.shared.SkuRange;
 public class SalesHistory {
 
     private static final int SKUS_PER_BLOCK = 500;
+    /** Daily sales with each bundle replaced by its parts; parts sold in bundles have no price of their own. The range stands inside too, so that nothing else is read. */
+    private static final String EXPLODED = """
+            (select sku_id, warehouse_id, day, cast(sum(units) as signed) as units, max(unit_price) as unit_price from (
+              select d.sku_id, d.warehouse_id, d.day, d.units, d.unit_price from daily_sale d
+              where d.sku_id between %d and %d and d.day between '%s' and '%s' and not exists (select 1 from bundle_part b where b.bundle_id = d.sku_id)
+              union all
+              select p.component_id, d.warehouse_id, d.day, d.units * p.units, null from bundle_part p join daily_sale d on d.sku_id = p.bundle_id
+              where p.component_id between %d and %d and d.day between '%s' and '%s') sold group by sku_id, warehouse_id, day) exploded
+            """;
 
     private Jdbi jdbi;
 
@@ -36,7 +45,7 @@ public class SalesHistory {
      * Hands over one series per SKU × warehouse of the range that has a stock balance or a sale in the window, ascending by SKU, then warehouse, within the
      * actor's warehouses.
      *
-     * <p>Streams: the heap holds one series, and the prices and intervals of a block of SKUs. Runs outside any transaction, on a connection
+     * <p>What a bundle sold counts as sold of its parts, so that a bundle itself sold nothing. Streams: the heap holds one series, and the prices and intervals of a block of SKUs. Runs outside any transaction, on a connection
      * of its own, so the consumer may write.
      *
      * @param from     first day
@@ -74,10 +83,12 @@ public class SalesHistory {
      * times as fast as row by row.
      */
     private static void rows(Handle handle, SkuRange block, LocalDate from, LocalDate to, DailyRows rows) {
+        boolean hasBundles = handle.createQuery("select exists (select 1 from bundle_part where component_id between :from and :to or bundle_id between :from and :to)")
+                .bind("from", block.fromId()).bind("to", block.toId()).mapTo(Boolean.class).one();
         String sql = """
-                select sku_id, warehouse_id, group_concat(to_days(day) - to_days(?), ' ', units, ' ', coalesce(unit_price, '') separator ',') from daily_sale
+                select sku_id, warehouse_id, group_concat(to_days(day) - to_days(?), ' ', units, ' ', coalesce(unit_price, '') separator ',') from %s
                 where sku_id between ? and ? and day between ? and ? and %s group by sku_id, warehouse_id order by sku_id, warehouse_id
-                """.formatted(Scope.sees("warehouse_id"));
+                """.formatted(hasBundles ? EXPLODED.formatted(block.fromId(), block.toId(), from, to, block.fromId(), block.toId(), from, to) : "daily_sale", Scope.sees("warehouse_id"));
         handle.execute("set session group_concat_max_len = ?", PackedDays.MOST_BYTES_PER_DAY * (ChronoUnit.DAYS.between(from, to) + 1));
         try (var statement = handle.getConnection().prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(Integer.MIN_VALUE);

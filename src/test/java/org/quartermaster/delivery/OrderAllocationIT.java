@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.catalog.Bundles;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.delivery.allocation.Refusal;
 import org.quartermaster.delivery.allocation.Strategy;
@@ -235,7 +236,7 @@ class OrderAllocationIT {
     @Test
     void promisesADayAndLooksOnTheBoardAndBack() throws Exception {
         FactRows.balance(jdbi, 1, 1, 5);
-        var promises = new CustomerPromises(clock, new Catalog(jdbi), network, strategies);
+        var promises = new CustomerPromises(clock, new Catalog(jdbi), new Bundles(jdbi), network, strategies);
 
         Promise now = Actor.NIGHT_RUN.call(() -> promises.promise(Map.of("S001", 2), 50, 8));
         Promise never = Actor.NIGHT_RUN.call(() -> promises.promise(Map.of("S001", 6), 50, 8));

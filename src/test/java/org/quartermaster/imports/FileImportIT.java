@@ -230,6 +230,36 @@ class FileImportIT {
         assertThat(company.count("customer_order_line")).isEqualTo(3);
     }
 
+    /** A set of one mug (10) and two teas (10 each) for 15: 5 per piece. */
+    @Test
+    void takesBundlesAndOrdersOfThemAsTheirParts() throws IOException {
+        FactRows.skus(company.jdbi, 4);
+        FactRows.warehouses(company.jdbi, 1);
+        FactRows.balance(company.jdbi, 1, 1, 10);
+        FactRows.balance(company.jdbi, 2, 1, 10);
+        var outcome = company.load("bundle,component,units", "S004,S001,1", "S004,S002,2", "S003,S004,1", "S003,S001,1", "S002,S003,1", "S004,S004,1");
+        assertThat(company.rejected()).containsExactly("4 component S004 bundleInBundle", "6 component S003 bundleInBundle", "7 component S004 itself");
+        assertThat(outcome.counts()).as("S003 and S004 have rows that cannot be used").containsEntry("incompleteBundles", 2L);
+        assertThat(company.count("bundle_part")).isZero();
+        company.load("bundle,component,units", "S004,S001,1", "S004,S002,2");
+        company.load("bundle,component,units", "S004,S001,1", "S004,S002,2");
+        assertThat(company.rows("select bundle_id, component_id, units from bundle_part order by 2")).containsExactly("4 1 1", "4 2 2");
+        company.load("order,sku,units,placed at,unit price,warehouse", "C-1,S004,2,2026-11-20 10:00,15,W1", "C-1,S001,1,2026-11-20 10:00,8,W1");
+        assertThat(company.rows("select sku_id, units, unit_price from customer_order_line order by sku_id")).as("two mugs of 5 and one of 8, four teas").containsExactly("1 3 6.0000", "2 4 5.0000");
+        assertThat(company.rows("select value from customer_order")).containsExactly("38.00");
+        assertThat(company.rows("select sku_id, units from customer_order_claim order by sku_id")).containsExactly("1 3", "2 4");
+    }
+
+    @Test
+    void takesPredecessors() throws IOException {
+        company.load("sku,name,predecessor,share,predecessor until", "OLD,Old mug,,,", "NEW,New mug,OLD,80,2026-12-24", "NEXT,Next mug,NEW,,", "ODD,Odd mug,GONE,,", "SELF,Same mug,SELF,,", "OVER,Too much,OLD,250,");
+        assertThat(company.rejected()).containsExactly("5 predecessor GONE unknownSku", "6 predecessor SELF unknownSku", "7 share 250 notAShare");
+        assertThat(company.rows("select s.code, p.code, s.predecessor_share, s.predecessor_until from sku s join sku p on p.id = s.predecessor_id order by s.id"))
+                .containsExactly("NEW OLD 0.8000 2026-12-24", "NEXT NEW 1.0000 null");
+        company.load("sku,name,predecessor", "NEW,Newer mug,NEW");
+        assertThat(company.rejected()).containsExactly("2 predecessor NEW itself");
+    }
+
     @Test
     void takesPromotionsPastAndPlanned() throws IOException {
         FactRows.skus(company.jdbi, 2);

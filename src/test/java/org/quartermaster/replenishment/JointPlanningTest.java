@@ -48,7 +48,7 @@ class JointPlanningTest {
         List<Line> lines = IntStream.of(suppliers).mapToObj(supplier -> new Line(POSITION, DEMAND, new Offer(supplier, 1_000_000, List.of(), 1, 10,
                 new LeadTime(7, 0, 7, 12), List.of(0, 7, 14)), 4_000_000, Line.DOES_NOT_EXPIRE, Integer.MAX_VALUE,
                 new Rules("test", 0.95, 7, 0.20, 0, 0, 60, true))).toList();
-        var facts = new SkuFacts(new SkuId(sku), "S" + sku, "", "", 1, "", 1, 4, 1, 1, 1, 0, LifeCycle.ACTIVE, null, null, null, 0);
+        var facts = new SkuFacts(new SkuId(sku), "S" + sku, "", "", 1, "", 1, 4, 1, 1, 1, 0, LifeCycle.ACTIVE, null, null, null, 0, null);
         return new Candidate(new LineFacts(facts, 1, POSITION, DEMAND, lines, Map.of(), null), Policy.advise(lines.getFirst()), before);
     }
 

@@ -55,6 +55,24 @@ class SalesHistoryIT {
         assertThat(only.getFirst().day(6)).isEqualTo(FROM.plusDays(6));
     }
 
+    /** A bundle of SKU 4 holds one of SKU 1 and two of SKU 2: 3 bundles on day 1 and 1 on day 2 beside 5 of SKU 1 sold alone. */
+    @Test
+    void whatABundleSellsIsDemandForItsParts() {
+        jdbi.useHandle(handle -> handle.execute("insert into bundle_part (bundle_id, component_id, units) values (4, 1, 1), (4, 2, 2)"));
+        sale(4, 1, 1, 3, 30);
+        sale(4, 1, 2, 1, 30);
+        sale(1, 1, 1, 5, 9);
+        sale(3, 1, 0, 7, 9);
+        var series = read(SkuRange.ALL);
+        assertThat(series).extracting(one -> one.sku().value()).containsExactly(1, 2, 3);
+        assertThat(series.get(0).units()).containsExactly(0, 8, 1, 0, 0);
+        assertThat(series.get(0).listPrice()[1]).as("the price of what was sold alone").isEqualTo(9);
+        assertThat(series.get(1).units()).containsExactly(0, 6, 2, 0, 0);
+        assertThat(series.get(2).units()).containsExactly(7, 0, 0, 0, 0);
+        assertThat(read(new SkuRange(2, 2)).getFirst().units()).as("the bundle lies outside the range").containsExactly(0, 6, 2, 0, 0);
+        assertThat(read(new SkuRange(4, 4))).isEmpty();
+    }
+
     @Test
     void stockOutsAndGapsAreMissingAndKeepWhatWasSold() {
         sale(1, 1, 1, 3, 9);

@@ -14,10 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.quartermaster.catalog.LifeCycle;
 import org.quartermaster.catalog.SkuDraft;
 import org.quartermaster.catalog.SkuEditing;
+import org.quartermaster.catalog.SkuLinking;
+import org.quartermaster.catalog.SkuLinks;
 import org.quartermaster.catalog.SkuRow;
 import org.quartermaster.catalog.SkuRows;
 import org.quartermaster.rest.ETags;
@@ -40,14 +44,16 @@ public class SkusResource {
 
     private SkuRows skus;
     private SkuEditing editing;
+    private SkuLinking linking;
 
     protected SkusResource() {
     }
 
     @Inject
-    public SkusResource(SkuRows skus, SkuEditing editing) {
+    public SkusResource(SkuRows skus, SkuEditing editing, SkuLinking linking) {
         this.skus = skus;
         this.editing = editing;
+        this.linking = linking;
     }
 
     @GET
@@ -92,6 +98,46 @@ public class SkusResource {
         ETags.require(ifMatch, editing.current(sku).version());
         editing.change(sku, ETags.version(ifMatch), change.draft());
         return one(code);
+    }
+
+    /**
+     * How a SKU hangs together with others, all by code.
+     *
+     * @param predecessor absent or empty: none
+     * @param share       of the predecessor's demand, above 0 to 2
+     * @param until       last day of the share beside the SKU's own sales; absent: only before its first sale
+     * @param parts       units of each part in one bundle; absent or empty: no bundle
+     */
+    public record Links(String predecessor, BigDecimal share, LocalDate until, Map<String, Integer> parts) {
+        SkuLinks links() {
+            try {
+                return new SkuLinks(predecessor, share, until, parts);
+            } catch (IllegalArgumentException wrong) {
+                throw new Refused(400, "rest.invalid", wrong.getMessage());
+            }
+        }
+    }
+
+    /** Predecessor and parts. */
+    @GET
+    @Path("{code}/links")
+    public Response links(@PathParam("code") String code) {
+        var seen = linking.current(new SkuId(row(code).id()));
+        return ETags.answer(new Links(seen.links().predecessor(), seen.links().share(), seen.links().until(), seen.links().parts()), seen.version());
+    }
+
+    /** Replaces predecessor and parts. */
+    @PUT
+    @Path("{code}/links")
+    @RolesAllowed(Role.BUY)
+    public Response link(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Links links) {
+        if (links == null) {
+            throw new Refused(400, "rest.badBody", "Send predecessor, share, until and parts as JSON.");
+        }
+        var sku = new SkuId(row(code).id());
+        ETags.require(ifMatch, linking.current(sku).version());
+        linking.change(sku, ETags.version(ifMatch), links.links());
+        return links(code);
     }
 
     private SkuRow row(String code) {

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.ui.NavigationEntry;
 
@@ -14,6 +16,11 @@ public class CatalogNavigation implements NavigationEntry {
     /** The in-app path of a SKU's page. */
     public static String toSku(SkuId sku) {
         return "sku?id=" + sku.value();
+    }
+
+    /** The in-app path of a SKU's page, by its code. */
+    static String toSku(String code) {
+        return "sku?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 
     /** Opens a SKU's page. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuEditing;
 import org.quartermaster.catalog.SkuFacts;
+import org.quartermaster.catalog.SkuLinking;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -39,13 +40,15 @@ public class SkuView extends Page implements BeforeEnterObserver {
 
     private final transient Catalog catalog;
     private final transient SkuEditing editing;
+    private final transient SkuLinking linking;
     private final transient Instance<SkuPanel> panels;
 
     @Inject
-    public SkuView(Catalog catalog, SkuEditing editing, @Any Instance<SkuPanel> panels) {
+    public SkuView(Catalog catalog, SkuEditing editing, SkuLinking linking, @Any Instance<SkuPanel> panels) {
         super("catalog.sku.title");
         this.catalog = catalog;
         this.editing = editing;
+        this.linking = linking;
         this.panels = panels;
     }
 
@@ -67,8 +70,10 @@ public class SkuView extends Page implements BeforeEnterObserver {
         toolbar().add(link("forecast?sku=" + sku.code(), "catalog.sku.forecast"), link("stock?f.sku=" + sku.code(), "catalog.sku.stock"),
                 link("replenishment?f.sku=" + sku.code(), "catalog.sku.replenishment"));
         if (Actor.required().role().includes(Role.BUYER)) {
-            toolbar().add(new Button(getTranslation("catalog.edit.title"), _ -> SkuDialog.open(editing, sku.id(), sku.code() + " · " + name(sku),
-                    () -> catalog.find(sku.id()).ifPresent(this::show))));
+            String title = sku.code() + " · " + name(sku);
+            Runnable again = () -> catalog.find(sku.id()).ifPresent(this::show);
+            toolbar().add(new Button(getTranslation("catalog.links.title"), _ -> LinksDialog.open(linking, sku.id(), title, again)),
+                    new Button(getTranslation("catalog.edit.title"), _ -> SkuDialog.open(editing, sku.id(), title, again)));
         }
         var all = new Div(panel(getTranslation("catalog.sku.facts"), facts(sku)));
         all.addClassName("qm-panels");
@@ -103,12 +108,25 @@ public class SkuView extends Page implements BeforeEnterObserver {
         if (sku.predecessor() != null) {
             list.fact("catalog.column.predecessor", predecessor(sku, format));
         }
+        var parts = linking.current(sku.id()).links().parts();
+        if (!parts.isEmpty()) {
+            var links = new Div();
+            parts.forEach((code, units) -> links.add(new Div(new Anchor(CatalogNavigation.toSku(code), format.quantity(units) + " × " + code))));
+            list.fact("catalog.column.parts", links);
+        }
+        List<String> bundles = linking.bundlesWith(sku.id());
+        if (!bundles.isEmpty()) {
+            var links = new Div();
+            bundles.forEach(code -> links.add(new Div(new Anchor(CatalogNavigation.toSku(code), code))));
+            list.fact("catalog.column.bundles", links);
+        }
         return list;
     }
 
     private Anchor predecessor(SkuFacts sku, Format format) {
         String code = catalog.find(sku.predecessor()).map(SkuFacts::code).orElse(Format.MISSING);
-        return new Anchor(CatalogNavigation.toSku(sku.predecessor()), code + " · " + format.percent(sku.predecessorShare()));
+        return new Anchor(CatalogNavigation.toSku(sku.predecessor()), code + " · " + format.percent(sku.predecessorShare())
+                + (sku.predecessorUntil() == null ? "" : " · " + getTranslation("catalog.links.until.day", format.fullDay(sku.predecessorUntil()))));
     }
 
     private String category(int id) {

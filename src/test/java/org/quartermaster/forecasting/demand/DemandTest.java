@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DemandTest {
 
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
     private static final float NONE = Float.NaN;
 
@@ -105,13 +106,25 @@ class DemandTest {
 
     @Test
     void joinsThePredecessorsShareBeforeTheLaunch() {
-        assertThat(Succession.join(new float[] {0, 0, 5, 0}, 2, new float[] {8, 6, 4, 2}, 0.5, 100)).containsExactly(4, 3, 5, 0);
-        assertThat(Succession.join(new float[] {0, 0}, -1, new float[] {8, NONE}, 0.5, 100)).containsExactly(4, NONE);
+        var half = new Succession(0.5, null, 100);
+        assertThat(half.join(FIRST, new float[] {0, 0, 5, 0}, 2, new float[] {8, 6, 4, 2})).containsExactly(4, 3, 5, 0);
+        assertThat(half.join(FIRST, new float[] {0, 0}, -1, new float[] {8, NONE})).containsExactly(4, NONE);
     }
 
     @Test
     void ownHistoryIsEnoughAfterAWhile() {
         float[] own = {0, 5, 5, 5};
-        assertThat(Succession.join(own, 1, new float[] {8, 8, 8, 8}, 1, 2)).isSameAs(own);
+        assertThat(new Succession(1, null, 2).join(FIRST, own, 1, new float[] {8, 8, 8, 8})).isSameAs(own);
+        assertThat(new Succession(1, FIRST.plusDays(1), 1).join(FIRST, own, 1, new float[] {8, 8, 8, 8})).isSameAs(own);
+    }
+
+    /** Days 2 and 3 sell both: 5 + 8 · 0.5 and 6 + 4 · 0.5; on day 4 the link is over. A link that is over before the launch leaves the days between unknown. */
+    @Test
+    void addsThePredecessorsShareWhileBothAreOnSale() {
+        float[] own = {0, 5, 6, 7};
+        float[] predecessor = {8, 8, 4, 4};
+        assertThat(new Succession(0.5, FIRST.plusDays(2), 100).join(FIRST, own, 1, predecessor)).containsExactly(4, 9, 8, 7);
+        assertThat(new Succession(0.5, FIRST, 100).join(FIRST, new float[] {0, 0, 6, 7}, 2, predecessor)).containsExactly(4, NONE, 6, 7);
+        assertThat(new Succession(0.5, FIRST.minusDays(1), 100).join(FIRST, own, 1, predecessor)).isSameAs(own);
     }
 }

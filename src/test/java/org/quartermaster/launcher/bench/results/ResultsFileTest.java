@@ -26,6 +26,7 @@ class ResultsFileTest {
         ResultsFile.put(file, Map.of("jointPlan", Map.of("gap", 0.5)));
         ResultsFile.put(file, Map.of("parts", List.of(2)));
         assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(new ObjectMapper().readTree("{\"parts\": [2], \"jointPlan\": {\"gap\": 0.5}}"));
+        assertThat(folder.resolve("results.json.unreadable")).as("what could not be read is put aside").hasContent("broken {");
     }
 
     @Test
