@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.replenishment.policy.Advice;
 import org.quartermaster.replenishment.policy.OrderTiming;
 
-/** Collects during a plan what to ask suppliers for about open orders, by place. */
+/** Collects during a plan what to ask suppliers for about open orders, by place; {@link #settle()} leaves what is worth a call. */
 final class OpenOrderAdvice {
 
     private final LocalDate day;
@@ -63,6 +64,15 @@ final class OpenOrderAdvice {
     /** Numbers of the line contradict each other: nothing is advised. */
     void forget(LineFacts facts) {
         advices.remove(place(facts));
+    }
+
+    /** Keeps what is worth a call, once every line was looked at. */
+    SupplierCalls settle() {
+        var calls = SupplierCalls.of(all());
+        var worth = new HashSet<>(calls.advices());
+        advices.replaceAll((_, advised) -> advised.stream().filter(worth::contains).toList());
+        advices.values().removeIf(List::isEmpty);
+        return calls;
     }
 
     /** The action with the greatest stake at a place; empty for none. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.quartermaster.purchasing.OrderAdvice;
 import org.quartermaster.replenishment.Candidate.Standing;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
@@ -35,7 +36,7 @@ final class PlanRun {
     private final LocalDate day;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Place, InventoryLine> stock = new HashMap<>();
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Supplier<Draft>> drafts = new ArrayList<>();
     private final Map<Integer, Double> usedLitres = new HashMap<>();
     private final OpenOrderAdvice openOrders;
     private Map<Place, StandingTransfer> standingTransfers = Map.of();
@@ -62,18 +63,19 @@ final class PlanRun {
             context.progress("replenishment.step.net", i, shards.size());
             shard(shards.get(i));
         }
+        SupplierCalls calls = openOrders.settle();
         var outcome = new JointPlanning(everywhere, room(), context).plan(candidates);
         for (Decision decision : outcome.decisions()) {
             Line line = decision.candidate().facts().lines().get(decision.lineIndex());
             if (decision.units() == 0 && !Draft.own(decision, line).isDue()) {
                 continue;
             }
-            drafts.add(Draft.order(decision, stock.get(decision.candidate().place()), day, openOrders.of(decision.candidate().place())));
+            drafts.add(() -> Draft.order(decision, stock.get(decision.candidate().place()), day, openOrders.of(decision.candidate().place())));
         }
         context.progress("replenishment.step.store", 0, drafts.size());
-        tables.insertDrafts(drafts, now);
+        tables.insertDrafts(drafts.stream().map(Supplier::get).toList(), now);
         return new PlanTables.Totals(lines, candidates.size(), gaps, InventoryLine.money(outcome.startCents()), InventoryLine.money(outcome.cents()),
-                InventoryLine.money(outcome.boundCents()), outcome.hard(), outcome.moves(), 0);
+                InventoryLine.money(outcome.boundCents()), outcome.hard(), outcome.moves(), 0, calls.least(), calls.left(), calls.leftStake());
     }
 
     private void shard(SkuRange range) {
@@ -222,7 +224,7 @@ final class PlanRun {
         int transit = everywhere.settings().transitDays();
         var place = new Place(facts.sku().id().value(), facts.warehouseId());
         StandingTransfer before = standingTransfers.get(place);
-        drafts.add(Draft.transfer(facts, transfer, suggested == null ? 0 : suggested.units(), advice, stock.get(place), day, transit,
+        drafts.add(() -> Draft.transfer(facts, transfer, suggested == null ? 0 : suggested.units(), advice, stock.get(place), day, transit,
                 before == null ? 0 : before.version(), openOrders.of(place)));
         InventoryPosition position = facts.position().with(new Arrival("", Arrival.Kind.REQUESTED, transfer.units(), transit, false));
         List<Line> lines = facts.lines().stream().map(line -> line.at(position)).toList();

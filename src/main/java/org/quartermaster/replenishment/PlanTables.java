@@ -138,7 +138,8 @@ final class PlanTables {
             handle.execute("update replenishment_plan set state = 'old' where state = 'current'");
             handle.createUpdate("""
                             update replenishment_plan set state = 'current', finished_at = :now, line_count = :lines, need_count = :needs, gap_count = :gaps,
-                              start_cost = :startCost, cost = :cost, bound_cost = :boundCost, broken_rules = :hard, moves = :moves, seconds = :seconds where id = :plan
+                              start_cost = :startCost, cost = :cost, bound_cost = :boundCost, broken_rules = :hard, moves = :moves, seconds = :seconds,
+                              call_least = :callLeast, calls_left = :callsLeft, calls_left_stake = :callsLeftStake where id = :plan
                             """)
                     .bind("now", now).bindMap(RowValues.of(totals)).bind("plan", planId).execute();
             new Publication(handle, planId, day, now).run();
@@ -168,9 +169,10 @@ final class PlanTables {
     }
 
     /** Figures of the run. */
-    record Totals(int lines, int needs, int gaps, BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, long hard, long moves, double seconds) {
+    record Totals(int lines, int needs, int gaps, BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, long hard, long moves, double seconds,
+            BigDecimal callLeast, int callsLeft, BigDecimal callsLeftStake) {
         Totals took(double measured) {
-            return new Totals(lines, needs, gaps, startCost, cost, boundCost, hard, moves, measured);
+            return new Totals(lines, needs, gaps, startCost, cost, boundCost, hard, moves, measured, callLeast, callsLeft, callsLeftStake);
         }
     }
 

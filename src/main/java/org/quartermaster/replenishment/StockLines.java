@@ -66,9 +66,12 @@ public class StockLines implements RowSource<StockLine> {
      * @param startCost what the first plan that broke no rule costs
      * @param cost      what the plan costs: premiums, holding, lost margin, orders and changes
      * @param boundCost no plan for the same needs costs less; null: a plan of an older version
+     * @param callLeast open orders are advised on from this stake on; null: nothing was left out
+     * @param callsLeft open orders with less at stake, and {@code callsLeftStake} what these come to together
      */
     public record PlanFacts(long id, LocalDate planningDay, Instant startedAt, Instant finishedAt, int lineCount, int needCount, int gapCount,
-            BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, long brokenRules, long moves, double seconds) {
+            BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, long brokenRules, long moves, double seconds,
+            BigDecimal callLeast, int callsLeft, BigDecimal callsLeftStake) {
 
         /** By how much the plan is dearer than the best possible at most, as a share of that: 0.012 is 1.2 %; null where nothing is proven. */
         public Double gap() {
@@ -101,7 +104,7 @@ public class StockLines implements RowSource<StockLine> {
     public Optional<PlanFacts> currentPlan() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, planning_day, started_at, finished_at, line_count, need_count, gap_count, start_cost, cost, bound_cost, broken_rules, moves,
-                          coalesce(seconds, 0) as seconds from replenishment_plan where state = 'current'
+                          coalesce(seconds, 0) as seconds, call_least, calls_left, calls_left_stake from replenishment_plan where state = 'current'
                         """)
                 .mapTo(PlanFacts.class).findOne());
     }

@@ -43,13 +43,17 @@ public class PlansResource {
      * A plan and how good it is.
      *
      * @param boundCost no plan for the same needs costs less; absent: not proven
+     * @param callLeast open orders are advised on from this stake on; absent: nothing was left out
+     * @param callsLeft open orders with less at stake, and {@code callsLeftStake} what these come to together
      * @param gap       by how much the plan is dearer than the best possible at most, as a share of that; absent: not proven
      */
     public record Plan(long id, LocalDate planningDay, Instant startedAt, Instant finishedAt, int lineCount, int needCount, int gapCount,
-                       BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, Double gap, long brokenRules, long moves, double seconds) {
+                       BigDecimal startCost, BigDecimal cost, BigDecimal boundCost, Double gap, long brokenRules, long moves, double seconds,
+                       BigDecimal callLeast, int callsLeft, BigDecimal callsLeftStake) {
         static Plan of(StockLines.PlanFacts plan) {
             return new Plan(plan.id(), plan.planningDay(), plan.startedAt(), plan.finishedAt(), plan.lineCount(), plan.needCount(), plan.gapCount(), plan.startCost(),
-                    plan.cost(), plan.boundCost(), plan.gap(), plan.brokenRules(), plan.moves(), plan.seconds());
+                    plan.cost(), plan.boundCost(), plan.gap(), plan.brokenRules(), plan.moves(), plan.seconds(),
+                    plan.callLeast(), plan.callsLeft(), plan.callsLeftStake());
         }
     }
 

@@ -36,6 +36,10 @@ final class PlanSummary extends Div {
         if (!openOrders.isEmpty()) {
             add(new Span(getTranslation("replenishment.open.title")));
             openOrders.forEach(total -> add(link(total)));
+            if (plan.callLeast() != null) {
+                add(new Span(getTranslation("replenishment.open.least", format.money(plan.callLeast()), format.quantity(plan.callsLeft()),
+                        format.money(plan.callsLeftStake()))));
+            }
         }
     }
 
