@@ -4,9 +4,11 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -22,11 +24,15 @@ import org.quartermaster.learning.features.FeatureMatrix;
 /**
  * Our boosted trees, LightGBM's and XGBoost's on the same rows with the same trees, leaves, rate and bins: seconds of training (binning included) and prediction, errors on other rows.
  *
- * <p>{@code ./qm bench beside [rows] [features] [trees] [leaves] [repeats]}; the best time of the repeats counts, which are interleaved so that a busy machine is unfair to nobody.
+ * <p>{@code ./qm bench beside [rows] [features] [trees] [leaves] [draws]}. Each draw makes other rows of the same kind: on one draw alone two correct engines differ by a percent of RMSE either way, because a few large
+ * counts decide. Told are the best time of the draws, which are interleaved so that a busy machine is unfair to nobody, and the mean difference of the errors with its standard error.
  */
 public final class BesideBench {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private static final List<String> NAMES = List.of("ours", "LightGBM", "XGBoost");
+    private static final int YARDSTICK = 1;
 
     private final FeatureMatrix train;
     private final FeatureMatrix test;
@@ -35,9 +41,9 @@ public final class BesideBench {
     private final int trees;
     private final int leaves;
 
-    private BesideBench(int rows, int features, int trees, int leaves) {
-        train = BoostingBench.made(rows, features, 1);
-        test = BoostingBench.made(Math.max(10_000, rows / 2), features, 2);
+    private BesideBench(int rows, int features, int trees, int leaves, int draw) {
+        train = BoostingBench.made(rows, features, 1 + 2L * draw);
+        test = BoostingBench.made(Math.max(10_000, rows / 2), features, 2 + 2L * draw);
         trainRows = rowMajor(train);
         testRows = rowMajor(test);
         this.trees = trees;
@@ -46,42 +52,42 @@ public final class BesideBench {
 
     /** One engine's run. */
     private record Run(double trainSeconds, double predictSeconds, double rmse, double pinball) {
-        Run best(Run other) {
-            return other == null ? this : new Run(Math.min(trainSeconds, other.trainSeconds), Math.min(predictSeconds, other.predictSeconds), rmse, pinball);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Contestant {
-        Run run(Objective objective) throws Exception;
     }
 
     public static void main(String... arguments) throws Exception {
         int rows = number(arguments, 0, 80_000);
         int features = number(arguments, 1, 30);
-        var bench = new BesideBench(rows, features, number(arguments, 2, 100), number(arguments, 3, 31));
-        System.out.printf("%,d rows × %d features, %d trees × %d leaves, 255 bins, %d threads%n", rows, features, bench.trees, bench.leaves, THREADS);
+        int trees = number(arguments, 2, 100);
+        int leaves = number(arguments, 3, 31);
+        int draws = number(arguments, 4, 5);
+        System.out.printf("%,d rows × %d features, %d trees × %d leaves, 255 bins, %d threads, %d draws%n", rows, features, trees, leaves, THREADS, draws);
         for (Objective objective : List.of(new Objective.Squared(), new Objective.Tweedie(1.1), new Objective.Pinball(0.9))) {
-            bench.compare(objective, number(arguments, 4, 3));
+            var runs = new ArrayList<List<Run>>();
+            for (int draw = 0; draw < draws; draw++) {
+                var bench = new BesideBench(rows, features, trees, leaves, draw);
+                runs.add(List.of(bench.ours(objective), bench.lightGbm(objective), bench.xgBoost(objective)));
+            }
+            for (int c = 0; c < NAMES.size(); c++) {
+                print(objective, runs, c);
+            }
         }
     }
 
-    private void compare(Objective objective, int repeats) throws Exception {
-        var contestants = List.<Contestant>of(this::ours, this::lightGbm, this::xgBoost);
-        var names = List.of("ours", "LightGBM", "XGBoost");
-        var best = new ArrayList<Run>(java.util.Collections.nCopies(names.size(), null));
-        for (int repeat = 0; repeat < repeats; repeat++) {
-            for (int c = 0; c < names.size(); c++) {
-                best.set(c, contestants.get(c).run(objective).best(best.get(c)));
-            }
-        }
-        for (int c = 0; c < names.size(); c++) {
-            Run one = best.get(c);
-            Run other = best.get(1);
-            System.out.printf("%-22s %-9s train %7.3f s (%.2f × LightGBM)  predict %6.3f s (%.2f ×)  RMSE %.4f (%+.2f %%)  pinball(0.9) %.4f (%+.2f %%)%n", objective, names.get(c),
-                    one.trainSeconds, one.trainSeconds / other.trainSeconds, one.predictSeconds, one.predictSeconds / other.predictSeconds, one.rmse, 100 * (one.rmse / other.rmse - 1), one.pinball,
-                    100 * (one.pinball / other.pinball - 1));
-        }
+    private static void print(Objective objective, List<List<Run>> runs, int contestant) {
+        double train = runs.stream().mapToDouble(run -> run.get(contestant).trainSeconds).min().orElseThrow();
+        double predict = runs.stream().mapToDouble(run -> run.get(contestant).predictSeconds).min().orElseThrow();
+        System.out.printf("%-22s %-9s train %7.3f s (%.2f × LightGBM)  predict %6.3f s (%.2f ×)  RMSE %s  pinball(0.9) %s%n", objective, NAMES.get(contestant), train,
+                train / runs.stream().mapToDouble(run -> run.get(YARDSTICK).trainSeconds).min().orElseThrow(), predict,
+                predict / runs.stream().mapToDouble(run -> run.get(YARDSTICK).predictSeconds).min().orElseThrow(), difference(runs, contestant, Run::rmse), difference(runs, contestant, Run::pinball));
+    }
+
+    /** Mean error, and the mean of its differences from LightGBM's on the same draw with their standard error. */
+    private static String difference(List<List<Run>> runs, int contestant, ToDoubleFunction<Run> error) {
+        double mean = runs.stream().mapToDouble(run -> error.applyAsDouble(run.get(contestant))).average().orElseThrow();
+        double[] percent = runs.stream().mapToDouble(run -> 100 * (error.applyAsDouble(run.get(contestant)) / error.applyAsDouble(run.get(YARDSTICK)) - 1)).toArray();
+        double off = Arrays.stream(percent).average().orElseThrow();
+        double squares = Arrays.stream(percent).map(one -> (one - off) * (one - off)).sum();
+        return "%.4f (%+.2f ± %.2f %%)".formatted(mean, off, percent.length < 2 ? 0 : Math.sqrt(squares / (percent.length - 1) / percent.length));
     }
 
     private Run ours(Objective objective) {
@@ -104,7 +110,7 @@ public final class BesideBench {
         String parameters = loss + " num_leaves=%d learning_rate=0.1 max_bin=255 min_data_in_leaf=20 min_sum_hessian_in_leaf=0 verbosity=-1 num_threads=%d".formatted(leaves, THREADS);
         long started = System.nanoTime();
         try (LGBMDataset data = LGBMDataset.createFromMat(trainRows, train.rows(), train.width(), true, parameters, null)) {
-            data.setField("label", java.util.Arrays.copyOf(train.target(), train.rows()));
+            data.setField("label", Arrays.copyOf(train.target(), train.rows()));
             try (LGBMBooster booster = LGBMBooster.create(data, parameters)) {
                 for (int round = 0; round < trees; round++) {
                     booster.updateOneIter();
@@ -128,14 +134,14 @@ public final class BesideBench {
         }
         long started = System.nanoTime();
         var data = new DMatrix(trainRows, train.rows(), train.width(), Float.NaN);
-        data.setLabel(java.util.Arrays.copyOf(train.target(), train.rows()));
+        data.setLabel(Arrays.copyOf(train.target(), train.rows()));
         Booster booster = XGBoost.train(data, parameters, trees, Map.of(), null, null);
         double seconds = since(started);
         started = System.nanoTime();
         float[][] found = booster.predict(new DMatrix(testRows, test.rows(), test.width(), Float.NaN));
         double predictSeconds = since(started);
         double[] predicted = new double[found.length];
-        java.util.Arrays.setAll(predicted, r -> found[r][0]);
+        Arrays.setAll(predicted, r -> found[r][0]);
         data.dispose();
         booster.dispose();
         return run(seconds, predictSeconds, predicted);
