@@ -30,6 +30,8 @@ public final class OriginFeatures {
     private final int sinceSale;
     /** A season that was seen once cannot be told from a trend: the trees would learn the dates by heart. */
     private final boolean seasonSeenTwice;
+    /** While few target days have a day a year before, what sold then tells the trees which of those few days it is. */
+    private final boolean comparesYears;
 
     /** @param end how many periods are known at the origin, ≥ 1 */
     public OriginFeatures(SeriesInput series, int end) {
@@ -45,9 +47,10 @@ public final class OriginFeatures {
         scale = Math.max(LEAST_SCALE, Math.max(fit.level(), half > 0 ? half / 4 : 0));
         offer = new OfferFeatures(series, first, end, scale);
         int year = rhythm.year();
-        lastYearLevel = end - year - rhythm.recent() >= first ? Windows.mean(units, end - year - rhythm.recent(), end - year) : Double.NaN;
+        comparesYears = series.demand().days() >= year + year / 2;
+        lastYearLevel = comparesYears && end - year - rhythm.recent() >= first ? Windows.mean(units, end - year - rhythm.recent(), end - year) : Double.NaN;
         categoryRecent = Windows.mean(category, end - 2 * rhythm.recent(), end);
-        categoryLastYear = end - year - rhythm.recent() >= 0 ? Windows.mean(category, end - year - rhythm.recent(), end - year) : Double.NaN;
+        categoryLastYear = comparesYears && end - year - rhythm.recent() >= 0 ? Windows.mean(category, end - year - rhythm.recent(), end - year) : Double.NaN;
         sinceSale = sinceSale(units);
         seasonSeenTwice = series.demand().days() >= 2 * year;
         var row = new FeatureRow(new float[FeatureNames.fixedCount(rhythm)], 0);

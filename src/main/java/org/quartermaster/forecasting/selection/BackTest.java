@@ -1,6 +1,8 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quartermaster.forecasting.features.OriginFeatures;
@@ -45,11 +47,37 @@ final class BackTest {
         return days - (origins - origin) * scoreDays;
     }
 
-    /** What the trees' errors on these series teach. */
-    Calibration calibration(List<SeriesInput> sample) {
+    /**
+     * The trees with what their errors on these series teach. The forecasts of each back-test origin are corrected by what the others teach: a correction must not be judged by the errors that it was made from, or the
+     * trees look better beside other members than they will be.
+     */
+    LearnedMethod calibrated(List<SeriesInput> sample, double persistence) {
         List<OriginFeatures> features = features(sample);
         double[] means = learned.rawMeans(learned.rows(features, scoreDays), features, scoreDays);
-        return new Calibrator(features, means, scoreDays, origins).measure();
+        var leftOut = new HashMap<Integer, Calibration>();
+        for (int k = 0; k < origins && origins > 1; k++) {
+            leftOut.put(end(days, origins, scoreDays, k), calibrationWithout(k, features, means, persistence));
+        }
+        return learned.with(new Calibrator(features, means, scoreDays, origins, persistence).measure(), leftOut);
+    }
+
+    private Calibration calibrationWithout(int origin, List<OriginFeatures> features, double[] means, double persistence) {
+        int[] others = IntStream.range(0, features.size()).filter(r -> r % origins != origin).toArray();
+        int[] own = IntStream.range(0, features.size()).filter(r -> r % origins == origin).toArray();
+        Calibration found = new Calibrator(pick(features, others), pick(means, others), scoreDays, origins - 1, persistence).measure();
+        return found.at(found.alignment().at(pick(features, own), pick(means, own), scoreDays));
+    }
+
+    private static List<OriginFeatures> pick(List<OriginFeatures> features, int[] rows) {
+        return Arrays.stream(rows).mapToObj(features::get).toList();
+    }
+
+    private double[] pick(double[] means, int[] rows) {
+        double[] picked = new double[rows.length * scoreDays];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(means, rows[i] * scoreDays, picked, i * scoreDays, scoreDays);
+        }
+        return picked;
     }
 
     /** What all members expected of these series from each origin. */
@@ -66,7 +94,7 @@ final class BackTest {
     /** Which members answer. */
     boolean[] ran() {
         boolean[] ran = new boolean[Members.COUNT];
-        java.util.Arrays.fill(ran, 0, Members.SIMPLE, true);
+        Arrays.fill(ran, 0, Members.SIMPLE, true);
         ran[Members.NETWORK] = networkRan();
         ran[Members.TREES] = learned != null;
         ran[Members.QUANTILE_TREES] = learned != null && learned.quantiles() != null;

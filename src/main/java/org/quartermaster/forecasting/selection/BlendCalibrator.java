@@ -27,11 +27,12 @@ final class BlendCalibrator {
     private final int horizon;
     private final TotalSpread totals;
 
-    BlendCalibrator(List<Outcome> outcomes) {
+    /** @param persistence of what all forecasts missed */
+    BlendCalibrator(List<Outcome> outcomes, double persistence) {
         this.outcomes = outcomes;
         this.horizon = outcomes.getFirst().blended().horizon();
         this.origins = outcomes.stream().map(outcome -> outcome.sample().from()).distinct().sorted().toList();
-        this.lift = lift();
+        this.lift = lift(persistence);
         this.all = pits(outcomes);
         this.totals = new TotalSpread(outcomes, lift);
     }
@@ -42,19 +43,24 @@ final class BlendCalibrator {
         return new BlendCalibration(lift, LevelMap.honest(pits(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
     }
 
-    private double lift() {
-        var actual = new TreeMap<Integer, double[]>();
+    private double lift(double persistence) {
+        var origin = new TreeMap<Integer, double[]>();
         for (Outcome outcome : outcomes) {
-            double[] sums = actual.computeIfAbsent(outcome.sample().from(), _ -> new double[2]);
+            double[] sums = origin.computeIfAbsent(outcome.sample().from(), _ -> new double[3]);
             for (int t = 0; t < outcome.blended().horizon(); t++) {
                 float y = outcome.sample().actual()[outcome.sample().from() + t];
                 if (!Float.isNaN(y)) {
                     sums[0] += y;
                     sums[1] += outcome.blended().mean()[t];
+                    sums[2] += outcome.sample().members()[Members.REFERENCE].mean()[t];
                 }
             }
         }
-        return Lift.of(actual.values().stream().mapToDouble(sums -> sums[0]).toArray(), actual.values().stream().mapToDouble(sums -> sums[1]).toArray());
+        return Lift.beside(column(origin, 0), column(origin, 1), column(origin, 2), persistence);
+    }
+
+    private static double[] column(TreeMap<Integer, double[]> origins, int column) {
+        return origins.values().stream().mapToDouble(sums -> sums[column]).toArray();
     }
 
     /** One per origin. */

@@ -1,7 +1,9 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Weights of a blend: those with the least pinball loss on back-tests, found by exponentiated gradients (Kivinen and Warmuth 1997), then shrunk to equal weights of the better members, so that few back-tests move little. A
@@ -14,7 +16,7 @@ final class BlendWeights {
     private static final int STEPS = 60;
     private static final double RATE = 0.6;
     private static final double EQUAL_SAMPLES = 25;
-    private static final double OVERALL_SAMPLES = 150;
+    private static final int CHUNK = 64;
     /** Who loses this much more than the best has no part in the equal weights. */
     private static final double NEARLY_BEST = 1.04;
     private static final double LEAST_WEIGHT = 0.04;
@@ -30,18 +32,42 @@ final class BlendWeights {
         for (int m = 0; m < equal.length; m++) {
             equal[m] = losses[m] <= NEARLY_BEST * best ? 1 : 0;
         }
-        return tidy(shrunk(samples, admitted(losses), normal(equal), EQUAL_SAMPLES));
+        double[] prior = normal(equal);
+        return tidy(between(descend(samples, admitted(losses), prior), samples.size(), prior, EQUAL_SAMPLES));
     }
 
-    /** Weights of a segment's samples, shrunk to the overall ones. */
+    /** Weights of a segment's samples alone, searched from the overall ones. */
     static double[] fit(List<BlendSample> samples, boolean[] ran, double[] overall) {
-        return samples.isEmpty() ? overall : tidy(shrunk(samples, admitted(losses(samples, ran)), overall, OVERALL_SAMPLES));
+        return samples.isEmpty() ? overall : descend(samples, admitted(losses(samples, ran)), overall);
     }
 
-    private static double[] shrunk(List<BlendSample> samples, boolean[] admitted, double[] prior, double priorSamples) {
-        double[] fitted = descend(samples, admitted, prior);
+    /** Between fitted weights and the overall ones, which weigh as much as {@code prior} samples. */
+    static double[] shrunk(double[] fitted, int samples, double[] overall, double prior) {
+        return samples == 0 || Double.isInfinite(prior) ? overall : tidy(between(fitted, samples, overall, prior));
+    }
+
+    /** All weight to the member that loses least. */
+    static double[] best(List<BlendSample> samples, boolean[] ran) {
+        double[] losses = losses(samples, ran);
+        double[] weights = new double[losses.length];
+        weights[IntStream.range(0, losses.length).boxed().min(Comparator.comparingDouble(m -> losses[m])).orElse(Members.REFERENCE)] = 1;
+        return weights;
+    }
+
+    /** What samples lose under these weights, each counted as in the fit. */
+    static double loss(List<BlendSample> samples, Given weights) {
+        return samples.parallelStream().map(sample -> sample.loss(weights.of(sample), factor(sample), new double[Members.COUNT])).mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** The weights that a sample gets. */
+    @FunctionalInterface
+    interface Given {
+        double[] of(BlendSample sample);
+    }
+
+    private static double[] between(double[] fitted, int samples, double[] prior, double priorSamples) {
         double[] weights = new double[prior.length];
-        double share = samples.size() / (samples.size() + priorSamples);
+        double share = samples / (samples + priorSamples);
         Arrays.setAll(weights, m -> share * fitted[m] + (1 - share) * prior[m]);
         return weights;
     }
@@ -72,16 +98,27 @@ final class BlendWeights {
         double[] weights = new double[prior.length];
         Arrays.setAll(weights, m -> admitted[m] ? 0.5 * prior[m] + 0.5 / prior.length : 0);
         weights = normal(weights);
-        double[] factors = samples.stream().mapToDouble(BlendWeights::factor).toArray();
+        double[] factors = samples.parallelStream().mapToDouble(BlendWeights::factor).toArray();
         for (int step = 0; step < STEPS; step++) {
-            double[] slope = new double[weights.length];
-            double loss = 0;
-            for (int s = 0; s < factors.length; s++) {
-                loss += samples.get(s).loss(weights, factors[s], slope);
-            }
+            double[] slope = slope(samples, factors, weights);
+            double loss = slope[weights.length];
             weights = moved(weights, slope, loss > 0 ? RATE * 10 / loss : 0);
         }
         return weights;
+    }
+
+    /** The slope in each weight, and behind these the loss; added chunk by chunk, so that threads do not change the sum. */
+    private static double[] slope(List<BlendSample> samples, double[] factors, double[] weights) {
+        List<double[]> parts = IntStream.range(0, (samples.size() + CHUNK - 1) / CHUNK).parallel().mapToObj(chunk -> {
+            double[] part = new double[weights.length + 1];
+            for (int s = chunk * CHUNK; s < Math.min(samples.size(), (chunk + 1) * CHUNK); s++) {
+                part[weights.length] += samples.get(s).loss(weights, factors[s], part);
+            }
+            return part;
+        }).toList();
+        double[] sum = new double[weights.length + 1];
+        parts.forEach(part -> Arrays.setAll(sum, i -> sum[i] + part[i]));
+        return sum;
     }
 
     private static double[] moved(double[] weights, double[] slope, double rate) {

@@ -29,26 +29,25 @@ final class Blends {
     /**
      * Weighs the members by back-tests of a sample of series.
      *
-     * @param samples one per series and origin
-     * @param ran     which members answered
+     * @param samples     one per series and origin
+     * @param ran         which members answered
+     * @param persistence of what all forecasts missed
      */
-    static Blends fit(List<BlendSample> samples, boolean[] ran) {
+    static Blends fit(List<BlendSample> samples, boolean[] ran, double persistence) {
         if (samples.isEmpty()) {
             return of(Blend.only(Members.REFERENCE));
         }
         double[] volumes = samples.stream().mapToDouble(BlendSample::volume).sorted().toArray();
         var result = new Blends(new double[] {volumes[volumes.length / 3], volumes[2 * volumes.length / 3]});
-        double[] overall = BlendWeights.equalToFitted(samples, ran);
-        IntStream.range(0, result.blends.length).parallel().forEach(segment -> {
-            List<BlendSample> part = samples.stream().filter(sample -> result.segment(sample) == segment).toList();
-            result.blends[segment] = new Blend(BlendWeights.fit(part, ran, overall), BlendCalibration.NONE);
-        });
-        result.calibrate(samples);
+        BlendPlan plan = BlendPlan.leastLoss(samples, ran, result::segment);
+        double[][] weights = plan.weights(new BlendPlan.Fitted(samples, ran, result::segment, result.blends.length));
+        Arrays.setAll(result.blends, segment -> new Blend(weights[segment], BlendCalibration.NONE));
+        result.calibrate(samples, persistence);
         return result;
     }
 
-    private void calibrate(List<BlendSample> samples) {
-        var calibrator = new BlendCalibrator(samples.parallelStream().map(sample -> new BlendCalibrator.Outcome(sample, segment(sample), blends[segment(sample)].combine(sample.members()))).toList());
+    private void calibrate(List<BlendSample> samples, double persistence) {
+        var calibrator = new BlendCalibrator(samples.parallelStream().map(sample -> new BlendCalibrator.Outcome(sample, segment(sample), blends[segment(sample)].combine(sample.members()))).toList(), persistence);
         IntStream.range(0, blends.length).parallel().forEach(segment -> blends[segment] = blends[segment].with(calibrator.of(segment)));
     }
 

@@ -13,7 +13,7 @@ import org.quartermaster.learning.evaluation.Pinball;
  * Measures a {@link Calibration} on back-tests of a sample of series.
  *
  * <p>The mean's factor is Σ actual / Σ expected, per third of the horizon and origin; what the origins do not agree on is noise: with r the mean over the origins of the factor less one and v the variance of that mean,
- * {@code factor = 1 + r · r² / (r² + v)} ({@link Lift}). A band's spread factor is the one of those tried with the least pinball loss after its
+ * {@code factor = 1 + r · r² / (r² + v)}, and what smoothing missed too is made up for only as far as such misses come back ({@link Lift}). A band's spread factor is the one of those tried with the least pinball loss after its
  * levels were mapped so that actuals lie evenly in their distributions: one factor alone would trade honest tails for a better middle.
  */
 final class Calibrator {
@@ -30,16 +30,19 @@ final class Calibrator {
     private final double[] means;
     private final int horizon;
     private final int perSeries;
+    private final double persistence;
 
     /**
      * @param origins   features of the sample, {@code perSeries} origins of each series in a row
      * @param means     the trees' raw means, {@code [origin · horizon + period]}; aligned in place
+     * @param persistence of what all forecasts missed
      */
-    Calibrator(List<OriginFeatures> origins, double[] means, int horizon, int perSeries) {
+    Calibrator(List<OriginFeatures> origins, double[] means, int horizon, int perSeries, double persistence) {
         this.origins = origins;
         this.means = means;
         this.horizon = horizon;
         this.perSeries = perSeries;
+        this.persistence = persistence;
     }
 
     Calibration measure() {
@@ -78,6 +81,7 @@ final class Calibrator {
     private double[] bias() {
         double[][] actual = new double[Calibration.THIRDS][perSeries];
         double[][] expected = new double[Calibration.THIRDS][perSeries];
+        double[][] smoothed = new double[Calibration.THIRDS][perSeries];
         for (int row = 0; row < means.length; row++) {
             double y = actual(row);
             if (!Double.isNaN(y)) {
@@ -85,10 +89,11 @@ final class Calibrator {
                 int origin = row / horizon % perSeries;
                 actual[third][origin] += y;
                 expected[third][origin] += means[row];
+                smoothed[third][origin] += origins.get(row / horizon).smoothed(row % horizon + 1);
             }
         }
         double[] bias = new double[Calibration.THIRDS];
-        Arrays.setAll(bias, third -> Lift.of(actual[third], expected[third]));
+        Arrays.setAll(bias, third -> Lift.beside(actual[third], expected[third], smoothed[third], persistence));
         return bias;
     }
 

@@ -31,6 +31,7 @@ public final class ForecastPipeline {
     private final int origins;
     private final List<SeriesInput> sample = new ArrayList<>();
     private MemberSink members;
+    private double persistence = Persistence.PRIOR;
     private NetworkModels models = NetworkModels.SHIPPED;
 
     /**
@@ -78,6 +79,7 @@ public final class ForecastPipeline {
     private RunReport run(Consumer<ForecastResult> sink, NetworkMethod network) {
         long began = System.nanoTime();
         FeatureMatrix rows = trainingRows();
+        persistence = Persistence.of(sample, days, options.scoreDays(), options.leastHistory());
         LearnedMethod tested = rows == null || origins == 0 ? null : testedModel(Learning.before(rows, firstOrigin(days, options)));
         Blends weighed = blends(tested, network);
         boolean direct = tested != null && tested.quantiles() != null && weighed.uses(Members.QUANTILE_TREES);
@@ -142,10 +144,11 @@ public final class ForecastPipeline {
         }
         LearnedMethod raw = Learning.train(rows, options, "forecasting.step.train", listener);
         var test = new BackTest(raw, null, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
-        Calibration calibration = sample.isEmpty() ? Calibration.NONE : test.calibration(sample);
-        listener.log("%d trees on %,d rows in %.1f s; aligned %.2f, factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
-                raw.model().record().seconds(), calibration.alignment().share(), text(calibration.bias()), text(calibration.factors())));
-        return raw.with(calibration);
+        LearnedMethod calibrated = sample.isEmpty() ? raw : test.calibrated(sample, persistence);
+        Calibration calibration = calibrated.calibration();
+        listener.log("%d trees on %,d rows in %.1f s; aligned %.2f, persistence %.2f, factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
+                raw.model().record().seconds(), calibration.alignment().share(), persistence, text(calibration.bias()), text(calibration.factors())));
+        return calibrated;
     }
 
     private static String text(double[] values) {
@@ -157,7 +160,7 @@ public final class ForecastPipeline {
             return Blends.of(Blend.only(Members.REFERENCE));
         }
         var test = new BackTest(tested, network, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
-        Blends blends = Blends.fit(test.blendSamples(sample), test.ran());
+        Blends blends = Blends.fit(test.blendSamples(sample), test.ran(), persistence);
         listener.log("blends: " + blends.text(Members.codes(options.rhythm())));
         return blends;
     }

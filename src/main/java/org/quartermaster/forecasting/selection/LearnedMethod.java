@@ -2,6 +2,7 @@ package org.quartermaster.forecasting.selection;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.quartermaster.forecasting.features.FeatureNames;
 import org.quartermaster.forecasting.features.OriginFeatures;
@@ -18,16 +19,29 @@ import org.quartermaster.learning.features.FeatureMatrix;
  * @param model       predicts demand over {@link OriginFeatures#scale(int)}
  * @param quantiles   predict the same at a few levels; null without them
  * @param calibration what is corrected
+ * @param leftOut     what is corrected in the forecasts of a back-test origin instead, by the periods known there: measured on the other origins alone
  */
-record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles, Calibration calibration) {
+record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles, Calibration calibration, Map<Integer, Calibration> leftOut) {
+
+    LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles) {
+        this(rhythm, model, quantiles, Calibration.NONE, Map.of());
+    }
 
     LearnedMethod with(Calibration measured) {
-        return new LearnedMethod(rhythm, model, quantiles, measured);
+        return with(measured, Map.of());
+    }
+
+    LearnedMethod with(Calibration measured, Map<Integer, Calibration> measuredElsewhere) {
+        return new LearnedMethod(rhythm, model, quantiles, measured, Map.copyOf(measuredElsewhere));
+    }
+
+    private Calibration calibration(OriginFeatures origin) {
+        return leftOut.getOrDefault(origin.end(), calibration);
     }
 
     /** Predicts means only: five models less to ask. */
     LearnedMethod withoutQuantiles() {
-        return new LearnedMethod(rhythm, model, null, calibration);
+        return new LearnedMethod(rhythm, model, null, calibration, leftOut);
     }
 
     /** Rows of all origins and periods, {@code [origin · horizon + period]}. */
@@ -68,7 +82,7 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
                 for (int level = 0; level < levels.length; level++) {
                     forecasts[i].quantiles()[t * levels.length + level] = (float) (found[i * horizon + t][level] * scale);
                 }
-                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * scale * calibration.factorOfMean(origin, t, horizon));
+                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * scale * calibration(origin).factorOfMean(origin, t, horizon));
             }
         }
         return forecasts;
@@ -81,10 +95,11 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
 
     private QuantileForecast forecast(OriginFeatures origin, double[] means, int from, int horizon) {
         var forecast = QuantileForecast.zero(day(origin), horizon);
+        Calibration corrected = calibration(origin);
         for (int t = 0; t < horizon; t++) {
-            double mean = means[from + t] * calibration.factorOfMean(origin, t, horizon);
+            double mean = means[from + t] * corrected.factorOfMean(origin, t, horizon);
             forecast.mean()[t] = (float) mean;
-            calibration.quantiles(mean, means[from + t], origin.fit(), forecast.quantiles(), t * QuantileForecast.LEVELS);
+            corrected.quantiles(mean, means[from + t], origin.fit(), forecast.quantiles(), t * QuantileForecast.LEVELS);
         }
         return forecast;
     }

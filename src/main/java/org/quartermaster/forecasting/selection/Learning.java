@@ -42,13 +42,13 @@ final class Learning {
         BoostedModel mean = GradientBoosting.train(matrix, null, boosting, progress);
         listener.check();
         if (options.quantileRows() == 0) {
-            return new LearnedMethod(options.rhythm(), mean, null, Calibration.NONE);
+            return new LearnedMethod(options.rhythm(), mean, null);
         }
         FeatureMatrix part = matrix.rows() <= options.quantileRows() ? matrix : everyNth(matrix, options.quantileRows());
         var pinball = boosting.withTrees(Math.max(20, options.rounds() / 2), 31, 0.1).withLeafLimits(Math.clamp(part.rows() / 2_000, 20, 150), 0);
         var quantiles = QuantileBoosting.train(mean, part, null, LEVELS, pinball, progress);
         listener.check();
-        return new LearnedMethod(options.rhythm(), mean, quantiles, Calibration.NONE);
+        return new LearnedMethod(options.rhythm(), mean, quantiles);
     }
 
     private static FeatureMatrix everyNth(FeatureMatrix matrix, int rows) {

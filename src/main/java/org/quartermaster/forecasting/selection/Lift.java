@@ -13,6 +13,21 @@ final class Lift {
     private Lift() {
     }
 
+    /**
+     * The lift of a method beside smoothing. What smoothing missed as well is no property of the method: of that only what {@linkplain Persistence comes back} is made up for, beside what smoothing expected more than the
+     * method; together never more than {@link #of(double[], double[])} and never in the other direction.
+     *
+     * @param actual      units per origin
+     * @param expected    what the method expected, units per origin
+     * @param smoothed    what smoothing expected
+     * @param persistence β
+     */
+    static double beside(double[] actual, double[] expected, double[] smoothed, double persistence) {
+        double own = Math.log(of(actual, expected));
+        double explained = persistence * Math.log(of(actual, smoothed)) + Math.log(of(smoothed, expected));
+        return Math.exp(Math.clamp(explained, Math.min(0, own), Math.max(0, own)));
+    }
+
     /** @param actual units per origin @param expected units per origin; those without are left out */
     static double of(double[] actual, double[] expected) {
         double[] excess = new double[actual.length];

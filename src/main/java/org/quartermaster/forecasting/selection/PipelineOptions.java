@@ -63,7 +63,7 @@ public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int score
     }
 
     /** Weeks and months are judged where a year has been seen: before, nobody knows their season. */
-    private int leastHistory() {
+    int leastHistory() {
         return switch (rhythm) {
             case DAILY -> 84;
             case WEEKLY -> 60;

@@ -19,6 +19,7 @@ final class Selection {
     private final Map<DemandClass, Segment> segments = new EnumMap<>(DemandClass.class);
     private final int[] choices;
     private final int bestSimple;
+    private final double prior;
     private final boolean[] ran;
     private boolean usesLearned;
 
@@ -46,9 +47,10 @@ final class Selection {
             usesLearned |= segments.get(kind).admit(ran, blendsTrees(kind));
         }
         bestSimple = all.bestSimple(-1);
+        prior = Choice.leastLoss(scores, classes.stream().map(segments::get).toList(), origins);
         choices = new int[scores.size()];
         for (int i = 0; i < choices.length; i++) {
-            choices[i] = Choice.of(scores.get(i), segments.get(classes.get(i)), -1);
+            choices[i] = Choice.of(scores.get(i), segments.get(classes.get(i)), -1, prior);
         }
     }
 
@@ -101,7 +103,7 @@ final class Selection {
         ScoreSums total = ScoreSums.NONE;
         Segment segment = segments.get(classes.get(series));
         for (int k = 0; k < origins; k++) {
-            int choice = origins == 1 ? choices[series] : Choice.of(scores.get(series), segment, k);
+            int choice = origins == 1 ? choices[series] : Choice.of(scores.get(series), segment, k, prior);
             total = total.plus(scores.get(series).get(choice, k));
         }
         return total;

@@ -93,7 +93,7 @@ class BlendWeightsTest {
     void fewSamplesStayNearTheOverallWeights() {
         double[] overall = new double[Members.COUNT];
         overall[Members.REFERENCE] = 1;
-        double[] weights = BlendWeights.fit(samples(50, Members.TREES, 10), ALL, overall);
+        double[] weights = BlendWeights.shrunk(BlendWeights.fit(samples(50, Members.TREES, 10), ALL, overall), 50, overall, 150);
         assertThat(weights[Members.TREES]).isBetween(0.15, 0.26);
     }
 }
