@@ -22,6 +22,7 @@ final class BlendCalibrator {
 
     private final List<Outcome> outcomes;
     private final double lift;
+    private final double missed;
     private final List<Integer> origins;
     private final List<Pits> all;
     private final int horizon;
@@ -32,9 +33,10 @@ final class BlendCalibrator {
         this.outcomes = outcomes;
         this.horizon = outcomes.getFirst().blended().horizon();
         this.origins = outcomes.stream().map(outcome -> outcome.sample().from()).distinct().sorted().toList();
-        this.lift = lift(persistence);
+        this.lift = lift((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence));
+        this.missed = lift(Lift.MISSED);
         this.all = pits(outcomes);
-        this.totals = new TotalSpread(outcomes, lift);
+        this.totals = new TotalSpread(outcomes, missed);
     }
 
     BlendCalibration of(int segment) {
@@ -43,7 +45,7 @@ final class BlendCalibrator {
         return new BlendCalibration(lift, LevelMap.honest(pits(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
     }
 
-    private double lift(double persistence) {
+    private double lift(Lift.Rule rule) {
         var origin = new TreeMap<Integer, double[]>();
         for (Outcome outcome : outcomes) {
             double[] sums = origin.computeIfAbsent(outcome.sample().from(), _ -> new double[3]);
@@ -56,7 +58,7 @@ final class BlendCalibrator {
                 }
             }
         }
-        return Lift.beside(column(origin, 0), column(origin, 1), column(origin, 2), persistence);
+        return rule.of(column(origin, 0), column(origin, 1), column(origin, 2));
     }
 
     private static double[] column(TreeMap<Integer, double[]> origins, int column) {
@@ -67,12 +69,13 @@ final class BlendCalibrator {
     private List<Pits> pits(List<Outcome> of) {
         return origins.stream().map(origin -> {
             var pits = new Pits();
-            of.stream().filter(outcome -> outcome.sample().from() == origin).forEach(outcome -> add(outcome, pits));
+            of.stream().filter(outcome -> outcome.sample().from() == origin).forEach(outcome -> add(outcome, pits, missed / lift));
             return pits.sorted();
         }).toList();
     }
 
-    private static void add(Outcome outcome, Pits pits) {
+    /** @param missed factor of what does not come back: it is no matter of the shape of the errors */
+    private static void add(Outcome outcome, Pits pits, double missed) {
         float[] quantiles = outcome.blended().quantiles();
         // a count is what its quantiles are rounded to
         double half = outcome.sample().whole() ? 0.5 : 0;
@@ -80,7 +83,7 @@ final class BlendCalibrator {
             float y = outcome.sample().actual()[outcome.sample().from() + t];
             if (!Float.isNaN(y)) {
                 int at = t * QuantileForecast.LEVELS;
-                pits.add(QuantileLine.reaching(quantiles, at, y - half), half > 0 ? QuantileLine.reaching(quantiles, at, y + half) : QuantileLine.upTo(quantiles, at, y));
+                pits.add(QuantileLine.reaching(quantiles, at, (y - half) / missed), half > 0 ? QuantileLine.reaching(quantiles, at, (y + half) / missed) : QuantileLine.upTo(quantiles, at, y / missed));
             }
         }
     }

@@ -51,10 +51,11 @@ final class Calibrator {
         for (int row = 0; row < means.length; row++) {
             means[row] *= alignment.factor(origins.get(row / horizon), row % horizon, horizon);
         }
-        double[] bias = bias();
-        var tried = IntStream.range(0, TRIED.length).parallel().mapToObj(f -> trial(bias, TRIED[f])).toList();
+        // a miss that does not come back must not be taken for the shape of the errors either
+        double[] missed = bias(Lift.MISSED);
+        var tried = IntStream.range(0, TRIED.length).parallel().mapToObj(f -> trial(missed, TRIED[f])).toList();
         var best = IntStream.range(0, Calibration.BANDS).mapToObj(band -> best(tried, band)).toList();
-        return new Calibration(alignment, bias, IntStream.range(0, best.size()).mapToDouble(band -> best.get(band).factor).toArray(),
+        return new Calibration(alignment, bias((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence)), IntStream.range(0, best.size()).mapToDouble(band -> best.get(band).factor).toArray(),
                 IntStream.range(0, best.size()).mapToObj(band -> best.get(band).levels.get(band)).toList());
     }
 
@@ -78,7 +79,7 @@ final class Calibrator {
         return origin.series().demand().raw()[origin.end() + row % horizon];
     }
 
-    private double[] bias() {
+    private double[] bias(Lift.Rule rule) {
         double[][] actual = new double[Calibration.THIRDS][perSeries];
         double[][] expected = new double[Calibration.THIRDS][perSeries];
         double[][] smoothed = new double[Calibration.THIRDS][perSeries];
@@ -93,7 +94,7 @@ final class Calibrator {
             }
         }
         double[] bias = new double[Calibration.THIRDS];
-        Arrays.setAll(bias, third -> Lift.beside(actual[third], expected[third], smoothed[third], persistence));
+        Arrays.setAll(bias, third -> rule.of(actual[third], expected[third], smoothed[third]));
         return bias;
     }
 
