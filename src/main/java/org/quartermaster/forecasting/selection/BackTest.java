@@ -51,7 +51,7 @@ final class BackTest {
      * The trees with what their errors on these series teach. The forecasts of each back-test origin are corrected by what the others teach: a correction must not be judged by the errors that it was made from, or the
      * trees look better beside other members than they will be.
      */
-    LearnedMethod calibrated(List<SeriesInput> sample, Persistence persistence) {
+    LearnedMethod calibrated(List<SeriesInput> sample, double persistence) {
         List<OriginFeatures> features = features(sample);
         double[] means = learned.rawMeans(learned.rows(features, scoreDays), features, scoreDays);
         var leftOut = new HashMap<Integer, Calibration>();
@@ -61,7 +61,7 @@ final class BackTest {
         return learned.with(new Calibrator(features, means, scoreDays, origins, persistence).measure(), leftOut);
     }
 
-    private Calibration calibrationWithout(int origin, List<OriginFeatures> features, double[] means, Persistence persistence) {
+    private Calibration calibrationWithout(int origin, List<OriginFeatures> features, double[] means, double persistence) {
         int[] others = IntStream.range(0, features.size()).filter(r -> r % origins != origin).toArray();
         int[] own = IntStream.range(0, features.size()).filter(r -> r % origins == origin).toArray();
         Calibration found = new Calibrator(pick(features, others), pick(means, others), scoreDays, origins - 1, persistence).measure();

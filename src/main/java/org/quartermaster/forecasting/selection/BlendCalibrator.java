@@ -29,7 +29,7 @@ final class BlendCalibrator {
     private final TotalSpread totals;
 
     /** @param persistence of what all forecasts missed */
-    BlendCalibrator(List<Outcome> outcomes, Persistence persistence) {
+    BlendCalibrator(List<Outcome> outcomes, double persistence) {
         this.outcomes = outcomes;
         this.horizon = outcomes.getFirst().blended().horizon();
         this.origins = outcomes.stream().map(outcome -> outcome.sample().from()).distinct().sorted().toList();

@@ -33,7 +33,7 @@ final class Blends {
      * @param ran         which members answered
      * @param persistence of what all forecasts missed
      */
-    static Blends fit(List<BlendSample> samples, boolean[] ran, Persistence persistence) {
+    static Blends fit(List<BlendSample> samples, boolean[] ran, double persistence) {
         if (samples.isEmpty()) {
             return of(Blend.only(Members.REFERENCE));
         }
@@ -46,7 +46,7 @@ final class Blends {
         return result;
     }
 
-    private void calibrate(List<BlendSample> samples, Persistence persistence) {
+    private void calibrate(List<BlendSample> samples, double persistence) {
         var calibrator = new BlendCalibrator(samples.parallelStream().map(sample -> new BlendCalibrator.Outcome(sample, segment(sample), blends[segment(sample)].combine(sample.members()))).toList(), persistence);
         IntStream.range(0, blends.length).parallel().forEach(segment -> blends[segment] = blends[segment].with(calibrator.of(segment)));
     }

@@ -30,14 +30,14 @@ final class Calibrator {
     private final double[] means;
     private final int horizon;
     private final int perSeries;
-    private final Persistence persistence;
+    private final double persistence;
 
     /**
      * @param origins   features of the sample, {@code perSeries} origins of each series in a row
      * @param means     the trees' raw means, {@code [origin · horizon + period]}; aligned in place
      * @param persistence of what all forecasts missed
      */
-    Calibrator(List<OriginFeatures> origins, double[] means, int horizon, int perSeries, Persistence persistence) {
+    Calibrator(List<OriginFeatures> origins, double[] means, int horizon, int perSeries, double persistence) {
         this.origins = origins;
         this.means = means;
         this.horizon = horizon;

@@ -31,7 +31,7 @@ public final class ForecastPipeline {
     private final int origins;
     private final List<SeriesInput> sample = new ArrayList<>();
     private MemberSink members;
-    private Persistence persistence = Persistence.UNKNOWN;
+    private double persistence = Persistence.PRIOR;
     private NetworkModels models = NetworkModels.SHIPPED;
 
     /**
@@ -146,8 +146,8 @@ public final class ForecastPipeline {
         var test = new BackTest(raw, null, Blends.of(Blend.only(Members.REFERENCE)), days, origins, options.scoreDays());
         LearnedMethod calibrated = sample.isEmpty() ? raw : test.calibrated(sample, persistence);
         Calibration calibration = calibrated.calibration();
-        listener.log("%d trees on %,d rows in %.1f s; aligned %.2f, missed before %+.3f, of more comes back %.2f, factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
-                raw.model().record().seconds(), calibration.alignment().share(), persistence.mean(), persistence.slope(), text(calibration.bias()), text(calibration.factors())));
+        listener.log("%d trees on %,d rows in %.1f s; aligned %.2f, persistence %.2f, factors of the mean %s, of the spread %s".formatted(raw.model().record().trees(), raw.model().record().rows(),
+                raw.model().record().seconds(), calibration.alignment().share(), persistence, text(calibration.bias()), text(calibration.factors())));
         return calibrated;
     }
 

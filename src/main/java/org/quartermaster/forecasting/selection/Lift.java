@@ -24,17 +24,17 @@ final class Lift {
     }
 
     /**
-     * The lift of a method beside smoothing. What smoothing missed as well is no property of the method: of that only what {@linkplain Persistence is missed again} is made up for, beside what smoothing expected more than the
+     * The lift of a method beside smoothing. What smoothing missed as well is no property of the method: of that only what {@linkplain Persistence comes back} is made up for, beside what smoothing expected more than the
      * method; together never more than {@link #of(double[], double[])} and never in the other direction.
      *
      * @param actual      units per origin
      * @param expected    what the method expected, units per origin
      * @param smoothed    what smoothing expected
-     * @param persistence of misses
+     * @param persistence β
      */
-    static double beside(double[] actual, double[] expected, double[] smoothed, Persistence persistence) {
+    static double beside(double[] actual, double[] expected, double[] smoothed, double persistence) {
         double own = Math.log(of(actual, expected));
-        double explained = persistence.next(Math.log(of(actual, smoothed))) + Math.log(of(smoothed, expected));
+        double explained = persistence * Math.log(of(actual, smoothed)) + Math.log(of(smoothed, expected));
         return Math.exp(Math.clamp(explained, Math.min(0, own), Math.max(0, own)));
     }
 

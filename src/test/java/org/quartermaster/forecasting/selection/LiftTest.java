@@ -7,8 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class LiftTest {
 
-    private static final Persistence NEVER = new Persistence(0, 0);
-
     /** r = 0.15, v = (0.05² + 0.05²) / (2 · 1) = 0.0025: 1 + 0.15 · 0.0225 / 0.025 = 1.135. */
     @Test
     void followsOriginsThatAgree() {
@@ -36,20 +34,20 @@ class LiftTest {
     void leavesWhatEverybodyMissed() {
         double[] sold = {110, 120};
         double[] expected = {100, 100};
-        assertThat(Lift.beside(sold, expected, expected, NEVER)).isCloseTo(1, within(1e-9));
-        assertThat(Lift.beside(sold, expected, expected, new Persistence(0, 0.5))).isCloseTo(Math.sqrt(1.135), within(1e-9));
+        assertThat(Lift.beside(sold, expected, expected, 0)).isCloseTo(1, within(1e-9));
+        assertThat(Lift.beside(sold, expected, expected, 0.5)).isCloseTo(Math.sqrt(1.135), within(1e-9));
     }
 
     /** Smoothing was right: the lean is the method's own. */
     @Test
     void makesUpForTheMethodsOwnLean() {
         double[] sold = {110, 120};
-        assertThat(Lift.beside(sold, new double[] {100, 100}, sold, NEVER)).isCloseTo(1.135, within(1e-9));
+        assertThat(Lift.beside(sold, new double[] {100, 100}, sold, 0)).isCloseTo(1.135, within(1e-9));
     }
 
     /** Smoothing expects a tenth too much and the method is right: nothing to make up for. */
     @Test
     void neverTurnsAgainstWhatWasSold() {
-        assertThat(Lift.beside(new double[] {100, 100}, new double[] {100, 100}, new double[] {110, 110}, NEVER)).isCloseTo(1, within(1e-9));
+        assertThat(Lift.beside(new double[] {100, 100}, new double[] {100, 100}, new double[] {110, 110}, 0)).isCloseTo(1, within(1e-9));
     }
 }
