@@ -35,14 +35,16 @@ public enum ImportKind {
             optional("email", TEXT, "email", "mail", "邮箱"),
             optional("currency", TEXT, "currency", "币种"),
             optional("minimumOrderValue", NUMBER, "minimumordervalue", "minimumorder", "minorder", "minordervalue", "最低订货额"),
-            needed("leadTimeDays", WHOLE, "leadtimedays", "leadtime", "交期", "交货期")),
+            needed("leadTimeDays", WHOLE, "leadtimedays", "leadtime", "交期", "交货期"),
+            optional("address", TEXT, "address", "postaladdress", "地址")),
     TERMS(needed("supplier", TEXT, "supplier", "suppliercode", "vendor", "vendorcode", "供应商编码", "供应商"),
             needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
             needed("unitCost", NUMBER, "unitcost", "cost", "price", "purchaseprice", "成本", "单价", "采购价"),
             optional("minimumOrderQuantity", WHOLE, "minimumorderquantity", "moq", "minqty", "minimumquantity", "最小订货量", "起订量"),
             optional("orderMultiple", WHOLE, "ordermultiple", "multiple", "packsize", "订货倍数"),
             optional("leadTimeDays", WHOLE, "leadtimedays", "leadtime", "交期", "交货期"),
-            optional("fromUnits", WHOLE, "fromunits", "pricebreak", "fromquantity", "起价数量")),
+            optional("fromUnits", WHOLE, "fromunits", "pricebreak", "fromquantity", "起价数量"),
+            optional("supplierSku", TEXT, "suppliersku", "vendorsku", "supplieritem", "供应商货号")),
     STOCK(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "code", "商品编码", "货号"),
             needed("onHand", WHOLE, "onhand", "stock", "quantityonhand", "qtyonhand", "stockonhand", "inventory", "在手", "库存", "现有库存"),
             optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "location", "site", "仓库"),
@@ -72,7 +74,8 @@ public enum ImportKind {
             optional("nameZh", TEXT, "namezh", "chinesename", "中文名", "中文名称"),
             optional("capacityLitres", NUMBER, "capacitylitres", "capacity", "容量", "容量升"),
             optional("region", TEXT, "region", "country", "countrycode", "国家", "国家代码"),
-            optional("timeZone", TEXT, "timezone", "tz", "zone", "时区")),
+            optional("timeZone", TEXT, "timezone", "tz", "zone", "时区"),
+            optional("address", TEXT, "address", "postaladdress", "地址")),
     CUSTOMER_ORDERS(needed("order", TEXT, "order", "orderno", "orderid", "ordernumber", "salesorder", "订单号", "订单"),
             needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),
             needed("units", WHOLE, "units", "quantity", "qty", "数量"),
@@ -127,6 +130,8 @@ public enum ImportKind {
             case "nameZh" -> this == SKUS ? 200 : 120;
             case "event", "campaign" -> 120;
             case "shipTo" -> 200;
+            case "address" -> 400;
+            case "supplierSku" -> 60;
             case "brand", "customer" -> 80;
             case "email" -> 160;
             case "warehouse" -> 20;

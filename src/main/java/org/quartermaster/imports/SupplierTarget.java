@@ -22,10 +22,10 @@ final class SupplierTarget implements RowTarget {
     SupplierTarget(Handle handle) {
         this.handle = handle;
         suppliers = new Codes(handle, "supplier");
-        added = handle.prepareBatch("insert into supplier (id, code, name, email, currency, minimum_order_value, lead_time_days) values (:id, :code, coalesce(:name, :code), "
-                + "coalesce(:email, ''), coalesce(:currency, (select value from setting where name = 'company.currency'), 'EUR'), coalesce(:minimumOrderValue, 0), :leadTimeDays)");
+        added = handle.prepareBatch("insert into supplier (id, code, name, email, currency, minimum_order_value, lead_time_days, address) values (:id, :code, coalesce(:name, :code), "
+                + "coalesce(:email, ''), coalesce(:currency, (select value from setting where name = 'company.currency'), 'EUR'), coalesce(:minimumOrderValue, 0), :leadTimeDays, coalesce(:address, ''))");
         changed = handle.prepareBatch("update supplier set name = coalesce(:name, name), email = coalesce(:email, email), currency = coalesce(:currency, currency), "
-                + "minimum_order_value = coalesce(:minimumOrderValue, minimum_order_value), lead_time_days = :leadTimeDays where id = :id");
+                + "minimum_order_value = coalesce(:minimumOrderValue, minimum_order_value), lead_time_days = :leadTimeDays, address = coalesce(:address, address) where id = :id");
     }
 
     @Override
@@ -50,7 +50,7 @@ final class SupplierTarget implements RowTarget {
         Object currency = values[KIND.index("currency")];
         batch.bind("id", known == null ? suppliers.add(code) : known).bind("code", code).bind("name", values[KIND.index("name")])
                 .bind("email", values[KIND.index("email")]).bind("currency", currency == null ? null : currency.toString().toUpperCase(Locale.ROOT))
-                .bind("minimumOrderValue", values[KIND.index("minimumOrderValue")]).bind("leadTimeDays", values[KIND.index("leadTimeDays")]).add();
+                .bind("minimumOrderValue", values[KIND.index("minimumOrderValue")]).bind("leadTimeDays", values[KIND.index("leadTimeDays")]).bind("address", values[KIND.index("address")]).add();
     }
 
     @Override

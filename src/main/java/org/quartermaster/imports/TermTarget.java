@@ -31,11 +31,11 @@ final class TermTarget implements RowTarget {
         skus = new Codes(handle, "sku");
         handle.createQuery("select id, supplier_id, sku_id from supplier_term").map((row, _) -> Map.entry(pair(row.getInt(2), row.getInt(3)), row.getInt(1)))
                 .forEach(entry -> terms.put(entry.getKey(), entry.getValue()));
-        added = handle.prepareBatch("insert into supplier_term (id, supplier_id, sku_id, unit_cost, minimum_order_quantity, order_multiple, lead_time_days) "
-                + "values (?, ?, ?, ?, coalesce(?, 1), coalesce(?, 1), ?)");
+        added = handle.prepareBatch("insert into supplier_term (id, supplier_id, sku_id, unit_cost, minimum_order_quantity, order_multiple, lead_time_days, supplier_sku) "
+                + "values (?, ?, ?, ?, coalesce(?, 1), coalesce(?, 1), ?, coalesce(?, ''))");
         changed = handle.prepareBatch("update supplier_term set version = version + if(unit_cost = :cost and minimum_order_quantity = coalesce(:moq, minimum_order_quantity) "
                 + "and order_multiple = coalesce(:multiple, order_multiple) and coalesce(lead_time_days, -1) = coalesce(:leadTime, lead_time_days, -1), 0, 1), unit_cost = :cost, minimum_order_quantity = coalesce(:moq, minimum_order_quantity), "
-                + "order_multiple = coalesce(:multiple, order_multiple), lead_time_days = coalesce(:leadTime, lead_time_days) where id = :id");
+                + "order_multiple = coalesce(:multiple, order_multiple), lead_time_days = coalesce(:leadTime, lead_time_days), supplier_sku = coalesce(:supplierSku, supplier_sku) where id = :id");
         breaks = handle.prepareBatch("insert into price_break (term_id, from_units, unit_cost) values (?, ?, ?) on duplicate key update unit_cost = values(unit_cost)");
     }
 
@@ -70,9 +70,9 @@ final class TermTarget implements RowTarget {
         Object leadTime = values[KIND.index("leadTimeDays")];
         if (term == null) {
             term = newTerm(supplier, sku);
-            added.add(term, supplier, sku, values[2], moq, multiple, leadTime);
+            added.add(term, supplier, sku, values[2], moq, multiple, leadTime, values[KIND.index("supplierSku")]);
         } else if (!isBreak) {
-            changed.bind("cost", values[2]).bind("moq", moq).bind("multiple", multiple).bind("leadTime", leadTime).bind("id", term).add();
+            changed.bind("cost", values[2]).bind("moq", moq).bind("multiple", multiple).bind("leadTime", leadTime).bind("supplierSku", values[KIND.index("supplierSku")]).bind("id", term).add();
         }
         if (isBreak) {
             breaks.add(term, values[KIND.index("fromUnits")], values[2]);

@@ -25,11 +25,11 @@ final class WarehouseTarget implements RowTarget {
     WarehouseTarget(Handle handle) {
         this.handle = handle;
         warehouses = new Codes(handle, "warehouse");
-        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region, time_zone) values (:id, :code, coalesce(:name, :code), "
-                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''), coalesce(:timeZone, ''))");
+        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region, time_zone, address) values (:id, :code, coalesce(:name, :code), "
+                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''), coalesce(:timeZone, ''), coalesce(:address, ''))");
         changed = handle.prepareBatch("update warehouse set version = version + if(latitude <> :latitude or longitude <> :longitude or name <> coalesce(:name, name), 1, 0), "
                 + "name = coalesce(:name, name), name_zh = coalesce(:nameZh, name_zh), latitude = :latitude, longitude = :longitude, "
-                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region), time_zone = coalesce(:timeZone, time_zone) where id = :id");
+                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region), time_zone = coalesce(:timeZone, time_zone), address = coalesce(:address, address) where id = :id");
     }
 
     @Override
@@ -61,7 +61,7 @@ final class WarehouseTarget implements RowTarget {
         (known == null ? added : changed).bind("id", known == null ? warehouses.add(code) : known).bind("code", code).bind("name", values[KIND.index("name")])
                 .bind("nameZh", values[KIND.index("nameZh")]).bind("latitude", values[KIND.index("latitude")]).bind("longitude", values[KIND.index("longitude")])
                 .bind("capacity", values[KIND.index("capacityLitres")]).bind("region", region == null ? null : region.toString().toUpperCase(Locale.ROOT))
-                .bind("timeZone", values[KIND.index("timeZone")]).add();
+                .bind("timeZone", values[KIND.index("timeZone")]).bind("address", values[KIND.index("address")]).add();
         if (known == null) {
             addedCount++;
         } else {

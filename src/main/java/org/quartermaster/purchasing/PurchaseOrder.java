@@ -8,12 +8,16 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.quartermaster.database.Versioned;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
 
@@ -46,6 +50,8 @@ class PurchaseOrder implements Versioned {
     private LocalDate dueOn;
     @Column(name = "expected_on")
     private LocalDate expectedOn;
+    @Column(name = "value")
+    private BigDecimal value;
     @Column(name = "approver")
     private String approver = "";
     @Column(name = "approved_by")
@@ -78,7 +84,7 @@ class PurchaseOrder implements Versioned {
         this.dueOn = dueOn;
         this.state = OrderState.APPROVED;
         for (int i = 0; i < units.length; i++) {
-            lines.add(new PurchaseOrderLine(this, i + 1, i + 1, units[i]));
+            lines.add(new PurchaseOrderLine(this, i + 1, i + 1, units[i], dueOn));
         }
     }
 
@@ -138,6 +144,38 @@ class PurchaseOrder implements Versioned {
         var latest = said.stream().map(ConfirmedLine::day).filter(Objects::nonNull).max(LocalDate::compareTo);
         latest.ifPresent(_ -> lines.forEach(PurchaseOrderLine::expectAsDueUnlessSaid));
         return latest.orElse(expectedOn);
+    }
+
+    /** Where the changes meet values that their author did not see. */
+    List<LineEdit.Clash> clashes(List<LineEdit> edits) {
+        require(state.isDraft(), "edit");
+        return edits.stream().flatMap(edit -> line(edit.lineNo()).clashes(edit).stream()).toList();
+    }
+
+    /** Stores changes that do not clash; value and due day follow the lines. */
+    void edit(List<LineEdit> edits) {
+        require(state.isDraft(), "edit");
+        edits.forEach(edit -> line(edit.lineNo()).edit(edit));
+        value = lines.stream().map(PurchaseOrderLine::value).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP);
+        dueOn = lines.stream().map(PurchaseOrderLine::dueOn).max(LocalDate::compareTo).orElse(dueOn);
+    }
+
+    /** After a change: who may approve it now? What its editor may not waits; what waited goes on waiting for whom it needs. */
+    void judgeAgain(Actor editor, Role needed, LocalDateTime at) {
+        boolean mayStand = editor.role().includes(needed);
+        if (state == OrderState.APPROVED) {
+            state = mayStand ? OrderState.APPROVED : OrderState.PROPOSED;
+            approver = mayStand ? "" : needed.code();
+            approvedBy = mayStand ? editor.name() : "";
+            approvedAt = mayStand ? at : null;
+        } else {
+            approver = (needed == Role.BUYER ? Role.of(approver) : needed).code();
+        }
+    }
+
+    /** What is ordered, for the audit trail of changes. */
+    String content() {
+        return state.code() + lines.stream().map(PurchaseOrderLine::content).collect(Collectors.joining(", ", " ", ""));
     }
 
     /** All of it is now expected on another day; null: as due. */
@@ -207,6 +245,15 @@ class PurchaseOrder implements Versioned {
 
     private static String cut(String text) {
         return text == null ? "" : text.strip().substring(0, Math.min(LONGEST_REASON, text.strip().length()));
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** Supplier currency. */
+    BigDecimal value() {
+        return value;
     }
 
     String code() {

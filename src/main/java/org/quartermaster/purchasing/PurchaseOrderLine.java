@@ -8,9 +8,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.FieldEdit;
 
 /** A line of a purchase order: what was ordered, what the supplier confirmed, what came. */
 @Entity
@@ -48,9 +52,11 @@ class PurchaseOrderLine {
     private int lineNo;
     @Column(name = "sku_id", updatable = false)
     private int skuId;
-    @Column(name = "units", updatable = false)
+    @Column(name = "units")
     private int units;
-    @Column(name = "due_on", updatable = false)
+    @Column(name = "unit_cost")
+    private BigDecimal unitCost = BigDecimal.ZERO;
+    @Column(name = "due_on")
     private LocalDate dueOn;
     @Column(name = "confirmed_units")
     private Integer confirmedUnits;
@@ -62,11 +68,12 @@ class PurchaseOrderLine {
     protected PurchaseOrderLine() {
     }
 
-    PurchaseOrderLine(PurchaseOrder order, int lineNo, int skuId, int units) {
+    PurchaseOrderLine(PurchaseOrder order, int lineNo, int skuId, int units, LocalDate dueOn) {
         this.order = order;
         this.lineNo = lineNo;
         this.skuId = skuId;
         this.units = units;
+        this.dueOn = dueOn;
     }
 
     /**
@@ -86,6 +93,39 @@ class PurchaseOrderLine {
 
     void confirmAsOrdered() {
         confirmedUnits = confirmedUnits == null ? (Integer) Math.max(units, receivedUnits) : confirmedUnits;
+    }
+
+    /** Which of the changes meet a value that their author did not see. */
+    List<LineEdit.Clash> clashes(LineEdit edit) {
+        var clashes = new ArrayList<LineEdit.Clash>();
+        clash(clashes, "units", edit.units(), units);
+        clash(clashes, "unitCost", edit.unitCost(), unitCost);
+        clash(clashes, "dueOn", edit.dueOn(), dueOn);
+        return clashes;
+    }
+
+    private <T> void clash(List<LineEdit.Clash> clashes, String field, FieldEdit<T> edit, T current) {
+        if (edit != null && edit.meets(current) == FieldEdit.Meeting.CLASH) {
+            clashes.add(new LineEdit.Clash(lineNo, field, String.valueOf(edit.seen()), String.valueOf(edit.wanted()), String.valueOf(current)));
+        }
+    }
+
+    void edit(LineEdit edit) {
+        units = edit.units() == null ? units : edit.units().over(units);
+        unitCost = edit.unitCost() == null ? unitCost : edit.unitCost().over(unitCost);
+        dueOn = edit.dueOn() == null ? dueOn : edit.dueOn().over(dueOn);
+    }
+
+    BigDecimal value() {
+        return unitCost.multiply(BigDecimal.valueOf(units));
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    String content() {
+        return "%d: %d at %s due %s".formatted(lineNo, units, unitCost.stripTrailingZeros().toPlainString(), dueOn);
     }
 
     void expectAsDueUnlessSaid() {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
@@ -26,6 +27,7 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -100,9 +102,7 @@ public class ProposalDecisions {
      * @throws Conflict {@code replenishment.conflict.changed} when somebody else or a new plan changed it, {@code replenishment.conflict.decided}
      */
     public void edit(String key, int units, int version) {
-        if (units < 0 || units > 10_000_000) {
-            throw new IllegalArgumentException("Quantity (%d) must be 0…10,000,000 units.".formatted(units));
-        }
+        requireQuantity(units);
         jdbi.useTransaction(handle -> {
             Open open = lock(handle, List.of(key)).getFirst();
             requireUndecided(open);
@@ -110,22 +110,50 @@ public class ProposalDecisions {
                 throw new Conflict("replenishment.conflict.changed", "Proposal %s changed since you saw it: it now says %d units.".formatted(key, open.units()),
                         key, open.units());
             }
-            BigDecimal unitCost = open.isOrder() ? unitCost(open, units) : BigDecimal.ZERO;
-            BigDecimal value = open.unitCost().signum() == 0 || open.units() == 0 ? revalued(open, unitCost, units)
-                    : open.value().multiply(unitCost).multiply(BigDecimal.valueOf(units))
-                            .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
-            Worth worth = worth(handle, open);
-            handle.createUpdate("""
-                            update proposal set units = :units, edited_by = if(:units = suggested_units, '', :actor), unit_cost = :cost, value = :value,
-                              saves = :saves, return_rate = if(:value = 0, 0, :saves / :value), volume_litres = :litres * :units, weight_kg = :kilograms * :units,
-                              version = version + 1 where id = :id
-                            """)
-                    .bind("units", units).bind("actor", Actor.required().name()).bind("cost", unitCost).bind("value", value)
-                    .bind("saves", worth.savesAt(open, units, value)).bind("litres", worth.litres()).bind("kilograms", worth.kilograms()).bind("id", open.id())
-                    .execute();
-            event(handle, List.of(open), "edited", units, "");
-            audited.fire(new Audited("replenishment.edit", "proposal", key, String.valueOf(open.units()), String.valueOf(units)));
+            store(handle, open, units);
         });
+    }
+
+    /**
+     * Changes the quantity whatever else changed meanwhile, unless somebody else changed the quantity too.
+     *
+     * @return the quantity that somebody else entered; empty: it is stored, or the same was entered already
+     */
+    public OptionalInt merge(String key, FieldEdit<Integer> units) {
+        requireQuantity(units.wanted());
+        return jdbi.inTransaction(handle -> {
+            Open open = lock(handle, List.of(key)).getFirst();
+            requireUndecided(open);
+            FieldEdit.Meeting meeting = units.meets(open.units());
+            if (meeting == FieldEdit.Meeting.CLEAR) {
+                store(handle, open, units.wanted());
+            }
+            return meeting == FieldEdit.Meeting.CLASH ? OptionalInt.of(open.units()) : OptionalInt.empty();
+        });
+    }
+
+    private static void requireQuantity(int units) {
+        if (units < 0 || units > 10_000_000) {
+            throw new IllegalArgumentException("Quantity (%d) must be 0…10,000,000 units.".formatted(units));
+        }
+    }
+
+    private void store(Handle handle, Open open, int units) {
+        BigDecimal unitCost = open.isOrder() ? unitCost(open, units) : BigDecimal.ZERO;
+        BigDecimal value = open.unitCost().signum() == 0 || open.units() == 0 ? revalued(open, unitCost, units)
+                : open.value().multiply(unitCost).multiply(BigDecimal.valueOf(units))
+                        .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
+        Worth worth = worth(handle, open);
+        handle.createUpdate("""
+                        update proposal set units = :units, edited_by = if(:units = suggested_units, '', :actor), unit_cost = :cost, value = :value,
+                          saves = :saves, return_rate = if(:value = 0, 0, :saves / :value), volume_litres = :litres * :units, weight_kg = :kilograms * :units,
+                          version = version + 1 where id = :id
+                        """)
+                .bind("units", units).bind("actor", Actor.required().name()).bind("cost", unitCost).bind("value", value)
+                .bind("saves", worth.savesAt(open, units, value)).bind("litres", worth.litres()).bind("kilograms", worth.kilograms()).bind("id", open.id())
+                .execute();
+        event(handle, List.of(open), "edited", units, "");
+        audited.fire(new Audited("replenishment.edit", "proposal", open.key(), String.valueOf(open.units()), String.valueOf(units)));
     }
 
     /** What the plan found a proposal worth, and what one unit takes up. */

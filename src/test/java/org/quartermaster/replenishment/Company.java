@@ -97,6 +97,10 @@ final class Company {
         return new ServiceCurves(facts(), rules, calendar, jdbi);
     }
 
+    WhatIf whatIf() {
+        return new WhatIf(jdbi, facts(), rules, calendar, decisions, new ProposalAdding(jdbi, facts(), rules, decisions, proposals, clock, audited));
+    }
+
     PlanningFacts facts() {
         return new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
                 new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, calendar), new Warehouses(jdbi), transfers);

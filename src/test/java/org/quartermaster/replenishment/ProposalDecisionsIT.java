@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
@@ -145,5 +146,20 @@ class ProposalDecisionsIT {
         var elsewhere = new Actor("eve", Role.BUYER, Set.of(new WarehouseId(2)));
         assertThat(elsewhere.ask(() -> company.proposals.count(TableQuery.ALL))).isZero();
         assertThatThrownBy(() -> elsewhere.ask(() -> company.decisions.approve(List.of(key)))).isInstanceOf(NotFound.class);
+    }
+
+    /** The other one keeps the line as it stands and the plan runs again: the quantity is as it was seen, so the edit is stored. Then both change the quantity. */
+    @Test
+    void anEditMergesWithWhatOthersChangedUnlessTheyChangedTheQuantity() {
+        var company = Company.short20();
+        ProposalRow seen = company.only();
+        Actor.NIGHT_RUN.run(() -> company.decisions.firm(List.of(seen.key()), true));
+        assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(seen.units(), 70)))).isEmpty();
+        assertThat(company.only().units()).isEqualTo(70);
+        assertThat(company.only().isFirmed()).as("the other one's decision stays").isTrue();
+        assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(seen.units(), 90)))).hasValue(70);
+        assertThat(company.only().units()).as("nothing is stored before somebody chose").isEqualTo(70);
+        assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(70, 90)))).isEmpty();
+        assertThat(company.only().units()).isEqualTo(90);
     }
 }

@@ -12,14 +12,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.quartermaster.purchasing.ConfirmedLine;
+import org.quartermaster.purchasing.LineEdit;
+import org.quartermaster.purchasing.OrderDocuments;
+import org.quartermaster.purchasing.OrderEditing;
 import org.quartermaster.purchasing.OrderRequest;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
@@ -29,16 +35,20 @@ import org.quartermaster.purchasing.PurchaseOrderRows;
 import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.purchasing.ReceivedLine;
 import org.quartermaster.purchasing.Sending;
+import org.quartermaster.purchasing.document.OrderDocument;
+import org.quartermaster.purchasing.document.OrderPdf;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.ui.I18n;
 
 /** Purchase orders: list, read, place, receive, move on. */
 @Path("purchase-orders")
@@ -91,21 +101,55 @@ public class PurchaseOrdersResource {
     public record Change(String state, LocalDate expectedOn, List<ConfirmedLine> lines, String how, String to, String reason) {
     }
 
+    /** A whole number as it was seen and as it is wanted. */
+    public record WholeNumber(Integer seen, Integer wanted) {
+    }
+
+    /** A price as it was seen and as it is wanted. */
+    public record Price(BigDecimal seen, BigDecimal wanted) {
+    }
+
+    /** A day as it was seen and as it is wanted. */
+    public record Day(LocalDate seen, LocalDate wanted) {
+    }
+
+    /** What is to change of one line; what is absent stays. */
+    public record EditedLine(int lineNo, WholeNumber units, Price unitCost, Day dueOn) {
+        LineEdit edit() {
+            return new LineEdit(lineNo, units == null ? null : new FieldEdit<>(units.seen(), units.wanted()),
+                    unitCost == null ? null : new FieldEdit<>(unitCost.seen(), unitCost.wanted()), dueOn == null ? null : new FieldEdit<>(dueOn.seen(), dueOn.wanted()));
+        }
+    }
+
+    /** Changes of lines. */
+    public record LineEdits(List<EditedLine> lines) {
+    }
+
+    /** What became of changes: stored when nothing clashes; the order as it stands. */
+    public record LineEditing(List<LineEdit.Clash> clashes, Order order) {
+    }
+
+    private static final I18n TEXTS = new I18n();
     private PurchaseOrderRows rows;
     private PurchaseOrderReading reading;
     private PurchaseOrders orders;
     private OrderSteps steps;
+    private OrderEditing editing;
+    private OrderDocuments documents;
     private BusinessCalendar calendar;
 
     protected PurchaseOrdersResource() {
     }
 
     @Inject
-    public PurchaseOrdersResource(PurchaseOrderRows rows, PurchaseOrderReading reading, PurchaseOrders orders, OrderSteps steps, BusinessCalendar calendar) {
+    public PurchaseOrdersResource(PurchaseOrderRows rows, PurchaseOrderReading reading, PurchaseOrders orders, OrderSteps steps, OrderEditing editing,
+            OrderDocuments documents, BusinessCalendar calendar) {
         this.rows = rows;
         this.reading = reading;
         this.orders = orders;
         this.steps = steps;
+        this.editing = editing;
+        this.documents = documents;
         this.calendar = calendar;
     }
 
@@ -119,6 +163,36 @@ public class PurchaseOrdersResource {
     public Response one(@PathParam("id") long id) {
         var order = reading.one(id);
         return ETags.answer(Order.of(order), order.version());
+    }
+
+    /**
+     * The order as a document.
+     *
+     * @param language {@code en} or {@code zh}; absent: English
+     */
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    public Response pdf(@PathParam("id") long id, @QueryParam("language") String language) {
+        Locale locale = I18n.closest(Locale.forLanguageTag(language == null ? "en" : language));
+        OrderDocument document = documents.of(id, locale);
+        StreamingOutput content = out -> new OrderPdf(document, locale, key -> TEXTS.getTranslation("purchasing.pdf." + key, locale)).write(out, System.getenv("QM_FONT"));
+        return Response.ok(content).header("Content-Disposition", "attachment; filename=\"%s.pdf\"".formatted(document.code())).build();
+    }
+
+    /**
+     * Changes lines of an order that was not sent yet. Each field is told with the value that was seen: what others changed meanwhile stays, and where both
+     * changed the same field nothing is stored and both values are answered with 409.
+     */
+    @POST
+    @Path("{id}/line-edits")
+    @RolesAllowed(Role.BUY)
+    public Response edit(@PathParam("id") long id, LineEdits edits) {
+        if (edits == null || edits.lines() == null || edits.lines().isEmpty()) {
+            throw new Refused(400, "rest.badBody", "Send {\"lines\": [{\"lineNo\": 1, \"units\": {\"seen\": 10, \"wanted\": 12}}]}.");
+        }
+        var clashes = editing.edit(id, edits.lines().stream().map(EditedLine::edit).toList());
+        return Response.status(clashes.isEmpty() ? 200 : 409).entity(new LineEditing(clashes, Order.of(reading.one(id)))).build();
     }
 
     /** Places one order. */

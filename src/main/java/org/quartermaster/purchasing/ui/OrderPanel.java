@@ -5,14 +5,19 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.purchasing.OrderAdvice;
 import org.quartermaster.purchasing.OrderAdvices;
+import org.quartermaster.purchasing.OrderDocuments;
+import org.quartermaster.purchasing.OrderEditing;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
 import org.quartermaster.purchasing.PurchaseOrderReading;
+import org.quartermaster.purchasing.document.OrderPdf;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
@@ -31,16 +36,21 @@ final class OrderPanel {
     private final WhyPanel panel;
     private final PurchaseOrderReading reading;
     private final OrderSteps steps;
+    private final OrderEditing editing;
+    private final OrderDocuments documents;
     private final OrderAdvices advices;
     private final Suppliers suppliers;
     private final BusinessCalendar calendar;
     private final Runnable changed;
     private final boolean mayChange = Actor.required().role().includes(Role.BUYER);
 
-    OrderPanel(WhyPanel panel, PurchaseOrderReading reading, OrderSteps steps, OrderAdvices advices, Suppliers suppliers, BusinessCalendar calendar, Runnable changed) {
+    OrderPanel(WhyPanel panel, PurchaseOrderReading reading, OrderSteps steps, OrderEditing editing, OrderDocuments documents,
+            OrderAdvices advices, Suppliers suppliers, BusinessCalendar calendar, Runnable changed) {
         this.panel = panel;
         this.reading = reading;
         this.steps = steps;
+        this.editing = editing;
+        this.documents = documents;
         this.advices = advices;
         this.suppliers = suppliers;
         this.calendar = calendar;
@@ -60,11 +70,11 @@ final class OrderPanel {
         panel.show(order.code() + " · " + text("purchasing.state." + order.state().code()),
                 suppliers.find(order.supplier()).map(SupplierFacts::name).orElse(""));
         if (mayChange) {
-            panel.section("purchasing.detail.steps", new OrderStepButtons(steps, suppliers, calendar.planningDay(), this::changed).of(order));
+            panel.section("purchasing.detail.steps", new OrderStepButtons(steps, editing, suppliers, calendar.planningDay(), this::changed).of(order));
         }
         panel.section("purchasing.detail.facts", facts(order, format));
         advice(order, format);
-        panel.section("purchasing.detail.lines", lines(order, format), new Anchor(PurchasingNavigation.toLinesOf(order.code()), text("purchasing.detail.export")));
+        panel.section("purchasing.detail.lines", lines(order, format), new Anchor(PurchasingNavigation.toLinesOf(order.code()), text("purchasing.detail.export")), pdf(order, Locale.ENGLISH), pdf(order, Locale.SIMPLIFIED_CHINESE));
         panel.section("purchasing.detail.receipts", receipts(order, format));
     }
 
@@ -121,6 +131,17 @@ final class OrderPanel {
                     format.quantity(line.receivedUnits()), format.money(line.unitCost(), currency));
         }
         return table;
+    }
+
+    /** The order as a document, written when it is asked for. */
+    private Anchor pdf(PurchaseOrderFacts order, Locale locale) {
+        var link = new Anchor((DownloadHandler) event -> {
+            event.setFileName(order.code() + ".pdf");
+            event.setContentType("application/pdf");
+            new OrderPdf(documents.of(order.id(), locale), locale, key -> I18NProvider.translate(locale, "purchasing.pdf." + key)).write(event.getOutputStream(), System.getenv("QM_FONT"));
+        }, text("purchasing.pdf.link." + locale.getLanguage()));
+        link.addClassName("qm-document");
+        return link;
     }
 
     /** What the supplier confirmed, marked where it is not what was ordered; its own day below. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import org.quartermaster.purchasing.OrderEditing;
 import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
@@ -20,13 +21,15 @@ import org.quartermaster.ui.Notice;
 final class OrderStepButtons {
 
     private final OrderSteps steps;
+    private final OrderEditing editing;
     private final Suppliers suppliers;
     private final LocalDate today;
     private final Consumer<PurchaseOrderFacts> changed;
 
     /** @param changed is told the order as it was before its step */
-    OrderStepButtons(OrderSteps steps, Suppliers suppliers, LocalDate today, Consumer<PurchaseOrderFacts> changed) {
+    OrderStepButtons(OrderSteps steps, OrderEditing editing, Suppliers suppliers, LocalDate today, Consumer<PurchaseOrderFacts> changed) {
         this.steps = steps;
+        this.editing = editing;
         this.suppliers = suppliers;
         this.today = today;
         this.changed = changed;
@@ -52,7 +55,7 @@ final class OrderStepButtons {
             buttons.add(button("approve", () -> attempt(order, () -> steps.approve(order.id(), order.version()))));
             buttons.add(button("reject", () -> withReason(order, "reject", true, reason -> steps.reject(order.id(), order.version(), reason))));
         }
-        buttons.add(cancel(order));
+        buttons.add(edit(order), cancel(order));
     }
 
     private void open(PurchaseOrderFacts order, Div buttons, String first) {
@@ -64,8 +67,15 @@ final class OrderStepButtons {
             case "confirm" -> buttons.add(confirm, receive, send);
             default -> buttons.add(receive, confirm, send);
         }
+        if (order.state().isDraft()) {
+            buttons.add(edit(order));
+        }
         buttons.add(button("expect", () -> expect(order)));
         buttons.add(order.state() == OrderState.PARTLY_RECEIVED ? button("endShort", () -> ask(order)) : cancel(order));
+    }
+
+    private Button edit(PurchaseOrderFacts order) {
+        return button("edit", () -> new EditLinesDialog(editing, order, () -> changed.accept(order)).open());
     }
 
     private Button cancel(PurchaseOrderFacts order) {

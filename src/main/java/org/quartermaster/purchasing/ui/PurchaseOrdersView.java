@@ -8,6 +8,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.quartermaster.purchasing.OrderAdvices;
+import org.quartermaster.purchasing.OrderDocuments;
+import org.quartermaster.purchasing.OrderEditing;
 import org.quartermaster.purchasing.OrderState;
 import org.quartermaster.purchasing.OrderSteps;
 import org.quartermaster.purchasing.PurchaseOrderReading;
@@ -34,7 +36,8 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
     private final transient OrderPanel panel;
 
     @Inject
-    public PurchaseOrdersView(PurchaseOrderRows rows, PurchaseOrderReading reading, OrderSteps steps, OrderAdvices advices, Suppliers suppliers,
+    public PurchaseOrdersView(PurchaseOrderRows rows, PurchaseOrderReading reading, OrderSteps steps, OrderEditing editing, OrderDocuments documents,
+            OrderAdvices advices, Suppliers suppliers,
             BusinessCalendar calendar) {
         super("purchasing.view.title");
         var detail = new WhyPanel();
@@ -43,7 +46,7 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
                 .card(row -> row.code() + " · " + row.supplierName(), row -> Format.current().day(row.expectedOn()) + " · " + Format.current().money(row.homeValue()))
                 .summary(query -> totals(rows.totals(query)))
                 .empty(new EmptyState("purchasing.view.empty", new Anchor("replenishment", getTranslation("purchasing.view.toProposals"))));
-        panel = new OrderPanel(detail, reading, steps, advices, suppliers, calendar, grid::refresh);
+        panel = new OrderPanel(detail, reading, steps, editing, documents, advices, suppliers, calendar, grid::refresh);
         grid.onActive(row -> panel.show(row.id())).onOpen(row -> panel.show(row.id()));
         columns();
         toolbar().add(new Anchor("purchase-order-lines", getTranslation("purchasing.lines.title")));

@@ -26,6 +26,7 @@ import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
+import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.Role;
 
 /** Proposals: list, why, approve, edit, snooze, reject. */
@@ -48,8 +49,12 @@ public class ProposalsResource {
             float[] without, float[] with) {
     }
 
-    /** A new quantity. */
-    public record Quantity(Integer units) {
+    /** A new quantity; with the quantity that was {@code seen} other changes do not matter, and no If-Match is needed. */
+    public record Quantity(Integer units, Integer seen) {
+    }
+
+    /** Two people entered two quantities: nothing is stored. */
+    public record Clash(int seen, int mine, int theirs) {
     }
 
     /** A reason, and for a snooze the day to come back on; absent: only when the risk worsens. */
@@ -115,6 +120,10 @@ public class ProposalsResource {
     public Response edit(@PathParam("key") String key, @HeaderParam("If-Match") String ifMatch, Quantity quantity) {
         if (quantity == null || quantity.units() == null || quantity.units() < 0) {
             throw new Refused(400, "rest.badBody", "Send {\"units\": n} with n ≥ 0.");
+        }
+        if (quantity.seen() != null) {
+            var theirs = decisions.merge(key, new FieldEdit<>(quantity.seen(), quantity.units()));
+            return theirs.isEmpty() ? one(key) : Response.status(409).entity(new Clash(quantity.seen(), quantity.units(), theirs.getAsInt())).build();
         }
         ETags.require(ifMatch, proposals.byKey(key).version());
         decisions.edit(key, quantity.units(), ETags.version(ifMatch));

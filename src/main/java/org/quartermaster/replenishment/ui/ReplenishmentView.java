@@ -94,7 +94,8 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         keys();
         cutLine.over(grid);
         place(grid, head, groups);
-        toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")), grouping, run, approve);
+        toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")),
+                new Anchor(WhatIfView.ROUTE, getTranslation("replenishment.whatif.link")), grouping, run, approve);
         footer().add(BudgetSlider.space(), slider);
         grid.scope(tabs.filter());
         slider.show(proposals.totals(grid.query()).value(), budget);

@@ -11,6 +11,7 @@ import org.quartermaster.replenishment.Approval;
 import org.quartermaster.replenishment.ProposalDecisions;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
@@ -72,12 +73,19 @@ final class WorklistActions {
     }
 
     void edit(ProposalRow row) {
-        DecisionDialogs.edit(row, units -> {
-            decisions.edit(row.key(), units, row.version());
-            Format format = Format.current();
-            Notice.done(text("replenishment.edit.done", row.sku(), format.quantity(row.units()), format.quantity(units)));
-            showAnew(List.of(row.key()));
-        });
+        DecisionDialogs.edit(row, units -> merge(row, new FieldEdit<>(row.units(), units)));
+    }
+
+    /** Somebody else's quantity is shown beside this person's, to choose from; everything else that changed meanwhile stays. */
+    private void merge(ProposalRow row, FieldEdit<Integer> units) {
+        var theirs = decisions.merge(row.key(), units);
+        if (theirs.isPresent()) {
+            DecisionDialogs.choose(row, units.wanted(), theirs.getAsInt(), () -> merge(row, new FieldEdit<>(theirs.getAsInt(), units.wanted())), () -> showAnew(List.of(row.key())));
+            return;
+        }
+        Format format = Format.current();
+        Notice.done(text("replenishment.edit.done", row.sku(), format.quantity(row.units()), format.quantity(units.wanted())));
+        showAnew(List.of(row.key()));
     }
 
     /** Keeps the lines as they stand, or gives them back when all of them were kept. */
