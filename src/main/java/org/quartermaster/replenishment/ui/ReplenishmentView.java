@@ -50,6 +50,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     private final BudgetSlider slider = new BudgetSlider(_ -> cut());
     private final transient CutLine cutLine = new CutLine(slider);
     private final WorklistTabs tabs = new WorklistTabs(this::tabChosen);
+    private final HorizonBox horizon;
     private final SupplierGroups groups;
     private final transient FillPanel filling;
     private final boolean mayDecide = Actor.current().map(actor -> actor.role().includes(Role.BUYER)).orElse(false);
@@ -63,6 +64,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         this.proposals = proposals;
         this.planning = planning;
         actions = new WorklistActions(proposals, decisions, calendar.planningDay(), () -> grid.query(), this::decided, this::changed);
+        horizon = new HorizonBox(calendar.planningDay(), this::scope);
         PurchasingLimits allowed = limits.limits();
         filling = new FillPanel(why, fillings, mayDecide ? adding : null, this::decided);
         groups = new SupplierGroups(proposals, allowed.truck(), this);
@@ -80,7 +82,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     }
 
     private void build(Button run, BigDecimal budget, PlanFacts plan, List<OrderAdvices.Total> openOrders) {
-        var head = new Div(tabs, new PlanSummary(plan, openOrders, why));
+        var head = new Div(tabs, horizon, new PlanSummary(plan, openOrders, why));
         head.addClassName("qm-tabs");
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.addClickListener(_ -> approveSelected());
@@ -97,7 +99,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")),
                 new Anchor(WhatIfView.ROUTE, getTranslation("replenishment.whatif.link")), grouping, run, approve);
         footer().add(BudgetSlider.space(), slider);
-        grid.scope(tabs.filter());
+        scope();
         slider.show(proposals.totals(grid.query()).value(), budget);
         cutLine.label();
         describeApproval();
@@ -122,7 +124,17 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         if (groups.isVisible()) {
             toggleGroups();
         }
-        grid.scope(tabs.filter());
+        scope();
+    }
+
+    /** The list shows one tab, as far ahead as the horizon box says; what became of decided lines is shown whole. */
+    private void scope() {
+        horizon.setVisible(tabs.isOpen());
+        if (tabs.isOpen()) {
+            grid.scope(tabs.filter(), horizon.filter());
+        } else {
+            grid.scope(tabs.filter());
+        }
     }
 
     // ---- budget
