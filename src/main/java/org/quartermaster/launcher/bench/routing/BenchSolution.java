@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.launcher.bench.routing.BenchInstance.Customer;
@@ -20,6 +22,7 @@ import org.quartermaster.launcher.bench.routing.BenchInstance.Point;
  */
 record BenchSolution(BenchInstance instance, Convention convention, List<Route> routes) {
     private static final double TOLERANCE = 1e-6;
+    private static final String DEPOTS = "Depots ";
 
     /** Customers in order, from and to a depot. */
     record Route(Depot depot, List<Customer> customers) {
@@ -34,6 +37,41 @@ record BenchSolution(BenchInstance instance, Convention convention, List<Route> 
             }
         }
         return new BenchSolution(instance, convention, routes);
+    }
+
+    /**
+     * A written solution, read back: what an independent checker sees.
+     *
+     * @throws IOException when it cannot be read or names a customer or a depot that the instance does not have
+     */
+    static BenchSolution read(Path file, BenchInstance instance, Convention convention) throws IOException {
+        Map<Integer, Customer> customers = instance.customers().stream().collect(Collectors.toMap(Customer::number, customer -> customer));
+        Map<Integer, Depot> depots = instance.depots().stream().collect(Collectors.toMap(Depot::number, depot -> depot));
+        List<String> lines = Files.readAllLines(file);
+        List<Integer> homes = lines.stream().filter(line -> line.startsWith(DEPOTS)).findFirst().map(line -> numbers(line.substring(DEPOTS.length()))).orElse(List.of());
+        var routes = new ArrayList<Route>();
+        for (String line : lines) {
+            if (line.startsWith("Route")) {
+                Depot depot = homes.isEmpty() ? instance.depots().getFirst() : known(depots, homes.get(routes.size()), file);
+                var stops = new ArrayList<Customer>();
+                for (int number : numbers(line.substring(line.indexOf(':') + 1))) {
+                    stops.add(known(customers, number, file));
+                }
+                routes.add(new Route(depot, stops));
+            }
+        }
+        return new BenchSolution(instance, convention, routes);
+    }
+
+    private static List<Integer> numbers(String words) {
+        return Arrays.stream(words.strip().split("\\s+")).map(Integer::valueOf).toList();
+    }
+
+    private static <T> T known(Map<Integer, T> all, int number, Path file) throws IOException {
+        if (!all.containsKey(number)) {
+            throw new IOException("%s names %d, which the instance does not have".formatted(file, number));
+        }
+        return all.get(number);
     }
 
     /** Length of all routes. */
@@ -106,7 +144,7 @@ record BenchSolution(BenchInstance instance, Convention convention, List<Route> 
         }
         text.append("Cost ").append(costText()).append('\n');
         if (instance.depots().size() > 1) {
-            text.append("Depots ").append(routes.stream().map(route -> String.valueOf(route.depot().number())).collect(Collectors.joining(" "))).append('\n');
+            text.append(DEPOTS).append(routes.stream().map(route -> String.valueOf(route.depot().number())).collect(Collectors.joining(" "))).append('\n');
         }
         Files.writeString(file, text);
     }

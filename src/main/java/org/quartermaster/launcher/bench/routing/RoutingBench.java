@@ -70,7 +70,7 @@ public final class RoutingBench {
 
     private void report(Path file, BenchInstance instance, Convention convention, BenchRun run) throws IOException {
         BenchSolution solution = run.solution();
-        List<String> violations = solution.violations();
+        List<String> violations = asked.out().isPresent() ? written(new Lines(file).nameOf(), solution) : solution.violations();
         Optional<BestKnown> known = BestKnown.of(file, instance, convention, asked.objective());
         int more = known.map(best -> best.vehiclesMore(solution)).orElse(0);
         String gap = "";
@@ -91,16 +91,25 @@ public final class RoutingBench {
                 asked.seed(), known.map(best -> String.valueOf(best.cost())).orElse(""), gap,
                 known.filter(best -> best.vehicles().isPresent()).map(best -> String.valueOf(best.vehicles().getAsInt())).orElse("")));
         if (asked.out().isPresent()) {
-            write(new Lines(file).nameOf(), solution, violations.isEmpty());
             Files.writeString(asked.out().get().resolve("results.csv"), COLUMNS + "\n" + String.join("\n", rows) + "\n");
         }
     }
 
-    /** A plan that breaks a rule is kept under a name that nobody takes for a solution. */
-    private void write(String name, BenchSolution solution, boolean isFeasible) throws IOException {
-        Path folder = asked.out().orElseThrow();
-        Files.deleteIfExists(folder.resolve(name + (isFeasible ? ".sol.infeasible" : ".sol")));
-        solution.write(folder.resolve(name + (isFeasible ? ".sol" : ".sol.infeasible")));
+    /** Writes the solution and checks the file as it was written. A plan that breaks a rule is kept under a name that nobody takes for a solution. */
+    private List<String> written(String name, BenchSolution solution) throws IOException {
+        Path good = asked.out().orElseThrow().resolve(name + ".sol");
+        Path bad = good.resolveSibling(name + ".sol.infeasible");
+        Files.deleteIfExists(bad);
+        solution.write(good);
+        BenchSolution read = BenchSolution.read(good, solution.instance(), solution.convention());
+        List<String> violations = new ArrayList<>(read.violations());
+        if (!read.costText().equals(solution.costText())) {
+            violations.add("the file costs %s, the plan %s".formatted(read.costText(), solution.costText()));
+        }
+        if (!violations.isEmpty()) {
+            Files.move(good, bad);
+        }
+        return violations;
     }
 
     private static String lower(Enum<?> value) {
