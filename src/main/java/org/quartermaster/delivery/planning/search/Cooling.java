@@ -1,25 +1,33 @@
 package org.quartermaster.delivery.planning.search;
 
 /**
- * How hot the search is over its budget, in mean legs of the first plan: geometric cooling, and for a budget that allows many steps per stop a second, milder
- * round from the best plan of the first.
+ * How hot the search is over its budget, in mean legs of the first plan: geometric cooling. A budget that allows many steps per stop begins the hotter the
+ * longer the routes are, whose legs are short beside the detours between one good plan and another. Small problems also get a second, milder round then, from
+ * the best plan of the first; large ones still improve when one round ends.
  */
 final class Cooling {
     private static final double HOT = 1;
     private static final double WARM = 0.3;
     private static final double COLD = 0.03;
+    /** Stops of a route that is not long. */
+    private static final double USUAL_STOPS = 10;
     /** Of the budget, for the first round of two. */
     private static final double FIRST_ROUND = 0.6;
     /** By then it is known how fast steps are. */
     private static final double MEASURED = 0.02;
     private static final int MANY_STEPS_PER_STOP = 5_000;
+    private static final int FEW_STOPS = 150;
 
     private final int stops;
+    private final double stopsPerRoute;
+    private double hot = HOT;
     private double firstRound = 1;
     private boolean isMeasured;
 
-    Cooling(int stops) {
+    /** @param routes of the first plan */
+    Cooling(int stops, int routes) {
         this.stops = stops;
+        stopsPerRoute = (double) stops / Math.max(1, routes);
     }
 
     /**
@@ -31,7 +39,10 @@ final class Cooling {
     void measure(double share, long steps) {
         if (!isMeasured && share >= MEASURED) {
             isMeasured = true;
-            firstRound = steps / share >= (double) MANY_STEPS_PER_STOP * stops ? FIRST_ROUND : 1;
+            if (steps / share >= (double) MANY_STEPS_PER_STOP * stops) {
+                hot = Math.max(HOT, stopsPerRoute / USUAL_STOPS);
+                firstRound = stops <= FEW_STOPS ? FIRST_ROUND : 1;
+            }
         }
     }
 
@@ -42,7 +53,7 @@ final class Cooling {
 
     /** Mean legs. */
     double temperature(double share) {
-        return isSecondRound(share) ? between(WARM, (share - firstRound) / (1 - firstRound)) : between(HOT, share / firstRound);
+        return isSecondRound(share) ? between(WARM, (share - firstRound) / (1 - firstRound)) : between(hot, share / firstRound);
     }
 
     private static double between(double hot, double share) {

@@ -137,7 +137,7 @@ public final class Search {
     private void anneal(Listener listener, BooleanSupplier stop) {
         double start = spent();
         long before = iterations;
-        var cooling = new Cooling(t.stops);
+        var cooling = new Cooling(t.stops, bestRoutes);
         boolean isSecondRound = false;
         while (!isOver(1, stop)) {
             double share = (spent() - start) / (1 - start);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CoolingTest {
 
     private static Cooling measured(long steps) {
-        var cooling = new Cooling(100);
+        var cooling = new Cooling(100, 10);
         cooling.measure(0.02, steps);
         return cooling;
     }
@@ -35,11 +35,37 @@ class CoolingTest {
 
     @Test
     void measuresOnceAndNotTooEarly() {
-        var cooling = new Cooling(100);
+        var cooling = new Cooling(100, 10);
         cooling.measure(0.01, 1_000_000);
         assertThat(cooling.isSecondRound(0.9)).as("too early").isFalse();
         cooling.measure(0.02, 10);
         cooling.measure(0.03, 1_000_000);
         assertThat(cooling.isSecondRound(0.9)).as("measured as slow").isFalse();
+    }
+
+    @Test
+    void longRoutesBeginHotterAndEndAsCold() {
+        // 120 stops on 3 routes are 40 each, four times the usual
+        var cooling = new Cooling(120, 3);
+        assertThat(cooling.temperature(0)).as("not yet measured").isEqualTo(1);
+        cooling.measure(0.02, 120 * 5_000 / 50);
+        assertThat(cooling.temperature(0)).isEqualTo(4);
+        assertThat(cooling.temperature(0.5999)).isCloseTo(0.03, within(1e-4));
+        assertThat(cooling.temperature(0.6)).as("the second round is as mild as ever").isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void longRoutesBeginAsUsualWhenStepsAreFew() {
+        var cooling = new Cooling(120, 3);
+        cooling.measure(0.02, 120 * 4_999 / 50);
+        assertThat(cooling.temperature(0)).isEqualTo(1);
+    }
+
+    @Test
+    void manyStopsCoolOnceHoweverManySteps() {
+        var cooling = new Cooling(151, 15);
+        cooling.measure(0.02, 1_000_000_000);
+        assertThat(cooling.isSecondRound(0.9)).isFalse();
+        assertThat(cooling.temperature(1)).isCloseTo(0.03, within(1e-12));
     }
 }
