@@ -36,7 +36,8 @@ final class BlendCalibrator {
         this.lift = lift((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence));
         this.missed = lift(Lift.MISSED);
         this.all = pits(outcomes);
-        this.totals = new TotalSpread(outcomes, missed);
+        // a miss of a whole month that comes unforeseen is what sums stray by
+        this.totals = new TotalSpread(outcomes, lift);
     }
 
     BlendCalibration of(int segment) {
