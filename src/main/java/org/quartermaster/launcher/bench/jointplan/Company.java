@@ -13,9 +13,10 @@ import org.quartermaster.replenishment.planning.horizon.HorizonSupplier;
  * A generated company: every SKU in every warehouse, most of them from one supplier, a quarter from two.
  *
  * @param problem what the planner sees: the planning scenarios
- * @param heldOut other futures, for the judge
+ * @param planning these scenarios as futures, to say what a plan promises
+ * @param heldOut  other futures, for the judge
  */
-public record Company(Size size, List<Product> products, HorizonProblem problem, Draws heldOut) {
+public record Company(Size size, List<Product> products, HorizonProblem problem, Draws planning, Draws heldOut) {
 
     private static final double HOLDING_PER_WEEK = 0.25 / 52;
     private static final long LINE_MICROS = 2_000_000;
@@ -31,7 +32,7 @@ public record Company(Size size, List<Product> products, HorizonProblem problem,
         }
         Draws planning = Draws.of(size, products, size.scenarios(), size.seed() * 31 + 7);
         Draws heldOut = Draws.of(size, products, size.heldOut(), size.seed() * 31 + 1_000_003);
-        return new Company(size, List.copyOf(products), problem(size, products, planning, random), heldOut);
+        return new Company(size, List.copyOf(products), problem(size, products, planning, random), planning, heldOut);
     }
 
     /** The same problem without budgets and with all the room one may want. */
@@ -41,6 +42,14 @@ public record Company(Size size, List<Product> products, HorizonProblem problem,
         Arrays.fill(budgets, HorizonProblem.UNLIMITED);
         Arrays.fill(room, HorizonProblem.UNLIMITED);
         return new HorizonProblem(problem.weeks(), problem.scenarios(), problem.suppliers(), room, budgets, problem.isSplit(), problem.items());
+    }
+
+    /** The same problem with a unit owed priced at {@code times} its margin. */
+    HorizonProblem withShortage(double times) {
+        List<HorizonItem> items = problem.items().stream().map(item -> new HorizonItem(item.id(), item.warehouse(), item.need(), item.sources(), item.worthMicros(),
+                item.holdMicros(), Math.round(item.shortMicros() * times), item.leftMicros(), item.leftUnits(), item.lineMicros(), item.departureMicros(), item.centilitres(),
+                item.grams(), item.mostOrdered())).toList();
+        return new HorizonProblem(problem.weeks(), problem.scenarios(), problem.suppliers(), problem.room(), problem.budgetMicros(), problem.isSplit(), items);
     }
 
     private static HorizonProblem problem(Size size, List<Product> products, Draws draws, Random random) {

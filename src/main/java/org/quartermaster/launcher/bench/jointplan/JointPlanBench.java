@@ -1,7 +1,9 @@
 package org.quartermaster.launcher.bench.jointplan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +27,7 @@ import org.quartermaster.replenishment.planning.horizon.HorizonPlanner;
  */
 public final class JointPlanBench {
 
-    private static final List<String> OPTIONS = List.of("skus", "weeks", "suppliers", "warehouses", "scenarios", "held-out", "seed", "seconds", "out");
+    private static final List<String> OPTIONS = List.of("skus", "weeks", "suppliers", "warehouses", "scenarios", "held-out", "seed", "seconds", "service", "out");
     private static final int BISECTIONS = 9;
     private static final double MOST_SAFETY = 8;
 
@@ -39,8 +41,20 @@ public final class JointPlanBench {
         int seconds = number(given, "seconds", 120);
         System.out.printf("joint plan: %s, %d s%n", size, seconds);
         Company company = Company.draw(size);
-        HorizonPlan plan = new HorizonPlanner(Duration.ofSeconds(seconds), size.seed()).plan(company.problem());
+        double shortage = 1;
+        if (given.containsKey("service")) {
+            double target = Double.parseDouble(given.get("service"));
+            shortage = new ServiceTarget(target).shortage(company, Duration.ofMillis(seconds * 1_000L / ServiceTarget.BISECTIONS));
+            System.out.printf(Locale.ROOT, "  to serve %.2f %% a unit owed is priced at %.2f of its margin%n", 100 * target, shortage);
+        }
+        double before = processorSeconds();
+        HorizonPlan plan = new HorizonPlanner(Duration.ofSeconds(seconds), size.seed()).plan(company.withShortage(shortage));
+        System.out.printf(Locale.ROOT, "  processor seconds for the plan      %8.1f%n", processorSeconds() - before);
         report(company, plan, Path.of(given.getOrDefault("out", "target/bench/replenishment")));
+    }
+
+    private static double processorSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     static Map<String, String> options(String[] arguments) {
@@ -79,9 +93,12 @@ public final class JointPlanBench {
         }
         System.out.printf("on %d held-out futures (what finds no stock is lost)%n", company.size().heldOut());
         line("joint plan", ours, ours);
+        double promised = new Judge(company, company.planning()).judge(plan.packs()).fillRate();
+        System.out.printf(Locale.ROOT, "  the plan promises a fill rate of %.2f %% and serves %.2f %%: %+.2f points%n", 100 * promised, 100 * ours.fillRate(),
+                100 * (ours.fillRate() - promised));
         line("(s,S) per SKU, rounded", usual, ours);
         line("(s,S), best of 8 variants", best, ours);
-        write(out, company, plan, ours, usual, best);
+        write(out, company, plan, promised, ours, usual, best);
     }
 
     private static void parts(HorizonAudit audit, double k) {
@@ -118,14 +135,14 @@ public final class JointPlanBench {
         return judge.judge(HorizonPlanner.repaired(company.unlimited(), policy.plan(company)));
     }
 
-    private static void write(Path folder, Company company, HorizonPlan plan, Verdict ours, Verdict usual, Verdict best) throws IOException {
+    private static void write(Path folder, Company company, HorizonPlan plan, double promised, Verdict ours, Verdict usual, Verdict best) throws IOException {
         double k = company.problem().scenarios() * 1e6;
         Files.createDirectories(folder);
         String text = String.format(Locale.ROOT, """
-                {"bench": "replenishment", "part": "joint plan", "size": "%s", "firstSeconds": %.3f, "seconds": %.3f, "moves": %d, "brokenRules": %d, "startCost": %.2f, "cost": %.2f, "bound": %.2f, "gap": %.6f,
+                {"bench": "replenishment", "part": "joint plan", "size": "%s", "firstSeconds": %.3f, "seconds": %.3f, "moves": %d, "brokenRules": %d, "startCost": %.2f, "cost": %.2f, "bound": %.2f, "gap": %.6f, "promisedFillRate": %.6f,
                  "heldOut": {"joint": %s, "perSku": %s, "perSkuBest": %s, "cheaper": %.6f, "cheaperThanBest": %.6f}}
                 """, company.size(), plan.firstSeconds(), plan.seconds(), plan.moves(), -plan.audit().hard(), plan.start().total() / k, plan.audit().total() / k,
-                plan.bound() / k, plan.gap(), json(ours), json(usual), json(best), 1 - ours.total() / usual.total(), 1 - ours.total() / best.total());
+                plan.bound() / k, plan.gap(), promised, json(ours), json(usual), json(best), 1 - ours.total() / usual.total(), 1 - ours.total() / best.total());
         Files.writeString(folder.resolve("joint-plan.json"), text);
         ResultsFile.put(folder.resolve("results.json"), Map.of("jointPlan", new ObjectMapper().readTree(text)));
         System.out.printf("written: %s, and as jointPlan in %s%n", folder.resolve("joint-plan.json"), folder.resolve("results.json"));

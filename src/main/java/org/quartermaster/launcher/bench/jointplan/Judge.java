@@ -8,9 +8,16 @@ import org.quartermaster.replenishment.planning.horizon.HorizonProblem;
 public final class Judge {
 
     private final Company company;
+    private final Draws futures;
 
     public Judge(Company company) {
+        this(company, company.heldOut());
+    }
+
+    /** A judge of other futures. */
+    public Judge(Company company, Draws futures) {
         this.company = company;
+        this.futures = futures;
     }
 
     /**
@@ -34,19 +41,19 @@ public final class Judge {
         double[] sums = new double[5];
         int cell = 0;
         for (HorizonItem item : problem.items()) {
-            for (int h = 0; h < company.size().heldOut(); h++) {
+            for (int h = 0; h < futures.demand().length; h++) {
                 live(item, packs, cell, h, sums);
             }
             cell += item.sources().size() * problem.weeks();
         }
-        double futures = company.size().heldOut() * 1e6;
-        return new Verdict((audit.premium() + audit.ordering() + audit.freight() + audit.departure()) / 1e6 / problem.scenarios(), sums[0] / futures, sums[1] / futures,
-                -sums[2] / futures, sums[3] / sums[4]);
+        double count = futures.demand().length * 1e6;
+        return new Verdict((audit.premium() + audit.ordering() + audit.freight() + audit.departure()) / 1e6 / problem.scenarios(), sums[0] / count, sums[1] / count,
+                -sums[2] / count, sums[3] / sums[4]);
     }
 
     private void live(HorizonItem item, int[] packs, int cell, int h, double[] sums) {
         int[] coming = coming(item, packs, cell, h);
-        int[] demand = company.heldOut().demand()[h][item.id()];
+        int[] demand = futures.demand()[h][item.id()];
         int stock = company.products().get(item.id()).initial();
         for (int week = 0; week < demand.length; week++) {
             stock += coming[week];
@@ -68,7 +75,7 @@ public final class Judge {
         for (int j = 0; j < item.sources().size(); j++) {
             var source = item.sources().get(j);
             int lead = company.problem().suppliers().get(source.supplier()).leadWeeks();
-            int[] arrivals = Company.arrivals(lead, company.heldOut().late()[h][source.supplier()]);
+            int[] arrivals = Company.arrivals(lead, futures.late()[h][source.supplier()]);
             for (int placed = 0; placed < weeks; placed++) {
                 if (arrivals[placed] < weeks) {
                     coming[arrivals[placed]] += packs[cell + j * weeks + placed] * source.multiple();
