@@ -6,11 +6,14 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quartermaster.catalog.SkuLinking;
 import org.quartermaster.catalog.SkuLinks;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
@@ -18,6 +21,10 @@ import org.quartermaster.ui.Notice;
 
 /** Edits which SKU another replaces, and what a bundle is made of. */
 final class LinksDialog {
+
+    private static final BigDecimal ALL = new BigDecimal(100);
+    private static final BigDecimal MOST = new BigDecimal(200);
+    private static final int MOST_PARTS = 50;
 
     private final TextField predecessor = new TextField(text("catalog.links.predecessor"));
     private final BigDecimalField share = new BigDecimalField(text("catalog.links.share"));
@@ -48,11 +55,20 @@ final class LinksDialog {
         var form = new FormLayout(predecessor, share, until, parts);
         form.setColspan(parts, 2);
         Dialogs.form(title, text("ui.save"), () -> {
-            linking.change(sku, seen.version(), links());
+            save(linking, sku, seen.version(), links());
             Notice.done(text("catalog.links.saved"));
             changed.run();
         }, form);
         predecessor.focus();
+    }
+
+    /** Says which code is unknown. */
+    private static void save(SkuLinking linking, SkuId sku, int version, SkuLinks links) {
+        try {
+            linking.change(sku, version, links);
+        } catch (NotFound missing) {
+            throw new Conflict("catalog.conflict.unknown", missing.getMessage(), missing.id());
+        }
     }
 
     /** Without a predecessor share and day say nothing; a predecessor without a share hands over all of its demand. */
@@ -61,7 +77,10 @@ final class LinksDialog {
         if (code.isEmpty()) {
             return new SkuLinks("", null, null, units());
         }
-        var percent = share.getValue() == null ? java.math.BigDecimal.valueOf(100) : share.getValue();
+        BigDecimal percent = share.getValue() == null ? ALL : share.getValue();
+        if (percent.signum() <= 0 || percent.compareTo(MOST) > 0) {
+            throw new Conflict("catalog.conflict.share", "The share (%s %%) must be above 0, at most 200 %%.".formatted(percent));
+        }
         return new SkuLinks(code, percent.movePointLeft(2), until.getValue(), units());
     }
 
@@ -69,11 +88,14 @@ final class LinksDialog {
         var units = new TreeMap<String, Integer>();
         parts.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
             String[] words = line.split("[\\s,;×]+");
-            if (words.length != 2 || !words[1].matches("\\d{1,4}")) {
-                throw new IllegalArgumentException(I18NProvider.translate("catalog.links.partWrong", line));
+            if (words.length != 2 || !words[1].matches("[1-9]\\d{0,3}")) {
+                throw new Conflict("catalog.conflict.part", "\"%s\" is no part.".formatted(line), line);
             }
             units.merge(words[0], Integer.parseInt(words[1]), Integer::sum);
         });
+        if (units.size() > MOST_PARTS) {
+            throw new Conflict("catalog.conflict.parts", "%d parts are too many.".formatted(units.size()));
+        }
         return units;
     }
 

@@ -1,12 +1,14 @@
 package org.quartermaster.sales.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.quartermaster.catalog.Bundles;
 import org.quartermaster.sales.DailySeries;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.BusinessCalendar;
@@ -22,6 +24,7 @@ public class SalesPanel implements SkuPanel {
 
     private static final int DAYS = 182;
 
+    private Bundles bundles;
     private SalesHistory history;
     private BusinessCalendar calendar;
 
@@ -29,7 +32,8 @@ public class SalesPanel implements SkuPanel {
     }
 
     @Inject
-    public SalesPanel(SalesHistory history, BusinessCalendar calendar) {
+    public SalesPanel(Bundles bundles, SalesHistory history, BusinessCalendar calendar) {
+        this.bundles = bundles;
         this.history = history;
         this.calendar = calendar;
     }
@@ -46,6 +50,9 @@ public class SalesPanel implements SkuPanel {
 
     @Override
     public Component content(SkuId sku) {
+        if (bundles.all().containsKey(sku)) {
+            return new Span(I18NProvider.translate("sales.panel.bundle"));
+        }
         var to = calendar.lastSalesDay();
         var from = to.minusDays(DAYS - 1L);
         var sold = new double[DAYS];
