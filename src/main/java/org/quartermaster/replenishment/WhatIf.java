@@ -74,7 +74,7 @@ public class WhatIf {
         }
 
         boolean isChanged() {
-            return before.units() != after.units() || before.supplierId() != after.supplierId();
+            return before.units() != after.units() || after.units() > 0 && before.supplierId() != after.supplierId();
         }
 
         double returnRate() {
