@@ -7,6 +7,7 @@ import org.quartermaster.launcher.bench.allocation.AllocationBench;
 import org.quartermaster.launcher.bench.forecast.FileForecastBench;
 import org.quartermaster.launcher.bench.replenishment.ReplenishmentBench;
 import org.quartermaster.launcher.bench.routing.RoutingBench;
+import org.quartermaster.launcher.trainer.zero.ZeroQuantisation;
 
 /** {@code ./qm bench NAME [arguments]}. */
 public final class Bench {
@@ -26,6 +27,7 @@ public final class Bench {
             entry("demo", "seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
             entry("forecast", "every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
             entry("import", "seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
+            entry("int8", "the shipped network with real and with 8-bit weights: bench int8 [FOLDER]", ZeroQuantisation::main),
             entry("long", "public data sets as files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv", LongFiles::main),
             entry("methods", "series per second of the simple forecasting methods", MethodSpeedBench::main),
             entry("onnx", "series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),

@@ -16,9 +16,24 @@ final class ParityCheck {
 
     /** Quantiles of the exported graph for a batch, then the means. */
     static float[] onnx(NetworkSize size, Weights weights, Batch batch) {
-        Map<String, OnnxTensor> inputs = new HashMap<>();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession session = environment.createSession(ZeroExport.onnx(size, weights))) {
+        try (Opened opened = open(ZeroExport.onnx(size, weights))) {
+            return opened.answers(batch);
+        } catch (OrtException refused) {
+            throw new IllegalStateException("ONNX Runtime refuses the exported graph: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** Opens a graph for any number of batches. */
+    static Opened open(byte[] model) throws OrtException {
+        return new Opened(OrtEnvironment.getEnvironment().createSession(model));
+    }
+
+    /** An open graph. */
+    record Opened(OrtSession session) implements AutoCloseable {
+
+        /** Quantiles, then the means. */
+        float[] answers(Batch batch) throws OrtException {
+            Map<String, OnnxTensor> inputs = new HashMap<>();
             put(inputs, "context", batch.context, batch.size, ZeroNetwork.CONTEXT);
             put(inputs, "mask", batch.mask, batch.size, ZeroNetwork.CONTEXT);
             put(inputs, "past_plan", batch.past, batch.size, ZeroNetwork.CONTEXT, ZeroNetwork.CHANNELS);
@@ -26,11 +41,14 @@ final class ParityCheck {
             put(inputs, "grain", batch.grain, batch.size, ZeroNetwork.GRAINS);
             try (OrtSession.Result result = session.run(inputs)) {
                 return joined(numbers(result, "quantiles"), numbers(result, "mean"));
+            } finally {
+                inputs.values().forEach(OnnxTensor::close);
             }
-        } catch (OrtException refused) {
-            throw new IllegalStateException("ONNX Runtime refuses the exported graph: " + refused.getMessage(), refused);
-        } finally {
-            inputs.values().forEach(OnnxTensor::close);
+        }
+
+        @Override
+        public void close() throws OrtException {
+            session.close();
         }
     }
 
