@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.quartermaster.launcher.bench.allocation.AllocationBench;
 import org.quartermaster.launcher.bench.forecast.FileForecastBench;
+import org.quartermaster.launcher.bench.forecast.PathBench;
 import org.quartermaster.launcher.bench.replenishment.ReplenishmentBench;
 import org.quartermaster.launcher.bench.routing.RoutingBench;
 import org.quartermaster.launcher.trainer.zero.ZeroQuantisation;
@@ -27,10 +28,11 @@ public final class Bench {
             entry("demo", "seconds, rows and heap to make the demo company: bench demo [small|medium|large [BUFFER-POOL-MIB [FOLDER]]]", DemoBench::main),
             entry("forecast", "every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
             entry("import", "seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
-            entry("int8", "the shipped network with real and with 8-bit weights: bench int8 [FOLDER]", ZeroQuantisation::main),
+            entry("int8", "the shipped network with real and with 8-bit weights: bench int8 [FOLDER [CHECKPOINT]]", ZeroQuantisation::main),
             entry("long", "public data sets as files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv", LongFiles::main),
             entry("methods", "series per second of the simple forecasting methods", MethodSpeedBench::main),
             entry("onnx", "series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),
+            entry("paths", "sampled demand paths beside what happened: bench paths --data FILE --horizon H --freq D", PathBench::main),
             entry("replenishment", "ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]; "
                     + "a joint plan: --skus N [--weeks 12 --suppliers 3 --warehouses 3 --seconds 120 --seed 1]", ReplenishmentBench::main),
             entry("routing", "routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));

@@ -56,6 +56,29 @@ public final class WeightQuantiser {
         }
     }
 
+    /**
+     * Reads learned numbers back, whichever way they are kept.
+     *
+     * @param tensors of the graph by name
+     * @param into    filled when the graph has them
+     */
+    public static void read(Map<String, OnnxMl.TensorProto> tensors, String name, float[] into) {
+        if (tensors.containsKey(name)) {
+            floats(tensors.get(name), into);
+        } else if (tensors.containsKey(name + ".int8")) {
+            float[] scales = new float[Math.toIntExact(tensors.get(name + ".scale").getDims(0))];
+            floats(tensors.get(name + ".scale"), scales);
+            ByteString whole = tensors.get(name + ".int8").getRawData();
+            for (int i = 0; i < into.length; i++) {
+                into[i] = whole.byteAt(i) * scales[i % scales.length];
+            }
+        }
+    }
+
+    private static void floats(OnnxMl.TensorProto tensor, float[] into) {
+        tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(into);
+    }
+
     private void find(OnnxMl.GraphProto graph, java.util.function.Predicate<String> names) {
         Set<String> factors = new HashSet<>();
         graph.getNodeList().stream().filter(node -> node.getOpType().equals("MatMul")).forEach(node -> factors.add(node.getInput(1)));
@@ -119,7 +142,7 @@ public final class WeightQuantiser {
         int rows = Math.toIntExact(weight.getDims(0));
         int columns = Math.toIntExact(weight.getDims(1));
         float[] values = new float[rows * columns];
-        weight.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        floats(weight, values);
         float[] scales = scales(values, columns);
         byte[] whole = new byte[values.length];
         for (int i = 0; i < whole.length; i++) {

@@ -34,13 +34,13 @@ final class OriginRun implements MemberSink {
     private final int end;
     private final int from;
     private final Map<String, MethodScores> scores;
-    private final TotalScores totals;
+    private final OutcomeSink totals;
     private final ForecastsFile file;
     private final List<LongSeries> alive = new ArrayList<>();
     private SeriesScale[] scales;
 
     /** @param end periods known */
-    OriginRun(LongData data, BenchOptions options, int end, Map<String, MethodScores> scores, TotalScores totals, ForecastsFile file) {
+    OriginRun(LongData data, BenchOptions options, int end, Map<String, MethodScores> scores, OutcomeSink totals, ForecastsFile file) {
         this.data = data;
         this.options = options;
         this.end = end;

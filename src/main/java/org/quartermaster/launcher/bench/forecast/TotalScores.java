@@ -7,7 +7,7 @@ import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Spread;
 
 /** How honest the distribution of sums over several periods is: what replenishment asks for over lead time and review. Sums over a quarter, a half and the whole of the horizon; those with a missing period are left out. */
-final class TotalScores {
+final class TotalScores implements OutcomeSink {
 
     private static final double[] LEVELS = {0.1, 0.5, 0.9, 0.95, 0.98};
     private static final int[] PARTS = {4, 2, 1};
@@ -24,8 +24,8 @@ final class TotalScores {
         count = new double[lengths.length];
     }
 
-    /** Adds one series at one origin. @param units what happened, from {@code from} on, NaN where missing */
-    void add(QuantileForecast forecast, Spread spread, float[] units, int from) {
+    @Override
+    public void add(QuantileForecast forecast, Spread spread, float[] units, int from) {
         double sum = 0;
         int next = 0;
         for (int i = 0; i < lengths.length; i++) {

@@ -2,7 +2,6 @@ package org.quartermaster.launcher.trainer.zero;
 
 import ai.onnx.proto.OnnxMl;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.quartermaster.launcher.trainer.OnnxGraph;
+import org.quartermaster.launcher.trainer.WeightQuantiser;
 
 /** {@code ./qm train zero-export [DIR]}: writes the averaged weights of a checkpoint as {@code qm-zero.onnx} with its descriptor. */
 public final class ZeroExport {
@@ -51,12 +51,9 @@ public final class ZeroExport {
         }
         NetworkSize size = NetworkSize.parse(notes.get("size"));
         Weights weights = new ZeroNetwork(size).draw(0);
-        for (OnnxMl.TensorProto tensor : model.getGraph().getInitializerList()) {
-            Weights.Weight known = weights.all().get(tensor.getName());
-            if (known != null) {
-                tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(known.values());
-            }
-        }
+        Map<String, OnnxMl.TensorProto> tensors = new HashMap<>();
+        model.getGraph().getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
+        weights.all().forEach((name, weight) -> WeightQuantiser.read(tensors, name, weight.values()));
         return new Checkpoint(size, Long.parseLong(notes.get("step")), Long.parseLong(notes.get("seed")), Integer.parseInt(notes.get("batch")), Double.parseDouble(notes.get("seconds")),
                 Double.parseDouble(notes.get("validation_loss")), weights, weights, null, null);
     }

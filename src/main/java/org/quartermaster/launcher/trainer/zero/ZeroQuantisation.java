@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.quartermaster.launcher.trainer.WeightQuantiser;
 import org.quartermaster.launcher.trainer.WeightQuantiser.Form;
 
 /**
- * {@code ./qm bench int8 [FOLDER]}: {@code qm-zero} with real and with 8-bit weights side by side — size, loss on made-up series, speed — and the files in the folder.
+ * {@code ./qm bench int8 [FOLDER [CHECKPOINT]]}: {@code qm-zero}, or the network of a checkpoint, with real and with 8-bit weights side by side — size, loss on made-up series, speed — and the files in the folder.
  */
 public final class ZeroQuantisation {
 
@@ -26,14 +25,12 @@ public final class ZeroQuantisation {
 
     /** One line per form. */
     public static void main(String[] arguments) throws IOException, OrtException {
-        byte[] shipped;
-        try (InputStream in = ZeroQuantisation.class.getResourceAsStream("/models/qm-zero.onnx")) {
-            shipped = in.readAllBytes();
-        }
+        Checkpoint checkpoint = checkpoint(arguments);
+        byte[] real = ZeroExport.onnx(checkpoint.size(), checkpoint.average());
         var forms = new LinkedHashMap<String, byte[]>();
-        forms.put("float32", shipped);
+        forms.put("float32", real);
         for (Form form : Form.values()) {
-            forms.put("int8-" + form.name().toLowerCase(Locale.ROOT), rewrite(shipped, form));
+            forms.put("int8-" + form.name().toLowerCase(Locale.ROOT), WeightQuantiser.rewrite(real, form, checkpoint.average().all()::containsKey));
         }
         Batch judged = Batch.draw(JUDGED, SEED, true);
         for (Map.Entry<String, byte[]> form : forms.entrySet()) {
@@ -48,10 +45,13 @@ public final class ZeroQuantisation {
         }
     }
 
-    /** The learned matrices of the network, and nothing that it computes its base with. */
-    static byte[] rewrite(byte[] model, Form form) throws IOException {
-        Set<String> learned = ZeroExport.read(model).average().all().keySet();
-        return WeightQuantiser.rewrite(model, form, learned::contains);
+    private static Checkpoint checkpoint(String[] arguments) throws IOException {
+        if (arguments.length > 1) {
+            return Checkpoint.read(Path.of(arguments[1]));
+        }
+        try (InputStream in = ZeroQuantisation.class.getResourceAsStream("/models/qm-zero.onnx")) {
+            return ZeroExport.read(in.readAllBytes());
+        }
     }
 
     private static double perSecond(ParityCheck.Opened opened, Batch batch) throws OrtException {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quartermaster.launcher.trainer.WeightQuantiser;
 import org.quartermaster.learning.onnx.ModelDescriptor;
 import org.quartermaster.learning.onnx.OnnxForecaster;
 import org.quartermaster.learning.onnx.Plan;
@@ -173,5 +174,27 @@ class ZeroNetworkTest {
             numbers[i] = Float.parseFloat(words[i]);
         }
         return numbers;
+    }
+
+    @Test
+    void aModelWithEightBitWeightsCanBeGoneOnFrom() throws IOException {
+        Weights weights = weights();
+        byte[] real = ZeroExport.bytes(new Checkpoint(TINY, 7, SEED, COMPARED, 3.5, 0.7, weights, weights, null, null));
+        byte[] small = WeightQuantiser.rewrite(real, WeightQuantiser.Form.WEIGHTS, weights.all()::containsKey);
+        assertThat(small.length).isLessThan(real.length);
+        Checkpoint read = ZeroExport.read(small);
+        assertThat(read.step()).isEqualTo(7);
+        weights.all().forEach((name, weight) -> {
+            int columns = weight.shape()[weight.shape().length - 1];
+            float[] back = read.average().all().get(name).values();
+            float[] largest = new float[columns];
+            for (int i = 0; i < back.length; i++) {
+                largest[i % columns] = Math.max(largest[i % columns], Math.abs(weight.values()[i]));
+            }
+            for (int i = 0; i < back.length; i++) {
+                // half a step of 127 to the largest number of the column
+                assertThat(back[i]).as(name).isCloseTo(weight.values()[i], within(largest[i % columns] / 127 * 0.501f + 1e-9f));
+            }
+        });
     }
 }
