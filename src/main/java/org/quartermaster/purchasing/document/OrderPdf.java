@@ -106,7 +106,7 @@ public final class OrderPdf {
         if (!order.orderedBy().isEmpty()) {
             put(text("orderedBy") + " " + order.orderedBy(), RIGHT, SIZE, false, Side.RIGHT);
         }
-        y -= LEADING;
+        y -= 2 * LEADING;
     }
 
     private void addresses() throws IOException {

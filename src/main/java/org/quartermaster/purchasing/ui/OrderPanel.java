@@ -2,6 +2,7 @@ package org.quartermaster.purchasing.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -74,7 +75,7 @@ final class OrderPanel {
         }
         panel.section("purchasing.detail.facts", facts(order, format));
         advice(order, format);
-        panel.section("purchasing.detail.lines", lines(order, format), new Anchor(PurchasingNavigation.toLinesOf(order.code()), text("purchasing.detail.export")), pdf(order, Locale.ENGLISH), pdf(order, Locale.SIMPLIFIED_CHINESE));
+        panel.section("purchasing.detail.lines", lines(order, format), documents(order));
         panel.section("purchasing.detail.receipts", receipts(order, format));
     }
 
@@ -133,6 +134,13 @@ final class OrderPanel {
         return table;
     }
 
+    private Div documents(PurchaseOrderFacts order) {
+        var links = new Div(new Anchor(PurchasingNavigation.toLinesOf(order.code()), text("purchasing.detail.export")), pdf(order, Locale.ENGLISH),
+                pdf(order, Locale.SIMPLIFIED_CHINESE));
+        links.addClassName("qm-steps");
+        return links;
+    }
+
     /** The order as a document, written when it is asked for. */
     private Anchor pdf(PurchaseOrderFacts order, Locale locale) {
         var link = new Anchor((DownloadHandler) event -> {
@@ -140,7 +148,6 @@ final class OrderPanel {
             event.setContentType("application/pdf");
             new OrderPdf(documents.of(order.id(), locale), locale, key -> I18NProvider.translate(locale, "purchasing.pdf." + key)).write(event.getOutputStream(), System.getenv("QM_FONT"));
         }, text("purchasing.pdf.link." + locale.getLanguage()));
-        link.addClassName("qm-document");
         return link;
     }
 

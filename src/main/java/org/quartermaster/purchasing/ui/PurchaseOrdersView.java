@@ -63,7 +63,7 @@ public class PurchaseOrdersView extends Page implements BeforeEnterObserver {
         grid.state("mark", "purchasing.column.mark").frozen();
         grid.link("code", "purchasing.column.code", row -> PurchasingNavigation.toOrder(row.id())).width(110).frozen();
         grid.text("state", "purchasing.column.state").words("purchasing.state.")
-                .oneOf(Arrays.stream(OrderState.values()).map(OrderState::code).toArray(String[]::new)).width(96);
+                .oneOf(Arrays.stream(OrderState.values()).map(OrderState::code).toArray(String[]::new)).width(124);
         grid.day("expectedOn", "purchasing.column.expectedOn").style(row -> row.lateDays() == null ? "" : "act strong").width(115);
         grid.number("lateDays", "purchasing.column.lateDays", "ui.unit.days").style(row -> row.lateDays() == null ? "" : "act").width(80);
         grid.link("supplier", "purchasing.column.supplier", row -> SuppliersNavigation.toSupplier(row.supplier())).width(90).yielding();
