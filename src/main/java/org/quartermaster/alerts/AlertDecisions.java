@@ -20,7 +20,6 @@ import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.WarehouseId;
 
 /**
  * What people do with an alert. Every method takes the version that the person saw and throws {@link Conflict} when it changed meanwhile or the step does not fit
@@ -96,7 +95,7 @@ public class AlertDecisions {
 
     private Alert find(long id) {
         var alert = entities.find(Alert.class, id);
-        if (alert == null || alert.warehouseId() != null && !Actor.required().sees(new WarehouseId(alert.warehouseId()))) {
+        if (alert == null || !Alerts.isMine(jdbi, id)) {
             throw new NotFound("alert", id);
         }
         return alert;

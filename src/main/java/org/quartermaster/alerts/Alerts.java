@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Scope;
+import org.quartermaster.sales.OrderScope;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;
 import org.quartermaster.shared.NotFound;
@@ -84,8 +85,16 @@ public class Alerts implements RowSource<AlertRow> {
         return mine("a");
     }
 
+    /** What belongs to one warehouse is seen there; a customer order of several, or of none yet, by whoever may see a part of it. */
     private static String mine(String alias) {
-        return "(" + alias + ".warehouse_id is null or " + Scope.sees(alias + ".warehouse_id") + ")";
+        String own = Scope.sees(alias + ".warehouse_id");
+        return own.equals("true") ? own : "(%s or %2$s.warehouse_id is null and (%2$s.kind <> 'suspicious_order' or exists (select 1 from customer_order o where o.id = %2$s.order_id and %3$s)))"
+                .formatted(own, alias, OrderScope.seesPart());
+    }
+
+    /** Whether the present actor may deal with it. */
+    static boolean isMine(Jdbi jdbi, long alert) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from alert a where a.id = :alert and " + mine()).bind("alert", alert).mapTo(Integer.class).one()) > 0;
     }
 
     /** The rows as the present actor sees them: counts and sums of a cause hold only the own warehouses, so the SQL differs from actor to actor. */

@@ -14,7 +14,7 @@ import org.quartermaster.shared.BusinessCalendar;
 @ApplicationScoped
 public class TransportTable extends RowsForAll<TransportRow> {
     private static final String MARK = "if(t.state = 'open', if(t.day < '%s', 'act', 'watch'), 'good')";
-    private static final String END = "concat_ws(', ', nullif(t.%1$s_name, ''), nullif(t.%1$s_address, ''))";
+    private static final String END = "coalesce(nullif(concat_ws(', ', nullif(t.%1$s_name, ''), nullif(t.%1$s_address, '')), ''), w.code)";
     private static final String PICKUP = END.formatted("pickup");
     private static final String DROP = END.formatted("drop");
     private static final String SELECT = "select t.id, t.code, %s as mark, t.state, t.day, w.code as depot, t.warehouse_id, " + PICKUP + " as pickup, " + DROP + " as `drop`, "

@@ -141,6 +141,7 @@ public final class FileImport {
             case CUSTOMER_ORDERS -> new CustomerOrderTarget(handle, choices.warehouse());
             case PROMOTIONS -> new PromotionTarget(handle);
             case CALENDAR -> new CalendarTarget(handle);
+            case TRANSPORT_ORDERS -> new TransportTarget(handle, choices.warehouse());
         };
     }
 

@@ -99,7 +99,27 @@ public enum ImportKind {
             needed("event", TEXT, "event", "holiday", "name", "节日", "假日", "名称"),
             optional("nameZh", TEXT, "namezh", "chinesename", "中文名", "中文名称"),
             optional("eventKind", TEXT, "kind", "type", "eventkind", "类型"),
-            optional("region", TEXT, "region", "country", "countrycode", "国家", "国家代码"));
+            optional("region", TEXT, "region", "country", "countrycode", "国家", "国家代码")),
+    TRANSPORT_ORDERS(needed("transport", TEXT, "transport", "transportorder", "transportno", "transportcode", "取送单", "取送单号"),
+            needed("day", DAY, "day", "date", "日期"),
+            optional("pickupName", TEXT, "pickupname", "fetchfrom", "取货联系人"),
+            optional("pickupAddress", TEXT, "pickupaddress", "pickupplace", "取货地址"),
+            optional("pickupLatitude", NUMBER, "pickuplatitude", "pickuplat", "取货纬度"),
+            optional("pickupLongitude", NUMBER, "pickuplongitude", "pickuplon", "pickuplng", "取货经度"),
+            optional("pickupFrom", TEXT, "pickupfrom", "pickupnotbefore", "最早取货"),
+            optional("pickupTo", TEXT, "pickupto", "pickupnotafter", "最晚取货"),
+            optional("dropName", TEXT, "dropname", "bringto", "送达联系人"),
+            optional("dropAddress", TEXT, "dropaddress", "dropplace", "送达地址"),
+            optional("dropLatitude", NUMBER, "droplatitude", "droplat", "送达纬度"),
+            optional("dropLongitude", NUMBER, "droplongitude", "droplon", "droplng", "送达经度"),
+            optional("dropFrom", TEXT, "dropfrom", "dropnotbefore", "最早送达"),
+            optional("dropTo", TEXT, "dropto", "dropnotafter", "最晚送达"),
+            optional("pieces", WHOLE, "pieces", "units", "quantity", "qty", "件数", "数量"),
+            optional("litres", NUMBER, "litres", "volumelitres", "volume", "体积"),
+            optional("kilograms", NUMBER, "kilograms", "weightkg", "weight", "kg", "重量"),
+            optional("goodsValue", NUMBER, "goodsvalue", "value", "货值"),
+            optional("note", TEXT, "note", "remark", "备注"),
+            optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "仓库"));
 
     private final List<Field> fields;
 
@@ -125,14 +145,14 @@ public enum ImportKind {
     int longest(String field) {
         return switch (field) {
             case "sku", "predecessor", "bundle", "component" -> 60;
-            case "supplier", "order", "category" -> 40;
+            case "supplier", "order", "category", "transport" -> 40;
             case "name" -> this == WAREHOUSES ? 120 : this == SUPPLIERS ? 160 : this == SKUS ? 200 : 2_000;
             case "nameZh" -> this == SKUS ? 200 : 120;
             case "event", "campaign" -> 120;
-            case "shipTo" -> 200;
+            case "shipTo", "pickupAddress", "dropAddress", "note" -> 200;
             case "address" -> 400;
             case "supplierSku" -> 60;
-            case "brand", "customer" -> 80;
+            case "brand", "customer", "pickupName", "dropName" -> 80;
             case "email" -> 160;
             case "warehouse" -> 20;
             default -> 2_000;

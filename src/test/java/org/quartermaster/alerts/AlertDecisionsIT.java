@@ -47,7 +47,7 @@ class AlertDecisionsIT {
     @BeforeEach
     void company() {
         FactRows.skus(database.jdbi(), 2);
-        FactRows.warehouses(database.jdbi(), 2);
+        FactRows.warehouses(database.jdbi(), 3);
         night(0, finding(1, 1, 100), finding(2, 2, 300));
     }
 
@@ -198,6 +198,23 @@ class AlertDecisionsIT {
         int version = of(1).version();
         assertThat(rows(local)).extracting(AlertRow::subject).containsExactly("S002");
         assertThatThrownBy(() -> decide(local, decisions -> decisions.acknowledge(other, version))).isInstanceOf(NotFound.class);
+    }
+
+    /** Warehouses 1 and 2 ship parts of the order; whoever sees neither of them does not hear of it. */
+    @Test
+    void anOrderOfSeveralWarehousesIsSeenByThoseThatShipIt() throws Exception {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("insert into customer_order (id, code, placed_at, customer, state, value, allocated_warehouse_id) values (77, 'SO77', '2026-11-21', 'C', 'allocated', 90, 1)");
+            handle.execute("insert into customer_order_claim values (77, 1, 1, 1), (77, 2, 2, 1)");
+        });
+        night(0, finding(1, 1, 100), finding(2, 2, 300), new Finding(AlertKind.SUSPICIOUS_ORDER, "suspicious", Finding.Subject.ofOrder(77, 0, "SO77"), "order/77", true,
+                new Evidence(List.of(Evidence.Term.of("order_value", 1, 90)), Map.of(), List.of("C"), Evidence.Series.NONE)));
+        AlertRow split = rows(BUYER).stream().filter(row -> row.subject().equals("SO77")).findFirst().orElseThrow();
+
+        assertThat(rows(new Actor("lo", Role.BUYER, Set.of(new WarehouseId(2))))).extracting(AlertRow::subject).containsExactlyInAnyOrder("S002", "SO77");
+        var third = new Actor("li", Role.BUYER, Set.of(new WarehouseId(3)));
+        assertThat(rows(third)).isEmpty();
+        assertThatThrownBy(() -> decide(third, decisions -> decisions.acknowledge(split.id(), split.version()))).isInstanceOf(NotFound.class);
     }
 
     @Test

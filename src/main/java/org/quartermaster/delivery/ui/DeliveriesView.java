@@ -77,7 +77,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final UnservedTray tray = new UnservedTray(stop -> open(stop), (stop, relaxation) -> relax(stop, relaxation));
     private final StopGrid stops = new StopGrid();
     private final WhyPanel panel = new WhyPanel();
-    private final Div empty = new Div(new EmptyState("delivery.view.empty", new Button(getTranslation("delivery.view.run"), _ -> run())));
+    private final Div empty = new Div(new EmptyState("delivery.view.empty", new Button(getTranslation("delivery.view.run"), _ -> run())),
+            new Anchor(DeliveriesNavigation.toTransports(), getTranslation("delivery.transports.title")));
     private transient DeliveryPlan plan;
     private long awaitedAfter = -1;
     private int pollsLeft;
@@ -117,8 +118,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         chips().add(day, depot);
         var board = new Anchor(DeliveriesNavigation.toAllocation(), getTranslation("delivery.board.title"));
-        var transports = new Anchor(DeliveriesNavigation.toTransports(), getTranslation("delivery.transports.title"));
-        toolbar().add(board, transports, menu, undo, run);
+        toolbar().add(board, menu, undo, run);
     }
 
     private void lightUpTogether() {

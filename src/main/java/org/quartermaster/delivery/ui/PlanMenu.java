@@ -39,6 +39,7 @@ final class PlanMenu extends MenuBar {
             event.setVisible(AllocationView.may(Role.BUYER));
             more.getSubMenu().addItem(getTranslation("delivery.whatIf.title"), _ -> whatIf.run());
         }
+        more.getSubMenu().addItem(getTranslation("delivery.transports.title"), _ -> UI.getCurrent().navigate(TransportsView.class));
         more.getSubMenu().addItem(getTranslation("delivery.travel.title"), _ -> UI.getCurrent().navigate(TravelView.class));
         more.getSubMenu().addItem(getTranslation("delivery.view.fleet"), _ -> fleet.run());
     }

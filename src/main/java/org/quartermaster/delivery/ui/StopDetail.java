@@ -35,6 +35,10 @@ final class StopDetail {
     void show(DeliveryPlan plan, PlanStop stop, Optional<AllocationFacts> allocation, List<Component> actions) {
         var format = Format.current();
         panel.show(stop.orderCode(), stop.customer() + " · " + stop.shipTo());
+        if (stop.kind().isTransport()) {
+            panel.section("delivery.column.kind", lines("delivery.kind." + stop.kind().code(), stop.shipTo().isEmpty() ? plan.head().warehouseCode() : stop.shipTo(),
+                    "delivery.column.otherEnd", plan.otherEnd(stop)));
+        }
         panel.section("delivery.detail.order", lines("delivery.detail.window", DeliveryWords.windows(stop), "delivery.detail.load",
                 format.quantity(stop.pieces(), DeliveryWords.text("ui.unit.pieces")) + " · " + format.quantity(stop.millilitres() / 1000.0,
                         DeliveryWords.text("delivery.unit.litres")) + " · " + format.quantity(stop.grams() / 1000.0, DeliveryWords.text("ui.unit.kilograms")),
@@ -68,7 +72,7 @@ final class StopDetail {
         panel.section("delivery.detail.visit", lines("delivery.detail.vehicle",
                 plan.vehicles().get(stop.vehicleNo()).code() + " · " + DeliveryWords.text("delivery.detail.position", stop.position() + 1, route.visits().size())
                         + locked,
-                "delivery.detail.arrival", DeliveryWords.clock(visit.arrival()), "delivery.detail.service",
+                "delivery.column.trip", String.valueOf(plan.trip(stop)), "delivery.detail.arrival", DeliveryWords.clock(visit.arrival()), "delivery.detail.service",
                 DeliveryWords.clock(visit.start()) + "–" + DeliveryWords.clock(visit.leave()), "delivery.detail.late",
                 Format.current().quantity((visit.lateSeconds() + 59) / 60, DeliveryWords.text("ui.unit.minutes"))));
         panel.section("delivery.detail.route", lines("delivery.cost.distance", words.money(route.cost().distance()), "delivery.cost.time",

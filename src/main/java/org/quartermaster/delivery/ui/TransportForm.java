@@ -29,7 +29,7 @@ final class TransportForm extends Div {
     private final transient TransportOrder order;
     private final TextField code;
     private final Select<WarehouseFacts> depot = new Select<>();
-    private final DayField day = new DayField(DeliveryWords.text("delivery.view.day"));
+    private final DayField day = new DayField("delivery.view.day");
     private final EndFields pickup;
     private final EndFields drop;
     private final IntegerField service;

@@ -1,5 +1,6 @@
 package org.quartermaster.delivery.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -59,6 +60,11 @@ public class TransportsView extends Page {
         aside(panel);
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addStyleSheet("context://qm/delivery.css");
+    }
+
     private void columns() {
         grid.state("mark", "delivery.column.state").frozen();
         grid.text("code", "delivery.column.order").width(130).frozen();
@@ -75,11 +81,7 @@ public class TransportsView extends Page {
     }
 
     private static String way(TransportRow row) {
-        return orDepot(row.pickup(), row) + " → " + orDepot(row.drop(), row);
-    }
-
-    private static String orDepot(String end, TransportRow row) {
-        return end.isEmpty() ? row.depot() : end;
+        return row.pickup() + " → " + row.drop();
     }
 
     private void show(TransportOrder order) {

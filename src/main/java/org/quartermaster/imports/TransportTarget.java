@@ -1,0 +1,107 @@
+package org.quartermaster.imports;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Transport orders, by code: goods fetched at one place and brought to another. An end without address and coordinates is the depot. Those that are open or
+ * planned are brought up to date; those that are done or cancelled stay. Places and windows that cannot be driven are kept and named by the plan.
+ */
+final class TransportTarget implements RowTarget {
+    private static final ImportKind KIND = ImportKind.TRANSPORT_ORDERS;
+    private static final int BLOCK = 500;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm[:ss]");
+    private static final List<String> TIMES = List.of("pickupFrom", "pickupTo", "dropFrom", "dropTo");
+
+    private final Handle handle;
+    private final WarehouseChoice warehouses;
+    private final PreparedBatch rows;
+    private final long before;
+    private long next;
+    private long end;
+    private long count;
+
+    TransportTarget(Handle handle, String warehouse) {
+        this.handle = handle;
+        warehouses = new WarehouseChoice(handle, warehouse);
+        before = known();
+        rows = handle.prepareBatch("""
+                insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, drop_name,
+                  drop_address, drop_latitude, drop_longitude, drop_from, drop_to, pieces, litres, kilograms, value, note)
+                values (:id, :transport, :warehouse, :day, coalesce(:pickupName, ''), coalesce(:pickupAddress, ''), :pickupLatitude, :pickupLongitude, :pickupFrom, :pickupTo,
+                  coalesce(:dropName, ''), coalesce(:dropAddress, ''), :dropLatitude, :dropLongitude, :dropFrom, :dropTo, coalesce(:pieces, 1), coalesce(:litres, 0),
+                  coalesce(:kilograms, 0), coalesce(:goodsValue, 0), coalesce(:note, ''))
+                on duplicate key update version = version + if(state in ('open', 'planned'), 1, 0), %s
+                """.formatted(String.join(", ", List.of("day", "pickup_name", "pickup_address", "pickup_latitude", "pickup_longitude", "pickup_from", "pickup_to", "drop_name",
+                "drop_address", "drop_latitude", "drop_longitude", "drop_from", "drop_to", "pieces", "litres", "kilograms", "value", "note").stream()
+                .map(column -> "%1$s = if(state in ('open', 'planned'), values(%1$s), %1$s)".formatted(column)).toList())));
+    }
+
+    private long known() {
+        return handle.createQuery("select count(*) from transport_order").mapTo(Long.class).one();
+    }
+
+    @Override
+    public Optional<Misfit> accept(Object[] values) {
+        Integer warehouse = warehouses.of(values[KIND.index("warehouse")]);
+        if (warehouse == null) {
+            return Optional.of(new Misfit("warehouse", "unknownWarehouse"));
+        }
+        for (String field : List.of("pieces", "litres", "kilograms", "goodsValue")) {
+            if (values[KIND.index(field)] instanceof Number number && number.doubleValue() < 0) {
+                return Optional.of(new Misfit(field, "negative"));
+            }
+        }
+        Optional<String> wrong = TIMES.stream().filter(field -> values[KIND.index(field)] != null && time(values[KIND.index(field)]).isEmpty()).findFirst();
+        if (wrong.isPresent()) {
+            return Optional.of(new Misfit(wrong.get(), "notATime"));
+        }
+        take(values, warehouse);
+        return Optional.empty();
+    }
+
+    private void take(Object[] values, int warehouse) {
+        if (next == end) {
+            next = TrialRun.take(handle, "transport_order", BLOCK);
+            end = next + BLOCK;
+        }
+        rows.bind("id", next++).bind("warehouse", warehouse);
+        for (Field field : KIND.fields()) {
+            Object value = values[KIND.index(field.name())];
+            if (field.name().equals("day")) {
+                rows.bind("day", ((LocalDateTime) value).toLocalDate());
+            } else if (TIMES.contains(field.name())) {
+                rows.bind(field.name(), value == null ? null : time(value).orElseThrow());
+            } else if (!field.name().equals("warehouse")) {
+                rows.bind(field.name(), value);
+            }
+        }
+        rows.add();
+        count++;
+        if (rows.size() >= BLOCK) {
+            rows.execute();
+        }
+    }
+
+    private static Optional<LocalTime> time(Object text) {
+        try {
+            return Optional.of(LocalTime.parse(text.toString().strip(), CLOCK));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Map<String, Long> finish() {
+        rows.execute();
+        long added = known() - before;
+        return Map.of("added", added, "matched", count - added);
+    }
+}

@@ -1,0 +1,38 @@
+package org.quartermaster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.testing.FactRows;
+
+class TransportImportIT {
+    private static final String HEADER = "transport,day,pickup_address,pickup_latitude,pickup_longitude,pickup_from,drop_address,drop_latitude,drop_longitude,pieces,warehouse";
+
+    private final ImportCase files = new ImportCase();
+
+    @Test
+    void takesTransportOrdersAndBringsOpenOnesUpToDate() throws IOException {
+        FactRows.warehouses(files.jdbi, 1);
+        String depot = files.rows("select code from warehouse").getFirst();
+        files.load(HEADER, "T1,2026-11-23,Mill 1,50.1,8.1,9:30,Shop 2,50.2,8.2,12," + depot, "T2,2026-11-23,Home 3,50.3,8.3,,,,,2," + depot);
+        files.jdbi.useHandle(handle -> handle.execute("update transport_order set state = 'done' where code = 'T2'"));
+
+        files.load(HEADER, "T1,2026-11-24,Mill 1,50.1,8.1,09:45,Shop 2,50.2,8.2,13," + depot, "T2,2026-11-24,Home 3,50.3,8.3,,,,,9," + depot);
+
+        assertThat(files.rejected()).isEmpty();
+        assertThat(files.rows("select code, day, pickup_from, drop_address, drop_latitude is null, pieces, state, version from transport_order order by code")).containsExactly(
+                "T1 2026-11-24 09:45:00 Shop 2 0 13 open 1", "T2 2026-11-23 null  1 2 done 0");
+    }
+
+    @Test
+    void namesWhatCannotBeRead() throws IOException {
+        FactRows.warehouses(files.jdbi, 1);
+        String depot = files.rows("select code from warehouse").getFirst();
+        files.load(HEADER, "T1,2026-11-23,Mill 1,50.1,8.1,half past,Shop 2,50.2,8.2,12," + depot, "T2,2026-11-23,Mill 1,50.1,8.1,9:30,Shop 2,50.2,8.2,12,NOWHERE",
+                "T3,2026-11-23,Mill 1,50.1,8.1,9:30,Shop 2,50.2,8.2,-1," + depot, "T4,2026-11-23,Mill 1,50.1,8.1,9:30,Shop 2,50.2,8.2,1," + depot);
+
+        assertThat(files.rejected()).hasSize(3).anyMatch(row -> row.contains("notATime")).anyMatch(row -> row.contains("unknownWarehouse")).anyMatch(row -> row.contains("negative"));
+        assertThat(files.rows("select code from transport_order")).containsExactly("T4");
+    }
+}
