@@ -73,16 +73,6 @@ final class BestResponse {
         }
 
         @Override
-        public double line(int source, int week) {
-            return 0;
-        }
-
-        @Override
-        public double money(int source, int week) {
-            return 0;
-        }
-
-        @Override
         public double unit(int source, int week) {
             return isTalkedAbout(source, week) ? talk.prices()[week] * relaxation.freight(item, source) : 0;
         }

@@ -115,16 +115,6 @@ final class Calendars {
         }
 
         @Override
-        public double line(int source, int week) {
-            return 0;
-        }
-
-        @Override
-        public double money(int source, int week) {
-            return 0;
-        }
-
-        @Override
         public double unit(int source, int week) {
             return relaxation.freight(item, source);
         }

@@ -32,13 +32,19 @@ final class ItemProgram {
     /** What the shared things cost an item; micros summed over the scenarios. */
     interface Prices {
         /** Of a line with this source in this week. */
-        double line(int source, int week);
+        default double line(int source, int week) {
+            return 0;
+        }
 
         /** Of one micro of purchase value with this source in this week. */
-        double money(int source, int week);
+        default double money(int source, int week) {
+            return 0;
+        }
 
         /** Of one unit, for freight, with this source in this week. */
-        double unit(int source, int week);
+        default double unit(int source, int week) {
+            return 0;
+        }
 
         /** Of this many packs with this source in this week, beside all that. */
         default double lot(int source, int week, int packs) {

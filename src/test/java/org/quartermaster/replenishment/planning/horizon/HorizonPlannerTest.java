@@ -13,27 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class HorizonPlannerTest {
 
-    private static final ItemProgram.Prices FREE = new ItemProgram.Prices() {
-        @Override
-        public double line(int source, int week) {
-            return 0;
-        }
-
-        @Override
-        public double money(int source, int week) {
-            return 0;
-        }
-
-        @Override
-        public double unit(int source, int week) {
-            return 0;
-        }
-
-        @Override
-        public boolean isOpen(int source, int week) {
-            return true;
-        }
-    };
+    private static final ItemProgram.Prices FREE = (_, _) -> true;
 
     /**
      * Ten a week for four weeks, ten in stock, packs of ten, a week of lead time. Ordering 30 at once in week 0: a line at 1.00; stock 0, 20, 10, 0 units at
