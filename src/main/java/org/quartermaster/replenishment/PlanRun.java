@@ -73,7 +73,7 @@ final class PlanRun {
             drafts.add(() -> Draft.order(decision, stock.get(decision.candidate().place()), day, openOrders.of(decision.candidate().place())));
         }
         context.progress("replenishment.step.store", 0, drafts.size());
-        tables.insertDrafts(drafts.stream().map(Supplier::get).toList(), now);
+        tables.insertDrafts(drafts, now);
         return new PlanTables.Totals(lines, candidates.size(), gaps, InventoryLine.money(outcome.startCents()), InventoryLine.money(outcome.cents()),
                 InventoryLine.money(outcome.boundCents()), outcome.hard(), outcome.moves(), 0, calls.least(), calls.left(), calls.leftStake());
     }

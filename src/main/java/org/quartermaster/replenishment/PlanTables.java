@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
@@ -98,10 +99,11 @@ final class PlanTables {
         });
     }
 
-    void insertDrafts(List<Draft> drafts, LocalDateTime now) {
+    /** @param drafts each worked out when its batch is written, since all of them with their whys are large */
+    void insertDrafts(List<Supplier<Draft>> drafts, LocalDateTime now) {
         jdbi.useHandle(handle -> {
             for (int from = 0; from < drafts.size(); from += BATCH) {
-                List<Draft> part = drafts.subList(from, Math.min(drafts.size(), from + BATCH));
+                List<Draft> part = drafts.subList(from, Math.min(drafts.size(), from + BATCH)).stream().map(Supplier::get).toList();
                 insert(handle, "proposal_draft", planId, day, part, Numbers.take(handle, "proposal", part.size()), now);
             }
         });

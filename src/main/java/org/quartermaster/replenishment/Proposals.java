@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -48,16 +49,21 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
             .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units").column("inboundAdvice", "p.inbound_advice")
             .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code");
-    private static final String FROM = """
-            from proposal p join sku s on s.id = p.sku_id join warehouse w on w.id = p.warehouse_id
-            left join supplier v on v.id = p.supplier_id left join warehouse g on g.id = p.from_warehouse_id
-            """;
-    private static final String SELECT = """
-            select p.*, p.proposal_key as `key`, s.code as sku, s.name, s.name_zh, w.code as warehouse, %s as supplier,
-              sum(p.value) over (order by %s) as cumulative_value
-            """.formatted(SUPPLIER, RANK) + FROM;
+    private static final List<Join> JOINS = List.of(new Join("s.", "join sku s on s.id = p.sku_id"), new Join("w.", "join warehouse w on w.id = p.warehouse_id"),
+            new Join("v.", "left join supplier v on v.id = p.supplier_id"), new Join("g.", "left join warehouse g on g.id = p.from_warehouse_id"));
+    private static final String ALL_JOINS = JOINS.stream().map(Join::sql).collect(Collectors.joining(" ", "", " "));
+    private static final String RANKED = "select p.id, sum(p.value) over (order by %s) as cumulative_value ".formatted(RANK);
+    /** Only rows that were ranked and cut are fetched whole: their whys are long. */
+    private static final String WHOLE = """
+            select p.*, p.proposal_key as `key`, s.code as sku, s.name, s.name_zh, w.code as warehouse, %s as supplier, x.cumulative_value
+            from (%%s) x join proposal p on p.id = x.id %s
+            """.formatted(SUPPLIER, ALL_JOINS);
 
     private Jdbi jdbi;
+
+    /** A table beside the proposal, and how conditions and orders name it. */
+    private record Join(String alias, String sql) {
+    }
 
     protected Proposals() {
     }
@@ -114,41 +120,42 @@ public class Proposals implements RowSource<ProposalRow> {
 
     @Override
     public List<ProposalRow> page(TableQuery query, int offset, int limit) {
-        return jdbi.withHandle(handle -> select(handle, SELECT, query, TABLE.orderBy(query) + " limit " + limit + " offset " + offset)
+        String order = TABLE.orderBy(query);
+        return jdbi.withHandle(handle -> bound(handle, WHOLE.formatted(RANKED + filtered(query, order) + order + " limit " + limit + " offset " + offset) + order, query)
                 .mapTo(ProposalRow.class).list());
     }
 
     @Override
     public long count(TableQuery query) {
-        return jdbi.withHandle(handle -> select(handle, "select count(*) " + FROM, query, "").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> bound(handle, "select count(*) " + filtered(query, ""), query).mapTo(Long.class).one());
     }
 
     @Override
     public void forEach(TableQuery query, Consumer<ProposalRow> consumer) {
-        jdbi.useHandle(handle -> select(handle, SELECT, query, TABLE.orderBy(query)).setFetchSize(Integer.MIN_VALUE)
+        jdbi.useHandle(handle -> bound(handle, WHOLE.formatted(RANKED + filtered(query, "")) + TABLE.orderBy(query), query).setFetchSize(Integer.MIN_VALUE)
                 .mapTo(ProposalRow.class).forEach(consumer));
     }
 
     public Totals totals(TableQuery query) {
-        return jdbi.withHandle(handle -> select(handle, "select count(*) as `lines`, coalesce(sum(p.value), 0) as value, "
-                + "coalesce(sum(p.saves), 0) as saves, coalesce(sum(p.lost_sales), 0) as lost_sales " + FROM, query, "").mapTo(Totals.class).one());
+        return jdbi.withHandle(handle -> bound(handle, "select count(*) as `lines`, coalesce(sum(p.value), 0) as value, coalesce(sum(p.saves), 0) as saves, "
+                + "coalesce(sum(p.lost_sales), 0) as lost_sales " + filtered(query, ""), query).mapTo(Totals.class).one());
     }
 
     /** What the best ranked rows of the query within {@code budget} come to. */
     public Totals within(TableQuery query, BigDecimal budget) {
-        return jdbi.withHandle(handle -> select(handle, "select count(*) as `lines`, coalesce(sum(x.value), 0) as value, coalesce(sum(x.saves), 0) as saves, "
+        return jdbi.withHandle(handle -> bound(handle, "select count(*) as `lines`, coalesce(sum(x.value), 0) as value, coalesce(sum(x.saves), 0) as saves, "
                 + "coalesce(sum(x.lost_sales), 0) as lost_sales from (select p.value, p.saves, p.lost_sales, sum(p.value) over (order by " + RANK + ") as cumulative "
-                + FROM, query, ") x where x.cumulative <= :budget").bind("budget", budget).mapTo(Totals.class).one());
+                + filtered(query, "") + ") x where x.cumulative <= :budget", query).bind("budget", budget).mapTo(Totals.class).one());
     }
 
     /** The query by supplier and warehouse, the greatest value first. */
     public List<Group> groups(TableQuery query) {
-        return jdbi.withHandle(handle -> select(handle, """
+        return jdbi.withHandle(handle -> bound(handle, """
                         select %s as group_id, max(%s) as supplier, p.warehouse_id, max(w.code) as warehouse, count(*) as `lines`, sum(p.units) as units,
                           sum(p.value) as value, sum(p.saves) as saves, sum(p.volume_litres) as volume_litres, sum(p.weight_kg) as weight_kg,
                           coalesce(max(v.minimum_order_value * coalesce(r.rate, 1)), 0) as minimum_value
-                        """.formatted(GROUP, SUPPLIER) + FROM.stripTrailing() + " left join currency_rate r on r.currency = v.currency ", query,
-                        " group by " + GROUP + ", p.warehouse_id order by sum(p.value) desc").mapTo(Group.class).list());
+                        """.formatted(GROUP, SUPPLIER) + "from proposal p " + ALL_JOINS + "left join currency_rate r on r.currency = v.currency" + where(query)
+                        + " group by " + GROUP + ", p.warehouse_id order by sum(p.value) desc", query).mapTo(Group.class).list());
     }
 
     /**
@@ -157,15 +164,15 @@ public class Proposals implements RowSource<ProposalRow> {
      * @param budget only those that are within it, company currency; null: all
      */
     public List<String> openKeys(TableQuery query, BigDecimal budget) {
-        return jdbi.withHandle(handle -> select(handle, "select x.proposal_key from (select p.proposal_key, p.units, p.rank_rate, p.id, "
-                + "sum(p.value) over (order by " + RANK + ") as cumulative " + FROM, query, " and p.state = 'proposed') x where x.units > 0 and "
-                + (budget == null ? ":budget is null" : "x.cumulative <= :budget") + " order by x.rank_rate desc, x.id").bind("budget", budget)
+        return jdbi.withHandle(handle -> bound(handle, "select x.proposal_key from (select p.proposal_key, p.units, p.rank_rate, p.id, "
+                + "sum(p.value) over (order by " + RANK + ") as cumulative " + filtered(query, "") + " and p.state = 'proposed') x where x.units > 0 and "
+                + (budget == null ? ":budget is null" : "x.cumulative <= :budget") + " order by x.rank_rate desc, x.id", query).bind("budget", budget)
                 .mapTo(String.class).list());
     }
 
     /** @throws NotFound when there is no such proposal, or its warehouse is out of scope */
     public ProposalRow byKey(String key) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.proposal_key = :key and " + Scope.sees("p.warehouse_id")).bind("key", key)
+        return jdbi.withHandle(handle -> handle.createQuery(WHOLE.formatted(RANKED + "from proposal p where p.proposal_key = :key and " + Scope.sees("p.warehouse_id"))).bind("key", key)
                 .mapTo(ProposalRow.class).findOne()).orElseThrow(() -> new NotFound("proposal", key));
     }
 
@@ -173,7 +180,7 @@ public class Proposals implements RowSource<ProposalRow> {
      * Those rows of the query that have one of these keys, cumulated as in the whole query. Rows that the query does not want any more are missing.
      */
     public List<ProposalRow> among(TableQuery query, Collection<String> keys) {
-        return keys.isEmpty() ? List.of() : jdbi.withHandle(handle -> select(handle, "select x.* from (" + SELECT, query, ") x where x.`key` in (<keys>)")
+        return keys.isEmpty() ? List.of() : jdbi.withHandle(handle -> bound(handle, WHOLE.formatted(RANKED + filtered(query, "")) + "where p.proposal_key in (<keys>)", query)
                 .bindList("keys", keys).mapTo(ProposalRow.class).list());
     }
 
@@ -220,7 +227,17 @@ public class Proposals implements RowSource<ProposalRow> {
         return changes;
     }
 
-    private static Query select(Handle handle, String select, TableQuery query, String end) {
-        return TABLE.bind(handle.createQuery(select + " where " + Scope.sees("p.warehouse_id") + " and " + TABLE.where(query) + end), query);
+    /** The rows of the query, joined with what its conditions and {@code more} name: counting and ranking a hundred thousand rows needs no names. */
+    private static String filtered(TableQuery query, String more) {
+        String where = where(query);
+        return "from proposal p " + JOINS.stream().filter(join -> (where + more).contains(join.alias())).map(Join::sql).collect(Collectors.joining(" ")) + where;
+    }
+
+    private static String where(TableQuery query) {
+        return " where " + Scope.sees("p.warehouse_id") + " and " + TABLE.where(query);
+    }
+
+    private static Query bound(Handle handle, String sql, TableQuery query) {
+        return TABLE.bind(handle.createQuery(sql), query);
     }
 }
