@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.quartermaster.launcher.bench.allocation.AllocationBench;
 import org.quartermaster.launcher.bench.forecast.FileForecastBench;
 import org.quartermaster.launcher.bench.forecast.PathBench;
+import org.quartermaster.launcher.bench.nightly.PlanBench;
 import org.quartermaster.launcher.bench.replenishment.ReplenishmentBench;
 import org.quartermaster.launcher.bench.routing.RoutingBench;
 import org.quartermaster.launcher.trainer.zero.ZeroQuantisation;
@@ -33,6 +34,7 @@ public final class Bench {
             entry("methods", "series per second of the simple forecasting methods", MethodSpeedBench::main),
             entry("onnx", "series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),
             entry("paths", "sampled demand paths beside what happened: bench paths --data FILE --horizon H --freq D", PathBench::main),
+            entry("plan", "the nightly plan of a made-up company, and the worklist's answers: bench plan [--skus 500 --warehouses 10 --seed 1]", PlanBench::main),
             entry("replenishment", "ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]; "
                     + "a joint plan: --skus N [--weeks 12 --suppliers 3 --warehouses 3 --seconds 120 --seed 1]", ReplenishmentBench::main),
             entry("routing", "routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));
