@@ -37,10 +37,17 @@ final class PlanSummary extends Div {
             add(new Span(getTranslation("replenishment.open.title")));
             openOrders.forEach(total -> add(link(total)));
             if (plan.callLeast() != null) {
-                add(new Span(getTranslation("replenishment.open.least", format.money(plan.callLeast()), format.quantity(plan.callsLeft()),
-                        format.money(plan.callsLeftStake()))));
+                var from = new Span(getTranslation("replenishment.open.from", format.money(plan.callLeast())));
+                from.addClassName("qm-soft");
+                from.setTitle(least());
+                add(from);
             }
         }
+    }
+
+    /** From which stake an open order is worth a call, and what is left out. */
+    private String least() {
+        return getTranslation("replenishment.open.least", format.money(plan.callLeast()), format.quantity(plan.callsLeft()), format.money(plan.callsLeftStake()));
     }
 
     private Anchor link(OrderAdvices.Total total) {
@@ -65,6 +72,9 @@ final class PlanSummary extends Div {
         String said = plan.gap() == null ? getTranslation("replenishment.quality.unproven")
                 : getTranslation("replenishment.quality.proof", format.money(plan.boundCost()), format.money(most()));
         panel.section("replenishment.quality.meaning", new Paragraph(said), new Paragraph(getTranslation("replenishment.quality.scope")));
+        if (plan.callLeast() != null) {
+            panel.section("replenishment.open.heading", new Paragraph(least()));
+        }
     }
 
     private BigDecimal most() {

@@ -68,6 +68,7 @@ final class ProposalGrid {
         grid.text("inboundAdvice", "replenishment.column.inboundAdvice").words("purchasing.advice.").oneOf(OrderAdvices.ACTIONS.toArray(String[]::new)).width(110).hidden();
         grid.number("suggestedUnits", "replenishment.column.suggested", "ui.unit.pieces").width(110).hidden();
         grid.number("previousUnits", "replenishment.column.previous", "ui.unit.pieces").width(110).hidden();
+        grid.number("unitCost", "replenishment.column.unitCost").decimals(2).width(100).hidden();
         grid.money("lostSales", "replenishment.column.lostSales").width(110).hidden();
         grid.money("excessValue", "replenishment.column.excess").width(110).hidden();
         grid.day("outWithoutOn", "replenishment.column.outWithout").width(110).hidden();
