@@ -59,10 +59,11 @@ final class JointPlanning {
         List<List<Candidate>> shards = shards(candidates);
         Map<Place, Long> affordable = affordable(candidates);
         var bound = new PlanBound(shards, candidates, suppliers, everywhere.settings(), roomCentilitres);
+        Map<Integer, Long> wanted = wanted(candidates);
         var sum = new Sum();
         for (int i = 0; i < shards.size() && !context.isCancelled(); i++) {
             context.progress("replenishment.step.solve", i, shards.size());
-            solve(shards.get(i), candidates, affordable, bound, sum);
+            solve(shards.get(i), candidates.size(), wanted, affordable, bound, sum);
         }
         context.progress("replenishment.step.solve", shards.size(), shards.size());
         return new Outcome(sum.decisions, sum.start, sum.cost, bound.cents(), sum.hard, sum.moves);
@@ -84,14 +85,14 @@ final class JointPlanning {
         }
     }
 
-    private void solve(List<Candidate> shard, List<Candidate> all, Map<Place, Long> affordable, PlanBound bound, Sum sum) {
-        Map<Integer, PlanWarehouse> warehouses = rooms(shard, all);
+    private void solve(List<Candidate> shard, int all, Map<Integer, Long> wanted, Map<Place, Long> affordable, PlanBound bound, Sum sum) {
+        Map<Integer, PlanWarehouse> warehouses = rooms(shard, wanted);
         var needs = new ArrayList<Need>();
         for (int i = 0; i < shard.size(); i++) {
             Candidate candidate = shard.get(i);
             needs.add(new NeedOf(candidate, suppliers, isWhole(candidate, shard)).need(i, warehouses.get(candidate.facts().warehouseId())));
         }
-        JointPlan plan = new JointPlanner(effort(shard.size(), all.size())).plan(new JointProblem(needs, budget(shard, affordable)));
+        JointPlan plan = new JointPlanner(effort(shard.size(), all)).plan(new JointProblem(needs, budget(shard, affordable)));
         for (int i = 0; i < shard.size(); i++) {
             OrderChoice choice = plan.choices().get(i);
             int line = NeedOf.lineIndex(shard.get(i), needs.get(i).sources().get(choice.sourceIndex()));
@@ -210,8 +211,7 @@ final class JointPlanning {
     }
 
     /** Every warehouse with the shard's share of its room, in proportion to what the shard would like to bring. */
-    private Map<Integer, PlanWarehouse> rooms(List<Candidate> shard, List<Candidate> all) {
-        Map<Integer, Long> wanted = wanted(all);
+    private Map<Integer, PlanWarehouse> rooms(List<Candidate> shard, Map<Integer, Long> wanted) {
         Map<Integer, Long> mine = wanted(shard);
         Map<Integer, PlanWarehouse> warehouses = new HashMap<>();
         mine.forEach((id, centilitres) -> {

@@ -27,6 +27,9 @@ public record Need(int id, PlanWarehouse warehouse, int freeUnits, int[] arrival
         long referenceMicros, long lineCents, int mostUnits, long centilitresPerUnit, OrderChoice optimum, OrderChoice reference, long departureCents, boolean isPinned,
         Map<Long, LineCost> costs) {
 
+    /** Odd, so that products stay different; its bits reach those by which a small map tells its keys apart. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     public Need(int id, PlanWarehouse warehouse, int freeUnits, int[] arrivals, List<Source> sources, long marginMicros, long holdingMicrosPerDay,
             long referenceMicros, long lineCents, int mostUnits, long centilitresPerUnit, OrderChoice optimum, OrderChoice reference, long departureCents, boolean isPinned) {
         this(id, warehouse, freeUnits, arrivals, sources, marginMicros, holdingMicrosPerDay, referenceMicros, lineCents, mostUnits, centilitresPerUnit,
@@ -45,7 +48,7 @@ public record Need(int id, PlanWarehouse warehouse, int freeUnits, int[] arrival
     /** What the line costs; remembered, as the solver asks for the same again and again. */
     LineCost cost(Source source, int packs, int day) {
         long key = ((long) packs << 16 | day) << 8 | source.index();
-        return costs.computeIfAbsent(key, _ -> LineCost.of(this, source, packs * source.offer().multiple(), day));
+        return costs.computeIfAbsent(key * SPREAD, _ -> LineCost.of(this, source, packs * source.offer().multiple(), day));
     }
 
     @Override
