@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The application and the server out of the one packaged file, unpacked once per build. */
-record PackagedFiles(Path war, Path server, Path bootCommands) {
+/**
+ * The application and the server out of the one packaged file, unpacked once per build.
+ *
+ * @param beforeBoot what is set before the server opens its port: changed later, the listener is closed and opened again, and a start in a hurry can lose it
+ * @param afterBoot  what only a running server takes
+ */
+record PackagedFiles(Path war, Path server, Path beforeBoot, Path afterBoot) {
 
     /** The packaged file that this program was started from; empty when it was started from loose classes. */
     static Optional<Path> program() {
@@ -23,7 +28,8 @@ record PackagedFiles(Path war, Path server, Path bootCommands) {
     /** @throws Refusal when the program was not started from the packaged file */
     static PackagedFiles unpack(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return new PackagedFiles(file("app/quartermaster.war", folder), file("app/payara-micro.jar", folder), file("server/boot-commands.txt", folder));
+        return new PackagedFiles(file("app/quartermaster.war", folder), file("app/payara-micro.jar", folder), file("server/before-boot.txt", folder),
+                file("server/after-boot.txt", folder));
     }
 
     private static Path file(String resource, Path folder) throws IOException {

@@ -66,7 +66,8 @@ final class Server {
                 "-Djava.io.tmpdir=" + folder.resolve("tmp")));
         command.addAll(List.of("-jar", application.server().toString(), "--nocluster", "--port", Integer.toString(options.port()),
                 "--maxhttpthreads", "64", "--rootdir", folder.resolve("root").toString(), "--contextroot", "/", "--deploy", application.war().toString(),
-                "--postbootcommandfile", application.bootCommands().toString(), "--shutdowngrace", "1", "--disablephonehome"));
+                "--prebootcommandfile", application.beforeBoot().toString(), "--postbootcommandfile", application.afterBoot().toString(),
+                "--shutdowngrace", "1", "--disablephonehome"));
         return command;
     }
 

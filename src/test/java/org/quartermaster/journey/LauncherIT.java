@@ -102,6 +102,8 @@ class LauncherIT {
             try (var next = PackagedProgram.start(copy, folder.resolve("launcher.log"), Map.of("QM_HEAP", "700m"), arguments)) {
                 next.awaitReady();
                 assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+                assertThat(Files.readAllLines(folder.resolve("data/logs/server.log"))).as("the port is opened once: opened again while starting, it can stay closed")
+                        .filteredOn(line -> line.contains("Network Listener http-listener started")).hasSize(1);
                 var children = next.children();
                 Files.writeString(copy, "built again meanwhile");
                 assertThat(next.stop(Duration.ofSeconds(40))).as("%s", next.said()).isLessThan(Duration.ofSeconds(30));
