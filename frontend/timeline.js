@@ -3,6 +3,8 @@ import { ScreenElement, made, token } from './element.js';
 const minutes = (text) => { const [h, m, s] = text.split(':').map(Number); return h * 60 + m + (s || 0) / 60; };
 const clock = (at) => String(Math.floor(at / 60) % 24).padStart(2, '0') + ':' + String(Math.round(at % 60)).padStart(2, '0');
 
+const NAMES = 96, LEAST = 440, HOUR = 46;
+
 class Timeline extends ScreenElement {
   static json = ['vehicles', 'words'];
   static plain = ['highlight', 'movable'];
@@ -21,11 +23,16 @@ class Timeline extends ScreenElement {
     this.replaceChildren(this.axis(from, to), ...this.vehicles.map((vehicle, index) => this.line(vehicle, index, from, to)));
   }
 
+  /** Pixels of the whole day's track. */
+  room() {
+    return Math.max(LEAST, this.clientWidth - NAMES);
+  }
+
   axis(from, to) {
     const line = made('div', 'line axis');
     const track = made('div', 'track');
     line.append(made('span', 'name'), track);
-    const step = (to - from) / 60 > 14 ? 120 : 60;
+    const step = ((to - from) / 60) * HOUR > this.room() ? 120 : 60;
     for (let at = from; at < to; at += step) {
       const hour = made('span', 'hour', clock(at));
       hour.style.left = (100 * (at - from)) / (to - from) + '%';
@@ -51,7 +58,7 @@ class Timeline extends ScreenElement {
     const start = minutes(span.from);
     const width = (100 * (minutes(span.to) - start)) / (to - from);
     const bar = made(span.stop ? 'button' : 'span', 'span ' + span.kind.toLowerCase() + (span.lateMinutes > 0 ? ' late' : ''));
-    const room = (Math.max(600, this.clientWidth - 110) * width) / 100;
+    const room = (this.room() * width) / 100;
     if ((span.kind === 'SERVICE' || span.kind === 'RELOAD') && room > 7 * span.label.length) bar.textContent = span.label;
     bar.style.left = (100 * (start - from)) / (to - from) + '%';
     bar.style.width = Math.max(width, 0.25) + '%';
