@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.work.WorkPart;
 import org.quartermaster.shared.work.WorkRequested;
 
 /** Turns requests for work into durable rows. The row and its scheduling stand or fall with the caller's transaction. */
@@ -50,5 +51,17 @@ public class JobRequests {
             audit.fire(new Audited("jobs.request", "job", Long.toString(job), "", request.kind()));
         });
         return id;
+    }
+
+    /**
+     * Asks for a part of a job, with the rights of who asked for the whole.
+     *
+     * @return the part's job: the one that is there already, unless it failed or was cancelled
+     */
+    public long requestPart(long whole, String kind, WorkPart part) {
+        String key = "%s/%d/%s".formatted(kind, whole, part.name());
+        OptionalLong id = store.insertPart(whole, kind, key, part.parameters(), Actor.required());
+        id.ifPresent(scheduler::schedule);
+        return id.orElseGet(() -> store.byKey(key));
     }
 }

@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param state   code of {@link JobState}
  * @param seconds run time so far, null before the start
+ * @param partOf  the job whose part it is; null: it stands for itself
  * @param done    units of the present step, {@code total} 0 when unknown
  */
-public record JobRow(long id, String kind, String state, String requestedBy, Instant requestedAt, Instant startedAt, Instant finishedAt, Long seconds,
+public record JobRow(long id, Long partOf, String kind, String state, String requestedBy, Instant requestedAt, Instant startedAt, Instant finishedAt, Long seconds,
                      String step, Instant stepStartedAt, long done, long total, int attempts, String node, boolean cancelRequested, String summary,
                      String path, String error) {
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkPart;
 
 /** Runs one job: finds its work, binds the actor, writes how it ended. */
 @ApplicationScoped
@@ -19,10 +20,14 @@ public class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class.getName());
     private static final int MOST_ATTEMPTS = 3;
+    /** How many jobs of this node work at once; those that wait for others do not count. */
+    private static final int AT_ONCE = 3;
 
     private JobStore store;
     private Instance<Work> works;
     private Event<JobEnded> ended;
+    private JobParts parts;
+    private final JobPlaces places = new JobPlaces(AT_ONCE);
     private final Set<RunningWork> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -30,15 +35,16 @@ public class JobRunner {
     }
 
     @Inject
-    public JobRunner(JobStore store, Instance<Work> works, Event<JobEnded> ended) {
+    public JobRunner(JobStore store, Instance<Work> works, Event<JobEnded> ended, JobParts parts) {
+        this.parts = parts;
         this.store = store;
         this.works = works;
         this.ended = ended;
     }
 
-    /** The kinds of work that rooms offer, in alphabetical order. */
+    /** The kinds of work that people may ask for, in alphabetical order. */
     public List<String> kinds() {
-        return works.stream().map(Work::kind).sorted().toList();
+        return works.stream().filter(work -> !work.isPart()).map(Work::kind).sorted().toList();
     }
 
     /** Whether a room offers this kind and wants it tonight. */
@@ -49,11 +55,24 @@ public class JobRunner {
     /**
      * Runs the job to its end; when it was cancelled before, tells its work. Never throws.
      *
-     * @return false when it only stopped because the server does, and is to be taken up again
+     * @return false when it is to be taken up again later: it only stopped because the server does, or this node has no place for it now
      */
     @ActivateRequestContext
     public boolean run(long id, String node) {
-        return !stopping && store.start(id, node).map(start -> run(id, start)).orElseGet(() -> drop(id));
+        String kind = store.kind(id).orElse("");
+        if (stopping || !hasPlace(id, kind)) {
+            return false;
+        }
+        try {
+            return store.start(id, node).map(start -> run(id, start)).orElseGet(() -> drop(id));
+        } finally {
+            places.free(id);
+        }
+    }
+
+    /** The night only waits for its steps: it needs none. */
+    private boolean hasPlace(long id, String kind) {
+        return kind.equals(NightRun.KIND) || places.take(id, kind, find(kind).map(Work::atOnce).orElse(1));
     }
 
     private boolean drop(long id) {
@@ -77,7 +96,7 @@ public class JobRunner {
     }
 
     private boolean run(long id, JobStore.Start start) {
-        var running = new RunningWork(id, start.parameters(), store);
+        var running = new RunningWork(id, start.parameters(), store, this::waitForParts);
         underWay.add(running);
         if (stopping) {
             running.stop();
@@ -92,6 +111,15 @@ public class JobRunner {
             if (!stopping) {
                 underWay.remove(running);
             }
+        }
+    }
+
+    private void waitForParts(RunningWork whole, String step, String kind, List<WorkPart> wanted) throws InterruptedException {
+        Optional<String> left = places.free(whole.id());
+        try {
+            parts.run(whole, step, kind, wanted);
+        } finally {
+            left.ifPresent(own -> places.takeBack(whole.id(), own));
         }
     }
 

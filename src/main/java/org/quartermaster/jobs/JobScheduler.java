@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
- * Runs waiting jobs, three at a time on this node, each once in the cluster. A job whose node has not been heard of for 20 s is taken over; one that a clean
+ * Runs waiting jobs, three at a time on this node and as many more as only wait for others, each once in the cluster. A job whose node has not been heard of for 20 s is taken over; one that a clean
  * stop cuts short waits for the next start.
  */
 @Singleton
@@ -43,9 +43,9 @@ public class JobScheduler {
         boolean run(long id);
     }
 
-    private static final int AT_ONCE = 3;
-    /** Late enough that the stopping node does not pick it up again. */
-    private static final Duration AFTER_A_STOP = Duration.ofSeconds(3);
+    private static final int THREADS = 6;
+    /** Late enough that a stopping node does not pick it up again, and that another node may where this one has no place. */
+    private static final Duration LATER = Duration.ofSeconds(3);
     private static final String NODE = "node-" + ProcessHandle.current().pid();
 
     @Resource(lookup = "java:app/jdbc/quartermaster")
@@ -69,9 +69,9 @@ public class JobScheduler {
         // the library submits from threads of its own, which know no component: transactions need this one's context
         JobRun inContext = contexts.createContextualProxy(id -> runner.run(id, NODE), JobRun.class);
         task = Tasks.custom("job", Void.class).onDeadExecutionRevive().execute((instance, context) -> inContext.run(Long.parseLong(instance.getId())) ? new OnCompleteRemove<>()
-                : (complete, operations) -> operations.reschedule(complete, Instant.now().plus(AFTER_A_STOP)));
-        executor = Executors.newFixedThreadPool(AT_ONCE, threads);
-        scheduler = Scheduler.create(dataSource, task).executorService(executor).threads(AT_ONCE).schedulerName(new SchedulerName.Fixed(NODE))
+                : (complete, operations) -> operations.reschedule(complete, Instant.now().plus(LATER)));
+        executor = Executors.newFixedThreadPool(THREADS, threads);
+        scheduler = Scheduler.create(dataSource, task).executorService(executor).threads(THREADS).schedulerName(new SchedulerName.Fixed(NODE))
                 .pollingInterval(Duration.ofSeconds(1)).heartbeatInterval(Duration.ofSeconds(5)).missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10)).build();
         scheduler.start();

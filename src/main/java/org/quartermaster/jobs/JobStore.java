@@ -28,6 +28,10 @@ public class JobStore {
     public record Dropped(String kind, Map<String, String> parameters) {
     }
 
+    /** Where a job stands, and what went wrong with it. */
+    public record Outcome(JobState state, String error) {
+    }
+
     private record StartRow(String kind, String parameters, String actor, int attempts) {
     }
 
@@ -46,12 +50,38 @@ public class JobStore {
     /** Inserts a waiting job; empty when the key is taken already. */
     @Transactional
     public OptionalLong insert(String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
+        return insert(null, kind, uniqueKey, parameters, actor);
+    }
+
+    /** Inserts a waiting part of a job; empty when the key is taken already. */
+    @Transactional
+    public OptionalLong insertPart(long whole, String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
+        return insert(whole, kind, uniqueKey, parameters, actor);
+    }
+
+    private OptionalLong insert(Long whole, String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
         long id = numbers.take("job", 1);
-        int inserted = jdbi.withHandle(handle -> handle.createUpdate("insert ignore into job (id, kind, unique_key, state, parameters, requested_by, actor, requested_at) "
-                        + "values (:id, :kind, :key, 'waiting', :parameters, :by, :actor, utc_timestamp(6))")
-                .bind("id", id).bind("kind", kind).bind("key", uniqueKey).bind("parameters", ParametersText.write(parameters))
+        int inserted = jdbi.withHandle(handle -> handle.createUpdate("insert ignore into job (id, part_of, kind, unique_key, state, parameters, requested_by, actor, requested_at) "
+                        + "values (:id, :whole, :kind, :key, 'waiting', :parameters, :by, :actor, utc_timestamp(6))")
+                .bind("id", id).bind("whole", whole).bind("kind", kind).bind("key", uniqueKey).bind("parameters", ParametersText.write(parameters))
                 .bind("by", actor.name()).bind("actor", ActorText.write(actor)).execute());
         return inserted == 1 ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /** The job that holds this key. */
+    public long byKey(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from job where unique_key = :key").bind("key", key).mapTo(Long.class).one());
+    }
+
+    /** Which work a job is; empty when it is gone. */
+    public Optional<String> kind(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select kind from job where id = :id").bind("id", id).mapTo(String.class).findOne());
+    }
+
+    /** Where a job stands. */
+    public Outcome outcome(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select state, error from job where id = :id").bind("id", id)
+                .map((row, _) -> new Outcome(JobState.of(row.getString(1)), row.getString(2))).one());
     }
 
     /** Marks the job as running; empty when it was cancelled before, or has already ended. One that was cancelled just before its node died ends here. */
@@ -116,12 +146,13 @@ public class JobStore {
                 + "where id = ? and state = 'running'", id)) == 1;
     }
 
-    /** Asks the job to stop; one that waits ends at once. Answers whether it was still open. */
+    /** Asks the job and its parts to stop; what waits ends at once. Answers whether it was still open. */
     @Transactional
     public boolean requestCancel(long id, String by) {
         return jdbi.withHandle(handle -> {
             int open = handle.execute("update job set cancel_requested = true, cancelled_by = ? where id = ? and state in ('waiting', 'running')", by, id);
-            handle.execute("update job set state = 'cancelled', finished_at = utc_timestamp(6), unique_key = concat(kind, '#', id) where id = ? and state = 'waiting'", id);
+            handle.execute("update job set cancel_requested = true, cancelled_by = ? where part_of = ? and state in ('waiting', 'running')", by, id);
+            handle.execute("update job set state = 'cancelled', finished_at = utc_timestamp(6), unique_key = concat(kind, '#', id) where (id = ? or part_of = ?) and state = 'waiting'", id, id);
             return open == 1;
         });
     }

@@ -21,7 +21,7 @@ import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.work.WorkRequested;
 
-/** Jobs as people see them: list, log, cancel, run again. */
+/** Jobs as people see them: list, parts, log, cancel, run again. Parts are not listed beside the whole. */
 @ApplicationScoped
 @Transactional
 @RolesAllowed(Role.VIEW)
@@ -34,10 +34,11 @@ public class Jobs extends RowsForAll<JobRow> {
     private record Again(String kind, String parameters, String state) {
     }
 
-    private static final String COLUMNS = "select j.id, j.kind, j.state, j.requested_by, j.requested_at, j.started_at, j.finished_at, "
+    private static final String COLUMNS = "select j.id, j.part_of, j.kind, j.state, j.requested_by, j.requested_at, j.started_at, j.finished_at, "
             + "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6))) as seconds, j.step, j.step_started_at, j.done_units as done, "
             + "j.total_units as total, j.attempts, j.node, j.cancel_requested, j.summary, j.path, j.error ";
     private static final String FROM = "from job j";
+    private static final String WHOLE = "j.part_of is null";
     private static final TableSql SQL = new TableSql("j.id desc").column("id", "j.id").column("kind", "j.kind").column("state", "j.state")
             .column("requestedBy", "j.requested_by").column("requestedAt", "j.requested_at").column("startedAt", "j.started_at")
             .column("finishedAt", "j.finished_at").column("seconds", "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6)))")
@@ -53,7 +54,7 @@ public class Jobs extends RowsForAll<JobRow> {
 
     @Inject
     public Jobs(Jdbi jdbi, JobStore store, JobRequests requests, Event<Audited> audit) {
-        super(new SqlRows<>(jdbi, JobRow.class, COLUMNS, FROM, SQL, () -> "true", Map::of));
+        super(new SqlRows<>(jdbi, JobRow.class, COLUMNS, FROM, SQL, () -> WHOLE, Map::of));
         this.jdbi = jdbi;
         this.store = store;
         this.requests = requests;
@@ -72,9 +73,14 @@ public class Jobs extends RowsForAll<JobRow> {
                 .map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
-    /** Jobs that wait or run, oldest first. */
+    /** The parts of a job, as it asked for them. */
+    public List<JobRow> parts(long whole) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.part_of = :whole order by j.id").bind("whole", whole).mapTo(JobRow.class).list());
+    }
+
+    /** Jobs that wait or run, oldest first, without their parts. */
     public List<JobRow> open() {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.state in ('waiting', 'running') order by j.id").mapTo(JobRow.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.state in ('waiting', 'running') and " + WHOLE + " order by j.id").mapTo(JobRow.class).list());
     }
 
     /** The job of this kind that ended last. */
@@ -103,13 +109,16 @@ public class Jobs extends RowsForAll<JobRow> {
     }
 
     /**
-     * Asks for the same work once more.
+     * Asks for the same work once more; for a part, that is the whole.
      *
      * @return the new job; empty when one of this kind is open already
      */
     @RolesAllowed(Role.BUY)
     public OptionalLong again(long id) {
-        one(id);
+        Long whole = one(id).partOf();
+        if (whole != null) {
+            return again(whole);
+        }
         Again job = jdbi.withHandle(handle -> handle.createQuery("select kind, parameters, state from job where id = :id").bind("id", id).mapTo(Again.class).one());
         return requests.request(new WorkRequested(job.kind(), ParametersText.read(job.parameters()), ""));
     }

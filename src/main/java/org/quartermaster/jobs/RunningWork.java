@@ -5,16 +5,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkPart;
 
 /** What running work sees. Keeps progress and log lines and writes them at most once a second. */
 final class RunningWork implements WorkContext {
+
+    /** Runs the parts of a job. */
+    @FunctionalInterface
+    interface PartsRun {
+        void run(RunningWork whole, String step, String kind, List<WorkPart> parts) throws InterruptedException;
+    }
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
     private final long id;
     private final Map<String, String> parameters;
     private final JobStore store;
+    private final PartsRun parts;
     private final List<String> unwritten = new ArrayList<>();
     private int nextLine;
     private String step = "";
@@ -28,11 +37,17 @@ final class RunningWork implements WorkContext {
     private String summary = "";
     private String path = "";
 
-    RunningWork(long id, Map<String, String> parameters, JobStore store) {
+    RunningWork(long id, Map<String, String> parameters, JobStore store, PartsRun parts) {
+        this.parts = parts;
         this.id = id;
         this.parameters = parameters;
         this.store = store;
         this.nextLine = store.nextLine(id);
+    }
+
+    @Override
+    public long id() {
+        return id;
     }
 
     @Override
@@ -69,6 +84,17 @@ final class RunningWork implements WorkContext {
         writeWhenDue(false);
         toldToStop |= stopping;
         return cancelled || stopping;
+    }
+
+    @Override
+    public void parts(String step, Work part, List<WorkPart> wanted) throws InterruptedException {
+        parts.run(this, step, part.kind(), wanted);
+    }
+
+    /** Whether a person asked to stop; a server that stops asks nobody. */
+    synchronized boolean isCalledOff() {
+        writeWhenDue(false);
+        return cancelled;
     }
 
     /** The server stops: from now on the work is told to end soon, though nobody cancelled it. */

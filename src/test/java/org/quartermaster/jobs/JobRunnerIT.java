@@ -29,7 +29,7 @@ class JobRunnerIT {
     private final JobStore store = new JobStore(jdbi, new Numbers(jdbi));
     private final Recorded<JobEnded> ended = new Recorded<>();
     private final Counted work = new Counted();
-    private final JobRunner runner = new JobRunner(store, new Offered<Work>(work), ended);
+    private final JobRunner runner = new JobRunner(store, new Offered<Work>(work), ended, null);
 
     /** Work that keeps what was asked of it. */
     private static final class Counted implements Work {
@@ -101,7 +101,7 @@ class JobRunnerIT {
 
     /** Runs {@code met}, does {@code meanwhile} to its runner, lets it go on, and answers with its job and whether it was over. */
     private Map.Entry<Long, Boolean> meet(Met met, BiConsumer<JobRunner, Thread> meanwhile) throws InterruptedException {
-        var metRunner = new JobRunner(store, new Offered<Work>(met), ended);
+        var metRunner = new JobRunner(store, new Offered<Work>(met), ended, null);
         long id = store.insert(met.kind(), met.kind(), Map.of(), BUYER).orElseThrow();
         var isOver = new AtomicBoolean();
         Thread thread = Thread.ofPlatform().start(() -> isOver.set(metRunner.run(id, "node")));

@@ -8,11 +8,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A CDI event that keeps what was fired, for services under test without a container. */
 public final class Recorded<T> implements Event<T> {
 
     private final List<T> fired = new CopyOnWriteArrayList<>();
+    private final Consumer<T> observer;
+
+    public Recorded() {
+        this(_ -> { });
+    }
+
+    /** @param observer is told of what is fired synchronously */
+    public Recorded(Consumer<T> observer) {
+        this.observer = observer;
+    }
 
     public List<T> fired() {
         return fired;
@@ -21,6 +32,7 @@ public final class Recorded<T> implements Event<T> {
     @Override
     public void fire(T event) {
         fired.add(event);
+        observer.accept(event);
     }
 
     @Override

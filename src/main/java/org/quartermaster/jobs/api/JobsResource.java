@@ -27,7 +27,7 @@ import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.work.WorkRequested;
 
-/** Jobs: list, one with its log, ask for one, cancel one. */
+/** Jobs: list, one with its log and parts, ask for one, cancel one. */
 @Path("jobs")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,6 +75,14 @@ public class JobsResource {
     public List<Jobs.LogLine> log(@PathParam("id") long id) {
         jobs.one(id);
         return jobs.log(id);
+    }
+
+    /** The parts of a job that shares its work out; none for others. */
+    @GET
+    @Path("{id}/parts")
+    public List<JobRow> parts(@PathParam("id") long id) {
+        jobs.one(id);
+        return jobs.parts(id);
     }
 
     /** Asks for work; 409 when one of its kind is open already, 400 for a kind that no room offers. */

@@ -1,8 +1,11 @@
 package org.quartermaster.jobs.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -99,10 +102,32 @@ public class JobsView extends Page implements BeforeEnterObserver {
         if (!job.error().isEmpty()) {
             detail.text("jobs.detail.error", job.error());
         }
+        parts(job);
         Button action = job.status().isOpen() ? new Button(getTranslation("jobs.view.cancel"), _ -> cancel(job.id()))
                 : new Button(getTranslation("jobs.view.again"), _ -> again(job.id()));
         detail.section("jobs.detail.actions", action);
         detail.section("jobs.detail.log", log(job.id()));
+    }
+
+    /** The parts of a job, each with how far it is; or the way back to the whole. */
+    private void parts(JobRow job) {
+        var parts = jobs.parts(job.id());
+        if (!parts.isEmpty()) {
+            detail.section("jobs.detail.parts", parts.stream().map(this::part).toArray(Component[]::new));
+        }
+        if (job.partOf() != null) {
+            detail.section("jobs.detail.whole", link(jobs.one(job.partOf())));
+        }
+    }
+
+    private Div part(JobRow part) {
+        return new Div(state(part.status()).badge(getTranslation("jobs.state." + part.state())), link(part), progress(part));
+    }
+
+    private Button link(JobRow job) {
+        var link = new Button(kind(job) + " · " + job.id(), _ -> show(job));
+        link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        return link;
     }
 
     private Span progress(JobRow job) {

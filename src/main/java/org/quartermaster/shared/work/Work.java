@@ -23,6 +23,16 @@ public interface Work {
         return true;
     }
 
+    /** Whether only other work asks for it, as a part of its own ({@link WorkContext#parts}), and never a person. */
+    default boolean isPart() {
+        return false;
+    }
+
+    /** How many jobs of this kind one node may run at once. */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * The job was cancelled and will not run, or not again after a crash: says so where the room keeps what was asked for. May be called more than once.
      *
