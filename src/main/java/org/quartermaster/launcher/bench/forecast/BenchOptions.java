@@ -20,15 +20,19 @@ import org.quartermaster.forecasting.selection.PipelineOptions;
  * @param origins      origins that are scored, {@code horizon} apart, the last one {@code horizon} before the end
  * @param out          folder of the results
  * @param methods      which methods; empty: all
+ * @param without      learned members that nobody asks, neither for the combination nor for the choice
  * @param rhythm       what a period is; null: guessed from the dates
  * @param absentMissing whether a date without row is missing even without a column {@code open}
  * @param rows         most training rows of the trees
  * @param trees        boosting rounds
  * @param quantileRows most training rows of the quantile trees
  */
-record BenchOptions(Path data, int horizon, int season, int origins, Path out, List<String> methods, Rhythm rhythm, boolean absentMissing, int rows, int trees, int quantileRows) {
+record BenchOptions(Path data, int horizon, int season, int origins, Path out, List<String> methods, List<String> without, Rhythm rhythm, boolean absentMissing, int rows, int trees, int quantileRows) {
 
-    private static final Set<String> KNOWN = Set.of("data", "horizon", "season", "origins", "out", "methods", "freq", "absent", "rows", "trees", "quantile-rows");
+    private static final Set<String> KNOWN = Set.of("data", "horizon", "season", "origins", "out", "methods", "without", "freq", "absent", "rows", "trees", "quantile-rows");
+
+    /** Members that a run can do without. */
+    static final List<String> REMOVABLE = List.of(Members.NETWORK_CODE, Members.TREES_CODE, Members.QUANTILE_TREES_CODE);
 
     /** Rows of one origin's trees; with more origins fewer, because the trees are trained at each. */
     private static final int MOST_ROWS = 1_600_000;
@@ -42,7 +46,7 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
         }
         int origins = number(given, "origins", 3, 52);
         return new BenchOptions(Path.of(data), number(given, "horizon", 28, 255), number(given, "season", 7, 1_000), origins, Path.of(given.getOrDefault("out", "forecast-bench")),
-                methods(given.getOrDefault("methods", "")), rhythm(given.get("freq")), absent(given.getOrDefault("absent", "zero")), number(given, "rows", origins == 1 ? MOST_ROWS : Math.max(MOST_ROWS / 4, 2 * MOST_ROWS / (origins + 1)), 16_000_000),
+                methods(given.getOrDefault("methods", "")), without(given.getOrDefault("without", "")), rhythm(given.get("freq")), absent(given.getOrDefault("absent", "zero")), number(given, "rows", origins == 1 ? MOST_ROWS : Math.max(MOST_ROWS / 4, 2 * MOST_ROWS / (origins + 1)), 16_000_000),
                 number(given, "trees", 320, 5_000), number(given, "quantile-rows", 300_000, 16_000_000));
     }
 
@@ -96,9 +100,20 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
         return text.isBlank() ? List.of() : Arrays.stream(text.split(",")).map(String::strip).toList();
     }
 
+    private static List<String> without(String text) {
+        List<String> without = methods(text);
+        if (!REMOVABLE.containsAll(without)) {
+            throw new IllegalArgumentException("--without (%s) must be any of %s.".formatted(text, String.join(", ", REMOVABLE)));
+        }
+        return without;
+    }
+
     /** @throws IllegalArgumentException if a method is asked for that does not exist for this rhythm */
     void requireMethods(List<String> known) {
         for (String method : methods) {
+            if (without.contains(method)) {
+                throw new IllegalArgumentException("%s is both asked for and left out.".formatted(method));
+            }
             if (!known.contains(method)) {
                 throw new IllegalArgumentException("There is no method \"%s\". Methods: %s.".formatted(method, String.join(", ", known)));
             }
@@ -106,14 +121,19 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
     }
 
     boolean wants(String method) {
-        return methods.isEmpty() || methods.contains(method) || method.equals(MethodScores.YARDSTICK);
+        return !without.contains(method) && (methods.isEmpty() || methods.contains(method) || method.equals(MethodScores.YARDSTICK));
     }
 
     /** What the engine is asked to do at each origin. */
     PipelineOptions pipeline(Rhythm of) {
-        boolean learned = wants(Members.TREES_CODE) || wants(Members.QUANTILE_TREES_CODE) || wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
-        boolean direct = wants(Members.QUANTILE_TREES_CODE) || wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
-        boolean network = wants(Members.NETWORK_CODE) || wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
-        return PipelineOptions.DEFAULT.withNetwork(network).withRhythm(of, horizon).withRows(rows, trees).withQuantileRows(direct ? quantileRows : 0).withLearned(learned);
+        boolean together = wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
+        boolean learned = isIn(Members.TREES_CODE, together || wants(Members.QUANTILE_TREES_CODE));
+        boolean direct = isIn(Members.QUANTILE_TREES_CODE, together);
+        return PipelineOptions.DEFAULT.withNetwork(isIn(Members.NETWORK_CODE, together)).withRhythm(of, horizon).withRows(rows, trees).withQuantileRows(direct ? quantileRows : 0).withLearned(learned);
+    }
+
+    /** Whether a learned member is run: shown by itself or part of what is shown. */
+    private boolean isIn(String member, boolean asPart) {
+        return !without.contains(member) && (asPart || wants(member));
     }
 }

@@ -17,6 +17,7 @@ public final class FileForecastBench {
               --absent missing     a date without row is missing (so it is when "open" is given); else nothing was sold then, after the first sale; before it is missing
               --methods A,B        only these (and seasonal-naive): %s
                                    weeks and months: %s
+              --without A,B        combination and choice do without these: any of %s (without boosted-trees there are no quantile trees either)
               --rows N --trees N --quantile-rows N   size of the trees (1,600,000 rows at one origin, 800,000 at three; 320 trees; 300,000 rows for quantile trees)
             Origins lie H periods apart, the last one H before the end. At each one the engine of the product trains, back-tests and weighs on what is known there.
             seasonal-naive: the last season again with Gaussian intervals from the in-sample seasonal differences. combination: blend with back-test weights; chosen: what the product gives each series.
@@ -29,7 +30,7 @@ public final class FileForecastBench {
     /** Ends the process with 2 when options or data are wrong. */
     public static void main(String... arguments) throws Exception {
         if (arguments.length == 0 || Arrays.asList(arguments).contains("--help")) {
-            System.out.printf(HELP, names(Rhythm.DAILY), names(Rhythm.MONTHLY));
+            System.out.printf(HELP, names(Rhythm.DAILY), names(Rhythm.MONTHLY), String.join(", ", BenchOptions.REMOVABLE));
             return;
         }
         try {

@@ -26,6 +26,7 @@ final class ScoresFile {
         json.append("  \"data\": ").append(text(options.data().getFileName().toString())).append(",\n");
         json.append("  \"frequency\": ").append(text(data.rhythm().name().toLowerCase(Locale.ROOT))).append(",\n");
         json.append("  \"horizon\": ").append(options.horizon()).append(",\n  \"season\": ").append(options.season()).append(",\n");
+        json.append("  \"without\": [").append(options.without().stream().map(ScoresFile::text).collect(Collectors.joining(", "))).append("],\n");
         json.append("  \"origins\": [").append(facts.origins().stream().map(ScoresFile::text).collect(Collectors.joining(", "))).append("],\n");
         json.append("  \"series\": ").append(data.series().size()).append(",\n  \"periods\": ").append(data.periods()).append(",\n");
         json.append("  \"refusedRows\": ").append(facts.refused()).append(",\n");

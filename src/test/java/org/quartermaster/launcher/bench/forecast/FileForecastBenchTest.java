@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quartermaster.forecasting.models.Rhythm;
+import org.quartermaster.forecasting.selection.PipelineOptions;
 
 class FileForecastBenchTest {
 
@@ -54,7 +57,30 @@ class FileForecastBenchTest {
     }
 
     @Test
+    void leavesOutWhatTheCombinationIsToDoWithout() throws Exception {
+        Path out = folder.resolve("without");
+        FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "1", "--out", out.toString(), "--methods", "combination,weekday-smoothing", "--without",
+                "qm-zero,boosted-trees");
+        assertThat(Files.readString(out.resolve("scores.json"))).contains("\"without\": [\"qm-zero\", \"boosted-trees\"]", "\"combination\"");
+    }
+
+    @Test
+    void runsALearnedMemberOnlyWhereItIsNeededAndNotLeftOut() {
+        assertThat(options("--methods", "combination").pipeline(Rhythm.DAILY)).returns(true, PipelineOptions::network).returns(true, PipelineOptions::learned);
+        assertThat(options("--methods", "combination", "--without", "qm-zero").pipeline(Rhythm.DAILY)).returns(false, PipelineOptions::network).returns(true, PipelineOptions::learned);
+        assertThat(options("--without", "quantile-trees").pipeline(Rhythm.DAILY)).returns(0, PipelineOptions::quantileRows).returns(true, PipelineOptions::learned);
+        assertThat(options("--without", "boosted-trees").pipeline(Rhythm.DAILY)).returns(false, PipelineOptions::learned).returns(true, PipelineOptions::network);
+        assertThat(options("--methods", "naive").pipeline(Rhythm.DAILY)).returns(false, PipelineOptions::network).returns(false, PipelineOptions::learned);
+    }
+
+    private static BenchOptions options(String... more) {
+        return BenchOptions.parse(Stream.concat(Stream.of("--data", "x"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
     void saysWhatIsWrongInOneLine() {
+        assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--without", "naive")).hasMessageContaining("--without (naive) must be any of qm-zero");
+        assertThatThrownBy(() -> options("--methods", "qm-zero", "--without", "qm-zero").requireMethods(List.of("qm-zero"))).hasMessageContaining("both asked for and left out");
         assertThatThrownBy(() -> BenchOptions.parse("--horizon", "28")).hasMessageContaining("--data FILE is missing");
         assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--horizon", "0")).hasMessageContaining("--horizon (0) must be a whole number");
         assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--freq", "Q")).hasMessageContaining("D, W or M");
