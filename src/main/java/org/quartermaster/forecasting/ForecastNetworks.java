@@ -87,12 +87,33 @@ public class ForecastNetworks implements NetworkModels {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public long keepTuned(byte[] model, Map<String, String> from) {
         String descriptor = ShippedModels.content(ShippedModels.ZERO).descriptor();
+        return keepTrained(new OnnxPackage(descriptor, model), ShippedModels.ZERO + TUNED, from);
+    }
+
+    /**
+     * Takes in a model that was trained here: inspects and tries it like one that somebody brought, at once.
+     *
+     * @param from how it was trained
+     * @return its identity; it is a candidate or in quarantine
+     */
+    @RolesAllowed(Role.BUY)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public long keepTrained(OnnxPackage content, String name, Map<String, String> from) {
         Map<String, String> parameters = new LinkedHashMap<>(from);
-        parameters.put("name", ShippedModels.ZERO + TUNED);
+        parameters.put("name", name);
         var provenance = new Provenance(List.of(), parameters, 0, 0, null, null, Map.of(), Map.of(), Provenance.versions());
-        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance, new OnnxPackage(descriptor, model).write());
+        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance, content.write());
         tryNow(id);
         return id;
+    }
+
+    /** Notes more scores of a model beside those it has. */
+    @RolesAllowed(Role.BUY)
+    public void note(long id, Map<String, Double> more) {
+        StoredModel model = one(id);
+        Map<String, Double> scores = new LinkedHashMap<>(model.provenance().metrics());
+        scores.putAll(more);
+        registry.score(id, scores, model.provenance().baseline());
     }
 
     /** Asks for the trial of a model once more, when the one before was stopped or the model took its server down. */
@@ -159,6 +180,12 @@ public class ForecastNetworks implements NetworkModels {
     @RolesAllowed(Role.BUY)
     public void forgetTuned() {
         registry.forget(PURPOSE, KEPT, ForecastNetworks::isTuned);
+    }
+
+    /** Drops students that do not answer beyond the {@value #KEPT} newest, likewise. */
+    @RolesAllowed(Role.BUY)
+    public void forgetStudents() {
+        registry.forget(PURPOSE, KEPT, StudentFacts::isStudent);
     }
 
     /** Whether it came of training the shipped one further. */

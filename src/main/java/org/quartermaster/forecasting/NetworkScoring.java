@@ -2,7 +2,10 @@ package org.quartermaster.forecasting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
@@ -51,6 +54,20 @@ public class NetworkScoring {
 
     SeriesReader read() {
         return SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, calendar.lastSalesDay(), ForecastRun.HISTORY_DAYS, OPTIONS.horizon(), daysBefore());
+    }
+
+    /** All series as they were known {@code options.horizon()} days ago, with as many days of history less. */
+    SeriesReader readEarlier(PipelineOptions options) {
+        int days = ForecastRun.HISTORY_DAYS - options.horizon();
+        return SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, calendar.lastSalesDay().minusDays(options.horizon()), days, options.horizon(),
+                ForecastPipeline.firstOrigin(days, options));
+    }
+
+    /** {@code key → [day]} what was sold in the last days, NaN where it is not known. */
+    Map<Long, float[]> lastDays(int days) {
+        var sold = new HashMap<Long, float[]>();
+        read().forEach(series -> sold.put(series.key(), Arrays.copyOfRange(series.demand().raw(), ForecastRun.HISTORY_DAYS - days, ForecastRun.HISTORY_DAYS)));
+        return sold;
     }
 
     /**

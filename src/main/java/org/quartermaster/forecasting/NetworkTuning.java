@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.forecasting.selection.RunReport;
@@ -96,7 +94,7 @@ public class NetworkTuning implements Work {
         });
         long id = tunings.begin();
         try {
-            empty();
+            WorkFolder.empty(folder);
             tune(id, context);
         } catch (RunListener.Stopped stopped) {
             end(id, "cancelled", "", context);
@@ -106,7 +104,7 @@ public class NetworkTuning implements Work {
             tunings.end(id, "failed", String.valueOf(failure.getMessage()));
             throw failure;
         } finally {
-            empty();
+            WorkFolder.empty(folder);
         }
     }
 
@@ -114,7 +112,7 @@ public class NetworkTuning implements Work {
         context.progress("forecasting.step.tuning-read", 0, 0);
         SeriesReader reader = scoring.read();
         int stride = Math.max(1, (reader.count() + MOST_SERIES - 1) / MOST_SERIES);
-        SeriesSource some = thinned(reader, stride);
+        SeriesSource some = WorkFolder.thinned(reader, stride);
         int written = export(some);
         context.log("%d of %d series go to the trainer, %d days each and none of the last %d".formatted(written, reader.count(), NetworkScoring.daysBefore(), ForecastRun.HISTORY_DAYS - NetworkScoring.daysBefore()));
         var outcome = new TrainerProcess(limits, new Hearing(context)).run(trainer.command(limits), trainer.environment(), folder);
@@ -139,17 +137,6 @@ public class NetworkTuning implements Work {
             case TOO_LONG -> "The training took longer than %d s and was stopped.".formatted(limits.time().toSeconds());
             case TOO_LARGE -> "The training took more than %d MB and was stopped.".formatted(limits.residentMegabytes());
             case DONE, FAILED, CANCELLED -> outcome.lastLine().isEmpty() ? "The training ended without a word." : outcome.lastLine();
-        };
-    }
-
-    private static SeriesSource thinned(SeriesSource all, int stride) {
-        return consumer -> {
-            int[] seen = {0};
-            all.forEach(series -> {
-                if (seen[0]++ % stride == 0) {
-                    consumer.accept(series);
-                }
-            });
         };
     }
 
@@ -215,17 +202,6 @@ public class NetworkTuning implements Work {
     private void end(long id, String state, String detail, WorkContext context) {
         tunings.end(id, state, detail);
         context.result((state.replace('_', ' ') + " · " + detail).replaceFirst(" · $", ""), "models");
-    }
-
-    private void empty() throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-        Files.createDirectories(folder);
     }
 
     /** Passes on what the child says. */

@@ -33,10 +33,10 @@ import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.work.WorkRequested;
 import org.quartermaster.stock.Warehouses;
-import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
 import org.quartermaster.testing.QuietWork;
 import org.quartermaster.testing.Recorded;
+import org.quartermaster.testing.RepeatedWeeks;
 import org.quartermaster.testing.TestDatabase;
 
 /** The whole way with a tiny trainer in a process of its own, on a company of six SKUs whose weeks repeat. */
@@ -44,7 +44,6 @@ class NetworkTuningIT {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final int SKUS = 6;
-    private static final int[] WEEK = {4, 6, 5, 7, 9, 14, 2};
     private static final TuningTask TASK = new TuningTask(5, 1, 8, 1e-3, 28, 0.75, 1);
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
@@ -58,18 +57,7 @@ class NetworkTuningIT {
 
     @BeforeEach
     void company() {
-        FactRows.skus(jdbi, SKUS);
-        FactRows.warehouses(jdbi, 1);
-        jdbi.useHandle(handle -> {
-            var sale = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (?, 1, ?, ?, 10)");
-            for (int sku = 1; sku <= SKUS; sku++) {
-                for (int back = 1; back <= 400; back++) {
-                    LocalDate day = TODAY.minusDays(back);
-                    sale.add(sku, day, sku * WEEK[day.getDayOfWeek().getValue() - 1]);
-                }
-            }
-            sale.execute();
-        });
+        RepeatedWeeks.sell(jdbi, SKUS, 400, TODAY);
     }
 
     private NetworkTunings tunings(Trainer trainer) {
@@ -94,25 +82,13 @@ class NetworkTuningIT {
         return new FakeTrainer("copies", file.toString(), String.valueOf(lossAfter));
     }
 
-    /** Says that the last week comes again and again, and is sure of it: on this company nobody can do better. */
-    private static byte[] lastWeekAgain() {
-        var graph = new OnnxGraph("week").input("context", -1, 512).input("mask", -1, 512).input("past_plan", -1, 512, 4).input("future_plan", -1, 64, 4).input("grain", -1, 3)
-                .output("quantiles", -1, 64, 11).output("mean", -1, 64);
-        graph.wholeNumbers("from", 505).wholeNumbers("to", 512).wholeNumbers("axis", 1).wholeNumbers("zero", 0).wholeNumbers("end", 64).wholeNumbers("shape", -1, 64, 1);
-        graph.node("Slice", "week", "context", "from", "to", "axis");
-        graph.node("Concat", List.of("weeks"), java.util.Collections.nCopies(10, "week"), new OnnxGraph.WholeNumber("axis", 1));
-        graph.node("Slice", "line", "weeks", "zero", "end", "axis").node("Reshape", "one", "line", "shape");
-        graph.node("Concat", List.of("quantiles"), java.util.Collections.nCopies(11, "one"), new OnnxGraph.WholeNumber("axis", 2)).node("Identity", "mean", "line");
-        return graph.bytes();
-    }
-
     private NetworkTuningFacts newest() {
         return tunings(new FakeTrainer()).newest(1).getFirst();
     }
 
     @Test
     void aBetterNetworkTakesOverAndCanBeTakenBack() throws Exception {
-        tune(handsIn(lastWeekAgain(), 0.5));
+        tune(handsIn(RepeatedWeeks.lastWeekAgain(), 0.5));
         assertThat(newest()).satisfies(one -> {
             assertThat(one.state()).isEqualTo("promoted");
             assertThat(one.series()).isEqualTo(SKUS);
@@ -130,7 +106,7 @@ class NetworkTuningIT {
         assertThat(audited.fired()).extracting(Audited::action).contains("learning.store", "learning.promoted", "forecasting.tuning");
         assertThat(folder.resolve("tuning")).as("nothing is left").isEmptyDirectory();
 
-        tune(handsIn(lastWeekAgain(), 0.4));
+        tune(handsIn(RepeatedWeeks.lastWeekAgain(), 0.4));
         assertThat(newest().state()).as("as good is not better").isEqualTo("not_better");
         assertThat(networks.promotedId()).hasValue(first);
 
@@ -188,7 +164,7 @@ class NetworkTuningIT {
         long killed = Actor.NIGHT_RUN.call(tunings::begin);
         Files.createDirectories(folder.resolve("tuning"));
         Files.write(folder.resolve("tuning").resolve(TuningTask.TUNED), new byte[] {1, 2});
-        tune(handsIn(lastWeekAgain(), 0.5));
+        tune(handsIn(RepeatedWeeks.lastWeekAgain(), 0.5));
         assertThat(tunings.newest(5)).extracting(NetworkTuningFacts::state).containsExactly("promoted", "interrupted");
         assertThat(tunings.newest(5).getLast().id()).isEqualTo(killed);
     }

@@ -20,6 +20,8 @@ import java.util.Map;
 import org.quartermaster.forecasting.ForecastNetworks;
 import org.quartermaster.forecasting.NetworkTuningFacts;
 import org.quartermaster.forecasting.NetworkTunings;
+import org.quartermaster.forecasting.StudentFacts;
+import org.quartermaster.forecasting.StudentNetworks;
 import org.quartermaster.forecasting.TuningSchedule;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.rest.Idempotent;
@@ -35,11 +37,11 @@ public class NetworksResource {
 
     private static final int MOST = 200;
 
-    /** A model; {@code tuned}: it came of training the shipped one further. */
-    public record NetworkAnswer(long id, String name, String state, boolean tuned, Double wql, Double wqlSimple, Double seriesPerSecond, String madeBy, Instant madeAt, String reason, String sha256) {
+    /** A model; {@code tuned}: it came of training the shipped one further; {@code distilled}: it learned from the blend. */
+    public record NetworkAnswer(long id, String name, String state, boolean tuned, boolean distilled, Double wql, Double wqlSimple, Double seriesPerSecond, String madeBy, Instant madeAt, String reason, String sha256) {
         static NetworkAnswer of(StoredModel model) {
             Map<String, Double> metrics = model.provenance().metrics();
-            return new NetworkAnswer(model.id(), model.provenance().parameters().getOrDefault("name", ""), model.state().name().toLowerCase(Locale.ROOT), ForecastNetworks.isTuned(model),
+            return new NetworkAnswer(model.id(), model.provenance().parameters().getOrDefault("name", ""), model.state().name().toLowerCase(Locale.ROOT), ForecastNetworks.isTuned(model), StudentFacts.isStudent(model),
                     metrics.get("wql.all"), model.provenance().baseline().get("wql.all"), metrics.get("series_per_second"), model.madeBy(), model.madeAt(), model.reason(), model.sha256());
         }
     }
@@ -52,15 +54,21 @@ public class NetworksResource {
     public record Tuning(String schedule, String obstacle) {
     }
 
+    /** The small networks that learned from the blend, and why no other can be taught, empty when it can. */
+    public record Students(String obstacle, List<StudentFacts> students) {
+    }
+
     private ForecastNetworks networks;
     private NetworkTunings tunings;
+    private StudentNetworks students;
 
     protected NetworksResource() {
     }
 
     @Inject
-    public NetworksResource(ForecastNetworks networks, NetworkTunings tunings) {
+    public NetworksResource(ForecastNetworks networks, NetworkTunings tunings, StudentNetworks students) {
         this.networks = networks;
+        this.students = students;
         this.tunings = tunings;
     }
 
@@ -93,6 +101,23 @@ public class NetworksResource {
     @Idempotent
     public Response tune() {
         tunings.start();
+        return Response.accepted().build();
+    }
+
+    /** Newest first, each with its scores and speed beside its teacher's. */
+    @GET
+    @Path("distillations")
+    public Students students() {
+        return new Students(students.obstacle().orElse(""), students.all());
+    }
+
+    /** Asks for one; it runs as a job. */
+    @POST
+    @Path("distillations")
+    @RolesAllowed(Role.MANAGE)
+    @Idempotent
+    public Response distil() {
+        students.start();
         return Response.accepted().build();
     }
 

@@ -24,6 +24,7 @@ final class BackTest {
     private final NetworkMethod network;
     private final Blends blends;
     private boolean networkRan = true;
+    private BlendSink heard;
     private final int days;
     private final int origins;
     private final int scoreDays;
@@ -40,6 +41,12 @@ final class BackTest {
         this.days = days;
         this.origins = origins;
         this.scoreDays = scoreDays;
+    }
+
+    /** Also hands over what the blend says. */
+    BackTest heardBy(BlendSink sink) {
+        heard = sink;
+        return this;
     }
 
     /** Periods known at an origin, 0 the earliest. */
@@ -104,7 +111,12 @@ final class BackTest {
     /** One score per series of the batch, in order. */
     List<SeriesScores> score(List<SeriesInput> batch) {
         QuantileForecast[][] given = given(batch);
-        return IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), given, i * origins)).toList();
+        var blends = new QuantileForecast[heard == null ? 0 : batch.size() * origins];
+        List<SeriesScores> scores = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), given, i * origins, blends)).toList();
+        for (int r = 0; r < blends.length; r++) {
+            heard.said(batch.get(r / origins), end(days, origins, scoreDays, r % origins), blends[r]);
+        }
+        return scores;
     }
 
     /** The blend that a series would get. */
@@ -158,12 +170,15 @@ final class BackTest {
         return members;
     }
 
-    private SeriesScores score(SeriesInput series, QuantileForecast[][] given, int from) {
+    private SeriesScores score(SeriesInput series, QuantileForecast[][] given, int from, QuantileForecast[] said) {
         var scores = new SeriesScores(Members.CANDIDATES, origins);
         for (int k = 0; k < origins; k++) {
             int end = end(days, origins, scoreDays, k);
             var candidates = new ArrayList<>(List.of(members(series, series.demand().history(end), given, from + k)));
             candidates.add(Members.counted(series, blends.of(series.demand()).combine(candidates.toArray(QuantileForecast[]::new))));
+            if (said.length > 0) {
+                said[from + k] = candidates.getLast();
+            }
             for (int c = 0; c < Members.CANDIDATES; c++) {
                 scores.put(c, k, score(series, end, candidates.get(c)).sums());
             }

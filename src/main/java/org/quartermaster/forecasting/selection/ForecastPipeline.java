@@ -31,6 +31,7 @@ public final class ForecastPipeline {
     private final int origins;
     private final List<SeriesInput> sample = new ArrayList<>();
     private MemberSink members;
+    private BlendSink heard;
     private double persistence = Persistence.PRIOR;
     private NetworkModels models = NetworkModels.SHIPPED;
 
@@ -50,6 +51,12 @@ public final class ForecastPipeline {
     /** Also forecasts with every member, wanted or not, and hands that over. */
     public ForecastPipeline showing(MemberSink all) {
         this.members = all;
+        return this;
+    }
+
+    /** Also hands over what the blend says at the back-test's origins. */
+    public ForecastPipeline heardBy(BlendSink sink) {
+        this.heard = sink;
         return this;
     }
 
@@ -84,7 +91,7 @@ public final class ForecastPipeline {
         Blends weighed = blends(tested, network);
         boolean direct = tested != null && tested.quantiles() != null && weighed.uses(Members.QUANTILE_TREES);
         // members without weight are dear to ask of every series
-        var test = new BackTest(tested == null || direct ? tested : tested.withoutQuantiles(), network, weighed, days, origins, options.scoreDays());
+        var test = new BackTest(tested == null || direct ? tested : tested.withoutQuantiles(), network, weighed, days, origins, options.scoreDays()).heardBy(heard);
         List<SeriesScores> scores = new ArrayList<>(series);
         List<DemandClass> classes = new ArrayList<>(series);
         List<Blend> blends = new ArrayList<>(series);

@@ -53,6 +53,10 @@ public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int score
         return new PipelineOptions(value, ahead, origins, Math.min(120, ahead), rowBudget, rounds, learned, quantileRows, network, seed);
     }
 
+    public PipelineOptions withOrigins(int most) {
+        return new PipelineOptions(rhythm, horizon, most, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed);
+    }
+
     public PipelineOptions withSeed(long value) {
         return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, value);
     }

@@ -19,4 +19,9 @@ public final class TuningWindows {
         Window window = new NetworkQuestion(series, end).window(0);
         return new TunedSeries(window.grain().ordinal(), window.history(), window.plan().channels());
     }
+
+    /** What a network is asked of a series from the end of what may be seen, with what is planned for the coming periods. */
+    public static Window ahead(SeriesInput series, int end, int horizon) {
+        return new NetworkQuestion(series, end).window(horizon);
+    }
 }

@@ -20,6 +20,8 @@ import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.forecasting.NetworkRow;
 import org.quartermaster.forecasting.NetworkRows;
 import org.quartermaster.forecasting.NetworkTunings;
+import org.quartermaster.forecasting.StudentFacts;
+import org.quartermaster.forecasting.StudentNetworks;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
@@ -44,6 +46,9 @@ import org.quartermaster.ui.WhyPanel;
 @RolesAllowed(Role.VIEW)
 public class ModelsView extends Page {
 
+    private static final List<String> FACTS = List.of("name", "opset", "parameters", "operators", "provider", "tuned_series", "tuned_steps", "tuned_seconds", "tuned_loss", "distilled_run", "distilled_lessons",
+            "distilled_steps", "distilled_seconds", "distilled_loss", "distilled_difference");
+
     private final transient ForecastNetworks networks;
     private final transient ForecastRuns runs;
     private final transient Optional<ForecastRunFacts> run;
@@ -51,13 +56,14 @@ public class ModelsView extends Page {
     private final WhyPanel why = new WhyPanel();
 
     @Inject
-    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings) {
+    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings, StudentNetworks students) {
         super("forecasting.models.title");
         this.networks = networks;
         this.runs = runs;
         this.run = forecasts.currentRun();
         toolbar().add(new Button(getTranslation("forecasting.models.card"), _ -> explainShipped()));
         toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> new TuningPanel(tunings, why).show()));
+        toolbar().add(new Button(getTranslation("forecasting.student.title"), _ -> new StudentPanel(students, why).show()));
         if (Actor.required().role().includes(Role.ADMIN)) {
             var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -114,9 +120,10 @@ public class ModelsView extends Page {
             why.section("forecasting.models.reason", State.ACT.badge(row.reason()));
         }
         why.section("forecasting.models.scores", scores(model));
+        StudentFacts.of(model).ifPresent(student -> why.section("forecasting.student.compared", StudentPanel.compared(student)));
         FactList facts = new FactList();
-        for (String name : List.of("name", "opset", "parameters", "operators", "provider", "tuned_series", "tuned_steps", "tuned_seconds", "tuned_loss")) {
-            if (model.provenance().parameters().containsKey(name) || !name.startsWith("tuned_")) {
+        for (String name : FACTS) {
+            if (model.provenance().parameters().containsKey(name) || !name.contains("ed_")) {
                 facts.fact("forecasting.models.fact." + name, model.provenance().parameters().get(name));
             }
         }

@@ -17,19 +17,28 @@ import java.util.stream.Stream;
  *
  * @param program   {@code quartermaster.jar}, or null when the server was not started from it
  * @param libraries folder of the libraries, filled by {@code ./qm train install}
+ * @param main      class that is started
  */
-public record TrainerProgram(Path program, Path libraries) implements Trainer {
+public record TrainerProgram(Path program, Path libraries, String main) implements Trainer {
 
-    private static final String MAIN = "org.quartermaster.launcher.trainer.zero.FineTuner";
+    /** Trains a network further. */
+    private static final String TUNER = "org.quartermaster.launcher.trainer.zero.FineTuner";
+    /** Teaches a small network. */
+    private static final String DISTILLER = "org.quartermaster.launcher.trainer.zero.Distiller";
     /** How the files of the libraries begin. */
     private static final List<String> NEEDED = List.of("api-", "pytorch-engine-", "pytorch-jni-", "pytorch-native-", "tribuo-util-onnx-", "protobuf-java-", "gson-", "jna-", "commons-compress-", "slf4j-api-");
 
-    /** As the launcher says it in {@code QM_PROGRAM}, {@code QM_TRAINER} and {@code QM_DATA}. */
+    /** The one that goes on training a network, as the launcher says it in {@code QM_PROGRAM}, {@code QM_TRAINER} and {@code QM_DATA}. */
     public static TrainerProgram of(Map<String, String> environment) {
         String program = environment.getOrDefault("QM_PROGRAM", "");
         Path data = Path.of(environment.getOrDefault("QM_DATA", "data"));
         String libraries = environment.getOrDefault("QM_TRAINER", "");
-        return new TrainerProgram(program.isBlank() ? null : Path.of(program), libraries.isBlank() ? data.resolve("trainer") : Path.of(libraries));
+        return new TrainerProgram(program.isBlank() ? null : Path.of(program), libraries.isBlank() ? data.resolve("trainer") : Path.of(libraries), TUNER);
+    }
+
+    /** The same installation, teaching a small network instead. */
+    public TrainerProgram distilling() {
+        return new TrainerProgram(program, libraries, DISTILLER);
     }
 
     @Override
@@ -60,7 +69,7 @@ public record TrainerProgram(Path program, Path libraries) implements Trainer {
         command.add(ProcessHandle.current().info().command().orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         // buffers of past batches lie outside the heap until the collector comes by: bound both
         command.addAll(List.of("-Xmx" + limits.heapMegabytes() + "m", "-XX:MaxDirectMemorySize=200m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", MAIN));
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", main));
         return command;
     }
 

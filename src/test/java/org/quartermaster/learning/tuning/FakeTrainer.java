@@ -23,6 +23,7 @@ public final class FakeTrainer implements Trainer {
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "copies" -> copies(Path.of(arguments[1]), Double.parseDouble(arguments[2]));
+            case "teaches" -> teaches(Path.of(arguments[1]), Float.parseFloat(arguments[2]));
             case "talks" -> {
                 System.out.println("progress 1 3\nprogress two 3\n\nprogress 3 3\nall is well");
                 System.exit(Integer.parseInt(arguments[1]));
@@ -56,6 +57,25 @@ public final class FakeTrainer implements Trainer {
             Files.copy(tuned, folder.resolve(TuningTask.TUNED));
         }
         new TuningResult(series, 7, 0.5, 1, lossAfter).write(folder);
+    }
+
+    /** Hands in a finished student and says that it answers the last seven days again, and {@code off} more, for the series that it was taught last. */
+    private static void teaches(Path student, float off) throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        DistillTask task = DistillTask.read(folder);
+        List<TunedSeries> histories = HistoryFile.read(folder.resolve(DistillTask.HISTORY));
+        List<Lesson> lessons = LessonFile.read(folder.resolve(DistillTask.LESSONS));
+        Files.copy(student, folder.resolve(DistillTask.STUDENT));
+        try (var answers = new LessonFile.Writer(folder.resolve(DistillTask.ANSWERS))) {
+            for (Lesson lesson : lessons.stream().filter(one -> one.origin() == histories.get(one.series()).units().length - task.keptSteps()).toList()) {
+                float[] said = new float[lesson.quantiles().length];
+                for (int at = 0; at < said.length; at++) {
+                    said[at] = histories.get(lesson.series()).units()[lesson.origin() - 7 + at / lesson.levels() % 7] + off;
+                }
+                answers.add(new Lesson(lesson.series(), lesson.origin(), lesson.levels(), said));
+            }
+        }
+        new TuningResult(histories.size(), 7, 0.5, 1, 0.5).write(folder);
     }
 
     private record Passing() implements TrainerProcess.Listener {

@@ -42,6 +42,7 @@ class TrainerProgramTest {
         Files.createDirectories(data.resolve("trainer"));
         Files.createFile(data.resolve("trainer/gson-1.jar"));
         assertThat(program().command(new TrainerLimits(300, 900, Duration.ofMinutes(1)))).contains("-Xmx300m", "-XX:+ExitOnOutOfMemoryError").last().asString().endsWith("FineTuner");
+        assertThat(program().distilling().command(new TrainerLimits(300, 900, Duration.ofMinutes(1)))).last().asString().endsWith("Distiller");
         assertThat(program().environment()).containsEntry("CLASSPATH", data.resolve("quartermaster.jar") + File.pathSeparator + data.resolve("trainer/gson-1.jar")).containsEntry("DJL_OFFLINE", "true");
     }
 }

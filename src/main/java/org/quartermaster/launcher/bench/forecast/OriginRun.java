@@ -52,16 +52,36 @@ final class OriginRun implements MemberSink {
 
     /** Forecasts and scores. Series without a sale before the origin do not exist yet and are left out. */
     RunReport run(RunListener listener) {
-        for (LongSeries series : data.series()) {
-            if (hasSold(series)) {
-                alive.add(series);
-            }
-        }
+        findAlive();
         scales = alive.parallelStream().map(series -> SeriesScale.of(series.quantity(), end, options.season())).toArray(SeriesScale[]::new);
         yardstick();
         PipelineOptions pipeline = options.pipeline(data.rhythm());
         List<SeriesInput> inputs = inputs(pipeline);
         return new ForecastPipeline(pipeline, inputs::forEach, inputs.size(), end - from, listener).showing(this).run(this::chosen);
+    }
+
+    /** What the engine would be told of the series that exist, for whoever runs it otherwise. */
+    List<SeriesInput> series(PipelineOptions pipeline) {
+        findAlive();
+        return inputs(pipeline);
+    }
+
+    /** Periods of history of each. */
+    int periods() {
+        return end - from;
+    }
+
+    /** What came in the horizon of one of {@link #series}. */
+    float[] after(SeriesInput series) {
+        return Arrays.copyOfRange(alive.get(series.sku()).quantity(), end, end + options.horizon());
+    }
+
+    private void findAlive() {
+        for (LongSeries series : data.series()) {
+            if (hasSold(series)) {
+                alive.add(series);
+            }
+        }
     }
 
     private boolean hasSold(LongSeries series) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.quartermaster.launcher.trainer.retail.RetailMix;
 import org.quartermaster.launcher.trainer.retail.RetailSeries;
 
-/** Made-up series as the network wants them; what is not known is 0. */
+/** Series as the network wants them, with what a teacher says of them where one does; what is not known is 0. */
 final class Batch {
 
     private static final double CHANNEL_DROPPED = 0.25;
@@ -21,6 +21,8 @@ final class Batch {
     final float[] grain;
     final float[] target;
     final float[] known;
+    private float[] teacher;
+    private float[] taught;
 
     private Batch(int size) {
         this.size = size;
@@ -89,6 +91,32 @@ final class Batch {
         for (int h = 0; h < ZeroNetwork.HORIZON; h++) {
             future[(b * ZeroNetwork.HORIZON + h) * ZeroNetwork.CHANNELS + channel] = values[ZeroNetwork.CONTEXT + h];
         }
+    }
+
+    /** What a teacher says of the first steps of one of them. @param quantiles {@code [step · WIDTH + level]}, units */
+    void teach(int b, float[] quantiles) {
+        if (teacher == null) {
+            teacher = new float[target.length * ZeroNetwork.WIDTH];
+            taught = new float[target.length];
+        }
+        int steps = Math.min(ZeroNetwork.HORIZON, quantiles.length / ZeroNetwork.WIDTH);
+        System.arraycopy(quantiles, 0, teacher, b * ZeroNetwork.HORIZON * ZeroNetwork.WIDTH, steps * ZeroNetwork.WIDTH);
+        Arrays.fill(taught, b * ZeroNetwork.HORIZON, b * ZeroNetwork.HORIZON + steps, 1);
+    }
+
+    /** Whether a teacher said anything. */
+    boolean isTaught() {
+        return teacher != null;
+    }
+
+    /** Its quantiles, {@code [series · HORIZON · WIDTH]}; 0 where it said nothing. */
+    float[] teacher() {
+        return teacher;
+    }
+
+    /** 1 where it said something, {@code [series · HORIZON]}. */
+    float[] taught() {
+        return taught;
     }
 
     /** Whether any number is no number. */

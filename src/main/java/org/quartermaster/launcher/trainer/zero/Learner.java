@@ -10,8 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Trains the network with libtorch: pinball loss of the quantiles and Poisson deviance of the mean on the scale of each series, AdamW (Loshchilov and Hutter 2019) with clipped gradients,
- * and an exponential average of the weights.
+ * Trains the network with libtorch on a {@link Loss}: AdamW (Loshchilov and Hutter 2019) with clipped gradients, and an exponential average of the weights.
  */
 final class Learner implements AutoCloseable {
 
@@ -20,10 +19,9 @@ final class Learner implements AutoCloseable {
     private static final double AVERAGE_DECAY = 0.998;
     private static final double WEIGHT_DECAY = 0.01;
     private static final double LONGEST_GRADIENT = 1;
-    private static final float MEAN_WEIGHT = 0.1f;
-    private static final float LARGEST_SURPRISE = 5;
 
     private final ZeroNetwork network;
+    private final Loss loss;
     private final NDManager forever;
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> first;
@@ -33,7 +31,13 @@ final class Learner implements AutoCloseable {
     private final Weights shapes;
     private long step;
 
+    /** Learns from what comes true. */
     Learner(Checkpoint from) {
+        this(from, Loss.ofTruth());
+    }
+
+    Learner(Checkpoint from, Loss loss) {
+        this.loss = loss;
         network = new ZeroNetwork(from.size());
         Engine engine = Engine.getEngine("PyTorch");
         forever = NDManager.newBaseManager(engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu());
@@ -64,9 +68,9 @@ final class Learner implements AutoCloseable {
         try (NDManager manager = forever.newSubManager()) {
             double value;
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray loss = loss(manager, batch, weights);
-                collector.backward(loss);
-                value = loss.getFloat();
+                NDArray lost = loss(manager, batch, weights);
+                collector.backward(lost);
+                value = lost.getFloat();
             }
             double norm = gradientLength(manager);
             if (Double.isFinite(value) && Double.isFinite(norm)) {
@@ -117,19 +121,7 @@ final class Learner implements AutoCloseable {
 
     private NDArray loss(NDManager manager, Batch batch, Map<String, NDArray> with) {
         TorchOperators ops = new TorchOperators(manager, forever, with, constants);
-        ZeroNetwork.Answer<NDArray> answer = network.forward(ops, inputs(manager, batch));
-        NDArray scale = answer.scale();
-        NDArray target = manager.create(batch.target, TorchOperators.shape(batch.size, ZeroNetwork.HORIZON)).div(scale);
-        NDArray known = manager.create(batch.known, TorchOperators.shape(batch.size, ZeroNetwork.HORIZON));
-        NDArray count = known.sum(new int[] {1}, true).maximum(1);
-        NDArray future = target.mul(known).sum(new int[] {1}, true).div(count);
-        NDArray weight = known.mul(future.maximum(LARGEST_SURPRISE).pow(-1).mul(LARGEST_SURPRISE)).mul(ops.constant(nearFirst(), 1, ZeroNetwork.HORIZON));
-        NDArray below = target.reshape(-1, ZeroNetwork.HORIZON, 1).sub(answer.quantiles().div(scale.reshape(-1, 1, 1)));
-        NDArray levels = ops.constant(levels(), 1, 1, ZeroNetwork.WIDTH);
-        NDArray pinball = below.mul(levels).maximum(below.mul(levels).sub(below)).mean(new int[] {2});
-        NDArray mean = answer.mean().div(scale);
-        NDArray deviance = mean.sub(target.mul(mean.add(1e-4).log()));
-        return pinball.mul(2).add(deviance.mul(MEAN_WEIGHT)).mul(weight).sum().div(weight.sum());
+        return loss.of(ops, manager, network.forward(ops, inputs(manager, batch)), batch);
     }
 
     private Inputs<NDArray> inputs(NDManager manager, Batch batch) {
@@ -138,23 +130,6 @@ final class Learner implements AutoCloseable {
                 manager.create(batch.past, TorchOperators.shape(size, ZeroNetwork.CONTEXT, ZeroNetwork.CHANNELS)),
                 manager.create(batch.future, TorchOperators.shape(size, ZeroNetwork.HORIZON, ZeroNetwork.CHANNELS)),
                 manager.create(batch.grain, TorchOperators.shape(size, ZeroNetwork.GRAINS)));
-    }
-
-    /** Near steps count more: 1 / (1 + h / 48). */
-    private static float[] nearFirst() {
-        float[] weights = new float[ZeroNetwork.HORIZON];
-        for (int h = 0; h < weights.length; h++) {
-            weights[h] = 1 / (1 + h / 48f);
-        }
-        return weights;
-    }
-
-    private static float[] levels() {
-        float[] levels = new float[ZeroNetwork.WIDTH];
-        for (int q = 0; q < levels.length; q++) {
-            levels[q] = (float) ZeroNetwork.LEVELS[q];
-        }
-        return levels;
     }
 
     private double gradientLength(NDManager manager) {

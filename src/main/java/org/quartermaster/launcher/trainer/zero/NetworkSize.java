@@ -19,6 +19,9 @@ record NetworkSize(int patch, int patches, int width, int heads, int layers, int
     /** What ships. Patches of four weeks, so that all have the weekdays in the same places. */
     static final NetworkSize SHIPPED = new NetworkSize(28, 18, 96, 4, 2, 192, 32, 128);
 
+    /** What learns from a slow blend: a seventh of what ships. */
+    static final NetworkSize STUDENT = new NetworkSize(28, 18, 48, 4, 1, 64, 12, 40);
+
     NetworkSize {
         if (patch * patches > ZeroNetwork.CONTEXT || width % heads != 0) {
             throw new IllegalArgumentException("%d patches of %d steps must fit into %d, and %d heads must divide %d.".formatted(patches, patch, ZeroNetwork.CONTEXT, heads, width));

@@ -37,18 +37,22 @@ final class TuningBatches {
     /** Batch {@code step} is always the same. */
     Batch train(long step) {
         SplittableRandom random = new SplittableRandom(task.seed() * 1_000_003 + step);
-        int own = (int) Math.round(task.ownShare() * task.batch());
-        List<RetailSeries> windows = new ArrayList<>(task.batch());
+        return Batch.of(windows(random, (int) Math.round(task.ownShare() * task.batch()), task.batch()), random);
+    }
+
+    /** The first {@code own} of them are windows of the user's, the rest made up. */
+    List<RetailSeries> windows(SplittableRandom random, int own, int all) {
+        List<RetailSeries> windows = new ArrayList<>(all);
         for (int b = 0; b < own; b++) {
             TunedSeries one = series.get(random.nextInt(series.size()));
             int end = trainedEnd(one);
             windows.add(window(one, random.nextInt(first(one) + LEAST_PAST, end - LEAST_FUTURE + 1), end));
         }
         RetailMix mix = new RetailMix(ZeroNetwork.CONTEXT, ZeroNetwork.HORIZON);
-        while (windows.size() < task.batch()) {
+        while (windows.size() < all) {
             windows.add(mix.draw(random));
         }
-        return Batch.of(windows, random);
+        return windows;
     }
 
     /** The kept steps of at most {@value #MOST_JUDGED} series, spread over all. */

@@ -1,0 +1,77 @@
+package org.quartermaster.forecasting.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.Optional;
+import org.quartermaster.forecasting.StudentFacts;
+import org.quartermaster.forecasting.StudentNetworks;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.MiniTable;
+import org.quartermaster.ui.Notice;
+import org.quartermaster.ui.State;
+import org.quartermaster.ui.WhyPanel;
+
+/** Teaching a small network what the blend says: what it is, now, and how those before did beside their teacher. */
+final class StudentPanel {
+
+    private static final int SHOWN = 6;
+
+    private final StudentNetworks students;
+    private final WhyPanel why;
+
+    StudentPanel(StudentNetworks students, WhyPanel why) {
+        this.students = students;
+        this.why = why;
+    }
+
+    void show() {
+        why.show(text("forecasting.student.title"), text("forecasting.student.subtitle"));
+        why.text("forecasting.models.role", text("forecasting.student.explained"));
+        Optional<String> obstacle = students.obstacle();
+        obstacle.ifPresent(reason -> why.section("forecasting.tuning.obstacle", State.WATCH.badge(text("forecasting.tuning.notInstalled")), new Paragraph(reason)));
+        if (Actor.required().role().includes(Role.MANAGER)) {
+            why.section("forecasting.models.doing", doing(obstacle.isEmpty()));
+        }
+        List<StudentFacts> kept = students.all().stream().limit(SHOWN).toList();
+        why.section("forecasting.student.kept", kept.isEmpty() ? new Paragraph(text("forecasting.tuning.none")) : new Div(kept.stream().map(StudentPanel::compared).toArray(Component[]::new)));
+    }
+
+    /** Teacher, student and seasonal naive of one distillation. */
+    static Component compared(StudentFacts one) {
+        var format = Format.current();
+        var table = new MiniTable("forecasting.student.who", ">forecasting.column.wql", ">forecasting.student.ofNaive", ">forecasting.models.speed");
+        table.row(text("forecasting.student.teacher"), format.number(one.teacherWql(), 3), format.number(one.teacherWql() / one.naiveWql(), 2), format.number(one.teacherPerSecond(), 0));
+        table.row(text("forecasting.student.student"), format.number(one.studentWql(), 3), format.number(one.studentWql() / one.naiveWql(), 2), format.number(one.studentPerSecond(), 0));
+        table.row(text("forecasting.column.naive"), format.number(one.naiveWql(), 3), format.number(1, 2), Format.MISSING);
+        return new Div(new Paragraph(text("forecasting.student.line", format.moment(one.madeAt()), String.valueOf(one.run()), format.quantity(one.series()), one.days())), table);
+    }
+
+    private Component doing(boolean possible) {
+        var start = new Button(text("forecasting.student.start"), _ -> start());
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        start.setEnabled(possible);
+        var line = new Div(start);
+        line.addClassName("qm-toolbar");
+        return line;
+    }
+
+    private void start() {
+        try {
+            students.start();
+            Notice.done(text("forecasting.tuning.started"));
+        } catch (RuntimeException problem) {
+            Notice.failed(problem);
+        }
+    }
+
+    private static String text(String key, Object... args) {
+        return I18NProvider.translate(key, args);
+    }
+}

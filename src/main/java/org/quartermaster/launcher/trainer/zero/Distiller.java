@@ -1,0 +1,82 @@
+package org.quartermaster.launcher.trainer.zero;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.quartermaster.learning.tuning.DistillTask;
+import org.quartermaster.learning.tuning.HistoryFile;
+import org.quartermaster.learning.tuning.Lesson;
+import org.quartermaster.learning.tuning.LessonFile;
+import org.quartermaster.learning.tuning.TuningResult;
+
+/**
+ * The child that teaches a small network what a slow blend says (Hinton et al. 2015): a {@link NetworkSize#STUDENT} learns from the teacher's quantiles and from what came true, is judged on lessons that it does not learn
+ * from, and its best weights are exported with what libtorch computes with them, so that whoever runs the graph can check it.
+ *
+ * <p>Works in its current folder, as {@link DistillTask} says. Ends when the one who started it does.
+ */
+public final class Distiller {
+
+    /** Fewer lessons than these teach nothing that holds. */
+    static final int LEAST_LESSONS = 20;
+    private static final int WARM_UP = 100;
+    private static final int PATIENCE = 8;
+    private static final int MOST_ANSWERS = 48;
+
+    private final Path folder;
+    private final DistillTask task;
+    private final Schooling schooling;
+
+    private Distiller(Path folder, DistillTask task) {
+        this.folder = folder;
+        this.task = task;
+        this.schooling = new Schooling(task.seconds(), task.rate(), WARM_UP, PATIENCE, System.nanoTime());
+    }
+
+    /** Without arguments in the work folder. */
+    public static void main(String[] arguments) {
+        Child.run(folder -> {
+            DistillTask task = DistillTask.read(folder);
+            Child.threads(task.threads());
+            new Distiller(folder, task).run();
+        });
+    }
+
+    private void run() throws IOException {
+        var batches = new LessonBatches(HistoryFile.read(folder.resolve(DistillTask.HISTORY)), LessonFile.read(folder.resolve(DistillTask.LESSONS)), task);
+        if (batches.lessons() < LEAST_LESSONS || batches.series() < FineTuner.LEAST_SERIES || !batches.canBeJudged()) {
+            System.out.printf("Only %d lessons on %d series can be learned from; %d on %d are needed, and some to judge by.%n", batches.lessons(), batches.series(), LEAST_LESSONS, FineTuner.LEAST_SERIES);
+            new TuningResult(batches.series(), 0, schooling.taken(), Double.NaN, Double.NaN).write(folder);
+            return;
+        }
+        Weights drawn = new ZeroNetwork(NetworkSize.STUDENT).draw(task.seed());
+        try (Learner learner = learner(drawn)) {
+            System.out.printf("%,d lessons on %,d series; %,d numbers learn%n", batches.lessons(), batches.series(), drawn.count());
+            Schooling.Grade grade = schooling.run(learner, batches::train, batches.judge());
+            if (grade.kept() != null) {
+                var student = new Checkpoint(NetworkSize.STUDENT, learner.step(), task.seed(), task.batch(), schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
+                Files.write(folder.resolve(DistillTask.STUDENT), ZeroExport.bytes(student));
+                writeAnswers(grade.kept(), batches);
+            }
+            new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best()).write(folder);
+        }
+    }
+
+    private Learner learner(Weights weights) {
+        return new Learner(new Checkpoint(NetworkSize.STUDENT, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()));
+    }
+
+    /** What libtorch computes for some of the kept lessons. */
+    private void writeAnswers(Weights weights, LessonBatches batches) throws IOException {
+        List<Lesson> asked = batches.judged(MOST_ANSWERS);
+        int numbers = ZeroNetwork.HORIZON * ZeroNetwork.WIDTH;
+        try (Learner finished = learner(weights); var file = new LessonFile.Writer(folder.resolve(DistillTask.ANSWERS))) {
+            float[] quantiles = finished.forecast(batches.batch(MOST_ANSWERS))[0];
+            for (int b = 0; b < asked.size(); b++) {
+                file.add(new Lesson(asked.get(b).series(), asked.get(b).origin(), ZeroNetwork.WIDTH, Arrays.copyOfRange(quantiles, b * numbers, (b + 1) * numbers)));
+            }
+        }
+    }
+}
