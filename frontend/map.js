@@ -57,7 +57,7 @@ class RouteMap extends ScreenElement {
 
   route(route, index) {
     const colour = token('route-' + ((index % 8) + 1));
-    const way = [route.depot, ...route.stops, route.depot].filter(Boolean).map((p) => [p.latitude, p.longitude]);
+    const way = [route.depot, ...route.stops, route.end].filter(Boolean).map((p) => [p.latitude, p.longitude]);
     const line = this.L.polyline(way, { color: colour, weight: 2.5, opacity: 0.85, dashArray: DASHES[Math.floor(index / 8) % DASHES.length] || DASHES[index % 3] || null })
       .bindTooltip(made('span', '', route.label), { sticky: true })
       .on('click', () => this.tell('qm-select', { id: route.id })).addTo(this.layer);
@@ -87,7 +87,7 @@ class RouteMap extends ScreenElement {
     marker.setLatLng([place.latitude, place.longitude]);
     let best = { far: 40 };
     for (const route of this.picture.routes) {
-      const way = [route.depot, ...route.stops.filter((stop) => stop.id !== place.id), route.depot].map((p) => this.map.latLngToLayerPoint([p.latitude, p.longitude]));
+      const way = [route.depot, ...route.stops.filter((stop) => stop.id !== place.id), route.end].map((p) => this.map.latLngToLayerPoint([p.latitude, p.longitude]));
       for (let i = 0; i + 1 < way.length; i++) {
         const far = this.L.LineUtil.pointToSegmentDistance(at, way[i], way[i + 1]);
         if (far < best.far) best = { far, route: route.id, position: i };

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.delivery.planning.Stop;
 
-/** What a new run keeps of the plan that counts: locks, widened windows and routes of the orders and vehicles that are still there. */
+/** What a new run keeps of the plan that counts: locks, fixed beginnings, widened windows and routes of the orders and vehicles that are still there. */
 final class CarriedOver {
     private final List<PlanStop> stops;
     private final RoutingPlan plan;
@@ -39,9 +39,11 @@ final class CarriedOver {
             PlanStop was = old.stops().get(oldStop);
             PlanStop now = stopOf.get(was.key());
             if (now != null) {
+                int position = routes.get(number).size();
                 routes.get(number).add(now.stopNo());
-                Stop stop = was.lockedNo() == vehicle.vehicleNo() ? now.stop().lockedTo(number) : now.stop();
-                locked.set(now.stopNo(), now.as(isWider(was, now) ? stop.within(was.windowList()) : stop));
+                Stop stop = was.lockedNo() == vehicle.vehicleNo() ? now.asked().lockedTo(number) : now.asked();
+                PlanStop kept = now.as(isWider(was, now) ? stop.within(was.windowList()) : stop);
+                locked.set(now.stopNo(), was.fixed() ? kept.visitedBy(number, position, was.startSecond(), 0).fixed(true) : kept);
             }
         }
     }

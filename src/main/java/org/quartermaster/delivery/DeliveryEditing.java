@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.quartermaster.delivery.planning.Beginnings;
 import org.quartermaster.delivery.planning.HandMove;
 import org.quartermaster.delivery.planning.Places;
 import org.quartermaster.delivery.planning.PlanAudit;
@@ -110,6 +113,7 @@ public class DeliveryEditing {
         return switch (edit) {
             case PlanEdit.Move move -> moved(plan, move);
             case PlanEdit.Lock lock -> locked(plan, lock);
+            case PlanEdit.Keep keep -> new Edited(Beginnings.keeping(plan.problem(), plan.routing(), keep.stopNo(), keep.kept()), plan.routing());
             case PlanEdit.Relax relax -> relaxed(plan, relax);
             case PlanEdit.Insert insert -> inserted(plan, insert);
             case PlanEdit.Need need -> needing(plan, need);
@@ -126,7 +130,8 @@ public class DeliveryEditing {
         RoutingProblem problem = movesLock ? changed(plan.problem(), move.stopNo(), one -> one.lockedTo(Math.max(Stop.ANY, move.vehicleNo()))) : plan.problem();
         var hand = new HandMove(problem, plan.routing());
         RoutingPlan routing = move.vehicleNo() < 0 ? hand.out(move.stopNo()) : hand.to(move.stopNo(), move.vehicleNo(), move.position());
-        return new Edited(problem, isReload ? routing : routing.withoutIdleReloads(problem));
+        RoutingPlan tidy = isReload ? routing : routing.withoutIdleReloads(problem);
+        return new Edited(Beginnings.after(problem, tidy, move.stopNo()), tidy);
     }
 
     private static Edited inserted(DeliveryPlan plan, PlanEdit.Insert insert) {
@@ -134,9 +139,10 @@ public class DeliveryEditing {
             throw new NotFound("vehicle", insert.vehicleNo());
         }
         RoutingPlan without = new HandMove(plan.problem(), plan.routing()).out(insert.stopNo()).withoutIdleReloads(plan.problem());
-        RoutingPlan routing = new Places(plan.problem(), without).with(insert.stopNo(), insert.vehicleNo()).orElseThrow(() -> new Conflict("delivery.conflict.noPlace",
+        RoutingProblem problem = Beginnings.after(plan.problem(), without, insert.stopNo());
+        RoutingPlan routing = new Places(problem, without).with(insert.stopNo(), insert.vehicleNo()).orElseThrow(() -> new Conflict("delivery.conflict.noPlace",
                 "Stop %d has no place on vehicle %d that keeps all rules.".formatted(insert.stopNo(), insert.vehicleNo()), plan.vehicles().get(insert.vehicleNo()).code()));
-        return new Edited(plan.problem(), routing);
+        return new Edited(problem, routing);
     }
 
     private static Edited locked(DeliveryPlan plan, PlanEdit.Lock lock) {
@@ -146,6 +152,9 @@ public class DeliveryEditing {
 
     private static Edited needing(DeliveryPlan plan, PlanEdit.Need need) {
         DeliveryWish wish = need.wish();
+        if (wish.windows() != null && plan.stops().get(need.stopNo()).kind().isTransport()) {
+            throw new Conflict("delivery.conflict.windowsOfTransport", "The times of a transport order are stated at the order.");
+        }
         var free = new DeliveryWish(wish.skills(), wish.optionalCents() == null ? null : 0L, wish.lateCents());
         int other = plan.problem().sideRules().partnerOf(need.stopNo());
         RoutingProblem problem = plan.problem().with(need.stopNo(), wish.at(plan.problem().stops().get(need.stopNo())));
@@ -171,10 +180,11 @@ public class DeliveryEditing {
 
     private long keep(DeliveryPlan plan, PlanEdit edit, Edited edited, PlanAudit after, int expected) {
         List<PlanVehicle> vehicles = vehicles(plan, edited.problem());
-        List<PlanStop> stops = plan.stops().stream().map(stop -> stop.as(edited.problem().stops().get(stop.stopNo()))).toList();
+        Set<Integer> fixed = edited.problem().sideRules().beginnings().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        List<PlanStop> stops = plan.stops().stream().map(stop -> stop.as(edited.problem().stops().get(stop.stopNo())).fixed(fixed.contains(stop.stopNo()))).toList();
         List<PlanStop> placed = PlanStops.explained(stops, edited.problem(), edited.plan(), after);
         PlanHead head = plan.head().followedBy(edit.origin(), plan.head().stops());
-        long id = store.insert(head, vehicles, placed, plan.skipped());
+        long id = store.insert(head, plan.depots(), vehicles, placed, plan.skipped());
         store.write(id, placed, after, "", 0, 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
         if (edit instanceof PlanEdit.Need need) {

@@ -11,27 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
-import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
 import org.quartermaster.delivery.travel.Travels;
-import org.quartermaster.sales.CustomerOrderFacts;
-import org.quartermaster.sales.CustomerOrderState;
-import org.quartermaster.sales.CustomerOrders;
-import org.quartermaster.sales.OrderScreening;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.stock.WarehouseFacts;
-import org.quartermaster.stock.Warehouses;
 
 /**
- * The work {@code delivery.plan}: open orders and transport orders of a day → warehouse → stops → routes, one plan per depot, published whole.
+ * The work {@code delivery.plan}: open orders and transport orders of a day → warehouse → stops → routes, one plan per depot or group of depots, published whole.
  *
  * <p>Parameters, all optional: {@code day} (the planning day), {@code warehouse} (all in scope), {@code seconds} of search per depot (by its size),
  * {@code seed}. Starts from the plan that counts and keeps its locks, so running again continues. Cancelling, or "stop here", publishes the best so far.
@@ -46,15 +37,12 @@ public class DeliveryPlanning implements Work {
     private static final int MOST_SECONDS = 60;
     private static final int STOPS_PER_SECOND = 10;
 
-    private Jdbi jdbi;
     private Clock clock;
     private BusinessCalendar calendar;
-    private Warehouses warehouses;
-    private CustomerOrders orders;
     private OrderAllocation allocation;
     private Vehicles vehicles;
-    private DeliveryWishes wishes;
-    private TransportOrders transports;
+    private DepotGroups groups;
+    private DayDemand demand;
     private PlanStore store;
     private PlanPublishing publishing;
     private TravelSetup travelSetup;
@@ -65,17 +53,14 @@ public class DeliveryPlanning implements Work {
     }
 
     @Inject
-    public DeliveryPlanning(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, CustomerOrders orders, OrderAllocation allocation,
-                            Vehicles vehicles, DeliveryWishes wishes, TransportOrders transports, PlanStore store, PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
-        this.jdbi = jdbi;
+    public DeliveryPlanning(Clock clock, BusinessCalendar calendar, OrderAllocation allocation, Vehicles vehicles, DepotGroups groups, DayDemand demand, PlanStore store,
+                            PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
         this.clock = clock;
         this.calendar = calendar;
-        this.warehouses = warehouses;
-        this.orders = orders;
         this.allocation = allocation;
         this.vehicles = vehicles;
-        this.wishes = wishes;
-        this.transports = transports;
+        this.groups = groups;
+        this.demand = demand;
         this.store = store;
         this.publishing = publishing;
         this.travelSetup = travelSetup;
@@ -95,7 +80,8 @@ public class DeliveryPlanning implements Work {
         int only = Integer.parseInt(asked.getOrDefault("warehouse", "0"));
         context.progress("delivery.step.allocate", 0, 0);
         allocation.allocateOpen(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
-        List<WarehouseFacts> depots = warehouses.all().stream().filter(depot -> only == 0 || depot.id().value() == only).toList();
+        int leader = only == 0 ? 0 : groups.leaderOf(new WarehouseId(only)).value();
+        List<WarehouseFacts> depots = groups.leading().stream().filter(depot -> leader == 0 || depot.id().value() == leader).toList();
         int stops = 0;
         int unserved = 0;
         for (WarehouseFacts depot : depots) {
@@ -110,57 +96,41 @@ public class DeliveryPlanning implements Work {
         context.result("%d/%d".formatted(stops - unserved, stops), "deliveries?day=" + day);
     }
 
-    /** Plans one depot; empty when it has no order and no plan, or a later search has taken over. */
+    /** Plans one depot with those planned together with it; empty when it has no order and no plan, or a later search has taken over. */
     private Optional<PlanHead> plan(WarehouseFacts depot, LocalDate day, WorkContext context) {
+        if (!groups.isWhole(depot.id())) {
+            context.log("%s: planned together with depots out of scope; left to who sees them all.".formatted(depot.code()));
+            return Optional.empty();
+        }
         ZoneId zone = depot.zone(clock.getZone());
+        List<WarehouseFacts> members = groups.ledBy(depot.id());
         Optional<DeliveryPlan> before = store.current(day, depot.id().value()).map(store::load);
-        Asked asked = asked(depot, day, zone);
+        List<PlanDepot> shared = PlanDepot.numbered(members);
+        DayDemand.Asked asked = demand.of(shared, day, zone);
         if (asked.stops().isEmpty() && asked.skipped().isEmpty() && before.isEmpty()) {
             return Optional.empty();
         }
-        List<VehicleFacts> fleet = vehicles.orUsualFleet(depot.id(), depot.code(), asked.stops().size());
-        var used = new ArrayList<PlanVehicle>();
-        fleet.forEach(vehicle -> used.add(PlanVehicle.of(used.size(), vehicle)));
-        List<PlanStop> wanted = ReloadStops.behind(asked.stops(), fleet, place(depot));
+        var fleet = new ArrayList<VehicleFacts>();
+        members.forEach(member -> fleet.addAll(vehicles.orUsualFleet(member.id(), member.code(), asked.stops().size() / members.size())));
+        List<PlanDepot> depots = vehicles.withEnds(shared, fleet);
+        List<PlanVehicle> used = used(fleet, depots, members.size());
+        List<PlanStop> wanted = ReloadStops.behind(asked.stops(), fleet, depots);
         var carried = new CarriedOver(before, used, wanted);
-        Travels.Travelled travel = travels.between(DeliveryPlan.places(place(depot), wanted), PATIENCE);
+        Travels.Travelled travel = travels.between(DeliveryPlan.places(depots, wanted), PATIENCE);
         tell(depot, travel, context);
         long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));
         PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, asked.stops().size());
-        long id = store.insert(draft, used, carried.stops(), asked.skipped());
-        return new PlanSearch(store, publishing, draft, id, used, travel.matrix(), context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
+        long id = store.insert(draft, depots, used, carried.stops(), asked.skipped());
+        return new PlanSearch(store, publishing, draft, id, depots.size(), used, travel.matrix(), context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
     }
 
-    /** What a depot is asked to visit on a day, customer orders first, and what cannot be visited. */
-    private record Asked(List<PlanStop> stops, List<SkippedOrder> skipped) {
-    }
-
-    private Asked asked(WarehouseFacts depot, LocalDate day, ZoneId zone) {
-        OrderStops assembled = assemble(depot, day, zone);
-        var moved = new TransportStops(day, place(depot), wishes.onto(assembled.stops()));
-        transports.open(depot.id(), day).forEach(moved::add);
-        return new Asked(moved.stops(), Stream.concat(assembled.skipped().stream(), moved.skipped().stream()).toList());
-    }
-
-    private static TravelMatrix.Place place(WarehouseFacts depot) {
-        return new TravelMatrix.Place(depot.latitude(), depot.longitude());
-    }
-
-    private OrderStops assemble(WarehouseFacts depot, LocalDate day, ZoneId zone) {
-        var assembled = new OrderStops(day, zone, place(depot));
-        List<CustomerOrderFacts> all = orders.open(Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
-        Set<Long> suspects = OrderScreening.likelyFraud(jdbi, day.plusDays(1).atStartOfDay(zone).toInstant(), day.minusDays(1).atStartOfDay(zone).toInstant());
-        var parcels = DepotParcels.of(jdbi, depot.id().value());
-        for (CustomerOrderFacts order : all) {
-            boolean isSuspect = suspects.contains(order.id());
-            if (parcels.has(order.id())) {
-                assembled.add(parcels.part(order), isSuspect, parcels.shipDay(order.id()));
-            } else if (depot.id().equals(order.warehouse())) {
-                assembled.addWithoutParcel(order, isSuspect);
-            }
+    private static List<PlanVehicle> used(List<VehicleFacts> fleet, List<PlanDepot> depots, int members) {
+        var used = new ArrayList<PlanVehicle>();
+        for (VehicleFacts vehicle : fleet) {
+            PlanVehicle one = PlanVehicle.of(used.size(), vehicle, depots);
+            used.add(members == 1 ? one : one.with(Origins.of(one.skills(), one.startNo())));
         }
-        return assembled;
+        return used;
     }
 
     private static void tell(WarehouseFacts depot, Travels.Travelled travel, WorkContext context) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quartermaster.delivery.planning.Beginnings;
 import org.quartermaster.delivery.planning.DayEvent;
 import org.quartermaster.delivery.planning.HandMove;
 import org.quartermaster.delivery.planning.LiveDay;
@@ -79,7 +80,7 @@ public class DeliveryReplanning {
         DeliveryPlan plan = plan(planId);
         requireStop(plan, stopNo);
         RoutingPlan without = new HandMove(plan.problem(), plan.routing()).out(stopNo).withoutIdleReloads(plan.problem());
-        return new Places(plan.problem(), without).best(stopNo, PLACES);
+        return new Places(Beginnings.after(plan.problem(), without, stopNo), without).best(stopNo, PLACES);
     }
 
     /**
@@ -105,7 +106,10 @@ public class DeliveryReplanning {
     @RolesAllowed(Role.VIEW)
     public WhatIf.Answer ifDepotStoodAt(long planId, TravelMatrix.Place place) {
         DeliveryPlan plan = plan(planId);
-        TravelMatrix travel = travels.atHand(DeliveryPlan.places(place, plan.stops())).matrix();
+        var depots = new ArrayList<>(plan.depots());
+        PlanDepot own = depots.getFirst();
+        depots.set(0, new PlanDepot(0, own.warehouseId(), own.code(), place.latitude(), place.longitude()));
+        TravelMatrix travel = travels.atHand(DeliveryPlan.places(depots, plan.stops())).matrix();
         return new WhatIf.OtherDepot(travel).ask(plan.problem(), plan.routing(), EACH_OF_TWO);
     }
 
@@ -132,7 +136,7 @@ public class DeliveryReplanning {
         Day day = day(plan, change);
         Planned planned = answer(plan, day, expected);
         if (change instanceof DayChange.UrgentOrder urgent) {
-            allocate(plan.head(), urgent.orderId());
+            allocate(plan.head(), orders.find(urgent.orderId()).orElseThrow());
         }
         long id = keep(plan, change, day, planned, expected);
         if (change instanceof DayChange.Cancelled cancelled) {
@@ -150,9 +154,10 @@ public class DeliveryReplanning {
         }
     }
 
-    private void allocate(PlanHead head, long order) {
-        if (orders.allocate(Map.of(order, new WarehouseId(head.warehouseId()))) == 0) {
-            throw new Conflict("delivery.conflict.unfit", "Order %d cannot be added: it was changed meanwhile or other warehouses ship parts of it.".formatted(order), order);
+    private void allocate(PlanHead head, CustomerOrderFacts order) {
+        WarehouseId from = order.warehouse() == null ? new WarehouseId(head.warehouseId()) : order.warehouse();
+        if (orders.allocate(Map.of(order.id(), from)) == 0) {
+            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it was changed meanwhile or other warehouses ship parts of it.".formatted(order.code()), order.code());
         }
     }
 
@@ -204,40 +209,50 @@ public class DeliveryReplanning {
         PlanHead head = plan.head();
         CustomerOrderFacts order = orders.find(urgent.orderId()).orElseThrow(() -> new NotFound("customer order", urgent.orderId()));
         boolean isWaiting = order.state() == CustomerOrderState.OPEN || order.state() == CustomerOrderState.ALLOCATED;
-        if (!isWaiting || order.warehouse() != null && order.warehouse().value() != head.warehouseId()) {
+        int home = order.warehouse() == null ? 0 : PlanDepot.numberOf(plan.depots(), order.warehouse().value());
+        if (!isWaiting || order.warehouse() != null && order.warehouse().value() != plan.depots().get(home).warehouseId()) {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it is %s or ships from another depot.".formatted(order.code(),
                     order.state().code()), order.code());
         }
-        var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), head.place());
+        var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), plan.depots().get(home).place());
         assembled.add(order, false);
         if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: %s.".formatted(order.code(),
                     assembled.skipped().isEmpty() ? "it is in the plan already" : assembled.skipped().getFirst().reason()), order.code());
         }
         var stops = new ArrayList<>(plan.stops());
-        stops.add(wishes.onto(assembled.stops()).getFirst().numbered(stops.size()));
+        PlanStop added = wishes.onto(assembled.stops()).getFirst().numbered(stops.size());
+        stops.add(added.among(0, 0, from(plan, home, added)));
         LiveDay live = LiveDay.at(onWider(plan, stops), plan.routing(), urgent.second());
-        return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop())), stops, Set.of());
+        return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop(plan.depots().size()))), stops, Set.of());
+    }
+
+    /** Its goods come from this depot. */
+    private static int from(DeliveryPlan plan, int depotNo, PlanStop stop) {
+        return plan.isJoint() ? Origins.needing(stop.skills(), Set.of(depotNo), plan.depots().size()) : stop.skills();
     }
 
     private Day withTransport(DeliveryPlan plan, DayChange.UrgentTransport urgent) {
         PlanHead head = plan.head();
         TransportOrder order = transports.find(urgent.transportId());
-        var moved = new TransportStops(head.day(), head.place(), plan.stops());
+        int home = PlanDepot.numberOf(plan.depots(), order.warehouseId());
+        var moved = new TransportStops(head.day(), plan.depots().get(home).place(), plan.stops());
         moved.add(order);
         boolean isPlanned = plan.stops().stream().anyMatch(stop -> stop.kind().isTransport() && stop.orderId() == order.id());
-        if (isPlanned || !order.isOpen() || order.warehouseId() != head.warehouseId() || !moved.skipped().isEmpty()) {
+        if (isPlanned || !order.isOpen() || order.warehouseId() != plan.depots().get(home).warehouseId() || !moved.skipped().isEmpty()) {
             throw new Conflict("delivery.conflict.unfit", "Transport order %s cannot be added: it is %s, in the plan already, of another depot, or %s.".formatted(order.code(),
                     order.state(), moved.skipped().isEmpty() ? "well" : moved.skipped().getFirst().reason()), order.code());
         }
-        LiveDay live = LiveDay.at(onWider(plan, moved.stops()), plan.routing(), urgent.second());
-        List<Stop> added = moved.stops().subList(plan.stops().size(), moved.stops().size()).stream().map(PlanStop::stop).toList();
-        return new Day(live.after(added.size() == 1 ? new DayEvent.Urgent(added.getFirst()) : new DayEvent.UrgentPair(added.getFirst(), added.getLast())), moved.stops(), Set.of());
+        List<PlanStop> stops = moved.stops().stream().map(stop -> stop.stopNo() < plan.stops().size() ? stop
+                : stop.among(home, 0, stop.kind() == StopKind.DROP && stop.partnerNo() < 0 ? from(plan, home, stop) : stop.skills())).toList();
+        LiveDay live = LiveDay.at(onWider(plan, stops), plan.routing(), urgent.second());
+        List<Stop> added = stops.subList(plan.stops().size(), stops.size()).stream().map(stop -> stop.stop(plan.depots().size())).toList();
+        return new Day(live.after(added.size() == 1 ? new DayEvent.Urgent(added.getFirst()) : new DayEvent.UrgentPair(added.getFirst(), added.getLast())), stops, Set.of());
     }
 
     /** The problem on a matrix that has the places of all these stops. */
     private RoutingProblem onWider(DeliveryPlan plan, List<PlanStop> stops) {
-        return new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(), travels.between(DeliveryPlan.places(plan.head().place(), stops), PATIENCE).matrix(),
+        return new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(), travels.between(DeliveryPlan.places(plan.depots(), stops), PATIENCE).matrix(),
                 plan.problem().sideRules());
     }
 
@@ -256,21 +271,21 @@ public class DeliveryReplanning {
         var vehicles = new ArrayList<PlanVehicle>();
         plan.vehicles().forEach(vehicle -> vehicles.add(PlanVehicle.of(vehicles.size(), vehicle.vehicleId(), vehicle.code(),
                 asked.vehicles().get(vehicles.size()))));
-        TravelMatrix travel = without(asked.travel(), day.dropped());
+        TravelMatrix travel = without(asked.travel(), plan.depots().size(), day.dropped());
         PlanHead head = plan.head().followedBy(change.origin(), (int) kept.stops().stream().filter(PlanStop::isAskedFor).count()).on(matrix(plan, day, travel));
-        RoutingProblem problem = DeliveryPlan.problem(vehicles, kept.stops(), travel);
+        RoutingProblem problem = DeliveryPlan.problem(plan.depots().size(), vehicles, kept.stops(), travel);
         PlanAudit audit = new PlanAuditor(problem).audit(kept.plan());
         List<PlanStop> placed = PlanStops.explained(kept.stops(), problem, kept.plan(), audit);
-        long id = store.insert(head, vehicles, placed, plan.skipped());
+        long id = store.insert(head, plan.depots(), vehicles, placed, plan.skipped());
         store.write(id, placed, audit, "", planned.effect().millis(), 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
         return id;
     }
 
-    private static TravelMatrix without(TravelMatrix travel, Set<Integer> dropped) {
+    private static TravelMatrix without(TravelMatrix travel, int depots, Set<Integer> dropped) {
         TravelMatrix kept = travel;
         for (int stop : dropped.stream().sorted(Comparator.reverseOrder()).toList()) {
-            kept = kept.without(stop + 1);
+            kept = kept.without(depots + stop);
         }
         return kept;
     }

@@ -74,8 +74,9 @@ public class DriverLog {
     /** What is noted for the day and depot of a plan, by what the stops are about. */
     @RolesAllowed(Role.VIEW)
     public Map<StopKey, VisitLog> of(PlanHead head) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from delivery_visit where day = :day and warehouse_id = :warehouse and "
-                        + Scope.sees("warehouse_id")).bind("day", head.day()).bind("warehouse", head.warehouseId()).mapTo(VisitLog.class).list()).stream()
+        return jdbi.withHandle(handle -> handle.createQuery("select v.*, if(v.warehouse_id = :warehouse, 0, v.warehouse_id) as part_no from delivery_visit v where v.day = :day and "
+                        + "(v.warehouse_id = :warehouse or v.warehouse_id in (select d.warehouse_id from delivery_depot d where d.plan_id = :plan)) and " + Scope.sees("v.warehouse_id"))
+                .bind("day", head.day()).bind("warehouse", head.warehouseId()).bind("plan", head.id()).mapTo(VisitLog.class).list()).stream()
                 .collect(Collectors.toMap(VisitLog::key, Function.identity()));
     }
 
@@ -102,7 +103,7 @@ public class DriverLog {
         switch (step) {
             case CLEAR -> clear(plan.head(), stop);
             case ARRIVED -> write(plan.head(), stop, "arrived", null, "");
-            case DONE -> deliver(plan.head(), stop);
+            case DONE -> deliver(plan, stop);
             case FAILED -> write(plan.head(), stop, "failed", now(), note.strip());
         }
         audited.fire(new Audited("delivery.visit", entity(stop), stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
@@ -125,7 +126,7 @@ public class DriverLog {
         }
         PlanStop stop = plan.stops().get(stopNo);
         int noted = jdbi.withHandle(handle -> handle.createUpdate("update delivery_visit set odometer_km = :km where day = :day and kind = :kind and order_id = :order and warehouse_id = :warehouse")
-                .bind("km", km).bind("day", plan.head().day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", plan.head().warehouseId()).execute());
+                .bind("km", km).bind("day", plan.head().day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", place(plan.head(), stop)).execute());
         if (noted == 0) {
             throw new NotFound("visit of order", stop.orderCode());
         }
@@ -137,14 +138,19 @@ public class DriverLog {
                 && (stop.kind() == StopKind.ORDER || stop.kind() == StopKind.DROP || stop.kind() == StopKind.BACK);
     }
 
-    /** What the depot brought is booked out of it; an order of which another depot brings a part is delivered with the last of them. */
-    private void deliver(PlanHead head, PlanStop stop) {
-        write(head, stop, "done", now(), "");
+    /** What was brought is booked out of the depot that the vehicle started at; an order of which another depot brings a part is delivered with the last of them. */
+    private void deliver(DeliveryPlan plan, PlanStop stop) {
+        write(plan.head(), stop, "done", now(), "");
         switch (stop.kind()) {
-            case ORDER -> orders.deliver(List.of(stop.orderId()), new WarehouseId(head.warehouseId()));
+            case ORDER -> orders.deliver(List.of(stop.orderId()), new WarehouseId(plan.startOf(stop.vehicleNo()).warehouseId()));
             case DROP, BACK -> transports.done(stop.orderId());
             case PICKUP, RELOAD -> { }
         }
+    }
+
+    /** Whose visit it is: the plan's depot's, or that of the warehouse that brings a part. */
+    private static int place(PlanHead head, PlanStop stop) {
+        return stop.partNo() == 0 ? head.warehouseId() : stop.partNo();
     }
 
     private static String entity(PlanStop stop) {
@@ -157,7 +163,7 @@ public class DriverLog {
 
     private void clear(PlanHead head, PlanStop stop) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from delivery_visit where day = :day and kind = :kind and order_id = :order and warehouse_id = :warehouse")
-                .bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).execute());
+                .bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", place(head, stop)).execute());
     }
 
     /** The first arrival stays when a later step follows. */
@@ -167,7 +173,7 @@ public class DriverLog {
                         values (:day, :kind, :order, :warehouse, :plan, :stop, :vehicle, :state, :now, :left, :note, :by)
                         on duplicate key update plan_id = :plan, stop_no = :stop, vehicle_no = :vehicle, state = :state, left_at = :left, note = :note,
                           recorded_by = :by
-                        """).bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", head.warehouseId()).bind("plan", head.id())
+                        """).bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", place(head, stop)).bind("plan", head.id())
                 .bind("stop", stop.stopNo()).bind("vehicle", stop.vehicleNo()).bind("state", state).bind("now", now()).bind("left", left)
                 .bind("note", note).bind("by", Actor.required().name()).execute());
     }

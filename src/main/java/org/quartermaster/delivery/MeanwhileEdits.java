@@ -50,7 +50,7 @@ final class MeanwhileEdits {
         byOrder(now).forEach((key, stop) -> {
             PlanStop was = before.get(key);
             boolean isMoved = was.vehicleNo() != stop.vehicleNo();
-            if (isMoved || !was.stop().equals(stop.stop())) {
+            if (isMoved || was.fixed() != stop.fixed() || !was.asked().equals(stop.asked())) {
                 changes.put(key, new Change(stop, isMoved));
             }
         });
@@ -85,7 +85,7 @@ final class MeanwhileEdits {
             Change change = changes.get(stop.key());
             if (change != null) {
                 PlanStop now = change.now();
-                Stop left = DeliveryWish.of(now).at(stop.stop().within(now.windowList())).lockedTo(number(now.lockedNo(), numberOf));
+                Stop left = DeliveryWish.of(now).at(stop.asked().within(now.windowList())).lockedTo(number(now.lockedNo(), numberOf));
                 int vehicle = number(now.vehicleNo(), numberOf);
                 kept.set(stop.stopNo(), stop.as(left));
                 searched.set(stop.stopNo(), stop.as(change.isMoved() && vehicle >= 0 ? left.lockedTo(vehicle) : left));

@@ -31,6 +31,14 @@ public sealed interface PlanEdit {
         }
     }
 
+    /** Keep the route of a stop as it is from its depot up to the stop, whatever is planned behind it; or let it go from this stop on. */
+    record Keep(int stopNo, boolean kept) implements PlanEdit {
+        @Override
+        public String origin() {
+            return "lock";
+        }
+    }
+
     /** Say what the delivery of a stop needs, for this plan and all to come. */
     record Need(int stopNo, DeliveryWish wish) implements PlanEdit {
         @Override

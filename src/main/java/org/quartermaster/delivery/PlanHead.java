@@ -2,7 +2,6 @@ package org.quartermaster.delivery;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import org.quartermaster.delivery.planning.TravelMatrix;
 
 /**
  * A delivery plan without its stops.
@@ -32,11 +31,6 @@ public record PlanHead(long id, LocalDate day, int warehouseId, String warehouse
                        int version) {
     public boolean isSolving() {
         return state.equals("solving");
-    }
-
-    /** Where the depot stands. */
-    TravelMatrix.Place place() {
-        return new TravelMatrix.Place(latitude, longitude);
     }
 
     /** The head of a version with other stops, and so another matrix. */

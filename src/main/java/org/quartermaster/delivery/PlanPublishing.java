@@ -20,6 +20,7 @@ public class PlanPublishing {
     private PlanStore store;
     private CustomerOrders orders;
     private TransportOrders transports;
+    private JointAllocation joint;
     private Event<Audited> audited;
     private Event<DeliveryPlanned> planned;
 
@@ -27,10 +28,11 @@ public class PlanPublishing {
     }
 
     @Inject
-    public PlanPublishing(PlanStore store, CustomerOrders orders, TransportOrders transports, Event<Audited> audited, Event<DeliveryPlanned> planned) {
+    public PlanPublishing(PlanStore store, CustomerOrders orders, TransportOrders transports, JointAllocation joint, Event<Audited> audited, Event<DeliveryPlanned> planned) {
         this.store = store;
         this.orders = orders;
         this.transports = transports;
+        this.joint = joint;
         this.audited = audited;
         this.planned = planned;
     }
@@ -55,6 +57,7 @@ public class PlanPublishing {
         dropped.removeAll(served);
         dropped.removeAll(store.servedElsewhere(head, dropped));
         orders.unplan(dropped);
+        joint.follow(plan);
         orders.plan(served);
         move(stops, before);
         int asked = (int) stops.stream().filter(PlanStop::isAskedFor).count();

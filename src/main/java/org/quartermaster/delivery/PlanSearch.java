@@ -26,16 +26,18 @@ final class PlanSearch {
     private final PlanPublishing publishing;
     private final PlanHead draft;
     private final long id;
+    private final int depots;
     private final List<PlanVehicle> vehicles;
     private final TravelMatrix travel;
     private final WorkContext context;
 
     /** @param draftId where the draft is stored */
-    PlanSearch(PlanStore planStore, PlanPublishing planPublishing, PlanHead head, long draftId, List<PlanVehicle> used, TravelMatrix matrix, WorkContext work) {
+    PlanSearch(PlanStore planStore, PlanPublishing planPublishing, PlanHead head, long draftId, int depotCount, List<PlanVehicle> used, TravelMatrix matrix, WorkContext work) {
         store = planStore;
         publishing = planPublishing;
         draft = head;
         id = draftId;
+        depots = depotCount;
         vehicles = used;
         travel = matrix;
         context = work;
@@ -76,7 +78,7 @@ final class PlanSearch {
         Found again = search(edits.stops(), edits.searched(), edits.plan(), RETAKE_MILLIS);
         RoutingPlan plan = edits.without(again.plan());
         if (!plan.equals(again.plan())) {
-            RoutingProblem problem = DeliveryPlan.problem(vehicles, edits.stops(), travel);
+            RoutingProblem problem = DeliveryPlan.problem(depots, vehicles, edits.stops(), travel);
             PlanAudit audit = new PlanAuditor(problem).audit(plan);
             List<PlanStop> placed = PlanStops.explained(edits.stops(), problem, plan, audit);
             store.write(id, placed, audit, store.head(id).map(PlanHead::curve).orElse(""), RETAKE_MILLIS, 0, true);
@@ -87,12 +89,12 @@ final class PlanSearch {
 
     /** Searches with some stops and keeps the plan for the others, which differ in locks at most. */
     private Found search(List<PlanStop> stops, List<PlanStop> searched, RoutingPlan from, long millis) {
-        var asked = DeliveryPlan.problem(vehicles, searched, travel);
+        var asked = DeliveryPlan.problem(depots, vehicles, searched, travel);
         long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
         var draftWriter = new DraftWriter(store, id, asked, stops, context, millis);
         var outcome = new RoutingSolver().solve(asked, from, new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish, draftWriter::tell,
                 draftWriter::isStopAsked);
-        List<PlanStop> placed = PlanStops.explained(stops, DeliveryPlan.problem(vehicles, stops, travel), outcome.plan(), outcome.audit());
+        List<PlanStop> placed = PlanStops.explained(stops, DeliveryPlan.problem(depots, vehicles, stops, travel), outcome.plan(), outcome.audit());
         draftWriter.finish(outcome, placed);
         return new Found(placed, outcome.plan());
     }

@@ -20,13 +20,16 @@ final class PlanStops {
     private PlanStops() {
     }
 
-    /** Places and times only. */
+    /** Places and times only. What is fixed stays so as long as all before it is. */
     static List<PlanStop> placed(List<PlanStop> stops, PlanAudit audit) {
         var placed = new ArrayList<PlanStop>(stops.stream().map(stop -> stop.leftOut("", "", 0)).toList());
         for (RouteAudit route : audit.routes()) {
+            boolean isBeginning = true;
             for (int i = 0; i < route.visits().size(); i++) {
                 VisitTimes visit = route.visits().get(i);
-                placed.set(visit.stop(), placed.get(visit.stop()).visitedBy(route.vehicle(), i, visit.start(), visit.lateSeconds()));
+                PlanStop stop = stops.get(visit.stop());
+                isBeginning &= stop.fixed();
+                placed.set(visit.stop(), stop.visitedBy(route.vehicle(), i, visit.start(), visit.lateSeconds()).fixed(isBeginning));
             }
         }
         return placed;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -76,19 +77,20 @@ public class PlanStore {
 
     public DeliveryPlan load(PlanHead head) {
         return jdbi.withHandle(handle -> {
+            List<PlanDepot> depots = depots(handle, head);
             List<PlanVehicle> vehicles = handle.createQuery("select * from delivery_route where plan_id = :plan order by vehicle_no").bind("plan", head.id())
                     .mapTo(PlanVehicle.class).list();
             List<PlanStop> stops = handle.createQuery("select * from delivery_stop where plan_id = :plan order by stop_no").bind("plan", head.id())
                     .mapTo(PlanStop.class).list();
             List<SkippedOrder> skipped = handle.createQuery("select * from delivery_skipped where plan_id = :plan order by order_code").bind("plan", head.id())
                     .mapTo(SkippedOrder.class).list();
-            return head.matrixId() == 0 ? DeliveryPlan.of(head, vehicles, stops, skipped)
-                    : DeliveryPlan.of(head, vehicles, stops, skipped, Matrices.load(handle, head.matrixId()));
+            return head.matrixId() == 0 ? DeliveryPlan.of(head, depots, vehicles, stops, skipped)
+                    : DeliveryPlan.of(head, depots, vehicles, stops, skipped, Matrices.load(handle, head.matrixId()));
         });
     }
 
     /** Writes a plan that is not current yet; the head's identity is ignored, the new one returned. Drafts left over by a crash go. */
-    public long insert(PlanHead head, List<PlanVehicle> vehicles, List<PlanStop> stops, List<SkippedOrder> skipped) {
+    public long insert(PlanHead head, List<PlanDepot> depots, List<PlanVehicle> vehicles, List<PlanStop> stops, List<SkippedOrder> skipped) {
         return jdbi.inTransaction(handle -> {
             if (head.isSolving()) {
                 handle.createUpdate("delete from delivery_plan where day = :day and warehouse_id = :warehouse and state = 'solving'")
@@ -96,6 +98,7 @@ public class PlanStore {
             }
             long id = Numbers.take(handle, "delivery_plan", 1);
             insertHead(handle, id, head);
+            insertDepots(handle, id, depots);
             insertVehicles(handle, id, vehicles);
             insertStops(handle, id, stops);
             insertSkipped(handle, id, skipped);
@@ -113,12 +116,25 @@ public class PlanStore {
                 .bind("actor", Actor.required().name()).execute();
     }
 
+    private static List<PlanDepot> depots(Handle handle, PlanHead head) {
+        return Stream.concat(Stream.of(PlanDepot.of(head)), handle.createQuery("select * from delivery_depot where plan_id = :plan order by depot_no").bind("plan", head.id())
+                .mapTo(PlanDepot.class).list().stream()).toList();
+    }
+
+    /** The first is the head's own. */
+    private static void insertDepots(Handle handle, long id, List<PlanDepot> depots) {
+        List<PlanDepot> further = depots.subList(1, depots.size());
+        var batch = handle.prepareBatch("insert into delivery_depot (plan_id, depot_no, warehouse_id, code, latitude, longitude) values (:plan, :depotNo, :warehouseId, :code, :latitude, :longitude)");
+        further.forEach(depot -> batch.bindMethods(depot).bind("plan", id).add());
+        execute(batch, further);
+    }
+
     private static void insertVehicles(Handle handle, long id, List<PlanVehicle> vehicles) {
         var batch = handle.prepareBatch("""
                 insert into delivery_route (plan_id, vehicle_no, vehicle_id, code, millilitres, grams, pieces, shift_from, shift_to, longest_seconds, rest_from,
-                  rest_to, rest_seconds, cents_per_km, cents_per_hour, cents_per_use, skills)
+                  rest_to, rest_seconds, cents_per_km, cents_per_hour, cents_per_use, skills, start_no, end_no)
                 values (:plan, :vehicleNo, :vehicleId, :code, :millilitres, :grams, :pieces, :shiftFrom, :shiftTo, :longestSeconds, :restFrom, :restTo,
-                  :restSeconds, :centsPerKm, :centsPerHour, :centsPerUse, :skills)
+                  :restSeconds, :centsPerKm, :centsPerHour, :centsPerUse, :skills, :startNo, :endNo)
                 """);
         vehicles.forEach(vehicle -> batch.bindMethods(vehicle).bind("plan", id).add());
         execute(batch, vehicles);
@@ -128,10 +144,10 @@ public class PlanStore {
         var batch = handle.prepareBatch("""
                 insert into delivery_stop (plan_id, stop_no, kind, partner_no, order_id, order_code, customer, ship_to, latitude, longitude, millilitres, grams, pieces,
                   order_value, windows, service_seconds, priority, penalty_cents, late_cents, skills, locked_no, vehicle_no, position, start_second,
-                  late_seconds, reason, remedy, remedy_cents)
+                  late_seconds, reason, remedy, remedy_cents, depot_no, part_no, fixed)
                 values (:plan, :stopNo, :kind, :partnerNo, :orderId, :orderCode, :customer, :shipTo, :latitude, :longitude, :millilitres, :grams, :pieces, :orderValue,
                   :windows, :serviceSeconds, :priority, :penaltyCents, :lateCents, :skills, :lockedNo, :vehicleNo, :position, :startSecond,
-                  :lateSeconds, :reason, :remedy, :remedyCents)
+                  :lateSeconds, :reason, :remedy, :remedyCents, :depotNo, :partNo, :fixed)
                 """);
         stops.forEach(stop -> batch.bindMethods(stop).bind("plan", id).add());
         execute(batch, stops);
@@ -158,7 +174,7 @@ public class PlanStore {
             var batch = handle.prepareBatch("""
                     update delivery_stop set vehicle_no = :vehicleNo, position = :position, start_second = :startSecond, late_seconds = :lateSeconds,
                       reason = :reason, remedy = :remedy, remedy_cents = :remedyCents, locked_no = :lockedNo, windows = :windows, skills = :skills,
-                      priority = :priority, penalty_cents = :penaltyCents, late_cents = :lateCents
+                      priority = :priority, penalty_cents = :penaltyCents, late_cents = :lateCents, fixed = :fixed
                     where plan_id = :plan and stop_no = :stopNo
                     """);
             stops.forEach(stop -> batch.bindMethods(stop).bind("plan", plan).add());
@@ -196,9 +212,16 @@ public class PlanStore {
                     update delivery_plan set state = if(id = :plan, 'published', 'old')
                     where day = :day and warehouse_id = :warehouseId and (id = :plan or state = 'published')
                     """).bindMethods(head).bind("plan", plan).execute();
+            retire(handle, head);
             return handle.createQuery("select version from delivery_current where day = :day and warehouse_id = :warehouseId").bindMethods(head)
                     .mapTo(Integer.class).one();
         });
+    }
+
+    /** Depots whose vehicles and orders are in a joint plan have no plan of their own that day. */
+    private static void retire(Handle handle, PlanHead head) {
+        handle.createUpdate("delete from delivery_current where day = :day and warehouse_id <> :warehouseId and warehouse_id in (select warehouse_id from delivery_group where leader_id = :warehouseId)")
+                .bindMethods(head).execute();
     }
 
     /** Those of the orders that another depot's plan, or a plan of another day from this one on, brings a part of. */

@@ -1,6 +1,7 @@
 package org.quartermaster.delivery;
 
 import java.time.LocalTime;
+import java.util.List;
 import org.quartermaster.delivery.planning.Duty;
 import org.quartermaster.delivery.planning.Load;
 import org.quartermaster.delivery.planning.Rates;
@@ -13,15 +14,18 @@ import org.quartermaster.delivery.planning.Window;
  *
  * @param longestSeconds away; 0: as long as the shift
  * @param restSeconds    of the break; 0: none
+ * @param startNo        number of the depot where it starts
+ * @param endNo          number of the depot where it ends
  */
 public record PlanVehicle(int vehicleNo, int vehicleId, String code, int millilitres, int grams, int pieces, int shiftFrom, int shiftTo, int longestSeconds,
-                          int restFrom, int restTo, int restSeconds, int centsPerKm, int centsPerHour, int centsPerUse, int skills) {
+                          int restFrom, int restTo, int restSeconds, int centsPerKm, int centsPerHour, int centsPerUse, int skills, int startNo, int endNo) {
 
-    static PlanVehicle of(int number, VehicleFacts facts) {
+    static PlanVehicle of(int number, VehicleFacts facts, List<PlanDepot> depots) {
+        int start = PlanDepot.numberOf(depots, facts.warehouseId());
         return new PlanVehicle(number, facts.id(), facts.code(), thousand(facts.capacityLitres()), thousand(facts.capacityKg()), facts.capacityPieces(),
                 facts.shiftFrom().toSecondOfDay(), facts.shiftTo().toSecondOfDay(), facts.longestMinutes() == null ? 0 : 60 * facts.longestMinutes(),
                 second(facts.restFrom()), second(facts.restTo()), 60 * facts.restMinutes(), cents(facts.costPerKm()), cents(facts.costPerHour()),
-                cents(facts.costPerUse()), facts.skills());
+                cents(facts.costPerUse()), facts.skills(), start, facts.endWarehouseId() == null ? start : PlanDepot.numberOf(depots, facts.endWarehouseId()));
     }
 
     static PlanVehicle of(int number, int vehicleId, String code, Vehicle vehicle) {
@@ -29,7 +33,13 @@ public record PlanVehicle(int vehicleNo, int vehicleId, String code, int millili
                 vehicle.shift().from(), vehicle.shift().to(), vehicle.duty().mostSeconds() == Integer.MAX_VALUE ? 0 : vehicle.duty().mostSeconds(),
                 vehicle.duty().rest().map(Rest::from).orElse(0), vehicle.duty().rest().map(Rest::to).orElse(0), vehicle.duty().rest().map(Rest::seconds).orElse(0),
                 vehicle.rates().centsPerKm(), vehicle.rates().centsPerHour(), vehicle.rates().centsPerUse(),
-                vehicle.skills());
+                vehicle.skills(), vehicle.startLocation(), vehicle.endLocation());
+    }
+
+    /** The same vehicle with other skills. */
+    PlanVehicle with(int others) {
+        return new PlanVehicle(vehicleNo, vehicleId, code, millilitres, grams, pieces, shiftFrom, shiftTo, longestSeconds, restFrom, restTo, restSeconds, centsPerKm, centsPerHour,
+                centsPerUse, others, startNo, endNo);
     }
 
     private static int second(LocalTime time) {
@@ -49,9 +59,9 @@ public record PlanVehicle(int vehicleNo, int vehicleId, String code, int millili
         return restSeconds == 0 ? day : day.with(new Rest(restFrom, restTo, restSeconds));
     }
 
-    /** As the engine knows it; location 0 is the depot. */
+    /** As the engine knows it; the first locations are the depots. */
     Vehicle vehicle() {
-        return new Vehicle(vehicleId, new Load(millilitres, grams, pieces), new Window(shiftFrom, shiftTo), 0, 0,
+        return new Vehicle(vehicleId, new Load(millilitres, grams, pieces), new Window(shiftFrom, shiftTo), startNo, endNo,
                 new Rates(centsPerKm, centsPerHour, centsPerUse), skills, duty());
     }
 }

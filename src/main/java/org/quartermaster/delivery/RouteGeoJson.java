@@ -7,7 +7,7 @@ import java.util.Map;
 import org.quartermaster.delivery.planning.RouteAudit;
 import org.quartermaster.delivery.planning.VisitTimes;
 
-/** A plan as a GeoJSON FeatureCollection (RFC 7946): the depot, one line per route, one point per stop. Longitude first. */
+/** A plan as a GeoJSON FeatureCollection (RFC 7946): each depot, one line per route, one point per stop. Longitude first. */
 public final class RouteGeoJson {
 
     private RouteGeoJson() {
@@ -16,7 +16,7 @@ public final class RouteGeoJson {
     /** The collection as maps and lists. */
     public static Map<String, Object> of(DeliveryPlan plan) {
         var features = new ArrayList<Map<String, Object>>();
-        features.add(feature("Point", List.of(plan.head().longitude(), plan.head().latitude()), Map.of("kind", "depot", "code", plan.head().warehouseCode())));
+        plan.depots().forEach(depot -> features.add(feature("Point", place(depot), Map.of("kind", "depot", "code", depot.code()))));
         plan.audit().routes().forEach(route -> features.add(line(plan, route)));
         for (RouteAudit route : plan.audit().routes()) {
             for (int i = 0; i < route.visits().size(); i++) {
@@ -35,11 +35,10 @@ public final class RouteGeoJson {
     }
 
     private static Map<String, Object> line(DeliveryPlan plan, RouteAudit route) {
-        var depot = List.of(plan.head().longitude(), plan.head().latitude());
-        var way = new ArrayList<List<Double>>(List.of(depot));
+        var way = new ArrayList<List<Double>>(List.of(place(plan.startOf(route.vehicle()))));
         route.visits().forEach(visit -> way.add(place(plan.stops().get(visit.stop()))));
-        way.add(depot);
-        return feature("LineString", way, Map.of("kind", "route", "vehicle", plan.vehicles().get(route.vehicle()).code(), "metres", route.metres(),
+        way.add(place(plan.endOf(route.vehicle())));
+        return feature("LineString", way, Map.of("kind", "route", "vehicle", plan.vehicles().get(route.vehicle()).code(), "from", plan.startOf(route.vehicle()).code(), "to", plan.endOf(route.vehicle()).code(), "metres", route.metres(),
                 "costCents", route.cost().total(), "departure", DriverSheet.clock(route.departure()).toString(), "back",
                 DriverSheet.clock(route.back()).toString()));
     }
@@ -52,6 +51,10 @@ public final class RouteGeoJson {
 
     private static Map<String, Object> unserved(PlanStop stop) {
         return feature("Point", place(stop), Map.of("kind", "unserved", "task", stop.kind().code(), "order", stop.orderCode(), "reason", stop.reason()));
+    }
+
+    private static List<Double> place(PlanDepot depot) {
+        return List.of(depot.longitude(), depot.latitude());
     }
 
     private static List<Double> place(PlanStop stop) {

@@ -1,6 +1,9 @@
 package org.quartermaster.delivery;
 
 import java.time.LocalTime;
+import java.util.List;
+import org.quartermaster.shared.ClockWindows;
+import org.quartermaster.shared.ClockWindows.Span;
 
 /**
  * Where goods of a transport order are fetched or brought.
@@ -11,10 +14,12 @@ import java.time.LocalTime;
  * @param longitude degrees; null when it is not known, or at the depot
  * @param from      depot time; null: all day
  * @param to        depot time; null: all day
+ * @param further   more times, depot time
  */
-public record TransportEnd(String name, String address, Double latitude, Double longitude, LocalTime from, LocalTime to) {
+public record TransportEnd(String name, String address, Double latitude, Double longitude, LocalTime from, LocalTime to, ClockWindows further) {
     /** At the depot, at any time. */
-    public static final TransportEnd DEPOT = new TransportEnd("", "", null, null, null, null);
+    public static final TransportEnd DEPOT = new TransportEnd("", "", null, null, null, null, ClockWindows.ALWAYS);
+    private static final LocalTime LATEST = LocalTime.of(23, 59, 59);
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ADDRESS = 200;
 
@@ -32,7 +37,13 @@ public record TransportEnd(String name, String address, Double latitude, Double 
         return address.isEmpty() && latitude == null && longitude == null;
     }
 
+    /** All times; none when it may be at any time, or when the first window ends before it starts. */
+    ClockWindows windows() {
+        boolean isOpen = from == null && to == null;
+        return isOpen || isReversed() ? further : further.and(new ClockWindows(List.of(new Span(from == null ? LocalTime.MIN : from, to == null ? LATEST : to))));
+    }
+
     boolean isReversed() {
-        return from != null && to != null && to.isBefore(from);
+        return from != null && to != null && !to.isAfter(from);
     }
 }

@@ -18,6 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.ClockWindows;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -123,10 +124,10 @@ public class TransportOrders {
     private static long insert(Handle handle, TransportOrder order) {
         long id = Numbers.take(handle, "transport_order", 1);
         handle.createUpdate("""
-                insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, drop_name,
-                  drop_address, drop_latitude, drop_longitude, drop_from, drop_to, service_minutes, litres, kilograms, pieces, value, skills, optional_cents, late_cents, note)
-                values (:number, :code, :warehouseId, :day, :pickup.name, :pickup.address, :pickup.latitude, :pickup.longitude, :pickup.from, :pickup.to, :drop.name,
-                  :drop.address, :drop.latitude, :drop.longitude, :drop.from, :drop.to, :serviceMinutes, :litres, :kilograms, :pieces, :value, :needs.skills,
+                insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, pickup_windows, drop_name,
+                  drop_address, drop_latitude, drop_longitude, drop_from, drop_to, drop_windows, service_minutes, litres, kilograms, pieces, value, skills, optional_cents, late_cents, note)
+                values (:number, :code, :warehouseId, :day, :pickup.name, :pickup.address, :pickup.latitude, :pickup.longitude, :pickup.from, :pickup.to, :pickup.further.text, :drop.name,
+                  :drop.address, :drop.latitude, :drop.longitude, :drop.from, :drop.to, :drop.further.text, :serviceMinutes, :litres, :kilograms, :pieces, :value, :needs.skills,
                   :needs.optionalCents, :needs.lateCents, :note)
                 """).bindMethods(order).bind("number", id).execute();
         return id;
@@ -135,8 +136,8 @@ public class TransportOrders {
     private static long update(Handle handle, TransportOrder order) {
         int changed = handle.createUpdate("""
                 update transport_order set code = :code, day = :day, pickup_name = :pickup.name, pickup_address = :pickup.address, pickup_latitude = :pickup.latitude,
-                  pickup_longitude = :pickup.longitude, pickup_from = :pickup.from, pickup_to = :pickup.to, drop_name = :drop.name, drop_address = :drop.address,
-                  drop_latitude = :drop.latitude, drop_longitude = :drop.longitude, drop_from = :drop.from, drop_to = :drop.to, service_minutes = :serviceMinutes,
+                  pickup_longitude = :pickup.longitude, pickup_from = :pickup.from, pickup_to = :pickup.to, pickup_windows = :pickup.further.text, drop_name = :drop.name, drop_address = :drop.address,
+                  drop_latitude = :drop.latitude, drop_longitude = :drop.longitude, drop_from = :drop.from, drop_to = :drop.to, drop_windows = :drop.further.text, service_minutes = :serviceMinutes,
                   litres = :litres, kilograms = :kilograms, pieces = :pieces, value = :value, skills = :needs.skills, optional_cents = :needs.optionalCents,
                   late_cents = :needs.lateCents, note = :note, version = version + 1
                 where id = :id and warehouse_id = :warehouseId and version = :version and state in ('open', 'planned')
@@ -201,6 +202,7 @@ public class TransportOrders {
 
     private static TransportEnd end(ResultSet row, String end) throws SQLException {
         return new TransportEnd(row.getString(end + "name"), row.getString(end + "address"), row.getObject(end + "latitude", Double.class),
-                row.getObject(end + "longitude", Double.class), row.getObject(end + "from", LocalTime.class), row.getObject(end + "to", LocalTime.class));
+                row.getObject(end + "longitude", Double.class), row.getObject(end + "from", LocalTime.class), row.getObject(end + "to", LocalTime.class),
+                ClockWindows.parse(row.getString(end + "windows")));
     }
 }

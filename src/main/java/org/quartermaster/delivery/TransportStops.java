@@ -72,14 +72,13 @@ final class TransportStops {
         boolean isFirst = kind == StopKind.PICKUP || partner < 0;
         boolean isOverdue = order.day().isBefore(day);
         boolean isOptional = order.needs().optionalCents() != null;
-        int from = isOverdue || end.from() == null ? 0 : end.from().toSecondOfDay();
-        int to = isOverdue || end.to() == null ? DAY : end.to().toSecondOfDay();
+        List<Window> windows = isOverdue || end.windows().isEmpty() ? List.of(new Window(0, DAY)) : PlanStop.seconds(end.windows());
         double latitude = end.isDepot() ? depot.latitude() : end.latitude();
         double longitude = end.isDepot() ? depot.longitude() : end.longitude();
         return new PlanStop(stops.size(), kind, partner, order.id(), order.code(), end.name(), end.address(), latitude, longitude, thousand(order.litres()),
-                thousand(order.kilograms()), order.pieces(), isFirst ? order.value() : BigDecimal.ZERO, PlanStop.text(List.of(new Window(from, to))),
+                thousand(order.kilograms()), order.pieces(), isFirst ? order.value() : BigDecimal.ZERO, PlanStop.text(windows),
                 60 * order.serviceMinutes(), isOptional ? 0 : isOverdue ? OrderStops.OVERDUE_PRIORITY : 1, isOptional && isFirst ? order.needs().optionalCents() : 0,
-                order.needs().lateCents(), order.needs().skills(), Stop.ANY, -1, 0, 0, 0, "", "", 0);
+                order.needs().lateCents(), order.needs().skills(), Stop.ANY, -1, 0, 0, 0, "", "", 0, 0, 0, false);
     }
 
     private static int thousand(BigDecimal value) {

@@ -19,11 +19,11 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
     /**
      * Why one vehicle cannot take it.
      *
-     * @param kind      name of the {@link Refusal}
+     * @param kind      name of the {@link Refusal}; NotStocked when the depot that the vehicle starts at does not hold the goods
      * @param vehicle   code
      * @param dimension volume, weight, pieces; empty when it is not about capacity
      * @param amount    seconds; for capacity millilitres, grams or pieces; for NotWorthIt cents
-     * @param other     the order that would be late, or the vehicle it is locked to; may be empty
+     * @param other     the order that would be late, the vehicle it is locked to, or the depot without the goods; may be empty
      */
     public record RefusalFacts(String kind, String vehicle, String dimension, long amount, String other) {
     }
@@ -63,7 +63,8 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
             case Refusal.AwayTooLong away -> new RefusalFacts(kind, vehicle, "", away.seconds(), "");
             case Refusal.NeedsPartner _, Refusal.BeginsOtherwise _ -> new RefusalFacts(kind, vehicle, "", 0, "");
             case Refusal.LockedElsewhere locked -> new RefusalFacts(kind, vehicle, "", 0, code(plan, locked.lockedVehicle()));
-            case Refusal.LacksSkill lacks -> new RefusalFacts(kind, vehicle, "", lacks.skills(), "");
+            case Refusal.LacksSkill lacks -> Origins.stated(lacks.skills()) != 0 ? new RefusalFacts(kind, vehicle, "", Origins.stated(lacks.skills()), "")
+                    : new RefusalFacts("NotStocked", vehicle, "", 0, plan.startOf(lacks.vehicle()).code());
             case Refusal.NotWorthIt not -> new RefusalFacts(kind, vehicle, "", not.addedCents() - not.penaltyCents(), "");
         };
     }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * A delivery vehicle with its driver.
  *
  * @param id             0 for one that is not stored yet
- * @param warehouseId    depot where it starts and ends
+ * @param warehouseId    depot where it starts
+ * @param endWarehouseId depot where it ends; null: where it starts
  * @param capacityLitres litres it carries, &gt; 0
  * @param capacityKg     kilograms it carries, &gt; 0
  * @param capacityPieces units it carries, &gt; 0
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param active         is planned with
  * @param version        for optimistic changes
  */
-public record VehicleFacts(int id, int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces,
+public record VehicleFacts(int id, int warehouseId, Integer endWarehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces,
                            LocalTime shiftFrom, LocalTime shiftTo, Integer longestMinutes, LocalTime restFrom, LocalTime restTo, int restMinutes, int trips, int reloadMinutes,
                            BigDecimal costPerKm, BigDecimal costPerHour, BigDecimal costPerUse, int skills, boolean active, int version) {
     private static final int LONGEST_CODE = 20;

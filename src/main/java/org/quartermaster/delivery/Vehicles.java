@@ -8,7 +8,13 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
@@ -60,6 +66,20 @@ public class Vehicles {
         return all.stream().filter(VehicleFacts::active).toList();
     }
 
+    /** The depots, and behind them those where vehicles end that start at them, each once. */
+    @RolesAllowed(Role.VIEW)
+    public List<PlanDepot> withEnds(List<PlanDepot> depots, List<VehicleFacts> fleet) {
+        Set<Integer> ends = fleet.stream().map(VehicleFacts::endWarehouseId).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        depots.forEach(depot -> ends.remove(depot.warehouseId()));
+        if (ends.isEmpty()) {
+            return depots;
+        }
+        var all = new ArrayList<>(depots);
+        jdbi.useHandle(handle -> handle.createQuery("select id, code, latitude, longitude from warehouse where id in (<ends>) order by id").bindList("ends", List.copyOf(ends))
+                .map((row, _) -> new PlanDepot(all.size(), row.getInt(1), row.getString(2), row.getDouble(3), row.getDouble(4))).forEach(all::add));
+        return all;
+    }
+
     /**
      * Adds a vehicle or changes one.
      *
@@ -68,9 +88,9 @@ public class Vehicles {
      */
     @RolesAllowed(Role.MANAGE)
     public void save(VehicleFacts vehicle) {
-        if (!Actor.required().sees(new WarehouseId(vehicle.warehouseId()))) {
-            throw new NotFound("warehouse", vehicle.warehouseId());
-        }
+        Stream.of(vehicle.warehouseId(), vehicle.endWarehouseId()).filter(depot -> depot != null && !Actor.required().sees(new WarehouseId(depot))).forEach(hidden -> {
+            throw new NotFound("warehouse", hidden);
+        });
         jdbi.useHandle(handle -> {
             checkDepot(handle, vehicle);
             checkCode(handle, vehicle);
@@ -84,8 +104,10 @@ public class Vehicles {
     }
 
     private static void checkDepot(Handle handle, VehicleFacts vehicle) {
-        if (handle.createQuery("select count(*) from warehouse where id = :depot").bind("depot", vehicle.warehouseId()).mapTo(Integer.class).one() == 0) {
-            throw new NotFound("warehouse", vehicle.warehouseId());
+        for (Integer depot : Arrays.asList(vehicle.warehouseId(), vehicle.endWarehouseId())) {
+            if (depot != null && handle.createQuery("select count(*) from warehouse where id = :depot").bind("depot", depot).mapTo(Integer.class).one() == 0) {
+                throw new NotFound("warehouse", depot);
+            }
         }
     }
 
@@ -104,7 +126,7 @@ public class Vehicles {
 
     private static void update(Handle handle, VehicleFacts vehicle) {
         int changed = handle.createUpdate("""
-                update vehicle set code = :code, capacity_litres = :capacityLitres, capacity_kg = :capacityKg, capacity_pieces = :capacityPieces,
+                update vehicle set code = :code, end_warehouse_id = :endWarehouseId, capacity_litres = :capacityLitres, capacity_kg = :capacityKg, capacity_pieces = :capacityPieces,
                   shift_from = :shiftFrom, shift_to = :shiftTo, longest_minutes = :longestMinutes, rest_from = :restFrom, rest_to = :restTo,
                   rest_minutes = :restMinutes, trips = :trips, reload_minutes = :reloadMinutes, cost_per_km = :costPerKm, cost_per_hour = :costPerHour, cost_per_use = :costPerUse,
                   skills = :skills, active = :active, version = version + 1
@@ -118,9 +140,9 @@ public class Vehicles {
     private static void insert(Handle handle, List<VehicleFacts> vehicles) {
         long id = Numbers.take(handle, "vehicle", vehicles.size());
         var batch = handle.prepareBatch("""
-                insert into vehicle (id, warehouse_id, code, capacity_litres, capacity_kg, capacity_pieces, shift_from, shift_to, longest_minutes,
+                insert into vehicle (id, warehouse_id, end_warehouse_id, code, capacity_litres, capacity_kg, capacity_pieces, shift_from, shift_to, longest_minutes,
                   rest_from, rest_to, rest_minutes, trips, reload_minutes, cost_per_km, cost_per_hour, cost_per_use, skills, active)
-                values (:number, :warehouseId, :code, :capacityLitres, :capacityKg, :capacityPieces, :shiftFrom, :shiftTo, :longestMinutes,
+                values (:number, :warehouseId, :endWarehouseId, :code, :capacityLitres, :capacityKg, :capacityPieces, :shiftFrom, :shiftTo, :longestMinutes,
                   :restFrom, :restTo, :restMinutes, :trips, :reloadMinutes, :costPerKm, :costPerHour, :costPerUse, :skills, :active)
                 """);
         for (VehicleFacts vehicle : vehicles) {
@@ -135,7 +157,7 @@ public class Vehicles {
         for (int i = 0; i < count; i++) {
             boolean large = i % 3 == 2;
             boolean late = i % 2 == 1;
-            fleet.add(new VehicleFacts(0, warehouse.value(), "%s-%s%02d".formatted(depotCode, large ? "L" : "V", i + 1), decimal(large ? 14_000 : 7_000),
+            fleet.add(new VehicleFacts(0, warehouse.value(), null, "%s-%s%02d".formatted(depotCode, large ? "L" : "V", i + 1), decimal(large ? 14_000 : 7_000),
                     decimal(large ? 1_400 : 900), large ? 1_200 : 600, LocalTime.of(late ? 11 : 7, late ? 30 : 0), LocalTime.of(late ? 20 : 16, 30), null, null, null, 0, 1, 0,
                     decimal(large ? 0.45 : 0.32), decimal(large ? 27 : 24), decimal(large ? 48 : 35), large ? 2 : 0, true, 0));
         }

@@ -12,11 +12,12 @@ import java.time.LocalDateTime;
  * @param leftAt    UTC; null while the driver is there
  * @param odometerKm read on arrival; null when nobody did
  * @param note      why it failed
+ * @param partNo    as {@link StopKey}
  */
 public record VisitLog(StopKind kind, long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, BigDecimal odometerKm,
-                       String note) {
+                       String note, int partNo) {
     public StopKey key() {
-        return new StopKey(kind, orderId);
+        return new StopKey(kind, orderId, partNo);
     }
 
     public boolean isOver() {

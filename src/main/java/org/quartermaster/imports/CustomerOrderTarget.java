@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.catalog.BundlePart;
 import org.quartermaster.catalog.Bundles;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.stock.Claims;
 import org.quartermaster.stock.StockPlace;
@@ -39,7 +40,7 @@ final class CustomerOrderTarget implements RowTarget {
     }
 
     private record Head(LocalDateTime placedAt, String customer, String shipTo, BigDecimal latitude, BigDecimal longitude, LocalDateTime promisedFrom,
-                        LocalDateTime promisedTo, Integer warehouse, int attempts) {
+                        LocalDateTime promisedTo, String windows, Integer warehouse, int attempts) {
     }
 
     private record Order(String code, Head head, Map<Integer, Line> lines) {
@@ -101,6 +102,9 @@ final class CustomerOrderTarget implements RowTarget {
         if ((Integer) values[KIND.index("units")] < 1) {
             return Optional.of(new Misfit("units", "notPositive"));
         }
+        if (DeliveryTimes.of(values[KIND.index("deliveryWindows")]).isEmpty()) {
+            return Optional.of(new Misfit("deliveryWindows", "notWindows"));
+        }
         return Coordinates.misfit(KIND, values).or(() -> take(code, sku, head(values, warehouse), values));
     }
 
@@ -133,7 +137,7 @@ final class CustomerOrderTarget implements RowTarget {
         Object attempts = values[KIND.index("paymentAttempts")];
         return new Head(utc(values[KIND.index("placedAt")]), customer == null ? "" : customer.toString(), shipTo == null ? "" : shipTo.toString(),
                 (BigDecimal) values[KIND.index("latitude")], (BigDecimal) values[KIND.index("longitude")], utc(values[KIND.index("promisedFrom")]),
-                utc(values[KIND.index("promisedTo")]), warehouse, attempts == null ? 1 : Math.clamp((Integer) attempts, 1, 255));
+                utc(values[KIND.index("promisedTo")]), DeliveryTimes.of(values[KIND.index("deliveryWindows")]).orElse(""), warehouse, attempts == null ? 1 : Math.clamp((Integer) attempts, 1, 255));
     }
 
     private LocalDateTime utc(Object local) {
@@ -149,10 +153,14 @@ final class CustomerOrderTarget implements RowTarget {
                 + "payment_attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)");
         var lines = handle.prepareBatch("insert into customer_order_line (order_id, line_no, sku_id, units, unit_price) values (?, ?, ?, ?, ?)");
         var claimed = handle.prepareBatch("insert into customer_order_claim (order_id, warehouse_id, sku_id, units) values (?, ?, ?, ?)");
+        var wished = handle.prepareBatch("insert into delivery_wish (order_id, skills, late_cents, windows, noted_by, noted_at) values (?, 0, 0, ?, ?, utc_timestamp(6))");
         Map<StockPlace, Integer> claims = new HashMap<>();
         long lineCount = 0;
         for (Order order : orders.values()) {
             add(heads, id, order);
+            if (!order.head().windows().isEmpty()) {
+                wished.add(id, order.head().windows(), Actor.current().map(Actor::name).orElse(""));
+            }
             int lineNo = 0;
             for (var line : order.lines().entrySet()) {
                 lines.add(id, ++lineNo, line.getKey(), line.getValue().units(), line.getValue().price());
@@ -164,10 +172,10 @@ final class CustomerOrderTarget implements RowTarget {
             lineCount += lineNo;
             id++;
             if (lines.size() >= BATCH) {
-                write(heads, lines, claimed);
+                write(heads, lines, claimed, wished);
             }
         }
-        write(heads, lines, claimed);
+        write(heads, lines, claimed, wished);
         new Claims(handle).claim(claims);
         return Map.of("added", (long) orders.size(), "leftAlone", (long) leftAlone.size(), "incomplete", incomplete, "lines", lineCount);
     }

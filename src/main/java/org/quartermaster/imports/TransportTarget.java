@@ -19,6 +19,7 @@ final class TransportTarget implements RowTarget {
     private static final int BLOCK = 500;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm[:ss]");
     private static final List<String> TIMES = List.of("pickupFrom", "pickupTo", "dropFrom", "dropTo");
+    private static final List<String> WINDOWS = List.of("pickupWindows", "dropWindows");
 
     private final Handle handle;
     private final WarehouseChoice warehouses;
@@ -33,14 +34,14 @@ final class TransportTarget implements RowTarget {
         warehouses = new WarehouseChoice(handle, warehouse);
         before = known();
         rows = handle.prepareBatch("""
-                insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, drop_name,
-                  drop_address, drop_latitude, drop_longitude, drop_from, drop_to, pieces, litres, kilograms, value, note)
-                values (:id, :transport, :warehouse, :day, coalesce(:pickupName, ''), coalesce(:pickupAddress, ''), :pickupLatitude, :pickupLongitude, :pickupFrom, :pickupTo,
-                  coalesce(:dropName, ''), coalesce(:dropAddress, ''), :dropLatitude, :dropLongitude, :dropFrom, :dropTo, coalesce(:pieces, 1), coalesce(:litres, 0),
+                insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, pickup_windows, drop_name,
+                  drop_address, drop_latitude, drop_longitude, drop_from, drop_to, drop_windows, pieces, litres, kilograms, value, note)
+                values (:id, :transport, :warehouse, :day, coalesce(:pickupName, ''), coalesce(:pickupAddress, ''), :pickupLatitude, :pickupLongitude, :pickupFrom, :pickupTo, :pickupWindows,
+                  coalesce(:dropName, ''), coalesce(:dropAddress, ''), :dropLatitude, :dropLongitude, :dropFrom, :dropTo, :dropWindows, coalesce(:pieces, 1), coalesce(:litres, 0),
                   coalesce(:kilograms, 0), coalesce(:goodsValue, 0), coalesce(:note, ''))
                 on duplicate key update version = version + if(state in ('open', 'planned'), 1, 0), %s
-                """.formatted(String.join(", ", List.of("day", "pickup_name", "pickup_address", "pickup_latitude", "pickup_longitude", "pickup_from", "pickup_to", "drop_name",
-                "drop_address", "drop_latitude", "drop_longitude", "drop_from", "drop_to", "pieces", "litres", "kilograms", "value", "note").stream()
+                """.formatted(String.join(", ", List.of("day", "pickup_name", "pickup_address", "pickup_latitude", "pickup_longitude", "pickup_from", "pickup_to", "pickup_windows", "drop_name",
+                "drop_address", "drop_latitude", "drop_longitude", "drop_from", "drop_to", "drop_windows", "pieces", "litres", "kilograms", "value", "note").stream()
                 .map(column -> "%1$s = if(state in ('open', 'planned'), values(%1$s), %1$s)".formatted(column)).toList())));
     }
 
@@ -63,6 +64,10 @@ final class TransportTarget implements RowTarget {
         if (wrong.isPresent()) {
             return Optional.of(new Misfit(wrong.get(), "notATime"));
         }
+        Optional<String> unread = WINDOWS.stream().filter(field -> DeliveryTimes.of(values[KIND.index(field)]).isEmpty()).findFirst();
+        if (unread.isPresent()) {
+            return Optional.of(new Misfit(unread.get(), "notWindows"));
+        }
         take(values, warehouse);
         return Optional.empty();
     }
@@ -79,6 +84,8 @@ final class TransportTarget implements RowTarget {
                 rows.bind("day", ((LocalDateTime) value).toLocalDate());
             } else if (TIMES.contains(field.name())) {
                 rows.bind(field.name(), value == null ? null : time(value).orElseThrow());
+            } else if (WINDOWS.contains(field.name())) {
+                rows.bind(field.name(), DeliveryTimes.of(value).orElseThrow());
             } else if (!field.name().equals("warehouse")) {
                 rows.bind(field.name(), value);
             }

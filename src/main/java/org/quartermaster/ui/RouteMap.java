@@ -22,10 +22,11 @@ public class RouteMap extends ScreenElement {
      *
      * @param id    what the events carry
      * @param label its name in the legend
-     * @param depot where it begins and ends
+     * @param depot where it begins
+     * @param end   where it ends
      * @param stops in driving order
      */
-    public record Route(String id, String label, Place depot, List<Place> stops) {
+    public record Route(String id, String label, Place depot, Place end, List<Place> stops) {
     }
 
     /** All that is shown. {@code unserved} are the stops without a vehicle. */

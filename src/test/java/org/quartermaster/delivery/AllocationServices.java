@@ -22,6 +22,11 @@ final class AllocationServices {
                 new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar));
     }
 
+    static JointAllocation joint(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
+        return new JointAllocation(jdbi, clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
+                new AllocationBook(jdbi, clock), audited);
+    }
+
     static OrderAllocation allocation(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
         return new OrderAllocation(clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
                 new AllocationBook(jdbi, clock), audited);

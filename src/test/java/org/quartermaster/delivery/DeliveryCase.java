@@ -33,14 +33,16 @@ abstract class DeliveryCase {
     final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
     final TransportOrders transports = new TransportOrders(jdbi, audited);
     final PlanStore store = new PlanStore(jdbi, clock);
-    final PlanPublishing publishing = new PlanPublishing(store, orders, transports, audited, planned);
+    final JointAllocation joint = AllocationServices.joint(jdbi, clock, new FixedCalendar(DAY), audited);
+    final PlanPublishing publishing = new PlanPublishing(store, orders, transports, joint, audited, planned);
     final Warehouses warehouses = new Warehouses(jdbi);
+    final DepotGroups groups = new DepotGroups(jdbi, clock, warehouses, audited);
     final AllocationBook book = new AllocationBook(jdbi, clock);
     final OrderAllocation allocation = AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited);
     final Vehicles vehicles = new Vehicles(jdbi, audited);
     final DeliveryWishes wishes = new DeliveryWishes(jdbi, clock);
-    final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            allocation, vehicles, wishes, transports, store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+    final DeliveryPlanning planning = new DeliveryPlanning(clock, new FixedCalendar(DAY), allocation, vehicles, groups,
+            new DayDemand(jdbi, orders, wishes, transports, joint), store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes, transports);
 

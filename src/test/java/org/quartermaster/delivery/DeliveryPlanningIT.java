@@ -196,7 +196,7 @@ class DeliveryPlanningIT extends DeliveryCase {
         DeliveryPlan plan = run(Map.of());
         var cold = Actor.NIGHT_RUN.call(() -> {
             VehicleFacts last = vehicles.of(ONE).getLast();
-            vehicles.save(new VehicleFacts(last.id(), 1, last.code(), last.capacityLitres(), last.capacityKg(), last.capacityPieces(), last.shiftFrom(), last.shiftTo(), null,
+            vehicles.save(new VehicleFacts(last.id(), 1, null, last.code(), last.capacityLitres(), last.capacityKg(), last.capacityPieces(), last.shiftFrom(), last.shiftTo(), null,
                     null, null, 0, 1, 0, last.costPerKm(), last.costPerHour(), last.costPerUse(), 1, true, last.version()));
             return last;
         });
@@ -221,7 +221,7 @@ class DeliveryPlanningIT extends DeliveryCase {
     @Test
     void givesDriversTheirBreakAndNoLongerDayThanAllowed() throws Exception {
         run(Map.of());
-        Actor.NIGHT_RUN.run(() -> vehicles.of(ONE).forEach(van -> vehicles.save(new VehicleFacts(van.id(), 1, van.code(), van.capacityLitres(), van.capacityKg(),
+        Actor.NIGHT_RUN.run(() -> vehicles.of(ONE).forEach(van -> vehicles.save(new VehicleFacts(van.id(), 1, null, van.code(), van.capacityLitres(), van.capacityKg(),
                 van.capacityPieces(), LocalTime.of(7, 0), LocalTime.of(17, 0), 6 * 60, LocalTime.of(9, 30), LocalTime.of(10, 0), 60, 1, 0, van.costPerKm(), van.costPerHour(),
                 van.costPerUse(), 0, true, van.version()))));
 

@@ -40,10 +40,12 @@ class DeliveryReplanningIT {
     private final Recorded<Audited> audited = new Recorded<>();
     private final CustomerOrders orders = new CustomerOrders(jdbi, Clock.systemUTC(), audited);
     private final PlanStore store = new PlanStore(jdbi, clock);
-    private final PlanPublishing publishing = new PlanPublishing(store, orders, new TransportOrders(jdbi, audited), audited, new Recorded<>());
+    private final JointAllocation joint = AllocationServices.joint(jdbi, clock, new FixedCalendar(DAY), audited);
+    private final PlanPublishing publishing = new PlanPublishing(store, orders, new TransportOrders(jdbi, audited), joint, audited, new Recorded<>());
     private final Warehouses warehouses = new Warehouses(jdbi);
-    private final DeliveryPlanning planning = new DeliveryPlanning(jdbi, clock, new FixedCalendar(DAY), warehouses, orders,
-            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), store, publishing, new TravelSetup(jdbi, clock, audited),
+    private final DeliveryPlanning planning = new DeliveryPlanning(clock, new FixedCalendar(DAY),
+            AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DepotGroups(jdbi, clock, warehouses, audited),
+            new DayDemand(jdbi, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), joint), store, publishing, new TravelSetup(jdbi, clock, audited),
             TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));

@@ -15,12 +15,12 @@ import org.quartermaster.shared.NotFound;
 class DriverSheetTest {
     private static final PlanHead HEAD = new PlanHead(1, LocalDate.of(2026, 11, 22), 1, "W1", "One", "", 0, "run", "published", null, "a", 0, 0, "UTC", 1, 36,
             1, 0, 0, 3, 1, 1, 0, 0, 0, 0, 0, 0, true, "", 0, 1);
-    private static final PlanVehicle VAN = new PlanVehicle(0, 5, "V1", 100_000, 100_000, 50, 8 * 3600, 18 * 3600, 0, 0, 0, 0, 50, 0, 0, 0);
-    private final DeliveryPlan plan = DeliveryPlan.of(HEAD, List.of(VAN), List.of(stop(0, 0.2, 0, 1), stop(1, 0.1, 0, 0), stop(2, 0.3, -1, 0)), List.of());
+    private static final PlanVehicle VAN = new PlanVehicle(0, 5, "V1", 100_000, 100_000, 50, 8 * 3600, 18 * 3600, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0);
+    private final DeliveryPlan plan = DeliveryPlan.of(HEAD, List.of(PlanDepot.of(HEAD)), List.of(VAN), List.of(stop(0, 0.2, 0, 1), stop(1, 0.1, 0, 0), stop(2, 0.3, -1, 0)), List.of());
 
     private static PlanStop stop(int number, double longitude, int vehicle, int position) {
         return new PlanStop(number, StopKind.ORDER, -1, 100 + number, "SO" + number, "C", "Street", 0, longitude, 2000, 500, 3, BigDecimal.TEN, "36000-43200", 600, 1, 0, 0, 0, -1,
-                vehicle, position, 0, 0, "", "", 0);
+                vehicle, position, 0, 0, "", "", 0, 0, 0, false);
     }
 
     @Test

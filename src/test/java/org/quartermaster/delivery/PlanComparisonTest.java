@@ -13,16 +13,16 @@ class PlanComparisonTest {
     private static DeliveryPlan plan(long id, PlanStop... stops) {
         var head = new PlanHead(id, LocalDate.of(2026, 11, 22), 1, "W1", "One", "", 0, "run", "published", null, "a", 0, 0, "UTC", 1, 36, 1, 0, 0, stops.length, 0, 2,
                 0, 0, 0, 0, 0, 0, true, "", 0, 1);
-        return DeliveryPlan.of(head, List.of(van(0, "V1"), van(1, "V2")), List.of(stops), List.of());
+        return DeliveryPlan.of(head, List.of(PlanDepot.of(head)), List.of(van(0, "V1"), van(1, "V2")), List.of(stops), List.of());
     }
 
     private static PlanVehicle van(int number, String code) {
-        return new PlanVehicle(number, 5 + number, code, 100_000, 100_000, 50, 8 * 3600, 18 * 3600, 0, 0, 0, 0, 50, 0, 0, 0);
+        return new PlanVehicle(number, 5 + number, code, 100_000, 100_000, 50, 8 * 3600, 18 * 3600, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0);
     }
 
     private static PlanStop stop(int number, String order, int vehicle, int position, int start) {
         return new PlanStop(number, StopKind.ORDER, -1, 100 + number, order, "C", "Street", 0, 0.1 * number, 2000, 500, 3, BigDecimal.TEN, "36000-43200", 600, 1, 0, 0, 0, -1, vehicle,
-                position, start, 0, "", "", 0);
+                position, start, 0, "", "", 0, 0, 0, false);
     }
 
     /** A stays; B changes the vehicle and comes 30 minutes later; C comes 59 seconds later, which is not worth a line; D is left out; E is new. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.delivery.planning.Place;
 import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.ClockWindows;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -32,7 +33,7 @@ class TransportsIT extends DeliveryCase {
     private long backFromShop;
 
     private static TransportEnd end(String name, double latitude, double longitude) {
-        return new TransportEnd(name, name + " Street", latitude, longitude, LocalTime.of(9, 0), LocalTime.of(17, 0));
+        return new TransportEnd(name, name + " Street", latitude, longitude, LocalTime.of(9, 0), LocalTime.of(17, 0), ClockWindows.ALWAYS);
     }
 
     private static TransportOrder transport(long id, String code, TransportEnd pickup, TransportEnd drop, int version) {
@@ -103,10 +104,10 @@ class TransportsIT extends DeliveryCase {
     void refusesTransportsThatNobodyCouldDrive() {
         assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> transports.save(transport(0, "T9", TransportEnd.DEPOT, TransportEnd.DEPOT, 0))))
                 .hasMessageContaining("neither leaves the depot");
-        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> transports.save(transport(0, "T9", new TransportEnd("A", "B", null, 8.0, null, null), SHOP, 0))))
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> transports.save(transport(0, "T9", new TransportEnd("A", "B", null, 8.0, null, null, ClockWindows.ALWAYS), SHOP, 0))))
                 .hasMessageContaining("is no place");
         assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> transports.save(transport(0, "T9",
-                new TransportEnd("A", "B", 50.0, 8.0, LocalTime.of(12, 0), LocalTime.of(11, 0)), SHOP, 0)))).hasMessageContaining("must end after it starts");
+                new TransportEnd("A", "B", 50.0, 8.0, LocalTime.of(12, 0), LocalTime.of(11, 0), ClockWindows.ALWAYS), SHOP, 0)))).hasMessageContaining("must end after it starts");
         assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> transports.save(transport(0, "T1", MILL, SHOP, 0)))).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> transports.save(transport(fromMillToShop, "T1", MILL, SHOP, 7)))).isInstanceOf(Conflict.class);
     }
@@ -203,7 +204,7 @@ class TransportsIT extends DeliveryCase {
         run(Map.of());
         Actor.NIGHT_RUN.run(() -> {
             List<VehicleFacts> fleet = vehicles.of(ONE);
-            fleet.forEach(van -> vehicles.save(new VehicleFacts(van.id(), 1, van.code(), van.capacityLitres(), van.capacityKg(), 20, LocalTime.of(7, 0), LocalTime.of(20, 0), null, null,
+            fleet.forEach(van -> vehicles.save(new VehicleFacts(van.id(), 1, null, van.code(), van.capacityLitres(), van.capacityKg(), 20, LocalTime.of(7, 0), LocalTime.of(20, 0), null, null,
                     null, 0, trips, 15, van.costPerKm(), van.costPerHour(), van.costPerUse(), 0, van.id() == fleet.getFirst().id(), van.version())));
         });
     }

@@ -73,7 +73,7 @@ class ScreenPartsTest {
 
     @Test
     void writesRecordsForTheBrowserWithoutStringConcatenation() {
-        var route = new RouteMap.Route("v1", "Van \"1\" </script>", new RouteMap.Place("d", "Depot", 53.8, Double.NaN), List.of());
+        var route = new RouteMap.Route("v1", "Van \"1\" </script>", new RouteMap.Place("d", "Depot", 53.8, Double.NaN), null, List.of());
         assertThat(Json.read(Json.of(route), Map.class)).containsEntry("label", "Van \"1\" </script>").containsEntry("stops", List.of());
         assertThat(Json.of(route)).contains("\"longitude\":null");
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
+import org.quartermaster.delivery.DepotGroups;
 import org.quartermaster.delivery.DriverSheet;
 import org.quartermaster.delivery.EditEffect;
 import org.quartermaster.delivery.PlanHead;
@@ -46,15 +48,17 @@ import org.quartermaster.shared.WarehouseId;
 public class DeliveryPlansResource {
     private DeliveryPlans plans;
     private DeliveryEditing editing;
+    private DepotGroups groups;
     private BusinessCalendar calendar;
 
     protected DeliveryPlansResource() {
     }
 
     @Inject
-    public DeliveryPlansResource(DeliveryPlans plans, DeliveryEditing editing, BusinessCalendar calendar) {
+    public DeliveryPlansResource(DeliveryPlans plans, DeliveryEditing editing, DepotGroups groups, BusinessCalendar calendar) {
         this.plans = plans;
         this.editing = editing;
+        this.groups = groups;
         this.calendar = calendar;
     }
 
@@ -136,6 +140,28 @@ public class DeliveryPlansResource {
         PlanHead head = plans.find(id).head();
         plans.stop(head.day(), new WarehouseId(head.warehouseId()));
         return Response.accepted().build();
+    }
+
+    /** The depots planned together with one, the one that their plan belongs to first. */
+    public record Group(List<Integer> warehouses) {
+    }
+
+    @GET
+    @Path("groups/{warehouse}")
+    public Group group(@PathParam("warehouse") int warehouse) {
+        return new Group(groups.ledBy(groups.leaderOf(new WarehouseId(warehouse))).stream().map(site -> site.id().value()).toList());
+    }
+
+    /** States which depots are planned together with this one; only itself, or none: it is planned alone. */
+    @PUT
+    @Path("groups/{warehouse}")
+    @RolesAllowed(Role.MANAGE)
+    public Group group(@PathParam("warehouse") int warehouse, Group group) {
+        if (group == null || group.warehouses() == null) {
+            throw new Refused(400, "rest.badBody", "Send warehouses as JSON.");
+        }
+        groups.state(new WarehouseId(warehouse), group.warehouses().stream().map(WarehouseId::new).toList());
+        return group(warehouse);
     }
 
     /** What a change of a stop would do; changes nothing. */

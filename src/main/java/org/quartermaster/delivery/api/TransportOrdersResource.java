@@ -27,6 +27,7 @@ import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
+import org.quartermaster.shared.ClockWindows;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 
@@ -52,10 +53,11 @@ public class TransportOrdersResource {
      *
      * @param from {@code 09:00}, depot time; absent: all day
      * @param to   likewise
+     * @param further more times: {@code 14:00-18:00,20:00-21:00}; absent: none
      */
-    public record End(String name, String address, Double latitude, Double longitude, String from, String to) {
+    public record End(String name, String address, Double latitude, Double longitude, String from, String to, String further) {
         TransportEnd end() {
-            return new TransportEnd(name, address, latitude, longitude, time(from), time(to));
+            return new TransportEnd(name, address, latitude, longitude, time(from), time(to), ClockWindows.parse(further));
         }
 
         private static LocalTime time(String text) {
@@ -78,7 +80,7 @@ public class TransportOrdersResource {
             try {
                 return new TransportOrder(id, code, warehouseId, LocalDate.parse(day), pickup == null ? TransportEnd.DEPOT : pickup.end(),
                         drop == null ? TransportEnd.DEPOT : drop.end(), serviceMinutes == null ? 5 : serviceMinutes, orZero(litres), orZero(kilograms),
-                        pieces == null ? 1 : pieces, orZero(value), (needs == null ? new StopChange.Needs(0, null, 0) : needs).wish(), "open", note == null ? "" : note, version);
+                        pieces == null ? 1 : pieces, orZero(value), (needs == null ? new StopChange.Needs(0, null, 0, null) : needs).wish(), "open", note == null ? "" : note, version);
             } catch (IllegalArgumentException | NullPointerException | DateTimeParseException e) {
                 throw new Refused(400, "rest.invalid", e.getMessage() == null ? "Something is missing." : e.getMessage());
             }

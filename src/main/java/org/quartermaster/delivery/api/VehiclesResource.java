@@ -47,17 +47,18 @@ public class VehiclesResource {
     /**
      * A vehicle as it is sent; times as {@code 07:00}, what is absent is none.
      *
+     * @param endWarehouseId where it ends; absent: where it starts
      * @param longestMinutes away
      * @param trips          a day at most; absent: 1
      * @param reloadMinutes  of loading again at the depot; absent: 0
      * @param skills         bits: 1 cold, 2 tail lift
      */
-    public record Draft(int warehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces, String shiftFrom,
+    public record Draft(int warehouseId, Integer endWarehouseId, String code, BigDecimal capacityLitres, BigDecimal capacityKg, int capacityPieces, String shiftFrom,
                         String shiftTo, Integer longestMinutes, String restFrom, String restTo, Integer restMinutes, Integer trips, Integer reloadMinutes, BigDecimal costPerKm, BigDecimal costPerHour,
                         BigDecimal costPerUse, int skills, Boolean active) {
         VehicleFacts facts(int id, int version) {
             try {
-                return new VehicleFacts(id, warehouseId, code, capacityLitres, capacityKg, capacityPieces, LocalTime.parse(shiftFrom),
+                return new VehicleFacts(id, warehouseId, endWarehouseId, code, capacityLitres, capacityKg, capacityPieces, LocalTime.parse(shiftFrom),
                         LocalTime.parse(shiftTo), longestMinutes, time(restFrom), time(restTo), restMinutes == null ? 0 : restMinutes,
                         trips == null ? 1 : trips, reloadMinutes == null ? 0 : reloadMinutes, costPerKm, costPerHour, costPerUse, skills, active == null || active, version);
             } catch (IllegalArgumentException | NullPointerException | DateTimeParseException e) {

@@ -7,12 +7,21 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A plan that is being driven. What was visited stays: it is the beginning of its route in the problem.
+ * A plan that is being driven. What was visited stays: it is the beginning of its route in the problem, perhaps with stops behind it that are kept in their places.
  *
- * @param problem with what was visited as beginnings
+ * @param problem with what was visited in the beginnings
  * @param plan    as it is driven now
+ * @param visited by vehicle, in order
  */
-public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
+public record LiveDay(RoutingProblem problem, RoutingPlan plan, Map<Integer, List<Integer>> visited) {
+    public LiveDay {
+        visited = Map.copyOf(visited);
+    }
+
+    /** Nobody has left. */
+    LiveDay(RoutingProblem problem, RoutingPlan plan) {
+        this(problem, plan, Map.of());
+    }
 
     /**
      * The day at a moment: visited is who is being served or was by then.
@@ -33,6 +42,8 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
      * @param visited by vehicle, from the first of its route on
      */
     public static LiveDay visited(RoutingProblem problem, RoutingPlan plan, Map<Integer, Integer> visited) {
+        var done = new HashMap<Integer, List<Integer>>();
+        visited.forEach((vehicle, count) -> done.put(vehicle, plan.routes().get(vehicle).subList(0, count)));
         var beginnings = new HashMap<>(problem.sideRules().beginnings());
         visited.forEach((vehicle, count) -> {
             int before = beginnings.getOrDefault(vehicle, List.of()).size();
@@ -40,12 +51,12 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
                 beginnings.put(vehicle, plan.routes().get(vehicle).subList(0, count));
             }
         });
-        return new LiveDay(problem.with(new SideRules(problem.sideRules().pairs(), problem.sideRules().reloads(), beginnings)), plan);
+        return new LiveDay(problem.with(new SideRules(problem.sideRules().pairs(), problem.sideRules().reloads(), beginnings)), plan, done);
     }
 
     /** What the vehicle visited, in order. */
     List<Integer> visitedBy(int vehicle) {
-        return problem.sideRules().beginnings().getOrDefault(vehicle, List.of());
+        return visited.getOrDefault(vehicle, List.of());
     }
 
     /** The day after something happened: what must be served by whom, and the plan without what cannot stay in it. */
@@ -69,24 +80,25 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
         if (isVisited(stop)) {
             throw new IllegalArgumentException("Stop %d was visited already; it cannot be cancelled.".formatted(stop));
         }
-        return new LiveDay(problem.with(stop, problem.stops().get(stop).optional(0)), plan.without(stop));
+        RoutingPlan without = plan.without(stop);
+        return new LiveDay(Beginnings.after(problem.with(stop, problem.stops().get(stop).optional(0)), without, stop), without, visited);
     }
 
     private boolean isVisited(int stop) {
-        return problem.sideRules().beginnings().values().stream().anyMatch(begun -> begun.contains(stop));
+        return visited.values().stream().anyMatch(begun -> begun.contains(stop));
     }
 
     private LiveDay pairedLast() {
         SideRules rules = problem.sideRules();
         var pairs = new ArrayList<>(rules.pairs());
         pairs.add(new SideRules.Pair(problem.stops().size() - 2, problem.stops().size() - 1));
-        return new LiveDay(problem.with(new SideRules(pairs, rules.reloads(), rules.beginnings())), plan);
+        return new LiveDay(problem.with(new SideRules(pairs, rules.reloads(), rules.beginnings())), plan, visited);
     }
 
     private LiveDay urgent(Stop stop) {
         var stops = new ArrayList<>(problem.stops());
         stops.add(stop);
-        return new LiveDay(new RoutingProblem(problem.vehicles(), stops, problem.travel(), problem.sideRules()), plan);
+        return new LiveDay(new RoutingProblem(problem.vehicles(), stops, problem.travel(), problem.sideRules()), plan, visited);
     }
 
     /** Lost time is service at the last stop visited, or a later shift before the first. */
@@ -95,10 +107,10 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
         if (begun.isEmpty()) {
             Window shift = problem.vehicles().get(vehicle).shift();
             Window later = new Window(Math.min(shift.to(), departure(vehicle) + seconds), shift.to());
-            return new LiveDay(problem.withVehicle(vehicle, problem.vehicles().get(vehicle).within(later)), plan);
+            return new LiveDay(problem.withVehicle(vehicle, problem.vehicles().get(vehicle).within(later)), plan, visited);
         }
         Stop last = problem.stops().get(begun.getLast());
-        return new LiveDay(problem.with(begun.getLast(), last.lasting(last.serviceSeconds() + seconds)), plan);
+        return new LiveDay(problem.with(begun.getLast(), last.lasting(last.serviceSeconds() + seconds)), plan, visited);
     }
 
     private int departure(int vehicle) {
@@ -114,7 +126,7 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan) {
         Vehicle facts = problem.vehicles().get(vehicle);
         int end = begun.isEmpty() ? facts.shift().from() : driven.back();
         Vehicle spent = facts.carrying(driven.load()).within(new Window(facts.shift().from(), end));
-        return new LiveDay(kept.withVehicle(vehicle, spent), plan.with(vehicle, begun));
+        return new LiveDay(Beginnings.upTo(kept, vehicle, begun).withVehicle(vehicle, spent), plan.with(vehicle, begun), visited);
     }
 
     /** Goods that were fetched and not brought yet stand with the broken vehicle: nobody else can bring them, and the depot does not have them. */

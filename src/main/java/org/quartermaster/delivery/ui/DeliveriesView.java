@@ -27,6 +27,7 @@ import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
 import org.quartermaster.delivery.DeliveryReplanning;
+import org.quartermaster.delivery.DepotGroups;
 import org.quartermaster.delivery.StopKind;
 import org.quartermaster.delivery.WaitingOrders;
 import org.quartermaster.delivery.PlanStop;
@@ -59,6 +60,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final transient DeliveryReplanning replanning;
     private final transient WaitingOrders waiting;
     private final transient Vehicles vehicles;
+    private final transient DepotGroups groups;
     private final transient BusinessCalendar calendar;
     private final transient AllocationBook allocations;
     private final transient List<WarehouseFacts> depots;
@@ -84,7 +86,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private int pollsLeft;
 
     @Inject
-    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, DeliveryReplanning replanning, WaitingOrders waiting, Vehicles vehicles, Warehouses warehouses, BusinessCalendar calendar,
+    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, DeliveryReplanning replanning, WaitingOrders waiting, Vehicles vehicles, DepotGroups groups, Warehouses warehouses, BusinessCalendar calendar,
                           AllocationBook allocations) {
         super("delivery.view.title");
         this.plans = plans;
@@ -92,6 +94,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         this.replanning = replanning;
         this.waiting = waiting;
         this.vehicles = vehicles;
+        this.groups = groups;
         this.calendar = calendar;
         this.allocations = allocations;
         depots = warehouses.all();
@@ -204,7 +207,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
             show(null);
             return;
         }
-        WarehouseId site = depot.getValue().id();
+        WarehouseId site = site();
         Optional<DeliveryPlan> solving = plans.solving(day.getValue(), site);
         Optional<DeliveryPlan> current = solving.isPresent() ? Optional.empty() : plans.current(day.getValue(), site);
         show(solving.or(() -> current).orElse(null));
@@ -242,8 +245,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
             timeline.show(PlanPicture.timeline(shown));
             tray.show(shown.head().isSolving() ? List.of() : UnservedFacts.of(shown), shown.skipped(), may(Role.BUYER));
             stops.show(plans.stops(shown.head().id()));
-            menu.show(shown, plans.versions(shown.head().day(), depot.getValue().id()), plans,
-                    () -> new FleetDialog(vehicles, depot.getValue().id()).open(depot.getValue().code(), may(Role.MANAGER)),
+            menu.show(shown, plans.versions(shown.head().day(), new WarehouseId(shown.head().warehouseId())), plans,
+                    () -> new FleetDialog(vehicles, depot.getValue().id(), depots).open(depot.getValue().code(), may(Role.MANAGER)), this::group,
                     this::happened, () -> new WhatIfDialog(replanning, plan).open());
         }
     }
@@ -259,6 +262,17 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
 
     private void highlightOnly(int stopNo) {
         highlight(PlanPicture.stopId(stopNo));
+    }
+
+    /** Whose plan is shown: that of the depot, or of the one that it is planned together with. */
+    private WarehouseId site() {
+        WarehouseId own = depot.getValue().id();
+        return plans.current(day.getValue(), own).isPresent() ? own : groups.leaderOf(own);
+    }
+
+    private void group() {
+        depots.stream().filter(one -> one.id().equals(groups.leaderOf(depot.getValue().id()))).findFirst()
+                .ifPresent(leader -> new GroupDialog(groups, leader, depots).open(() -> Notice.done(getTranslation("delivery.group.saved"))));
     }
 
     private void happened() {
@@ -288,12 +302,12 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     }
 
     private void stopHere() {
-        StopActions.attempt(() -> plans.stop(day.getValue(), depot.getValue().id()));
+        StopActions.attempt(() -> plans.stop(day.getValue(), site()));
     }
 
     private void undo() {
         StopActions.attempt(() -> {
-            editing.undo(day.getValue(), depot.getValue().id().value(), plan.head().version());
+            editing.undo(day.getValue(), plan.head().warehouseId(), plan.head().version());
             panel.close();
             load();
             Notice.done(getTranslation("delivery.notice.undone"));

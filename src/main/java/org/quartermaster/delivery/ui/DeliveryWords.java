@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DriverSheet;
+import org.quartermaster.delivery.Origins;
 import org.quartermaster.delivery.PlanStop;
 import org.quartermaster.delivery.UnservedFacts;
 import org.quartermaster.delivery.UnservedFacts.RefusalFacts;
@@ -78,9 +79,15 @@ final class DeliveryWords {
                     plan.stops().get(pair.delivery()).orderCode());
             case Violation.BeginsOtherwise begins -> text("delivery.violation.BeginsOtherwise", vehicle(plan, begins.vehicle()));
             case Violation.WrongVehicle wrong -> text("delivery.violation.WrongVehicle", plan.stops().get(wrong.stop()).orderCode());
+            case Violation.MissingSkill lacks when isFromElsewhere(plan, lacks) -> text("delivery.violation.NotStocked", plan.startOf(lacks.vehicle()).code(), plan.stops().get(lacks.stop()).orderCode());
             case Violation.MissingSkill lacks -> text("delivery.violation.MissingSkill", vehicle(plan, lacks.vehicle()), plan.stops().get(lacks.stop()).orderCode());
             case Violation.VisitedTwice twice -> text("delivery.violation.VisitedTwice", plan.stops().get(twice.stop()).orderCode());
         };
+    }
+
+    private static boolean isFromElsewhere(DeliveryPlan plan, Violation.MissingSkill lacks) {
+        int lacking = plan.stops().get(lacks.stop()).skills() & ~plan.vehicles().get(lacks.vehicle()).skills();
+        return Origins.stated(lacking) == 0;
     }
 
     private static String vehicle(DeliveryPlan plan, int vehicle) {

@@ -84,7 +84,7 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
         var print = new Button(getTranslation("delivery.sheet.print"), _ -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addClassName("no-print");
         add(print, new H1(title));
-        add(new Paragraph(getTranslation("delivery.sheet.summary", sheet.depot(), sheet.departure().withSecond(0), sheet.back().withSecond(0),
+        add(new Paragraph(getTranslation("delivery.sheet.summary", sheet.depot().equals(sheet.end()) ? sheet.depot() : sheet.depot() + " → " + sheet.end(), sheet.departure().withSecond(0), sheet.back().withSecond(0),
                 sheet.lines().size(), format.quantity(Math.round(sheet.metres() / 1000.0)))));
         add(new Paragraph(getTranslation("delivery.sheet.load", format.quantity(sheet.pieces()), format.quantity(Math.round(sheet.litres())),
                 format.quantity(Math.round(sheet.kilograms())))));
@@ -104,7 +104,7 @@ public class DriverSheetView extends Div implements BeforeEnterObserver, HasDyna
         var order = new Span(heading(line));
         order.addClassName("order");
         var where = new Anchor("geo:" + line.latitude() + "," + line.longitude(), line.shipTo());
-        var window = new Span(getTranslation("delivery.sheet.line", line.from().withSecond(0), line.to().withSecond(0), format.quantity(line.pieces()),
+        var window = new Span(getTranslation("delivery.sheet.line", line.windows(), format.quantity(line.pieces()),
                 format.quantity(Math.ceil(line.litres())), format.quantity(Math.ceil(line.kilograms()))));
         window.addClassName("qm-soft");
         var item = line.kind() == StopKind.RELOAD ? new ListItem(new Div(box, arrival, order)) : new ListItem(new Div(box, arrival, order), new Div(where), new Div(window));

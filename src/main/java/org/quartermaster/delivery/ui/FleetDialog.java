@@ -5,9 +5,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import java.math.BigDecimal;
 import java.time.LocalTime;
+import java.util.List;
 import org.quartermaster.delivery.VehicleFacts;
 import org.quartermaster.delivery.Vehicles;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
 
@@ -15,11 +17,13 @@ import org.quartermaster.ui.Format;
 final class FleetDialog {
     private final Vehicles vehicles;
     private final WarehouseId depot;
+    private final List<WarehouseFacts> depots;
     private final Grid<VehicleFacts> grid = new Grid<>();
 
-    FleetDialog(Vehicles service, WarehouseId warehouse) {
+    FleetDialog(Vehicles service, WarehouseId warehouse, List<WarehouseFacts> all) {
         vehicles = service;
         depot = warehouse;
+        depots = all;
     }
 
     void open(String depotCode, boolean mayChange) {
@@ -35,6 +39,7 @@ final class FleetDialog {
         grid.addColumn(v -> format.quantity(v.capacityKg(), DeliveryWords.text("ui.unit.kilograms"))).setHeader(DeliveryWords.text("delivery.fleet.kilograms"));
         grid.addColumn(v -> format.money(v.costPerKm()) + " · " + format.money(v.costPerHour()) + " · " + format.money(v.costPerUse()))
                 .setHeader(DeliveryWords.text("delivery.fleet.costs"));
+        grid.addColumn(v -> v.endWarehouseId() == null ? Format.MISSING : code(v.endWarehouseId())).setHeader(DeliveryWords.text("delivery.fleet.end"));
         grid.addColumn(v -> v.active() ? "●" : "–").setHeader(DeliveryWords.text("delivery.fleet.active"));
         grid.setItems(vehicles.of(depot));
         grid.setHeight("360px");
@@ -53,14 +58,18 @@ final class FleetDialog {
         dialog.open();
     }
 
+    private String code(int warehouse) {
+        return depots.stream().filter(site -> site.id().value() == warehouse).findFirst().map(WarehouseFacts::code).orElse(String.valueOf(warehouse));
+    }
+
     private VehicleFacts usual(String depotCode) {
         String code = "%s-V%02d".formatted(depotCode, vehicles.of(depot).size() + 1);
-        return new VehicleFacts(0, depot.value(), code, BigDecimal.valueOf(7000), BigDecimal.valueOf(900), 600, LocalTime.of(8, 0), LocalTime.of(18, 0), null, null, null, 0, 1, 0,
+        return new VehicleFacts(0, depot.value(), null, code, BigDecimal.valueOf(7000), BigDecimal.valueOf(900), 600, LocalTime.of(8, 0), LocalTime.of(18, 0), null, null, null, 0, 1, 0,
                 BigDecimal.valueOf(0.32), BigDecimal.valueOf(24), BigDecimal.valueOf(35), 0, true, 0);
     }
 
     private void edit(VehicleFacts vehicle) {
-        var form = new VehicleForm(vehicle);
+        var form = new VehicleForm(vehicle, depots);
         Dialogs.form(vehicle.code(), DeliveryWords.text("ui.save"), () -> {
             vehicles.save(form.vehicle());
             grid.setItems(vehicles.of(depot));

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.BiConsumer;
@@ -11,8 +13,10 @@ import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryWish;
 import org.quartermaster.delivery.EditEffect;
+import org.quartermaster.delivery.Origins;
 import org.quartermaster.delivery.PlanEdit;
 import org.quartermaster.delivery.PlanStop;
+import org.quartermaster.shared.ClockWindows;
 import org.quartermaster.ui.Dialogs;
 
 /** What the delivery of one order needs: equipment, must or may be served, may come late for money. Shows at once what that does to the plan as it is. */
@@ -25,6 +29,7 @@ final class NeedsDialog {
     private final BigDecimalField penalty = new BigDecimalField(DeliveryWords.text("delivery.needs.penalty"));
     private final Checkbox late = new Checkbox(DeliveryWords.text("delivery.needs.late"));
     private final BigDecimalField perHour = new BigDecimalField(DeliveryWords.text("delivery.needs.perHour"));
+    private final TextField times = new TextField(DeliveryWords.text("delivery.needs.windows"));
     private final Checkbox force = new Checkbox(DeliveryWords.text("delivery.move.force"));
     private final Div effect = new Div();
     private Button go;
@@ -33,7 +38,7 @@ final class NeedsDialog {
         editing = service;
         plan = shown;
         stop = asked;
-        skills = new SkillBoxes("delivery.needs.skills", asked.skills());
+        skills = new SkillBoxes("delivery.needs.skills", Origins.stated(asked.skills()));
         effect.addClassName("qm-effect");
     }
 
@@ -43,6 +48,10 @@ final class NeedsDialog {
         penalty.setValue(money(stop.penaltyCents()));
         late.setValue(stop.lateCents() > 0);
         perHour.setValue(money(stop.lateCents()));
+        times.setValue(shown());
+        times.setPlaceholder("09:00-12:00, 14:00-18:00");
+        times.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        times.setVisible(!stop.kind().isTransport());
         go = Dialogs.form(DeliveryWords.text("delivery.needs.title", stop.orderCode()), DeliveryWords.text("ui.save"), () -> apply.accept(edit(), force.getValue()),
                 stacked(), effect, force);
         skills.addValueChangeListener(_ -> look());
@@ -50,12 +59,13 @@ final class NeedsDialog {
         penalty.addValueChangeListener(_ -> look());
         late.addValueChangeListener(_ -> look());
         perHour.addValueChangeListener(_ -> look());
+        times.addValueChangeListener(_ -> look());
         force.addValueChangeListener(_ -> look());
         look();
     }
 
     private Div stacked() {
-        var fields = new Div(skills, optional, penalty, late, perHour);
+        var fields = new Div(skills, times, optional, penalty, late, perHour);
         fields.addClassName("qm-stacked");
         return fields;
     }
@@ -63,6 +73,12 @@ final class NeedsDialog {
     private void look() {
         penalty.setVisible(optional.getValue());
         perHour.setVisible(late.getValue());
+        times.setInvalid(windows() == null && isChanged());
+        times.setErrorMessage(DeliveryWords.text("delivery.needs.windowsWrong"));
+        if (times.isInvalid()) {
+            go.setEnabled(false);
+            return;
+        }
         EditEffect shown = editing.preview(plan.head().id(), edit());
         EditDialogs.show(plan, effect, shown);
         force.setVisible(!shown.isFeasible());
@@ -71,7 +87,24 @@ final class NeedsDialog {
 
     private PlanEdit edit() {
         return new PlanEdit.Need(stop.stopNo(), new DeliveryWish(skills.skills(), optional.getValue() ? Long.valueOf(cents(penalty)) : null,
-                late.getValue() ? Math.toIntExact(Math.max(1, cents(perHour))) : 0));
+                late.getValue() ? Math.toIntExact(Math.max(1, cents(perHour))) : 0, windows()));
+    }
+
+    private String shown() {
+        return DeliveryWords.windows(stop).replace('–', '-');
+    }
+
+    private boolean isChanged() {
+        return !times.getValue().strip().equals(shown());
+    }
+
+    /** Null when nothing is said about them, or what is said cannot be read. */
+    private ClockWindows windows() {
+        try {
+            return isChanged() && !stop.kind().isTransport() ? ClockWindows.parse(times.getValue()) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static BigDecimal money(long cents) {

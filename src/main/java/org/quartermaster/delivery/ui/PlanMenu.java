@@ -23,7 +23,7 @@ final class PlanMenu extends MenuBar {
         addThemeNames("tertiary");
     }
 
-    void show(DeliveryPlan plan, List<PlanHead> versions, DeliveryPlans plans, Runnable fleet, Runnable happened, Runnable whatIf) {
+    void show(DeliveryPlan plan, List<PlanHead> versions, DeliveryPlans plans, Runnable fleet, Runnable group, Runnable happened, Runnable whatIf) {
         removeAll();
         MenuItem more = addItem(getTranslation("delivery.view.more"));
         MenuItem sheets = more.getSubMenu().addItem(getTranslation("delivery.view.sheets"));
@@ -42,6 +42,7 @@ final class PlanMenu extends MenuBar {
         more.getSubMenu().addItem(getTranslation("delivery.transports.title"), _ -> UI.getCurrent().navigate(TransportsView.class));
         more.getSubMenu().addItem(getTranslation("delivery.travel.title"), _ -> UI.getCurrent().navigate(TravelView.class));
         more.getSubMenu().addItem(getTranslation("delivery.view.fleet"), _ -> fleet.run());
+        more.getSubMenu().addItem(getTranslation("delivery.group.title"), _ -> group.run()).setVisible(AllocationView.may(Role.MANAGER));
     }
 
     private static DownloadResponse geoJson(DeliveryPlan plan, String name) {

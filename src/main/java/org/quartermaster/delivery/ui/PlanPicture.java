@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DriverSheet;
+import org.quartermaster.delivery.PlanDepot;
 import org.quartermaster.delivery.PlanStop;
 import org.quartermaster.delivery.planning.RouteAudit;
 import org.quartermaster.delivery.planning.VisitTimes;
@@ -29,15 +30,18 @@ final class PlanPicture {
     }
 
     static RouteMap.Picture map(DeliveryPlan plan) {
-        var depot = new RouteMap.Place("depot", plan.head().warehouseCode(), plan.head().latitude(), plan.head().longitude());
         List<RouteMap.Route> routes = plan.audit().routes().stream().map(route -> new RouteMap.Route(vehicleId(route.vehicle()),
-                plan.vehicles().get(route.vehicle()).code(), depot, route.visits().stream().map(visit -> place(plan, plan.stops().get(visit.stop()))).toList()))
+                plan.vehicles().get(route.vehicle()).code(), place(plan.startOf(route.vehicle())), place(plan.endOf(route.vehicle())), route.visits().stream().map(visit -> place(plan, plan.stops().get(visit.stop()))).toList()))
                 .toList();
-        return new RouteMap.Picture(List.of(depot), routes, plan.audit().unserved().stream().map(stop -> place(plan, plan.stops().get(stop))).toList());
+        return new RouteMap.Picture(plan.depots().stream().map(PlanPicture::place).toList(), routes, plan.audit().unserved().stream().map(stop -> place(plan, plan.stops().get(stop))).toList());
+    }
+
+    private static RouteMap.Place place(PlanDepot depot) {
+        return new RouteMap.Place("depot" + depot.depotNo(), depot.code(), depot.latitude(), depot.longitude());
     }
 
     private static RouteMap.Place place(DeliveryPlan plan, PlanStop stop) {
-        String where = stop.kind().isAtDepot() ? plan.head().warehouseCode() : stop.shipTo();
+        String where = stop.kind().isAtDepot() ? plan.depotOf(stop).code() : stop.shipTo();
         return new RouteMap.Place(stopId(stop.stopNo()), label(plan, stop) + " · " + where, stop.latitude(), stop.longitude());
     }
 
@@ -54,10 +58,16 @@ final class PlanPicture {
     /** The vehicles that leave, in the map's order, then a few that stay, so that a stop can be dragged to them. */
     static List<Timeline.Vehicle> timeline(DeliveryPlan plan) {
         Stream<Timeline.Vehicle> leaving = plan.audit().routes().stream()
-                .map(route -> new Timeline.Vehicle(vehicleId(route.vehicle()), plan.vehicles().get(route.vehicle()).code(), spans(plan, route)));
+                .map(route -> new Timeline.Vehicle(vehicleId(route.vehicle()), name(plan, route.vehicle()), spans(plan, route)));
         Stream<Timeline.Vehicle> staying = plan.vehicles().stream().filter(vehicle -> plan.routing().routes().get(vehicle.vehicleNo()).isEmpty())
-                .limit(STAYING_SHOWN).map(vehicle -> new Timeline.Vehicle(vehicleId(vehicle.vehicleNo()), vehicle.code(), List.of()));
+                .limit(STAYING_SHOWN).map(vehicle -> new Timeline.Vehicle(vehicleId(vehicle.vehicleNo()), name(plan, vehicle.vehicleNo()), List.of()));
         return Stream.concat(leaving, staying).toList();
+    }
+
+    /** The vehicle; "V1 → B" when it ends elsewhere. */
+    private static String name(DeliveryPlan plan, int vehicle) {
+        String code = plan.vehicles().get(vehicle).code();
+        return plan.startOf(vehicle).equals(plan.endOf(vehicle)) ? code : code + " → " + plan.endOf(vehicle).code();
     }
 
     private static String vehicleId(int vehicle) {

@@ -61,6 +61,8 @@ final class StopActions {
             boolean locked = stop.lockedNo() >= 0;
             actions.add(StopDetail.button(locked ? "delivery.action.unlock" : "delivery.action.lock",
                     () -> attempt(() -> apply(new PlanEdit.Lock(stop.stopNo(), !locked), true))));
+            actions.add(StopDetail.button(stop.fixed() ? "delivery.action.letGo" : "delivery.action.keep",
+                    () -> attempt(() -> apply(new PlanEdit.Keep(stop.stopNo(), !stop.fixed()), true))));
         } else {
             var words = new DeliveryWords();
             UnservedFacts.of(plan.get()).stream().filter(one -> one.stop().stopNo() == stop.stopNo()).flatMap(one -> one.relaxations().stream())

@@ -36,7 +36,7 @@ final class StopDetail {
         var format = Format.current();
         panel.show(stop.orderCode(), stop.customer() + " · " + stop.shipTo());
         if (stop.kind().isTransport()) {
-            panel.section("delivery.column.kind", lines("delivery.kind." + stop.kind().code(), stop.shipTo().isEmpty() ? plan.head().warehouseCode() : stop.shipTo(),
+            panel.section("delivery.column.kind", lines("delivery.kind." + stop.kind().code(), stop.shipTo().isEmpty() ? plan.depotOf(stop).code() : stop.shipTo(),
                     "delivery.column.otherEnd", plan.otherEnd(stop)));
         }
         panel.section("delivery.detail.order", lines("delivery.detail.window", DeliveryWords.windows(stop), "delivery.detail.load",
@@ -68,10 +68,11 @@ final class StopDetail {
     private void visited(DeliveryPlan plan, PlanStop stop) {
         RouteAudit route = plan.audit().routes().stream().filter(one -> one.vehicle() == stop.vehicleNo()).findFirst().orElseThrow();
         VisitTimes visit = route.visits().stream().filter(one -> one.stop() == stop.stopNo()).findFirst().orElseThrow();
-        String locked = stop.lockedNo() >= 0 ? " · " + DeliveryWords.text("delivery.detail.locked") : "";
+        String locked = (stop.lockedNo() >= 0 ? " · " + DeliveryWords.text("delivery.detail.locked") : "") + (stop.fixed() ? " · " + DeliveryWords.text("delivery.detail.kept") : "");
         panel.section("delivery.detail.visit", lines("delivery.detail.vehicle",
                 plan.vehicles().get(stop.vehicleNo()).code() + " · " + DeliveryWords.text("delivery.detail.position", stop.position() + 1, route.visits().size())
                         + locked,
+                "delivery.detail.from", plan.startOf(stop.vehicleNo()).code(),
                 "delivery.column.trip", String.valueOf(plan.trip(stop)), "delivery.detail.arrival", DeliveryWords.clock(visit.arrival()), "delivery.detail.service",
                 DeliveryWords.clock(visit.start()) + "–" + DeliveryWords.clock(visit.leave()), "delivery.detail.late",
                 Format.current().quantity((visit.lateSeconds() + 59) / 60, DeliveryWords.text("ui.unit.minutes"))));

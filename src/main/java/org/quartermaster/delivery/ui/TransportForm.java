@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.quartermaster.delivery.DeliveryWish;
 import org.quartermaster.delivery.TransportEnd;
 import org.quartermaster.delivery.TransportOrder;
+import org.quartermaster.shared.ClockWindows;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.WarehouseFacts;
@@ -86,7 +87,8 @@ final class TransportForm extends Div {
         if (end.isDepot()) {
             return new Span(DeliveryWords.text("delivery.transport.atDepot"));
         }
-        String window = end.from() == null && end.to() == null ? "" : text(end.from()) + "–" + text(end.to());
+        String first = end.from() == null && end.to() == null ? "" : text(end.from()) + "–" + text(end.to());
+        String window = Stream.of(first, end.further().text().replace('-', '–').replace(",", ", ")).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         String place = Stream.of(end.name(), end.address()).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         return new Span(Stream.of(place, end.latitude() + ", " + end.longitude(), window).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · ")));
     }
@@ -116,6 +118,7 @@ final class TransportForm extends Div {
         private final BigDecimalField longitude;
         private final TimePicker from;
         private final TimePicker to;
+        private final TextField further;
 
         EndFields(String title, TransportEnd shown) {
             name = new TextField(DeliveryWords.text("delivery.transport.who"), shown.name(), "");
@@ -124,12 +127,14 @@ final class TransportForm extends Div {
             longitude = degrees("delivery.promise.longitude", shown.longitude());
             from = time("delivery.transport.from", shown.from());
             to = time("delivery.transport.to", shown.to());
-            add(new H3(DeliveryWords.text(title)), fields(name, address, latitude, longitude, from, to));
+            further = new TextField(DeliveryWords.text("delivery.transport.further"), shown.further().text(), "");
+            further.setPlaceholder("14:00-18:00");
+            add(new H3(DeliveryWords.text(title)), fields(name, address, latitude, longitude, from, to, further));
             address.setPlaceholder(DeliveryWords.text("delivery.transport.atDepot"));
         }
 
         TransportEnd end() {
-            return new TransportEnd(name.getValue(), address.getValue(), number(latitude), number(longitude), from.getValue(), to.getValue());
+            return new TransportEnd(name.getValue(), address.getValue(), number(latitude), number(longitude), from.getValue(), to.getValue(), ClockWindows.parse(further.getValue()));
         }
 
         private static Double number(BigDecimalField field) {

@@ -2,6 +2,7 @@ package org.quartermaster.delivery.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,15 +10,18 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import org.quartermaster.delivery.VehicleFacts;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.stock.WarehouseFacts;
 
 /** The fields of one vehicle. */
 final class VehicleForm extends Div {
     private static final Duration STEP = Duration.ofMinutes(30);
     private final transient VehicleFacts vehicle;
     private final TextField code;
+    private final Select<WarehouseFacts> end = new Select<>();
     private final TimePicker from;
     private final TimePicker to;
     private final IntegerField longest;
@@ -35,9 +39,16 @@ final class VehicleForm extends Div {
     private final SkillBoxes skills;
     private final Checkbox active;
 
-    VehicleForm(VehicleFacts shown) {
+    /** @param depots where it may end */
+    VehicleForm(VehicleFacts shown, List<WarehouseFacts> depots) {
         vehicle = shown;
         code = new TextField(DeliveryWords.text("delivery.fleet.code"), shown.code(), "");
+        end.setLabel(DeliveryWords.text("delivery.fleet.end"));
+        end.setItems(depots);
+        end.setItemLabelGenerator(site -> site == null ? DeliveryWords.text("delivery.fleet.endsAtStart") : site.code() + " · " + site.name());
+        end.setEmptySelectionAllowed(true);
+        end.setEmptySelectionCaption(DeliveryWords.text("delivery.fleet.endsAtStart"));
+        depots.stream().filter(site -> shown.endWarehouseId() != null && site.id().value() == shown.endWarehouseId()).findFirst().ifPresent(end::setValue);
         from = time("delivery.fleet.from", shown.shiftFrom());
         to = time("delivery.fleet.to", shown.shiftTo());
         longest = whole("delivery.fleet.longest", shown.longestMinutes());
@@ -55,7 +66,7 @@ final class VehicleForm extends Div {
         perUse = decimal("delivery.fleet.perUse", shown.costPerUse());
         skills = new SkillBoxes("delivery.fleet.skills", shown.skills());
         active = new Checkbox(DeliveryWords.text("delivery.fleet.active"), shown.active());
-        add(code, from, to, longest, restFrom, restTo, rest, trips, reload, litres, kilograms, pieces, perKm, perHour, perUse, skills, active);
+        add(code, end, from, to, longest, restFrom, restTo, rest, trips, reload, litres, kilograms, pieces, perKm, perHour, perUse, skills, active);
         addClassName("qm-fields");
     }
 
@@ -66,12 +77,17 @@ final class VehicleForm extends Div {
      */
     VehicleFacts vehicle() {
         try {
-            return new VehicleFacts(vehicle.id(), vehicle.warehouseId(), code.getValue().strip(), litres.getValue(), kilograms.getValue(), pieces.getValue(),
+            return new VehicleFacts(vehicle.id(), vehicle.warehouseId(), endDepot(), code.getValue().strip(), litres.getValue(), kilograms.getValue(), pieces.getValue(),
                     from.getValue(), to.getValue(), longest.getValue(), restFrom.getValue(), restTo.getValue(), rest.getValue() == null ? 0 : rest.getValue(),
                     trips.getValue(), reload.getValue() == null ? 0 : reload.getValue(), perKm.getValue(), perHour.getValue(), perUse.getValue(), skills.skills(), active.getValue(), vehicle.version());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new Conflict("delivery.conflict.vehicle", "The vehicle does not fit: " + e.getMessage(), code.getValue());
         }
+    }
+
+    /** Null where it starts. */
+    private Integer endDepot() {
+        return end.getValue() == null || end.getValue().id().value() == vehicle.warehouseId() ? null : end.getValue().id().value();
     }
 
     private static TimePicker time(String key, LocalTime value) {

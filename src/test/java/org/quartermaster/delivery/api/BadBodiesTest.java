@@ -21,7 +21,7 @@ class BadBodiesTest {
     }
 
     private static VehiclesResource.Draft vehicle(String code, BigDecimal litres, String from) {
-        return new VehiclesResource.Draft(1, code, litres, BigDecimal.TEN, 1, from, "18:00", null, null, null, null, null, null, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 0, true);
+        return new VehiclesResource.Draft(1, null, code, litres, BigDecimal.TEN, 1, from, "18:00", null, null, null, null, null, null, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 0, true);
     }
 
     @Test
@@ -33,7 +33,7 @@ class BadBodiesTest {
         refuses(() -> vehicles.create(vehicle("V1", null, "08:00")));
         refuses(() -> vehicles.create(vehicle("V1", new BigDecimal("1e12"), "08:00")));
         refuses(() -> vehicles.create(vehicle("V1", BigDecimal.TEN, null)));
-        refuses(() -> vehicles.create(new VehiclesResource.Draft(1, "V1", BigDecimal.TEN, BigDecimal.TEN, 1, "08:00", "18:00", null, "12:00", null, 30, 1, 0, BigDecimal.ONE,
+        refuses(() -> vehicles.create(new VehiclesResource.Draft(1, null, "V1", BigDecimal.TEN, BigDecimal.TEN, 1, "08:00", "18:00", null, "12:00", null, 30, 1, 0, BigDecimal.ONE,
                 BigDecimal.ONE, BigDecimal.ONE, 0, true)));
     }
 
