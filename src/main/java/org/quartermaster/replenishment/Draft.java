@@ -44,10 +44,11 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
     static Draft transfer(LineFacts needs, Transfers.Transfer transfer, int suggested, Advice advice, InventoryLine stock, LocalDate day,
             int transitDays, int version, String inboundAdvice) {
         Line line = needs.first();
-        Why why = Policy.decided(line, advice.orderDay(), suggested, Why.Kind.TRANSFER).why();
-        Advice.Value value = Policy.decided(line, advice.orderDay(), transfer.units(), Why.Kind.TRANSFER).value();
+        Why.Kind kind = needs.isFed() ? Why.Kind.ALLOCATED : Why.Kind.TRANSFER;
+        Why why = Policy.decided(line, advice.orderDay(), suggested, kind).why();
+        Advice.Value value = Policy.decided(line, advice.orderDay(), transfer.units(), kind).value();
         return new Draft(openKey("transfer", needs), "transfer", stock.skuId(), stock.warehouseId(), null, transfer.fromWarehouseId(),
-                advice.urgency().name().toLowerCase(java.util.Locale.ROOT), suggested, transfer.units(), 1, 1, BigDecimal.ZERO, "", BigDecimal.ZERO, day,
+                advice.urgency().name().toLowerCase(java.util.Locale.ROOT), suggested, transfer.units(), needs.isFed() ? line.offer().multiple() : 1, 1, BigDecimal.ZERO, "", BigDecimal.ZERO, day,
                 day.plusDays(Math.min(0, advice.orderByDay())), day.plusDays(transitDays), stock.coverDays(), stock.outOn(), stock.outWithoutOn(),
                 stock.lostUnits(), stock.lostMargin(), stock.lostSales(), InventoryLine.money(value.lostMarginCents()), BigDecimal.ZERO, value.lostMarginCents() / (double) Math.max(1, line.offer().costCents(transfer.units())), transitDays, 0, transitDays, 0,
                 known(needs.sku().volumeLitres()) * transfer.units(), known(needs.sku().weightKg()) * transfer.units(),
@@ -66,7 +67,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
     private static StoredWhy.Facts facts(Line line, Advice advice) {
         int days = advice.target().day();
         return new StoredWhy.Facts(line.rules().name(), line.rules().method().code(), service(line), line.offer().leadTime().days(), line.cycleDays(),
-                Math.round(line.demand().rate(days) * 100) / 100.0, advice.reorderPoint(), line.marginMicros() / 10_000);
+                Math.round(line.demand().rate(days) * 100) / 100.0, advice.reorderPoint(), line.marginMicros() / 10_000, line.chain().source(), line.chain().waitDays());
     }
 
     /** What the rule aims at; the economic rule's own answer where there is no target. */

@@ -13,7 +13,7 @@ import org.quartermaster.replenishment.policy.Projection;
 record InventoryLine(int skuId, int warehouseId, String state, int onHand, int reserved, int backordered, int inTransit, int requested, int inbound,
         int inventoryPosition, double dailyDemand, int leadDays, double leadDeviation, int safety, int reorderPoint, int target, Integer coverDays,
         LocalDate outOn, LocalDate outWithoutOn, double lostUnits, BigDecimal lostMargin, BigDecimal lostSales, int excessUnits, BigDecimal excessValue,
-        BigDecimal stockValue, Integer supplierId, String ruleName, byte[] projection) {
+        BigDecimal stockValue, Integer supplierId, String ruleName, byte[] projection, Integer fromWarehouseId) {
 
     /** The row of a line that was planned. */
     static InventoryLine of(LineFacts facts, Advice advice, LocalDate day) {
@@ -28,8 +28,8 @@ record InventoryLine(int skuId, int warehouseId, String state, int onHand, int r
                 facts.demand().rate(28), line.offer().leadTime().days(), line.offer().leadTime().deviationDays(), advice.target().safety(),
                 advice.reorderPoint(), advice.target().units(), without.outDay() < 0 ? null : without.outDay(), date(day, blob.withInbound().outDay()),
                 date(day, without.outDay()), risk.lostUnits(), money(risk.lostMarginCents()), money(risk.lostSalesCents()), risk.excessUnits(),
-                money(risk.excessCents()), money(Math.max(0, holdings.onHand()) * micros / 10_000), line.offer().supplierId(), line.rules().name(),
-                blob.bytes());
+                money(risk.excessCents()), money(Math.max(0, holdings.onHand()) * micros / 10_000), facts.isFed() ? null : line.offer().supplierId(),
+                line.rules().name(), blob.bytes(), facts.isFed() ? facts.feed().sourceId() : null);
     }
 
     /** The row of a line that could not be planned: what is there, and no advice. */
@@ -42,7 +42,7 @@ record InventoryLine(int skuId, int warehouseId, String state, int onHand, int r
                 holdings.backordered(), holdings.inTransit(), holdings.requested(), facts.position().ordered(), facts.position().total(),
                 facts.demand().rate(28), 0, 0, 0, 0, 0, without.outDay() < 0 ? null : without.outDay(), date(day, blob.withInbound().outDay()),
                 date(day, without.outDay()), 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO,
-                BigDecimal.valueOf(Math.max(0, holdings.onHand()) * cost), null, "", blob.bytes());
+                BigDecimal.valueOf(Math.max(0, holdings.onHand()) * cost), null, "", blob.bytes(), null);
     }
 
     private static ProjectionBlob blob(LineFacts facts) {

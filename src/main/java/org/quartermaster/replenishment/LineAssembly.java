@@ -57,7 +57,7 @@ final class LineAssembly {
                 lines.add(line(sku, balance));
             }
         }
-        return lines;
+        return everywhere.feeds().isEmpty() ? lines : new LineNetwork(everywhere).over(lines);
     }
 
     private LineFacts line(SkuFacts sku, Balance balance) {
@@ -66,7 +66,8 @@ final class LineAssembly {
         DemandOutlook demand = DemandOutlook.steady(0, 0);
         InventoryPosition position = nothing();
         try {
-            double room = everywhere.capacities().getOrDefault(place.warehouseId(), Double.POSITIVE_INFINITY);
+            boolean isFed = everywhere.feeds().containsKey(place.warehouseId());
+            double room = isFed ? Double.POSITIVE_INFINITY : everywhere.capacities().getOrDefault(place.warehouseId(), Double.POSITIVE_INFINITY);
             List<SupplierTerm> offered = shard.terms().getOrDefault(sku.id().value(), List.of());
             List<SupplierTerm> terms = offered.stream().filter(term -> GapFinding.inTerm(sku, term, room) == null).toList();
             position = position(place, balance, terms);
@@ -79,11 +80,16 @@ final class LineAssembly {
             }
             var lines = lines(sku, place, position, demand, terms);
             Gap gap = lines.isEmpty() ? new Gap("no_rate", terms.toString().substring(0, Math.min(250, terms.toString().length())))
-                    : forecast == null && sku.lifeCycle() != LifeCycle.ENDED ? new Gap("no_forecast", "") : null;
+                    : forecast == null && sku.lifeCycle() != LifeCycle.ENDED && !feedsOthers(place) ? new Gap("no_forecast", "") : null;
             return new LineFacts(sku, place.warehouseId(), position, demand, List.copyOf(lines.values()), termFacts(terms), gap);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return gap(sku, place, position, demand, new Gap("invalid", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A warehouse that only feeds others sells nothing itself and has no forecast of its own. */
+    private boolean feedsOthers(Place place) {
+        return everywhere.feeds().values().stream().anyMatch(feed -> feed.sourceId() == place.warehouseId());
     }
 
     private static LineFacts gap(SkuFacts sku, Place place, InventoryPosition position, DemandOutlook demand, Gap gap) {
@@ -112,8 +118,9 @@ final class LineAssembly {
         var holdings = new Holdings(balance.onHand(), balance.reserved() + moves.leaves(), balance.backordered(), balance.inTransit(),
                 moves.comes() + shard.requested().getOrDefault(place, 0));
         List<Inbound> inbound = shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList();
-        return InventoryPosition.of(holdings, inbound, everywhere.day(),
-                new InventoryPosition.Delays(lead.overdueDays(), everywhere.settings().transitDays(), lead.days()));
+        int transit = everywhere.transferDays(place.warehouseId());
+        int request = everywhere.feeds().containsKey(place.warehouseId()) ? transit : lead.days();
+        return InventoryPosition.of(holdings, inbound, everywhere.day(), new InventoryPosition.Delays(lead.overdueDays(), transit, request));
     }
 
     /** A promised day that nobody re-estimated is believed as far as the supplier's measured lead time allows. */

@@ -6,6 +6,7 @@ import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.replenishment.policy.DemandOutlook;
 import org.quartermaster.replenishment.policy.InventoryPosition;
 import org.quartermaster.replenishment.policy.Line;
+import org.quartermaster.stock.Feed;
 
 /**
  * What is known of one SKU in one warehouse, ready to be planned.
@@ -17,8 +18,14 @@ import org.quartermaster.replenishment.policy.Line;
  * @param lines       the same line per supplier, the first choice first; empty when nobody sells it
  * @param terms       what the suppliers ask, by supplier
  * @param gap         why it cannot be planned; null when it can
+ * @param feed        what feeds it instead of a supplier; null: it is bought
  */
-record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, DemandOutlook demand, List<Line> lines, Map<Integer, TermFacts> terms, Gap gap) {
+record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, DemandOutlook demand, List<Line> lines, Map<Integer, TermFacts> terms, Gap gap,
+        Feed feed) {
+
+    LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, DemandOutlook demand, List<Line> lines, Map<Integer, TermFacts> terms, Gap gap) {
+        this(sku, warehouseId, position, demand, lines, terms, gap, null);
+    }
 
     /** The supplier's own price and currency of a line. */
     record TermFacts(String currency, double rate, org.quartermaster.suppliers.SupplierTerm term) {
@@ -31,6 +38,16 @@ record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, Dema
     /** The same line as one that cannot be planned. */
     LineFacts without(Gap reason) {
         return new LineFacts(sku, warehouseId, position, demand, List.of(), Map.of(), reason);
+    }
+
+    /** The same line in a network of warehouses: with what it ships to others, and from its source alone when it has one. */
+    LineFacts in(Line line, Feed source) {
+        List<Line> all = source == null ? lines.stream().map(one -> one == lines.getFirst() ? line : one.feeding(line)).toList() : List.of(line);
+        return new LineFacts(sku, warehouseId, position, line.demand(), all, terms, gap, source);
+    }
+
+    boolean isFed() {
+        return feed != null;
     }
 
     Line first() {

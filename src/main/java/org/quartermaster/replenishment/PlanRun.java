@@ -160,15 +160,31 @@ final class PlanRun {
             }
         }
         Map<Integer, Transfers.Transfer> kept = kept(places, advices);
+        feed(places, advices, kept);
         Map<Integer, Transfers.Transfer> suggested = transfers(places, advices, Map.of());
         Map<Integer, Transfers.Transfer> transfers = kept.isEmpty() ? suggested : transfers(places, advices, kept);
         for (LineFacts facts : places) {
             Advice advice = advices.get(facts.warehouseId());
-            if (isNear(advice)) {
+            if (isNear(advice) && !facts.isFed()) {
                 Transfers.Transfer own = kept.get(facts.warehouseId());
                 Transfers.Transfer transfer = own == null ? transfers.get(facts.warehouseId()) : own;
                 boolean moves = transfer != null && (own != null || isWorthMoving(facts, advice, transfer));
                 buy(moves ? transferred(facts, transfer, own == null ? transfer : suggested.get(facts.warehouseId()), advice) : facts, standing);
+            }
+        }
+    }
+
+    /** What the warehouses that are fed get of what their sources have; a number that a person entered is taken as it is, the suggestion stays beside it. */
+    private void feed(List<LineFacts> places, Map<Integer, Advice> advices, Map<Integer, Transfers.Transfer> kept) {
+        var feeding = new Feeding(places, advices);
+        Map<Integer, Integer> suggested = feeding.share(Map.of());
+        Map<Integer, Integer> shared = kept.isEmpty() ? suggested : feeding.share(kept);
+        for (LineFacts facts : places) {
+            Transfers.Transfer own = kept.get(facts.warehouseId());
+            int units = own == null ? shared.getOrDefault(facts.warehouseId(), 0) : own.units();
+            if (facts.isFed() && (units > 0 || own != null)) {
+                var transfer = own == null ? new Transfers.Transfer(facts.feed().sourceId(), facts.warehouseId(), units) : own;
+                draft(facts, transfer, suggested.getOrDefault(facts.warehouseId(), 0), advices.get(facts.warehouseId()));
             }
         }
     }
@@ -204,7 +220,7 @@ final class PlanRun {
         var asked = new ArrayList<Transfers.Place>();
         for (LineFacts facts : places) {
             Advice advice = advices.get(facts.warehouseId());
-            boolean lacks = advice.isDue();
+            boolean lacks = advice.isDue() && !facts.isFed();
             int leaves = kept.values().stream().filter(move -> move.fromWarehouseId() == facts.warehouseId()).mapToInt(Transfers.Transfer::units).sum();
             asked.add(new Transfers.Place(facts.warehouseId(), lacks ? 0 : Math.max(0, Transfers.spare(facts.first(), advice.target()) - leaves),
                     lacks && !kept.containsKey(facts.warehouseId()) ? Math.max(0, advice.why().shortage()) : 0));
@@ -221,14 +237,18 @@ final class PlanRun {
 
     /** Drafts the transfer and answers the line as it is with the transfer on its way. */
     private LineFacts transferred(LineFacts facts, Transfers.Transfer transfer, Transfers.Transfer suggested, Advice advice) {
-        int transit = everywhere.settings().transitDays();
-        var place = new Place(facts.sku().id().value(), facts.warehouseId());
-        StandingTransfer before = standingTransfers.get(place);
-        drafts.add(() -> Draft.transfer(facts, transfer, suggested == null ? 0 : suggested.units(), advice, stock.get(place), day, transit,
-                before == null ? 0 : before.version(), openOrders.of(place)));
+        int transit = everywhere.transferDays(facts.warehouseId());
+        draft(facts, transfer, suggested == null ? 0 : suggested.units(), advice);
         InventoryPosition position = facts.position().with(new Arrival("", Arrival.Kind.REQUESTED, transfer.units(), transit, false));
         List<Line> lines = facts.lines().stream().map(line -> line.at(position)).toList();
         return new LineFacts(facts.sku(), facts.warehouseId(), position, facts.demand(), lines, facts.terms(), null);
+    }
+
+    private void draft(LineFacts facts, Transfers.Transfer transfer, int suggested, Advice advice) {
+        var place = new Place(facts.sku().id().value(), facts.warehouseId());
+        StandingTransfer before = standingTransfers.get(place);
+        drafts.add(() -> Draft.transfer(facts, transfer, suggested, advice, stock.get(place), day, everywhere.transferDays(place.warehouseId()),
+                before == null ? 0 : before.version(), openOrders.of(place)));
     }
 
     /** Room left per warehouse beside what will be there when orders arrive, centilitres. */

@@ -19,6 +19,7 @@ import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.SupplierId;
 import org.quartermaster.stock.Balance;
 import org.quartermaster.stock.Balances;
+import org.quartermaster.stock.Feed;
 import org.quartermaster.stock.PlannedMove;
 import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
@@ -62,10 +63,16 @@ public class PlanningFacts {
     record Place(int skuId, int warehouseId) {
     }
 
-    /** Suppliers and their lead times, the same for all shards. */
+    /** Suppliers, their lead times and the network of warehouses, the same for all shards. */
     record Everywhere(LocalDate day, PlanningSettings settings, Map<SupplierId, SupplierFacts> suppliers, Map<SupplierId, LeadTime> leadTimes,
             SkuSegments segments, Map<Integer, String> categories, Map<Integer, String> warehouseCodes,
-            Map<Integer, Double> capacities) {
+            Map<Integer, Double> capacities, Map<Integer, Feed> feeds) {
+
+        /** Days of a transfer to the warehouse. */
+        int transferDays(int warehouseId) {
+            Feed feed = feeds.get(warehouseId);
+            return feed == null || feed.transferDays() == null ? settings.transitDays() : feed.transferDays();
+        }
     }
 
     /** The bulk of one shard, by place or SKU. */
@@ -86,7 +93,9 @@ public class PlanningFacts {
         Map<Integer, String> categories = new HashMap<>();
         catalog.categories().forEach(category -> categories.put(category.id(), category.code()));
         suppliers.facts().forEach(supplier -> active.put(supplier.id(), supplier));
-        return new Everywhere(day, settings, active, leadTimes.perSupplier(), segments, categories, codes, capacities);
+        Map<Integer, Feed> feeds = new HashMap<>();
+        warehouses.feeds().forEach(feed -> feeds.put(feed.warehouseId(), feed));
+        return new Everywhere(day, settings, active, leadTimes.perSupplier(), segments, categories, codes, capacities, feeds);
     }
 
     List<SkuRange> shards(int series) {

@@ -38,16 +38,16 @@ public class StockLines implements RowSource<StockLine> {
             .column("reorderPoint", "l.reorder_point").column("target", "l.target").column("coverDays", "l.cover_days").column("outOn", "l.out_on")
             .column("outWithoutOn", "l.out_without_on").column("lostUnits", "l.lost_units").column("lostMargin", "l.lost_margin")
             .column("lostSales", "l.lost_sales").column("excessUnits", "l.excess_units").column("excessValue", "l.excess_value")
-            .column("stockValue", "l.stock_value").column("supplier", "coalesce(v.name, '')").column("ruleName", "l.rule_name");
+            .column("stockValue", "l.stock_value").column("supplier", "coalesce(v.name, f.code, '')").column("ruleName", "l.rule_name");
     private static final String FROM = """
             from inventory_line l join replenishment_plan n on n.id = l.plan_id and n.state = 'current'
-            join sku s on s.id = l.sku_id join warehouse w on w.id = l.warehouse_id left join supplier v on v.id = l.supplier_id
+            join sku s on s.id = l.sku_id join warehouse w on w.id = l.warehouse_id left join supplier v on v.id = l.supplier_id left join warehouse f on f.id = l.from_warehouse_id
             """;
     private static final String SELECT = """
             select l.sku_id, s.code as sku, s.name, s.name_zh, l.warehouse_id, w.code as warehouse, l.state, l.on_hand, l.reserved, l.backordered,
               l.in_transit, l.requested, l.inbound, l.inventory_position, l.daily_demand, l.lead_days, l.lead_deviation, l.safety, l.reorder_point,
               l.target, l.cover_days, l.out_on, l.out_without_on, l.lost_units, l.lost_margin, l.lost_sales, l.excess_units, l.excess_value,
-              l.stock_value, coalesce(v.name, '') as supplier, l.rule_name
+              l.stock_value, coalesce(v.name, f.code, '') as supplier, l.rule_name
             """ + FROM;
 
     private Jdbi jdbi;

@@ -30,9 +30,12 @@ public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> 
      * @param dailyDemand  expected units per day over these days
      * @param reorderPoint units
      * @param marginCents  margin per unit, hundredths of the company currency
+     * @param source       code of the warehouse that feeds the line; null or empty when it is bought
+     * @param waitDays     days that the source may take before it ships
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Facts(String rule, String method, double serviceLevel, int leadDays, int cycleDays, double dailyDemand, int reorderPoint, long marginCents) {
+    public record Facts(String rule, String method, double serviceLevel, int leadDays, int cycleDays, double dailyDemand, int reorderPoint, long marginCents,
+            String source, int waitDays) {
     }
 
     static StoredWhy of(Why why, Facts facts) {

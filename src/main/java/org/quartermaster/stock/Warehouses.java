@@ -41,10 +41,20 @@ public class Warehouses {
         return all().stream().filter(w -> w.id().equals(warehouse)).findFirst();
     }
 
+    /** Who feeds whom among the active warehouses, whatever the actor's scope: both ends belong to the netting. Ascending by fed warehouse. */
+    @RolesAllowed(Role.VIEW)
+    public List<Feed> feeds() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select w.id as warehouse_id, w.supplied_from as source_id, f.code as source_code, w.transfer_days from warehouse w
+                join warehouse f on f.id = w.supplied_from and f.active where w.active order by w.id
+                """).mapTo(Feed.class).list());
+    }
+
     private static WarehouseFacts facts(ResultSet row) throws SQLException {
         double capacity = row.getDouble("capacity_litres");
         return new WarehouseFacts(new WarehouseId(row.getInt("id")), row.getString("code"), row.getString("name"), row.getString("name_zh"),
                 row.getDouble("latitude"), row.getDouble("longitude"), capacity > 0 ? capacity : Double.POSITIVE_INFINITY, row.getString("region"),
-                row.getString("time_zone"));
+                row.getString("time_zone"), row.getString("address"), row.getObject("supplied_from") == null ? null : new WarehouseId(row.getInt("supplied_from")),
+                row.getObject("transfer_days", Integer.class));
     }
 }

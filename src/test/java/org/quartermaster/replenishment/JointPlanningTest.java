@@ -67,7 +67,7 @@ class JointPlanningTest {
     void whatSeveralShardsCostTogetherIsProvenUnderOneBudget() {
         long budget = 900 * 10_000L / 2;
         List<Candidate> candidates = IntStream.range(0, 900).mapToObj(sku -> candidate(sku, null, 2 * (sku / 30) + 1, 2 * (sku / 30) + 2)).toList();
-        var everywhere = new Everywhere(LocalDate.of(2026, 11, 23), new PlanningSettings(null, budget, 1_500, 2, 2), suppliers(60), Map.of(), null, Map.of(), Map.of(), Map.of());
+        var everywhere = new Everywhere(LocalDate.of(2026, 11, 23), new PlanningSettings(null, budget, 1_500, 2, 2), suppliers(60), Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of());
         var outcome = new JointPlanning(everywhere, Map.of(), new QuietWork(Map.of())).plan(candidates);
         assertThat(outcome.hard()).isZero();
         PlanAudit whole = whole(outcome.decisions(), budget);

@@ -98,6 +98,29 @@ public record DemandOutlook(double[] cumulativeMean, double[] cumulativeVariance
         return new DemandDistribution(mean(days), variance(days) + lateDemand * lateDemand);
     }
 
+    /** Both together, independent of each other, over the shorter horizon. */
+    public DemandOutlook plus(DemandOutlook other) {
+        int length = Math.min(horizon(), other.horizon()) + 1;
+        double[] means = new double[length];
+        double[] variances = new double[length];
+        for (int t = 0; t < length; t++) {
+            means[t] = mean(t) + other.mean(t);
+            variances[t] = variance(t) + other.variance(t);
+        }
+        return new DemandOutlook(means, variances);
+    }
+
+    /** The same demand as somebody meets it who learns of each day {@code days} later. */
+    public DemandOutlook after(int days) {
+        double[] means = new double[horizon() + 1];
+        double[] variances = new double[horizon() + 1];
+        for (int t = Math.max(1, days); t < means.length; t++) {
+            means[t] = mean(t - days);
+            variances[t] = variance(t - days);
+        }
+        return new DemandOutlook(means, variances);
+    }
+
     /** The same demand seen from the morning of a later day: what happens before it is over. */
     public DemandOutlook from(int day) {
         if (day <= 0) {

@@ -12,17 +12,24 @@ import java.util.Objects;
  * @param shelfLifeDays   days until expiry, or {@link #DOES_NOT_EXPIRE}
  * @param capacityUnits   units for which there is room beside everything that comes, ≥ 0, or {@link Integer#MAX_VALUE}
  * @param rules           the parameters
+ * @param chain           who feeds it and whom it feeds; then {@code demand} is all that leaves it
  */
 public record Line(InventoryPosition position, DemandOutlook demand, Offer offer, long unitPriceMicros, int shelfLifeDays, int capacityUnits,
-        Rules rules) {
+        Rules rules, Chain chain) {
 
     public static final int DOES_NOT_EXPIRE = Integer.MAX_VALUE;
+
+    /** A line that is bought, and serves its own customers only. */
+    public Line(InventoryPosition position, DemandOutlook demand, Offer offer, long unitPriceMicros, int shelfLifeDays, int capacityUnits, Rules rules) {
+        this(position, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules, Chain.NONE);
+    }
 
     public Line {
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(demand, "demand");
         Objects.requireNonNull(offer, "offer");
         Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(chain, "chain");
         if (unitPriceMicros < 0 || shelfLifeDays < 1 || capacityUnits < 0) {
             throw new IllegalArgumentException("Price (%d micros) must be ≥ 0, shelf life (%d d) ≥ 1, capacity (%d units) ≥ 0."
                     .formatted(unitPriceMicros, shelfLifeDays, capacityUnits));
@@ -31,17 +38,42 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
 
     /** The same line with another position. */
     public Line at(InventoryPosition other) {
-        return new Line(other, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules);
+        return new Line(other, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules, chain);
     }
 
     /** The same line under other rules. */
     public Line with(Rules other) {
-        return new Line(position, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, other);
+        return new Line(position, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, other, chain);
     }
 
     /** The same line as it is expected to look on the morning of a later day, whatever is there then. */
     Line from(int day) {
-        return new Line(position, demand.from(day), offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules);
+        return new Line(position, demand.from(day), offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules, chain.from(day));
+    }
+
+    /** The same line fed by another warehouse: its packs and its lead time, at the price that was paid for the goods. */
+    Line fed(Offer fromSource, Chain other) {
+        return new Line(position, demand, fromSource, unitPriceMicros, shelfLifeDays, capacityUnits, rules, other);
+    }
+
+    /** The same line with what it ships to others on top of its own demand. */
+    Line feeding(DemandOutlook all, Chain other) {
+        return new Line(position, all, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules, other);
+    }
+
+    /** The same line with what {@code other} ships to others on top of its own demand. */
+    public Line feeding(Line other) {
+        return feeding(other.demand(), other.chain());
+    }
+
+    /** The part of the demand that varies; the rest is asked for already, or will be in good time. */
+    public DemandOutlook uncertainDemand() {
+        return chain.own() == null ? demand : chain.uncertain();
+    }
+
+    /** What its own customers buy. */
+    public DemandOutlook ownDemand() {
+        return chain.own() == null ? demand : chain.own();
     }
 
     /** What a unit sold earns over the price below the first break, micros ≥ 0; 30 % of the cost when the selling price is unknown. */

@@ -16,6 +16,9 @@ import java.util.List;
 public record Offer(int supplierId, long unitCostMicros, List<PriceBreak> priceBreaks, int minimumQuantity, int multiple, LeadTime leadTime,
         List<Integer> orderDays) {
 
+    /** In place of a supplier where another warehouse delivers. */
+    public static final int NO_SUPPLIER = 0;
+
     /** The price of every unit when at least {@code fromUnits} are ordered. */
     public record PriceBreak(int fromUnits, long unitCostMicros) {
     }

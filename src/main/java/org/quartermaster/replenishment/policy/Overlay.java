@@ -29,7 +29,7 @@ public record Overlay(double serviceLevel, int moreLeadDays, double demandFactor
 
     /** The line in these circumstances. */
     public Line over(Line line) {
-        return new Line(line.position(), demand(line.demand()), offer(line.offer()), line.unitPriceMicros(), line.shelfLifeDays(), line.capacityUnits(), rules(line.rules()));
+        return new Line(line.position(), demand(line.demand()), offer(line.offer()), line.unitPriceMicros(), line.shelfLifeDays(), line.capacityUnits(), rules(line.rules()), line.chain());
     }
 
     private Rules rules(Rules rules) {

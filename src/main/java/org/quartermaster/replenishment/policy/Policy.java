@@ -125,9 +125,9 @@ public final class Policy {
         return tightest;
     }
 
-    /** Expected demand that finds no stock before {@code arrivalDay}, rounded; fixed levels are held against the position as it is. */
+    /** Expected demand that finds no stock before {@code arrivalDay}, rounded; a fed warehouse waits instead. Fixed levels are held against the position as it is. */
     private int lostBefore(int arrivalDay) {
-        return line.rules().method().hasFixedLevels() ? 0 : (int) Math.round(LostDemand.before(arrivalDay, line.position(), line.demand()));
+        return line.rules().method().hasFixedLevels() ? 0 : (int) Math.round(LostDemand.before(arrivalDay, line.position(), line.ownDemand()));
     }
 
     private Advice advice(Urgency urgency, int orderDay, int orderByDay) {
@@ -156,7 +156,11 @@ public final class Policy {
     private List<Term> terms(StockLevel target, int arrival) {
         var terms = new ArrayList<Term>();
         Holdings holdings = line.position().holdings();
-        terms.add(new Term(Kind.DEMAND, target.demand(), 0, 0, target.day(), ""));
+        List<Integer> fed = line.chain().units(target.day(), target.demand());
+        terms.add(new Term(Kind.DEMAND, target.demand() - fed.stream().mapToInt(Integer::intValue).sum(), 0, 0, target.day(), ""));
+        for (int i = 0; i < fed.size(); i++) {
+            terms.add(new Term(Kind.FED, fed.get(i), 0, 0, target.day(), line.chain().fed().get(i).warehouse()));
+        }
         add(terms, Kind.SAFETY_DEMAND, target.safetyDemand());
         add(terms, Kind.SAFETY_LEAD_TIME, target.safetyLeadTime());
         add(terms, Kind.COVER_FLOOR, target.floor());
@@ -190,7 +194,7 @@ public final class Policy {
     private Set<Warning> warnings(Sizing sizing, StockLevel target, int arrival) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
         warnings.addAll(sizing.warnings());
-        mark(warnings, Warning.LEAD_TIME_NOT_MEASURED, line.offer().leadTime().receipts() == 0);
+        mark(warnings, Warning.LEAD_TIME_NOT_MEASURED, !line.chain().isFed() && line.offer().leadTime().receipts() == 0);
         mark(warnings, Warning.PRICE_UNKNOWN, line.unitPriceMicros() == 0);
         mark(warnings, Warning.OUT_BEFORE_ARRIVAL, lostBefore(arrival) > 0);
         for (Arrival arrives : line.position().arrivals()) {

@@ -42,16 +42,19 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
     /**
      * The level that keeps a promise: a quantile of demand over lead time and cycle, the lead time as it was measured, or the least level whose expected lost
      * demand keeps the fill rate. The first part of the safety is the same with the expected lead time; the second is what early and late deliveries add, and
-     * what short ones leave out of a cycle's demand.
+     * what short ones leave out of a cycle's demand, or, where another warehouse feeds the line, the days that it may wait there: their demand varies too.
      */
     private static StockLevel promised(int day, int from, Line line) {
-        DemandOutlook ahead = line.demand().from(from);
-        double before = line.demand().mean(from);
+        DemandOutlook varies = line.uncertainDemand();
+        DemandOutlook ahead = varies.from(from);
+        double known = line.demand().mean(day) - varies.mean(day) + varies.mean(from);
         int mean = (int) Math.round(line.demand().mean(day));
         LeadTime lead = line.offer().leadTime();
-        int certain = Math.max(mean, (int) Math.round(before + level(DemandMixture.over(ahead, day - from, LeadTime.stated(lead.days())), line)));
+        int certain = Math.max(mean, (int) Math.round(known + level(DemandMixture.over(ahead, day - from, LeadTime.stated(lead.days())), line)));
         double missing = (1 - lead.receivedShare()) * line.demand().rate(MONTH) * line.cycleDays();
-        int full = Math.max(certain, (int) Math.round(before + level(DemandMixture.over(ahead, day - from, lead), line) + missing));
+        int wait = line.chain().waitDays();
+        double meanOfWait = varies.mean(day + wait) - varies.mean(day);
+        int full = Math.max(certain, (int) Math.round(known + level(DemandMixture.over(ahead, day + wait - from, lead), line) - meanOfWait + missing));
         int floor = (int) Math.max(0, Math.ceil(line.demand().mean(day + line.rules().minimumCoverDays()) - line.demand().mean(day)) - (full - mean));
         return new StockLevel(day, mean, certain - mean, full - certain, floor, limited(full + floor, mean, line.rules().limits()));
     }

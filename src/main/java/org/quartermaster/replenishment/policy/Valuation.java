@@ -9,9 +9,9 @@ final class Valuation {
     }
 
     static Value of(Line line, int units, int arrivalDay, StockLevel target, int lostBefore) {
-        DemandDistribution demand = line.demand().over(target.day(), line.offer().leadTime());
-        int stock = line.position().at(target.day()) + lostBefore;
-        double lost = demand.loss(stock) - demand.loss(stock + (double) units);
+        DemandDistribution demand = line.uncertainDemand().over(target.day(), line.offer().leadTime());
+        double stock = line.position().at(target.day()) + lostBefore - known(line, target.day());
+        double lost = demand.loss(stock) - demand.loss(stock + units);
         double rate = Math.max(1e-6, line.demand().rate(target.day()));
         double heldDays = Math.min(365, units / (2 * rate));
         int beyond = excess(line, units, arrivalDay, target.safety());
@@ -21,11 +21,16 @@ final class Valuation {
 
     /** What is lost without any order: every unit of demand beyond the stock that comes anyway, before and after an order could arrive. */
     static Value risk(Line line, StockLevel target, int lostBefore) {
-        DemandDistribution demand = line.demand().over(target.day(), line.offer().leadTime());
-        double lost = lostBefore + demand.loss(line.position().at(target.day()) + (double) lostBefore);
+        DemandDistribution demand = line.uncertainDemand().over(target.day(), line.offer().leadTime());
+        double lost = lostBefore + demand.loss(line.position().at(target.day()) + lostBefore - known(line, target.day()));
         int beyond = excess(line, 0, target.day() - line.cycleDays(), target.safety());
         return new Value(0, lost, cents(lost * line.marginMicros()), cents(lost * priceMicros(line)), 0, beyond,
                 Offer.cents(beyond, line.offer().unitCostMicros()));
+    }
+
+    /** What will be asked for in any case: no part of the distribution. */
+    private static double known(Line line, int day) {
+        return line.chain().own() == null ? 0 : line.demand().mean(day) - line.uncertainDemand().mean(day);
     }
 
     private static long priceMicros(Line line) {

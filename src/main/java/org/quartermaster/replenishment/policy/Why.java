@@ -19,7 +19,7 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
      * @param stockCents money that it ties up in more stock (negative: less)
      * @param savesCents money that it saves
      * @param day        days after the planning day that it speaks of: the end of the demand, the arrival of an inbound; 0 when none
-     * @param reference  purchase order, supplier, person; empty when none
+     * @param reference  purchase order, warehouse, person; empty when none
      */
     public record Term(Kind kind, int units, long stockCents, long savesCents, int day, String reference) {
         public static Term of(Kind kind, int units) {
@@ -29,10 +29,10 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
 
     /** Kinds of terms; those of the second group come after the shortage. */
     public enum Kind {
-        DEMAND(true), SAFETY_DEMAND(true), SAFETY_LEAD_TIME(true), COVER_FLOOR(true), RULE_LEVEL(true), LOST_BEFORE_ARRIVAL(true), ON_HAND(true),
+        DEMAND(true), FED(true), SAFETY_DEMAND(true), SAFETY_LEAD_TIME(true), COVER_FLOOR(true), RULE_LEVEL(true), LOST_BEFORE_ARRIVAL(true), ON_HAND(true),
         RESERVED(true), BACKORDERED(true), IN_TRANSIT(true), REQUESTED(true), INBOUND(true),
         NOT_NEEDED(false), MINIMUM_QUANTITY(false), ORDER_MULTIPLE(false), PRICE_BREAK(false), RULE_QUANTITY(false), RULE_CAP(false), SHELF_LIFE(false), CAPACITY(false), JOINT_PLAN(false),
-        TRANSFER(false), EDITED(false);
+        TRANSFER(false), ALLOCATED(false), EDITED(false);
 
         private final boolean partOfShortage;
 

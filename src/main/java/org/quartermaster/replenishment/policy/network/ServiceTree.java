@@ -167,10 +167,14 @@ public final class ServiceTree {
         byWait[stage] = filled(times);
         waitForQuoted[stage] = new int[times];
         quotedForWait[stage] = new int[times];
+        double[] outputs = new double[times];
+        for (int s = 0; s < times; s++) {
+            outputs[s] = outputs(stage, parent, s);
+        }
         for (int wait = stages.get(stage).externalWait(); wait <= longest[stage] - stages.get(stage).processingTime(); wait++) {
             double inputs = inputs(stage, parent, wait);
             for (int s = 0; s <= Math.min(wait + stages.get(stage).processingTime(), stages.get(stage).quotedAtMost()); s++) {
-                keep(stage, wait, s, inputs + own(stage, wait, s) + outputs(stage, parent, s));
+                keep(stage, wait, s, inputs + own(stage, wait, s) + outputs[s]);
             }
         }
     }

@@ -1,0 +1,63 @@
+package org.quartermaster.replenishment.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The place of a line in a chain of warehouses: who feeds it, and whom it feeds.
+ *
+ * @param source   code of the warehouse that feeds it; empty when it is bought
+ * @param waitDays days that the source may take before it ships, ≥ 0: the service time that it quotes
+ * @param own      what its own customers buy; null when it feeds nobody, so that all demand is its own
+ * @param uncertain the part of its demand that is not known yet: its own, and that of the fed warehouses' customers as far as it will not be asked for before it
+ *                  can order; null when it feeds nobody
+ * @param fed      what it ships to the warehouses that it feeds; with {@code own} it adds up to the line's demand
+ */
+public record Chain(String source, int waitDays, DemandOutlook own, DemandOutlook uncertain, List<Fed> fed) {
+
+    /** Bought, and for its own customers only. */
+    public static final Chain NONE = new Chain("", 0, null, null, List.of());
+
+    /**
+     * What one warehouse will take.
+     *
+     * @param warehouse its code
+     * @param takes     units that have left by the end of a day, by what it lacks itself: its own stock and inbound are netted
+     */
+    public record Fed(String warehouse, DemandOutlook takes) {
+    }
+
+    /** @throws IllegalArgumentException if the wait is negative */
+    public Chain {
+        fed = List.copyOf(fed);
+        if (waitDays < 0 || own == null && !fed.isEmpty()) {
+            throw new IllegalArgumentException("A wait of %d days must be ≥ 0, and who feeds others must know its own demand.".formatted(waitDays));
+        }
+    }
+
+    public boolean isFed() {
+        return !source.isEmpty();
+    }
+
+    Chain from(int day) {
+        return own == null || day <= 0 ? this : new Chain(source, waitDays, own.from(day), uncertain.from(day), fed.stream().map(one -> new Fed(one.warehouse(), one.takes().from(day))).toList());
+    }
+
+    /**
+     * Whole units of every fed warehouse until {@code day}; with the own demand, rounded, they add up to {@code all}.
+     *
+     * @param all units of the line's demand until that day, rounded
+     */
+    List<Integer> units(int day, int all) {
+        var units = new ArrayList<Integer>();
+        double sum = fed.isEmpty() ? 0 : own.mean(day);
+        long told = Math.round(sum);
+        for (int i = 0; i < fed.size(); i++) {
+            sum += fed.get(i).takes().mean(day);
+            long next = i == fed.size() - 1 ? all : Math.round(sum);
+            units.add((int) (next - told));
+            told = next;
+        }
+        return units;
+    }
+}
