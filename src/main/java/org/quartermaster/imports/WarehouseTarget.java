@@ -2,6 +2,7 @@ package org.quartermaster.imports;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +20,20 @@ final class WarehouseTarget implements RowTarget {
     private final Codes warehouses;
     private final PreparedBatch added;
     private final PreparedBatch changed;
+    private final Map<Integer, Integer> sources = new HashMap<>();
     private long addedCount;
     private long matchedCount;
 
     WarehouseTarget(Handle handle) {
         this.handle = handle;
         warehouses = new Codes(handle, "warehouse");
-        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region, time_zone, address) values (:id, :code, coalesce(:name, :code), "
-                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''), coalesce(:timeZone, ''), coalesce(:address, ''))");
+        handle.createQuery("select id, supplied_from from warehouse where supplied_from is not null").map((row, _) -> sources.put(row.getInt(1), row.getInt(2))).forEach(_ -> { });
+        added = handle.prepareBatch("insert into warehouse (id, code, name, name_zh, latitude, longitude, capacity_litres, region, time_zone, address, supplied_from, transfer_days) values (:id, :code, coalesce(:name, :code), "
+                + "coalesce(:nameZh, ''), :latitude, :longitude, :capacity, coalesce(:region, ''), coalesce(:timeZone, ''), coalesce(:address, ''), :source, :days)");
         changed = handle.prepareBatch("update warehouse set version = version + if(latitude <> :latitude or longitude <> :longitude or name <> coalesce(:name, name), 1, 0), "
                 + "name = coalesce(:name, name), name_zh = coalesce(:nameZh, name_zh), latitude = :latitude, longitude = :longitude, "
-                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region), time_zone = coalesce(:timeZone, time_zone), address = coalesce(:address, address) where id = :id");
+                + "capacity_litres = coalesce(:capacity, capacity_litres), region = coalesce(:region, region), time_zone = coalesce(:timeZone, time_zone), address = coalesce(:address, address), supplied_from = coalesce(:source, supplied_from), "
+                + "transfer_days = coalesce(:days, transfer_days) where id = :id");
     }
 
     @Override
@@ -51,14 +55,41 @@ final class WarehouseTarget implements RowTarget {
         if (known != null && !Actor.current().map(actor -> actor.sees(new WarehouseId(known))).orElse(true)) {
             return Optional.of(new Misfit("warehouse", "unknownWarehouse"));
         }
-        take(values, known);
+        return feeding(values, known).or(() -> {
+            take(values, known);
+            return Optional.empty();
+        });
+    }
+
+    /** The warehouse that feeds this one must be there already, here or further up in the file, and must not be fed by this one. */
+    private Optional<Misfit> feeding(Object[] values, Integer known) {
+        if (values[KIND.index("transferDays")] instanceof Integer days && (days < 0 || days > 60)) {
+            return Optional.of(new Misfit("transferDays", "outOfRange"));
+        }
+        if (!(values[KIND.index("suppliedFrom")] instanceof String code)) {
+            return Optional.empty();
+        }
+        Integer source = warehouses.find(code);
+        if (source == null) {
+            return Optional.of(new Misfit("suppliedFrom", "unknownWarehouse"));
+        }
+        for (Integer above = source; above != null; above = sources.get(above)) {
+            if (above.equals(known)) {
+                return Optional.of(new Misfit("suppliedFrom", "circle"));
+            }
+        }
         return Optional.empty();
     }
 
     private void take(Object[] values, Integer known) {
         String code = (String) values[0];
         Object region = values[KIND.index("region")];
-        (known == null ? added : changed).bind("id", known == null ? warehouses.add(code) : known).bind("code", code).bind("name", values[KIND.index("name")])
+        int id = known == null ? warehouses.add(code) : known;
+        Integer source = values[KIND.index("suppliedFrom")] instanceof String from ? warehouses.find(from) : null;
+        if (source != null) {
+            sources.put(id, source);
+        }
+        (known == null ? added : changed).bind("id", id).bind("code", code).bind("source", source).bind("days", values[KIND.index("transferDays")]).bind("name", values[KIND.index("name")])
                 .bind("nameZh", values[KIND.index("nameZh")]).bind("latitude", values[KIND.index("latitude")]).bind("longitude", values[KIND.index("longitude")])
                 .bind("capacity", values[KIND.index("capacityLitres")]).bind("region", region == null ? null : region.toString().toUpperCase(Locale.ROOT))
                 .bind("timeZone", values[KIND.index("timeZone")]).bind("address", values[KIND.index("address")]).add();

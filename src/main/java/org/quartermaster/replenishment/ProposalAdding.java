@@ -20,9 +20,6 @@ import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.SkuId;
-import org.quartermaster.shared.SkuRange;
-import org.quartermaster.shared.WarehouseId;
 
 /**
  * Puts what a person wants on an order: more units of a line of the worklist, or a line that the plan did not propose, with the same why as any other. Such
@@ -91,8 +88,8 @@ public class ProposalAdding {
 
     private void insert(int supplierId, int warehouseId, Wish wish) {
         Plan plan = jdbi.withHandle(handle -> handle.createQuery("select id, planning_day from replenishment_plan where state = 'current'").mapTo(Plan.class).one());
-        LineFacts line = line(plan, warehouseId, wish.skuId());
-        int index = supplier(line, supplierId);
+        LineFacts line = new OneLine(facts, rules, jdbi).of(plan.planningDay(), wish.skuId(), warehouseId);
+        int index = OneLine.supplier(line, supplierId);
         Draft draft = draft(line, index, wish, plan.planningDay());
         jdbi.useTransaction(handle -> {
             handle.createQuery("select id from replenishment_plan where state = 'current' for update").mapTo(Long.class).one();
@@ -106,22 +103,6 @@ public class ProposalAdding {
                     Numbers.take(handle, "proposal_event", 1), id, now(), Actor.required().name(), wish.add());
             audited.fire(new Audited("replenishment.add", "proposal", "R-" + id, "", String.valueOf(wish.add())));
         });
-    }
-
-    private LineFacts line(Plan plan, int warehouseId, int skuId) {
-        var everywhere = facts.everywhere(plan.planningDay(), rules.settings(), SkuSegments.read(jdbi));
-        return new LineAssembly(everywhere, facts.load(SkuRange.of(new SkuId(skuId)))).lines().stream()
-                .filter(facts -> facts.warehouseId() == warehouseId && facts.isPlannable() && Actor.required().sees(new WarehouseId(warehouseId))).findFirst()
-                .orElseThrow(() -> new NotFound("line", skuId + "/" + warehouseId));
-    }
-
-    private static int supplier(LineFacts line, int supplierId) {
-        for (int i = 0; i < line.lines().size(); i++) {
-            if (line.lines().get(i).offer().supplierId() == supplierId) {
-                return i;
-            }
-        }
-        throw new NotFound("supplier term", supplierId + "/" + line.sku().code());
     }
 
     private static Draft draft(LineFacts line, int index, Wish wish, LocalDate day) {

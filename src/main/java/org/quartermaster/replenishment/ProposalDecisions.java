@@ -48,6 +48,7 @@ import org.quartermaster.suppliers.Terms;
 public class ProposalDecisions {
 
     private static final int AUDITED_ONE_BY_ONE = 200;
+    private static final String GIVEN_BACK = ", chosen = '', edited_by = if(units = suggested_units, '', edited_by)";
 
     private Jdbi jdbi;
     private PurchaseOrders orders;
@@ -145,7 +146,7 @@ public class ProposalDecisions {
                         .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
         Worth worth = worth(handle, open);
         handle.createUpdate("""
-                        update proposal set units = :units, edited_by = if(:units = suggested_units, '', :actor), unit_cost = :cost, value = :value,
+                        update proposal set units = :units, edited_by = if(:units = suggested_units and chosen = '', '', :actor), unit_cost = :cost, value = :value,
                           saves = :saves, return_rate = if(:value = 0, 0, :saves / :value), volume_litres = :litres * :units, weight_kg = :kilograms * :units,
                           version = version + 1 where id = :id
                         """)
@@ -221,7 +222,7 @@ public class ProposalDecisions {
         jdbi.useTransaction(handle -> {
             List<Open> all = lock(handle, keys);
             all.forEach(ProposalDecisions::requireUndecided);
-            var batch = handle.prepareBatch("update proposal set firmed_by = ?, version = version + 1 where id = ?");
+            var batch = handle.prepareBatch("update proposal set firmed_by = ?, version = version + 1" + (firm ? "" : GIVEN_BACK) + " where id = ?");
             all.forEach(open -> batch.add(firm ? Actor.required().name() : "", open.id()));
             batch.execute();
             event(handle, all, firm ? "firmed" : "loosened", null, "");

@@ -23,6 +23,7 @@ import java.time.LocalDate;
  * @param returnRate      saves per value
  * @param rankRate        the return that the plan gave it: the rank, which an edit does not change
  * @param firmedBy        who keeps it as it stands; empty: nobody
+ * @param chosen          what a person chose beside the quantity: supplier, day, or both with a comma
  * @param cumulativeValue value of this and all better ranked rows of the query
  * @param supplier        supplier, or the giving warehouse of a transfer
  * @param leadReceipts    receipts the lead time was measured on; 0: stated only
@@ -35,7 +36,7 @@ public record ProposalRow(long id, String key, String kind, String state, String
         BigDecimal value, BigDecimal lostMargin, BigDecimal lostSales, BigDecimal saves, BigDecimal excessValue, double returnRate, double rankRate,
         BigDecimal cumulativeValue, Integer supplierId, String supplier, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
         double volumeLitres, double weightKg, String inboundAdvice, Integer previousUnits, LocalDate snoozedUntil, String reason, String decidedBy, String orderCode,
-        Long orderId, String firmedBy, int version) {
+        Long orderId, String firmedBy, String chosen, int version) {
 
     public boolean isEdited() {
         return !editedBy.isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.quartermaster.catalog.SkuDraft;
 import org.quartermaster.catalog.SkuEditing;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.Merge;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SupplierId;
@@ -68,6 +70,20 @@ class MasterDataIT {
         assertThat(audited.fired()).singleElement().extracting(Audited::action).isEqualTo("suppliers.rules");
         assertThatThrownBy(() -> suppliers.change(SUPPLIER, seen.version(), rules)).isInstanceOfSatisfying(Conflict.class,
                 conflict -> assertThat(conflict.code()).isEqualTo("suppliers.conflict.supplierVersion"));
+    }
+
+    @Test
+    void addressAndRulesOfTwoPeopleAreMerged() {
+        var seen = suppliers.current(SUPPLIER).draft();
+        var address = new SupplierDraft(seen.leadTimeDays(), seen.orderWeekdays(), seen.minimumOrderValue(), seen.email(), "1 Mill Lane\nLeeds");
+        var rules = new SupplierDraft(33, seen.orderWeekdays(), seen.minimumOrderValue(), seen.email(), seen.address());
+        assertThat(suppliers.edit(SUPPLIER, seen, address, List.of())).isEmpty();
+        assertThat(suppliers.edit(SUPPLIER, seen, rules, List.of())).isEmpty();
+        assertThat(suppliers.current(SUPPLIER).draft()).isEqualTo(new SupplierDraft(33, seen.orderWeekdays(), seen.minimumOrderValue(), seen.email(), "1 Mill Lane\nLeeds"));
+        var other = new SupplierDraft(44, seen.orderWeekdays(), seen.minimumOrderValue(), seen.email(), seen.address());
+        assertThat(suppliers.edit(SUPPLIER, seen, other, List.of())).extracting(Merge.Clash::field).containsExactly("leadTimeDays");
+        suppliers.change(SUPPLIER, suppliers.current(SUPPLIER).version(), new SupplierDraft(5, 1, BigDecimal.ONE, ""));
+        assertThat(suppliers.current(SUPPLIER).draft().address()).as("order rules alone leave the address").isEqualTo("1 Mill Lane\nLeeds");
     }
 
     @Test

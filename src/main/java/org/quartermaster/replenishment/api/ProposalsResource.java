@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.quartermaster.replenishment.Approval;
 import org.quartermaster.replenishment.ProposalDecisions;
+import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.StoredWhy;
@@ -27,6 +28,7 @@ import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.FieldEdit;
+import org.quartermaster.shared.Merge;
 import org.quartermaster.shared.Role;
 
 /** Proposals: list, why, approve, edit, snooze, reject. */
@@ -53,6 +55,10 @@ public class ProposalsResource {
     public record Quantity(Integer units, Integer seen) {
     }
 
+    /** Supplier, quantity and day as they were seen and as they should be; choices about clashes of an earlier try may be absent. */
+    public record Revision(ProposalRevising.Terms seen, ProposalRevising.Terms wanted, List<Merge.Choice> choices) {
+    }
+
     /** Two people entered two quantities: nothing is stored. */
     public record Clash(int seen, int mine, int theirs) {
     }
@@ -67,14 +73,16 @@ public class ProposalsResource {
 
     private Proposals proposals;
     private ProposalDecisions decisions;
+    private ProposalRevising revising;
 
     protected ProposalsResource() {
     }
 
     @Inject
-    public ProposalsResource(Proposals proposals, ProposalDecisions decisions) {
+    public ProposalsResource(Proposals proposals, ProposalDecisions decisions, ProposalRevising revising) {
         this.proposals = proposals;
         this.decisions = decisions;
+        this.revising = revising;
     }
 
     @GET
@@ -111,6 +119,39 @@ public class ProposalsResource {
         }
         List<Approval> approvals = decisions.approve(keys.keys());
         return Response.ok(approvals).build();
+    }
+
+    /** Who could deliver an order proposal, at what terms, and on which days they take orders. */
+    @GET
+    @Path("{key}/suppliers")
+    public List<ProposalRevising.Option> suppliers(@PathParam("key") String key) {
+        return revising.options(key);
+    }
+
+    /** What would follow from another supplier, quantity or day; nothing is stored. */
+    @POST
+    @Path("{key}/preview")
+    public ProposalRevising.Outcome preview(@PathParam("key") String key, ProposalRevising.Terms terms) {
+        return revising.preview(key, required(terms));
+    }
+
+    /** Merges another supplier, quantity and day, field by field: 409 with both values when two people changed one field. */
+    @PATCH
+    @Path("{key}/terms")
+    @RolesAllowed(Role.BUY)
+    public Response revise(@PathParam("key") String key, Revision revision) {
+        if (revision == null) {
+            throw new Refused(400, "rest.badBody", "Send {\"seen\": {…}, \"wanted\": {…}}.");
+        }
+        var clashes = revising.revise(key, required(revision.seen()), required(revision.wanted()), revision.choices() == null ? List.of() : revision.choices());
+        return clashes.isEmpty() ? one(key) : Response.status(409).entity(clashes).build();
+    }
+
+    private static ProposalRevising.Terms required(ProposalRevising.Terms terms) {
+        if (terms == null) {
+            throw new Refused(400, "rest.badBody", "Send supplierId, units and orderOn.");
+        }
+        return terms;
     }
 
     /** Changes the quantity. */

@@ -11,12 +11,13 @@ import java.util.List;
  * @param own      what its own customers buy; null when it feeds nobody, so that all demand is its own
  * @param uncertain the part of its demand that is not known yet: its own, and that of the fed warehouses' customers as far as it will not be asked for before it
  *                  can order; null when it feeds nobody
+ * @param perDay   units that customers buy per day, here and in the warehouses that it feeds, wherever these stand; 0 when it feeds nobody
  * @param fed      what it ships to the warehouses that it feeds; with {@code own} it adds up to the line's demand
  */
-public record Chain(String source, int waitDays, DemandOutlook own, DemandOutlook uncertain, List<Fed> fed) {
+public record Chain(String source, int waitDays, DemandOutlook own, DemandOutlook uncertain, double perDay, List<Fed> fed) {
 
     /** Bought, and for its own customers only. */
-    public static final Chain NONE = new Chain("", 0, null, null, List.of());
+    public static final Chain NONE = new Chain("", 0, null, null, 0, List.of());
 
     /**
      * What one warehouse will take.
@@ -40,7 +41,7 @@ public record Chain(String source, int waitDays, DemandOutlook own, DemandOutloo
     }
 
     Chain from(int day) {
-        return own == null || day <= 0 ? this : new Chain(source, waitDays, own.from(day), uncertain.from(day), fed.stream().map(one -> new Fed(one.warehouse(), one.takes().from(day))).toList());
+        return own == null || day <= 0 ? this : new Chain(source, waitDays, own.from(day), uncertain.from(day), perDay, fed.stream().map(one -> new Fed(one.warehouse(), one.takes().from(day))).toList());
     }
 
     /**

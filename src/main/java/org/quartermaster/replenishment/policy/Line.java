@@ -66,6 +66,11 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         return feeding(other.demand(), other.chain());
     }
 
+    /** Expected units per day over the next {@code days} days; of one that feeds others, what their customers buy, not what they lack today. */
+    public double perDay(int days) {
+        return chain.own() == null ? demand.rate(days) : chain.perDay();
+    }
+
     /** The part of the demand that varies; the rest is asked for already, or will be in good time. */
     public DemandOutlook uncertainDemand() {
         return chain.own() == null ? demand : chain.uncertain();
@@ -106,7 +111,7 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         if (rules.method() == Method.LOT_FOR_LOT) {
             return review;
         }
-        double rate = demand.rate(Math.min(demand.horizon(), 28));
+        double rate = perDay(Math.min(demand.horizon(), 28));
         double holding = rate * holdingMicrosPerDay();
         double economic = holding > 0 ? Math.sqrt(2 * rules.lineCostCents() * 10_000.0 / holding) : review;
         return (int) Math.max(review, Math.min(economic, Math.min(rules.maximumCoverDays(), shelfLifeDays)));

@@ -51,7 +51,7 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
         int mean = (int) Math.round(line.demand().mean(day));
         LeadTime lead = line.offer().leadTime();
         int certain = Math.max(mean, (int) Math.round(known + level(DemandMixture.over(ahead, day - from, LeadTime.stated(lead.days())), line)));
-        double missing = (1 - lead.receivedShare()) * line.demand().rate(MONTH) * line.cycleDays();
+        double missing = (1 - lead.receivedShare()) * line.perDay(MONTH) * line.cycleDays();
         int wait = line.chain().waitDays();
         double meanOfWait = varies.mean(day + wait) - varies.mean(day);
         int full = Math.max(certain, (int) Math.round(known + level(DemandMixture.over(ahead, day + wait - from, lead), line) - meanOfWait + missing));
@@ -61,7 +61,7 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
 
     private static int level(DemandMixture demand, Line line) {
         return switch (line.rules().method()) {
-            case FILL_RATE -> demand.levelForLoss((1 - line.rules().serviceLevel()) * line.demand().rate(MONTH) * line.cycleDays());
+            case FILL_RATE -> demand.levelForLoss((1 - line.rules().serviceLevel()) * line.perDay(MONTH) * line.cycleDays());
             case ECONOMIC -> demand.quantile(line.criticalRatio());
             case CYCLE_SERVICE, LOT_FOR_LOT, MIN_MAX, POINT_AND_QUANTITY, DO_NOT_STOCK -> demand.quantile(line.rules().serviceLevel());
         };

@@ -116,7 +116,7 @@ public final class WarehouseNetwork {
     private Line line(Site site, long costMicros) {
         Line line = site.line();
         boolean isFed = sites.containsKey(site.sourceId());
-        Chain chain = isFed ? new Chain(sites.get(site.sourceId()).code(), quoted.getOrDefault(site.sourceId(), 0), null, null, List.of()) : Chain.NONE;
+        Chain chain = isFed ? new Chain(sites.get(site.sourceId()).code(), quoted.getOrDefault(site.sourceId(), 0), null, null, 0, List.of()) : Chain.NONE;
         if (isFed) {
             line = line.fed(new Offer(Offer.NO_SUPPLIER, costMicros, List.of(), 1, site.packSize(),
                     LeadTime.stated(site.transferDays()), ANY_DAY), chain);
@@ -128,6 +128,7 @@ public final class WarehouseNetwork {
             var takes = new ArrayList<Chain.Fed>();
             DemandOutlook all = own;
             DemandOutlook uncertain = own;
+            double perDay = own.rate(SPREAD_DAYS);
             for (Site one : fed) {
                 Line below = line(one, costMicros);
                 DemandOutlook late = below.rules().stocked() ? below.uncertainDemand().after(wait) : DemandOutlook.steady(0, 0);
@@ -135,8 +136,9 @@ public final class WarehouseNetwork {
                 takes.add(new Chain.Fed(one.code(), taken));
                 all = all.plus(taken);
                 uncertain = uncertain.plus(late);
+                perDay += below.rules().stocked() ? below.perDay(SPREAD_DAYS) : 0;
             }
-            line = line.feeding(all, new Chain(chain.source(), chain.waitDays(), own, uncertain, takes));
+            line = line.feeding(all, new Chain(chain.source(), chain.waitDays(), own, uncertain, perDay, takes));
         }
         lines.put(site.id(), line);
         return line;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.ui.ForecastNavigation;
@@ -34,6 +35,10 @@ final class ProposalPanel {
         ProposalRow row = detail.row();
         panel.show(row.sku() + " · " + Words.name(row) + " · " + row.warehouse(), subtitle(row));
         panel.sectionNamed(text("replenishment.why.title", format.quantity(row.units())), waterfall(detail));
+        if (!row.chosen().isEmpty()) {
+            panel.text("replenishment.column.chosen", text("replenishment.why.chosen", row.editedBy(),
+                    Arrays.stream(row.chosen().split(",")).map(field -> text("replenishment.chosen." + field)).collect(Collectors.joining(", "))));
+        }
         warnings(detail.why().warnings());
         if (detail.without() != null) {
             panel.section("replenishment.why.stock", StockChart.of(detail.from(), detail.with(), "replenishment.chart.withOrder", detail.without(),
@@ -82,6 +87,8 @@ final class ProposalPanel {
     private String label(Why.Term term, StoredWhy.Facts facts, LocalDate from) {
         return switch (term.kind()) {
             case DEMAND -> text("replenishment.why.demand", term.day(), facts.leadDays(), format.day(from.plusDays(Math.max(0, term.day() - 1))));
+            case FED -> text("replenishment.why.fed", term.reference(), format.day(from.plusDays(Math.max(0, term.day() - 1))));
+            case SAFETY_LEAD_TIME -> facts.waitDays() == 0 ? Words.term(term.kind()) : text("replenishment.why.safetyWait", facts.source(), facts.waitDays());
             case SAFETY_DEMAND -> text("replenishment.why.safetyDemand", format.percent(facts.serviceLevel(), 0));
             case INBOUND -> text("replenishment.why.inbound", term.reference(), format.day(from.plusDays(term.day())));
             default -> Words.term(term.kind());

@@ -16,6 +16,7 @@ import org.quartermaster.replenishment.OrderFilling;
 import org.quartermaster.replenishment.PlanningLimits;
 import org.quartermaster.replenishment.ProposalAdding;
 import org.quartermaster.replenishment.ProposalDecisions;
+import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.PurchasingLimits;
@@ -59,11 +60,11 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
 
     @Inject
     public ReplenishmentView(Proposals proposals, ProposalDecisions decisions, ReplenishmentPlanning planning, PlanningLimits limits, StockLines stock,
-            OrderAdvices openOrders, OrderFilling fillings, ProposalAdding adding, BusinessCalendar calendar) {
+            OrderAdvices openOrders, OrderFilling fillings, ProposalAdding adding, ProposalRevising revising, BusinessCalendar calendar) {
         super("replenishment.title");
         this.proposals = proposals;
         this.planning = planning;
-        actions = new WorklistActions(proposals, decisions, calendar.planningDay(), () -> grid.query(), this::decided, this::changed);
+        actions = new WorklistActions(proposals, decisions, revising, calendar.planningDay(), () -> grid.query(), this::decided, this::changed);
         horizon = new HorizonBox(calendar.planningDay(), this::scope);
         PurchasingLimits allowed = limits.limits();
         filling = new FillPanel(why, fillings, mayDecide ? adding : null, this::decided);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.quartermaster.replenishment.Approval;
 import org.quartermaster.replenishment.ProposalDecisions;
+import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.shared.FieldEdit;
@@ -25,6 +26,7 @@ final class WorklistActions {
 
     private final Proposals proposals;
     private final ProposalDecisions decisions;
+    private final ProposalRevising revising;
     private final LocalDate today;
     private final Supplier<TableQuery> shown;
     private final Runnable decided;
@@ -35,10 +37,11 @@ final class WorklistActions {
      * @param decided lines left the list
      * @param changed lines have new values and stay where they are
      */
-    WorklistActions(Proposals proposals, ProposalDecisions decisions, LocalDate today, Supplier<TableQuery> shown, Runnable decided,
+    WorklistActions(Proposals proposals, ProposalDecisions decisions, ProposalRevising revising, LocalDate today, Supplier<TableQuery> shown, Runnable decided,
             Consumer<List<ProposalRow>> changed) {
         this.proposals = proposals;
         this.decisions = decisions;
+        this.revising = revising;
         this.today = today;
         this.shown = shown;
         this.decided = decided;
@@ -72,7 +75,15 @@ final class WorklistActions {
         decided.run();
     }
 
+    /** An order by quantity, supplier and day; a transfer by quantity. */
     void edit(ProposalRow row) {
+        if (row.kind().equals("order")) {
+            attempt(() -> new ReviseDialog(revising, row, () -> {
+                Notice.done(text("replenishment.edit.revised", row.sku()));
+                showAnew(List.of(row.key()));
+            }).open());
+            return;
+        }
         DecisionDialogs.edit(row, units -> merge(row, new FieldEdit<>(row.units(), units)));
     }
 

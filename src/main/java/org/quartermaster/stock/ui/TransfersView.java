@@ -43,6 +43,7 @@ public class TransfersView extends Page implements BeforeEnterObserver {
         panel = new TransferPanel(detail, transfers, steps, calendar, grid::refresh);
         grid.onActive(row -> panel.show(row.id())).onOpen(row -> panel.show(row.id()));
         columns();
+        toolbar().add(new Anchor("warehouses", getTranslation("stock.warehouses.title")));
         place(grid);
         aside(detail);
     }

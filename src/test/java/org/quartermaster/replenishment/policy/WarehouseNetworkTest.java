@@ -95,7 +95,7 @@ class WarehouseNetworkTest {
     }
 
     /** A random company: up to five warehouses, each bought for or fed by one before it, so that chains of any depth occur. */
-    @Property(tries = 400)
+    @Property(tries = 150)
     void termsOfAnyNetworkAddUpAndTellEveryFedWarehouse(@ForAll("companies") List<Site> sites) {
         Map<Integer, Line> lines = WarehouseNetwork.over(sites);
         for (Site site : sites) {
@@ -114,7 +114,7 @@ class WarehouseNetworkTest {
     }
 
     /** Moving to a shop what it asks for changes nothing for the company: what the centre has to buy stays the same to the unit. */
-    @Property(tries = 400)
+    @Property(tries = 150)
     void aUnitIsNettedOnceWhereverItLies(@ForAll("companies") List<Site> sites) {
         Map<Integer, Line> before = WarehouseNetwork.over(sites);
         for (Site shop : sites) {

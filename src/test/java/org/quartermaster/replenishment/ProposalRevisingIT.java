@@ -1,0 +1,104 @@
+package org.quartermaster.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.replenishment.ProposalRevising.Option;
+import org.quartermaster.replenishment.ProposalRevising.Outcome;
+import org.quartermaster.replenishment.ProposalRevising.Terms;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.Merge;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+
+/** SKU 1 is sold by supplier 1 for 4.00 in packs of 10, and by supplier 2 for 5.00, at least 48, in packs of 24, in three days. */
+class ProposalRevisingIT {
+
+    private static final Actor ANN = new Actor("ann", Role.BUYER, Set.of());
+    private static final Actor BOB = new Actor("bob", Role.BUYER, Set.of());
+
+    private final Company company = new Company(1);
+    private final ProposalRevising revising = new ProposalRevising(company.jdbi, company.facts(), company.rules, company.clock, company.audited);
+
+    ProposalRevisingIT() {
+        company.jdbi.useHandle(handle -> {
+            handle.execute("insert into supplier_term (id, supplier_id, sku_id, unit_cost, minimum_order_quantity, order_multiple, lead_time_days) values (50, 2, 1, 5, 48, 24, 3)");
+            handle.execute("update sku set volume_litres = 2");
+        });
+        company.line(1, 1, 20, 10);
+        company.plan();
+    }
+
+    private static Terms terms(ProposalRow row) {
+        return new Terms(row.supplierId(), row.units(), row.orderOn());
+    }
+
+    @Test
+    void everythingThatFollowsFromASupplierIsComputedAtOnce() {
+        ProposalRow row = company.only();
+        Option other = ANN.ask(() -> revising.options(row.key())).stream().filter(option -> option.supplierId() != row.supplierId()).findFirst().orElseThrow();
+        int units = other.multiple() * 10;
+        var wanted = new Terms(other.supplierId(), units, other.orderDays().getFirst());
+        Outcome outcome = ANN.ask(() -> revising.preview(row.key(), wanted));
+        assertThat(company.only()).isEqualTo(row);
+        assertThat(ANN.ask(() -> revising.revise(row.key(), terms(row), wanted, List.of()))).isEmpty();
+        ProposalRow after = company.only();
+        assertThat(after.supplierId()).isEqualTo(other.supplierId());
+        assertThat(after.multiple()).isEqualTo(other.multiple());
+        assertThat(after.unitCost()).isEqualByComparingTo(other.unitCost());
+        assertThat(after.value()).isEqualByComparingTo(other.unitCost().multiply(java.math.BigDecimal.valueOf(units))).isEqualByComparingTo(outcome.value());
+        assertThat(after.arrivesOn()).isEqualTo(wanted.orderOn().plusDays(other.leadDays())).isEqualTo(outcome.arrivesOn());
+        assertThat(after.saves()).isEqualByComparingTo(outcome.saves());
+        assertThat(after.volumeLitres()).isEqualTo(2.0 * units);
+        assertThat(after.editedBy()).isEqualTo("ann");
+        assertThat(after.chosen()).contains("supplier");
+        assertThat(ANN.ask(() -> company.proposals.detail(row.key())).why().arithmetic().suggestion()).isEqualTo(after.suggestedUnits());
+        assertThat(company.audited.fired()).anyMatch(one -> one.action().equals("replenishment.edit") && one.after().contains("supplierId=" + other.supplierId()));
+    }
+
+    @Test
+    void nextPlanKeepsWhatWasChosenUntilItIsGivenBack() {
+        ProposalRow row = company.only();
+        var wanted = new Terms(2, 72, Company.DAY.plusDays(2));
+        ANN.run(() -> revising.revise(row.key(), terms(row), wanted, List.of()));
+        company.plan();
+        assertThat(terms(company.only())).isEqualTo(wanted);
+        assertThat(company.only().chosen()).isEqualTo(row.supplierId() == 2 ? "day" : "supplier,day");
+        ANN.run(() -> company.decisions.edit(row.key(), company.only().suggestedUnits(), company.only().version()));
+        assertThat(company.only().editedBy()).as("the quantity is the plan's again, supplier and day are not").isEqualTo("ann");
+        ANN.run(() -> company.decisions.firm(List.of(row.key()), false));
+        company.plan();
+        assertThat(company.only().chosen()).isEmpty();
+        assertThat(company.only().orderOn()).isEqualTo(row.orderOn());
+        assertThat(company.only().supplierId()).isEqualTo(row.supplierId());
+    }
+
+    @Test
+    void changesOfTwoBuyersAreMergedAndTheSameFieldIsChosen() {
+        ProposalRow row = company.only();
+        Terms seen = terms(row);
+        BOB.run(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), 500, seen.orderOn()), List.of()));
+        assertThat(ANN.ask(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), seen.units(), Company.DAY.plusDays(3)), List.of()))).isEmpty();
+        assertThat(terms(company.only())).isEqualTo(new Terms(seen.supplierId(), 500, Company.DAY.plusDays(3)));
+        var mine = new Terms(seen.supplierId(), 300, seen.orderOn());
+        List<Merge.Clash> clashes = ANN.ask(() -> revising.revise(row.key(), seen, mine, List.of()));
+        assertThat(clashes).containsExactly(new Merge.Clash("units", String.valueOf(seen.units()), "300", "500"));
+        assertThat(company.only().units()).isEqualTo(500);
+        assertThat(ANN.ask(() -> revising.revise(row.key(), seen, mine, List.of(new Merge.Choice("units", "500", true))))).isEmpty();
+        assertThat(company.only().units()).isEqualTo(300);
+    }
+
+    @Test
+    void suppliersWithoutTermsAndDaysWithoutOrdersAreRefused() {
+        ProposalRow row = company.only();
+        assertThatThrownBy(() -> ANN.ask(() -> revising.preview(row.key(), new Terms(99, 10, row.orderOn())))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> ANN.ask(() -> revising.preview(row.key(), new Terms(row.supplierId(), 10, Company.DAY.minusDays(1))))).isInstanceOf(Conflict.class)
+                .hasMessageContaining(Company.DAY.toString());
+        ANN.run(() -> company.decisions.approve(List.of(row.key())));
+        assertThatThrownBy(() -> ANN.run(() -> revising.revise(row.key(), terms(row), new Terms(row.supplierId(), 10, row.orderOn()), List.of()))).isInstanceOf(Conflict.class);
+    }
+}
