@@ -29,7 +29,10 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
                 [--convention exact|dimacs|rounded] [--out DIR] [--seed N]
             FILE may be a folder: every instance in it. Without --format each file tells by its beginning; without --convention as published for the format.
             --cpu-seconds counts processor time of each searching thread, for a machine that is busy with other work.
-            --beside comes first: jsprit and OR-Tools solve them too, one thread, the same seconds, one checker.""";
+            --beside comes first: jsprit and OR-Tools solve them too, one thread, the same seconds, one checker.
+            """ + InstanceGenerator.USAGE + """
+
+            writes an instance made by lot: with windows in Solomon's form (a short or a long day), without in CVRPLIB's.""";
 
     /** The message says what is wrong with the arguments. */
     static final class Wrong extends Exception {
@@ -119,7 +122,7 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
         return collected.done();
     }
 
-    private static double number(String name, String value) throws Wrong {
+    static double number(String name, String value) throws Wrong {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException notOne) {
@@ -127,7 +130,7 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
         }
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String name, String value) throws Wrong {
+    static <E extends Enum<E>> E choice(Class<E> type, String name, String value) throws Wrong {
         try {
             return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** {@code ./qm bench routing}: solves instance files, prints a line for each and writes their solutions. */
+/** {@code ./qm bench routing}: solves instance files, prints a line for each and writes their solutions; or makes an instance. */
 public final class RoutingBench {
     private static final String COLUMNS = "instance,vehicles,cost,seconds,iterations,cpu_seconds,format,objective,convention,threads,seed,best_known,gap_percent,best_known_vehicles";
 
@@ -25,6 +25,10 @@ public final class RoutingBench {
 
     public static void main(String... words) throws Exception {
         try {
+            if (InstanceGenerator.isWanted(words)) {
+                System.out.println(InstanceGenerator.run(words));
+                return;
+            }
             int failures = new RoutingBench(BenchArguments.parse(words)).run();
             if (failures > 0) {
                 System.exit(1);
