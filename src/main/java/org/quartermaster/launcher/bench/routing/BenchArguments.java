@@ -32,7 +32,10 @@ record BenchArguments(List<Path> files, Optional<Format> format, double seconds,
             --beside comes first: jsprit and OR-Tools solve them too, one thread, the same seconds, one checker.
             """ + InstanceGenerator.USAGE + """
 
-            writes an instance made by lot: with windows in Solomon's form (a short or a long day), without in CVRPLIB's.""";
+            writes an instance made by lot: with windows in Solomon's form (a short or a long day), without in CVRPLIB's.
+            """ + ReplanBench.USAGE + """
+
+            plans a day made by lot anew after orders and vehicles fail (2 s each) and compares with a plan from scratch (20 s); recommends places for new orders.""";
 
     /** The message says what is wrong with the arguments. */
     static final class Wrong extends Exception {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** {@code ./qm bench routing}: solves instance files, prints a line for each and writes their solutions; or makes an instance. */
+/** {@code ./qm bench routing}: solves instance files, prints a line for each and writes their solutions; or makes an instance, or plans a day anew. */
 public final class RoutingBench {
     private static final String COLUMNS = "instance,vehicles,cost,seconds,iterations,cpu_seconds,format,objective,convention,threads,seed,best_known,gap_percent,best_known_vehicles";
 
@@ -25,18 +25,22 @@ public final class RoutingBench {
 
     public static void main(String... words) throws Exception {
         try {
-            if (InstanceGenerator.isWanted(words)) {
-                System.out.println(InstanceGenerator.run(words));
-                return;
-            }
-            int failures = new RoutingBench(BenchArguments.parse(words)).run();
-            if (failures > 0) {
-                System.exit(1);
+            String first = words.length == 0 ? "" : words[0];
+            switch (first) {
+                case InstanceGenerator.OPTION -> System.out.println(InstanceGenerator.run(words));
+                case ReplanBench.OPTION -> ReplanBench.run(words);
+                default -> solve(BenchArguments.parse(words));
             }
         } catch (BenchArguments.Wrong wrong) {
             System.err.println(wrong.getMessage());
             System.err.println(BenchArguments.USAGE);
             System.exit(2);
+        }
+    }
+
+    private static void solve(BenchArguments asked) throws IOException, InterruptedException, ExecutionException {
+        if (new RoutingBench(asked).run() > 0) {
+            System.exit(1);
         }
     }
 

@@ -71,7 +71,7 @@ class InstanceGeneratorTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThatThrownBy(() -> InstanceGenerator.run("--generate", "0", "--out", "x")).isInstanceOf(BenchArguments.Wrong.class).hasMessageContaining("1 to");
+        assertThatThrownBy(() -> InstanceGenerator.run("--generate", "0", "--out", "x")).isInstanceOf(BenchArguments.Wrong.class).hasMessageContaining("between 1");
         assertThatThrownBy(() -> InstanceGenerator.run("--generate", "9")).isInstanceOf(BenchArguments.Wrong.class).hasMessageContaining("--out");
         assertThatThrownBy(() -> InstanceGenerator.run("--generate", "9", "--seconds", "3")).isInstanceOf(BenchArguments.Wrong.class)
                 .hasMessageContaining("--seconds");
