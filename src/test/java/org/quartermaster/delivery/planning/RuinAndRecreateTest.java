@@ -45,6 +45,18 @@ class RuinAndRecreateTest {
     }
 
     @Test
+    void givesUpAStopThatCostsMoreThanItBrings() {
+        // on a line: leaving the farther one out costs 1 cent, which is less than the way there
+        var van = new Vehicle(0, new Load(0, 0, 100), new Window(0, 9000), 0, 0, Samples.RATES, 0);
+        List<Stop> stops = List.of(Stop.of(1, 1, new Load(0, 0, 1), Window.ALL_DAY, 0), Stop.of(2, 2, new Load(0, 0, 1), Window.ALL_DAY, 0).optional(1));
+        var problem = new RoutingProblem(List.of(van), stops, PlanAuditorTest.LINE);
+
+        RoutingPlan found = new RuinAndRecreate(problem, SearchBudget.ofIterations(500, 1)).search(new RoutingPlan(List.of(List.of(0, 1))), _ -> { }, () -> false);
+
+        assertThat(found.routes()).containsExactly(List.of(0));
+    }
+
+    @Test
     void makesASecondTripWhenOneVehicleMustServeMoreThanItCarries() {
         // two stops of 60 pieces, one van for 100, a reload of 15 minutes at the depot
         var window = List.of(Window.ALL_DAY);

@@ -4,22 +4,31 @@ package org.quartermaster.delivery.planning.search;
 final class Absences {
     private final Tours tours;
     private final long[] times;
+    private long all;
 
     Absences(Tours plan) {
         tours = plan;
         times = new long[plan.t.stops];
     }
 
-    /** Counts those left out now. */
+    /** Counts those left out now, each by its priority: who may be left out for money is not counted. */
     void count() {
         for (int i = 0; i < tours.absent.count; i++) {
-            times[tours.absent.stops[i]]++;
+            int stop = tours.absent.stops[i];
+            times[stop] += tours.t.priority[stop];
         }
+        all += tours.absent.missing;
     }
 
-    /** Whether the stops left out now were left out less often so far than those of the begin of the step. */
-    boolean isEasierThanBefore() {
-        return tours.absent.more(times) < 0;
+    /** Priorities left out more than at the begin of the step, a stop counting the more the more often it was left out, so that it is another one's turn. */
+    double moreMissing(long missing) {
+        double usual = (double) all / times.length;
+        return (tours.absent.missing - missing + more()) / (1 + usual);
+    }
+
+    /** How much more often the stops left out now were left out so far than those of the begin of the step. */
+    long more() {
+        return tours.absent.more(times);
     }
 
     /** Empties the route whose stops were left out least often; they are left out. */

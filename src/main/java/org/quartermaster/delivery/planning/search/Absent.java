@@ -1,7 +1,5 @@
 package org.quartermaster.delivery.planning.search;
 
-import java.util.Arrays;
-
 /** The stops left out of a plan, in the order in which they are looked at. Remembers them at the begin of a step. */
 final class Absent {
     final int[] stops;
@@ -48,15 +46,6 @@ final class Absent {
         count = countBefore;
         missing = missingBefore;
         System.arraycopy(before, 0, stops, 0, count);
-    }
-
-    /** Whether they are the same as at {@link #begin}. */
-    boolean isAsBefore() {
-        return count == countBefore && Arrays.stream(stops, 0, count).allMatch(this::wasLeftOut);
-    }
-
-    private boolean wasLeftOut(int stop) {
-        return Arrays.stream(before, 0, countBefore).anyMatch(other -> other == stop);
     }
 
     /** Sum of a figure over the stops left out now, less the same over those of {@link #begin}. */

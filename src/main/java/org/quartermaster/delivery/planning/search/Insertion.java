@@ -92,6 +92,17 @@ abstract class Insertion {
         bestCost = Double.POSITIVE_INFINITY;
         bestVehicle = -1;
         begin();
+        if (!findsNear(c)) {
+            findAnywhere(c);
+        }
+    }
+
+    /** Looks beside near stops only; false when that is not enough. */
+    boolean findsNear(int stop) {
+        return false;
+    }
+
+    private void findAnywhere(int c) {
         Fleet fleet = tours.fleet;
         if (t.locked[c] >= 0) {
             look(c, t.locked[c]);
@@ -105,8 +116,12 @@ abstract class Insertion {
                 look(c, v);
             }
         }
-        for (int kind = 0; kind < fleet.kinds.length; kind++) {
-            int v = fleet.idle(kind);
+        lookAtIdle(c);
+    }
+
+    final void lookAtIdle(int c) {
+        for (int kind = 0; kind < tours.fleet.kinds.length; kind++) {
+            int v = tours.fleet.idle(kind);
             if (v >= 0) {
                 look(c, v);
             }
@@ -114,9 +129,13 @@ abstract class Insertion {
     }
 
     private void look(int c, int v) {
-        if (hasRoom(c, v) && t.mayVisit(v, c)) {
+        if (mayTake(v, c)) {
             tryRoute(c, v);
         }
+    }
+
+    final boolean mayTake(int v, int c) {
+        return hasRoom(c, v) && t.mayVisit(v, c);
     }
 
     /** Sorting rules and their weights: random 4, demand 4, far 2, close 1, and for windows length 2, start 2, end 2. */

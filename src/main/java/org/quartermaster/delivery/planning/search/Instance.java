@@ -17,7 +17,10 @@ public final class Instance {
     final int stops;
     final int vehicles;
     final int nodes;
-    /** Metres from a node to any: {@code [node * nodes + to]}; and to a node from any: {@code [node * nodes + from]}. One array when symmetric. */
+    /**
+     * Metres from a node to any: {@code [node * nodes + to]}; and to a node from any: {@code [node * nodes + from]}. One array when symmetric, and one for metres and
+     * seconds when they are the same: what is read together stays in the processor's cache.
+     */
     final int[] metres;
     final int[] metresTo;
     final int[] seconds;
@@ -80,9 +83,10 @@ public final class Instance {
         this.vehicles = vehicles;
         this.nodes = nodes;
         this.metres = metres;
-        this.seconds = seconds;
+        boolean isOne = Arrays.equals(metres, seconds);
+        this.seconds = isOne ? metres : seconds;
         metresTo = transposed(metres, nodes);
-        secondsTo = Arrays.equals(metres, seconds) ? metresTo : transposed(seconds, nodes);
+        secondsTo = isOne ? metresTo : transposed(seconds, nodes);
         demand = new int[PARTS][stops];
         service = new int[stops];
         ready = new int[stops];

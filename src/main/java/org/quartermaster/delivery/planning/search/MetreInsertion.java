@@ -9,9 +9,9 @@ import java.util.Arrays;
 /**
  * Insertion where only metres and use cost money: whole numbers, the cheapest place first, its times checked only when it would be taken.
  */
-final class MetreInsertion extends Insertion {
+class MetreInsertion extends Insertion {
     /** A constant, so that the compiler counts the loops. */
-    private static final int STRIDE = Tours.PLAIN;
+    static final int STRIDE = Tours.PLAIN;
     private static final int NOWHERE = -1;
 
     private final double[] perCent;
@@ -83,6 +83,9 @@ final class MetreInsertion extends Insertion {
         int best = limit;
         int place = NOWHERE;
         int start = (tours.fixed(v) + 1) * STRIDE;
+        while (start < end && route[start + LATEST] < ready + service) {
+            start += STRIDE;
+        }
         int previous = row + route[start - STRIDE];
         for (int k = start; k <= end; k += STRIDE) {
             int left = route[k - STRIDE + LEAVE];

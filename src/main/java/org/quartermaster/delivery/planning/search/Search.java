@@ -12,7 +12,11 @@ import java.util.function.LongSupplier;
 public final class Search {
     private static final double FLEET_TEMPERATURE = 0.3;
     /** Of the budget, for fewer vehicles. */
-    private static final double FLEET_SHARE = 0.5;
+    private static final double FLEET_SHARE = 0.35;
+    /** Of the budget at most, for somebody left out by the first plan. */
+    private static final double COMPLETE_SHARE = 0.1;
+    /** From here on places are looked for beside near stops only. */
+    private static final int MANY_STOPS = 300;
     private static final int FIRST_ATTEMPTS = 8;
     private static final int CLOCK_EVERY = 32;
     private static final long TELL_EVERY_MILLIS = 200;
@@ -46,6 +50,7 @@ public final class Search {
 
     private StringRemoval removal;
     private double meanLeg;
+    private Shortfall shortfall;
     private int[][] best;
     private int bestRoutes;
     private double bestTotal;
@@ -67,7 +72,8 @@ public final class Search {
         tours = new Tours(instance);
         random = new Random64(budget.seed());
         insertion = t.isDriven ? new DrivenInsertion(tours, random)
-                : tours.stride == Tours.PLAIN ? new MetreInsertion(tours, random) : new PricedInsertion(tours, random);
+                : tours.stride != Tours.PLAIN ? new PricedInsertion(tours, random)
+                : t.hasTimes && t.stops >= MANY_STOPS ? new NearInsertion(tours, random) : new MetreInsertion(tours, random);
         absences = new Absences(tours);
     }
 
@@ -83,6 +89,8 @@ public final class Search {
             firstPlan(from, listener);
             removal = new StringRemoval(t, new Neighbours(t), random);
             meanLeg = meanLeg();
+            shortfall = new Shortfall(meanLeg);
+            complete(listener, stop);
             if (limits.fleetFirst()) {
                 reduceFleet(listener, stop);
             }
@@ -111,6 +119,24 @@ public final class Search {
         tours.load(best);
     }
 
+    /** Looks for plans that leave less out, for a while. */
+    private void complete(Listener listener, BooleanSupplier stop) {
+        if (bestMissing == 0) {
+            return;
+        }
+        while (bestMissing > 0 && !isOver(COMPLETE_SHARE, stop)) {
+            for (int i = 0; i < CLOCK_EVERY && bestMissing > 0; i++) {
+                iterations++;
+                step(meanLeg * FLEET_TEMPERATURE, true);
+                if (isBetter()) {
+                    keepBest();
+                }
+            }
+            tell(listener, false);
+        }
+        tours.load(best);
+    }
+
     /** Takes the route away whose stops were hardest to leave out least often, until the budget's share is spent; goes on from the best complete plan. */
     private void reduceFleet(Listener listener, BooleanSupplier stop) {
         int least = FleetBound.of(t);
@@ -123,7 +149,7 @@ public final class Search {
             }
             for (int i = 0; i < CLOCK_EVERY && tours.absent.missing > bestMissing; i++) {
                 iterations++;
-                step(meanLeg * FLEET_TEMPERATURE);
+                step(meanLeg * FLEET_TEMPERATURE, true);
             }
         }
         tours.fleet.most = bestRoutes;
@@ -149,7 +175,8 @@ public final class Search {
             double temperature = cooling.temperature(share) * meanLeg;
             for (int i = 0; i < CLOCK_EVERY && iterations < limits.iterations(); i++) {
                 iterations++;
-                step(temperature);
+                step(temperature, false);
+                shortfall.count(tours.absent.missing > bestMissing);
                 if (isBetter()) {
                     keepBest();
                 }
@@ -158,23 +185,30 @@ public final class Search {
         }
     }
 
-    private void step(double temperature) {
+    /** @param isEasierWanted whether it matters more who is left out than what it costs */
+    private void step(double temperature, boolean isEasierWanted) {
         double total = tours.total;
         long missing = tours.absent.missing;
         tours.begin();
         removal.ruin(tours);
         insertion.recreate();
         absences.count();
-        if (!accepts(total, missing, temperature)) {
+        if (!(isEasierWanted && isOtherLeftOut(missing) ? isEasier(missing) : accepts(total, missing, temperature))) {
             tours.undo();
         }
     }
 
+    private boolean isOtherLeftOut(long missing) {
+        return tours.absent.missing != missing || absences.more() != 0;
+    }
+
+    private boolean isEasier(long missing) {
+        return tours.absent.missing < missing || absences.more() < 0;
+    }
+
     private boolean accepts(double total, long missing, double temperature) {
-        if (tours.absent.count > 0 && (tours.absent.missing != missing || !tours.absent.isAsBefore())) {
-            return tours.absent.missing < missing || absences.isEasierThanBefore();
-        }
-        return tours.absent.missing < missing || tours.total != total && tours.total < total - temperature * Math.log(random.fraction());
+        double more = tours.total - total + shortfall.cents() * absences.moreMissing(missing);
+        return more != 0 && more < -temperature * Math.log(random.fraction());
     }
 
     private boolean isBetter() {

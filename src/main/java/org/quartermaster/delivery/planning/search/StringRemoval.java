@@ -53,8 +53,8 @@ final class StringRemoval {
         for (int i = 0; i < tours.absent.count; i++) {
             int other = t.partner[tours.absent.stops[i]];
             int v = other < 0 ? -1 : tours.routeOf[other];
-            if (v >= 0 && tours.positionOf(other, v) >= tours.fixed(v)) {
-                tours.cut(v, tours.positionOf(other, v), 1);
+            if (v >= 0 && tours.positionOf(other) >= tours.fixed(v)) {
+                tours.cut(v, tours.positionOf(other), 1);
                 tours.close(v);
             }
         }
@@ -63,7 +63,7 @@ final class StringRemoval {
     private boolean cutAround(Tours tours, int v, int stop, double longest) {
         int low = tours.fixed(v);
         int n = tours.len[v] - low;
-        int position = tours.positionOf(stop, v) - low;
+        int position = tours.positionOf(stop) - low;
         if (position < 0) {
             return false;
         }

@@ -38,6 +38,8 @@ final class Tours {
     final double[] cost;
     final int[] metres;
     final int[] routeOf;
+    /** Where in {@link #cells} a stop on a route stands. */
+    final int[] placeOf;
     final Fleet fleet;
     /** The stops left out. */
     final Absent absent;
@@ -58,6 +60,7 @@ final class Tours {
         cost = new double[t.vehicles];
         metres = new int[t.vehicles];
         routeOf = new int[t.stops];
+        placeOf = new int[t.stops];
         absent = new Absent(t);
         fleet = new Fleet(t);
         clockwork = new Clockwork(this);
@@ -105,13 +108,16 @@ final class Tours {
     }
 
     /** Index of a stop on its route, 0 first. */
-    int positionOf(int stop, int v) {
+    int positionOf(int stop) {
+        return placeOf[stop] / stride - 1;
+    }
+
+    /** Notes where the stops from a place of the array on stand. */
+    private void note(int v, int from) {
         int[] route = cells[v];
-        int k = stride;
-        while (route[k] != stop) {
-            k += stride;
+        for (int k = from, end = (len[v] + 1) * stride; k < end; k += stride) {
+            placeOf[route[k]] = k;
         }
-        return k / stride - 1;
     }
 
     private void leaveOut(int c) {
@@ -158,6 +164,7 @@ final class Tours {
             fleet.leaves(v);
         }
         routeOf[stop] = v;
+        note(v, at);
         total += t.moveCents(stop, v);
         for (int part = 0; part < t.parts; part++) {
             spare[part][v] -= t.demand[part][stop];
@@ -183,6 +190,7 @@ final class Tours {
         metres[v] -= route[end + ARC];
         System.arraycopy(route, end, route, at, (len[v] + 2) * stride - end);
         len[v] -= count;
+        note(v, at);
         link(v, at);
         clockwork.cut(v, at);
     }

@@ -90,6 +90,7 @@ final class Undo {
         int stride = tours.stride;
         for (int k = stride, end = (len[v] + 1) * stride; k < end; k += stride) {
             tours.routeOf[route[k]] = v;
+            tours.placeOf[route[k]] = k;
         }
     }
 }

@@ -105,13 +105,29 @@ class ToursTest {
         tours.empty(1);
         absences.count();
         tours.begin();
-        assertThat(tours.absent.isAsBefore()).isTrue();
+        assertThat(absences.more()).isZero();
         tours.takeIn(1);
         tours.insert(1, 1, 0);
         tours.empty(0);
 
-        // 0 was never left out before, 1 once
-        assertThat(absences.isEasierThanBefore()).isTrue();
-        assertThat(tours.absent.isAsBefore()).isFalse();
+        // 0 was never left out before, 1 once; all 39 others but 0 once as well: 39 of 40 stops on average
+        assertThat(absences.more()).isEqualTo(-1);
+        assertThat(absences.moreMissing(39)).isCloseTo(-1 / (1 + 39 / 40.0), within(1e-9));
+    }
+
+    @Test
+    void whoMayBeLeftOutForMoneyIsNotCounted() {
+        Instance t = instance(1);
+        t.priority[1] = 0;
+        var tours = new Tours(t);
+        tours.load(new int[][] {{0}, {1}, {}, {}, {}, {}, {}, {}});
+        var absences = new Absences(tours);
+        tours.empty(1);
+        absences.count();
+        tours.begin();
+        tours.takeIn(1);
+        tours.insert(1, 1, 0);
+
+        assertThat(absences.more()).isZero();
     }
 }
