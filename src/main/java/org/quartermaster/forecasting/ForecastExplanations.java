@@ -52,15 +52,21 @@ public class ForecastExplanations {
         if (!Actor.required().sees(forecast.warehouse())) {
             return Optional.empty();
         }
-        Optional<BoostedModel> model = content(forecast.run(), "mean").flatMap(ForecastExplanations::read);
-        return content(forecast.run(), RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
+        Optional<BoostedModel> model = content(forecast, ForecastStore.MEAN).flatMap(ForecastExplanations::read);
+        return content(forecast, RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
                 .flatMap(memory -> SeriesReader.one(history, Adjustments.read(jdbi, SkuRange.of(forecast.sku())), catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS,
                         forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
                         .map(series -> TreeExplanation.of(model.get(), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
     }
 
-    private Optional<byte[]> content(long run, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("select content from forecast_model where run_id = :run and name = :name").bind("run", run).bind("name", name).mapTo(byte[].class).findOne());
+    /** What the segment learned that made the forecast. */
+    private Optional<byte[]> content(StoredForecast forecast, String what) {
+        return jdbi.withHandle(handle -> {
+            int segment = handle.createQuery("select segment from forecast where run_id = :run and sku_id = :sku and warehouse_id = :warehouse").bind("run", forecast.run()).bind("sku", forecast.sku().value())
+                    .bind("warehouse", forecast.warehouse().value()).mapTo(Integer.class).findOne().orElse(0);
+            return handle.createQuery("select content from forecast_model where run_id = :run and name = :name").bind("run", forecast.run()).bind("name", ForecastStore.name(what, segment))
+                    .mapTo(byte[].class).findOne();
+        });
     }
 
     /** Empty where the stored model cannot be read: the forecast is shown all the same, without its explanation. */

@@ -7,16 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
-import org.quartermaster.catalog.SkuFacts;
-import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
-import org.quartermaster.forecasting.selection.ForecastResult;
 import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.forecasting.selection.RunListener;
@@ -24,22 +20,24 @@ import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.work.PartNotDone;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkPart;
 import org.quartermaster.stock.Warehouses;
 
 /**
  * The work {@value #KIND}: reads all series, learns, back-tests, chooses, forecasts, and publishes the run whole.
  *
- * <p>Until {@link ForecastPublished} is fired everybody sees the run before. Killed in the middle it leaves that one in force and begins anew when it is run again. Parameters, all
- * optional: {@code horizon} (days), {@code seed}, {@code rows} (training rows), {@code learned} (false: simple methods alone).
+ * <p>A company with more series than one training should hold is divided into {@link Segments}, each a durable job of its own ({@link ForecastSegment}), side by side where cores and nodes are free. Until
+ * {@link ForecastPublished} is fired everybody sees the run before. Killed in the middle it leaves that one in force; run again, it goes on with the segments that were not done, or begins anew when it was
+ * not divided. Parameters, all optional: {@code horizon} (days), {@code seed}, {@code rows} (training rows, of each segment), {@code learned} (false: simple methods alone), {@code series} (most of a segment).
  */
 @ApplicationScoped
 public class ForecastRun implements Work {
 
     public static final String KIND = "forecasting.run";
     static final int HISTORY_DAYS = 730;
-    private static final int ROWS_PER_WRITE = 500;
 
     private Jdbi jdbi;
     private Catalog catalog;
@@ -50,16 +48,18 @@ public class ForecastRun implements Work {
     private Consumer<ForecastPublished> published;
     private NetworkModels networks = NetworkModels.SHIPPED;
     private Consumer<RunReport> scored = _ -> { };
+    private ForecastSegment segment;
 
     protected ForecastRun() {
     }
 
     @Inject
     public ForecastRun(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, BusinessCalendar calendar, Clock clock, Event<ForecastPublished> published,
-                       ForecastNetworks networks) {
+                       ForecastNetworks networks, ForecastSegment segment) {
         this(jdbi, catalog, history, warehouses, calendar, clock, (Consumer<ForecastPublished>) published::fire);
         this.networks = networks;
         this.scored = networks::score;
+        this.segment = segment;
     }
 
     /** As below, and {@code scored} is told how the networks did. */
@@ -79,6 +79,7 @@ public class ForecastRun implements Work {
         this.calendar = calendar;
         this.clock = clock;
         this.published = published;
+        this.segment = new ForecastSegment(jdbi, catalog, history, warehouses, clock);
     }
 
     @Override
@@ -88,50 +89,90 @@ public class ForecastRun implements Work {
 
     @Override
     public void run(WorkContext context) {
-        PipelineOptions options = options(context);
+        PipelineOptions options = RunOptions.of(context.parameters());
         LocalDate asOf = calendar.lastSalesDay();
         var store = new ForecastStore(jdbi);
+        Optional<ForecastRunFacts> begun = store.begunBy(context.id(), asOf);
         store.prune();
-        long run = store.begin(asOf, options, clock.instant());
+        long run = begun.map(ForecastRunFacts::id).orElseGet(() -> store.begin(asOf, options, clock.instant(), context.id()));
         try {
-            publish(run, asOf, options, store, context);
+            if (begun.isEmpty() || begun.get().state().equals("running")) {
+                publish(run, make(run, asOf, options, store, context), store, context);
+            } else {
+                tell(store.facts(run), context);
+            }
         } catch (RunListener.Stopped e) {
             store.abandon(run, "cancelled", clock.instant());
             context.log(e.getMessage());
+        } catch (PartNotDone e) {
+            store.abandon(run, e.isCancelled() ? "cancelled" : "failed", clock.instant());
+            throw e;
+        } catch (InterruptedException e) {
+            // the server stops; the run is gone on with after its next start
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server stops.", e);
         } catch (RuntimeException e) {
             store.abandon(run, "failed", clock.instant());
             throw e;
-        } finally {
-            store.prune();
         }
+        store.prune();
     }
 
-    private void publish(long run, LocalDate asOf, PipelineOptions options, ForecastStore store, WorkContext context) {
-        Instant started = clock.instant();
-        context.progress("forecasting.step.read", 0, 0);
-        var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
-        var writer = new Writer(run, store, reader);
-        RunReport report = new ForecastPipeline(options, reader, reader.count(), HISTORY_DAYS, new RunProgress(context)).asking(networks).run(writer::add);
-        writer.flush();
+    /** What a run amounts to before anybody sees it. */
+    private record Made(RunReport report, ForecastSums sums) {
+    }
+
+    private Made make(long run, LocalDate asOf, PipelineOptions options, ForecastStore store, WorkContext context) throws InterruptedException {
+        var segments = new SegmentStore(jdbi);
+        if (segments.of(run).isEmpty()) {
+            context.progress("forecasting.step.read", 0, 0);
+            var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
+            var plan = Segments.of(reader.perSku(), RunOptions.seriesPerSegment(context.parameters()));
+            if (plan.size() == 1) {
+                return new Made(new SegmentMaking(store, run, 0, asOf, options, networks).make(reader, new RunProgress(context)), reader.sums());
+            }
+            store.pool(run, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options);
+            segments.plan(run, plan);
+            context.log("%,d series in %d segments".formatted(reader.count(), plan.size()));
+        }
+        var parts = segments.of(run).stream().map(segment -> ForecastSegment.part(run, segment.number(), context.parameters())).toList();
+        doAll(parts, context);
+        return new Made(RunReport.together(segments.reports(run), options.rhythm()), ForecastSums.staged(jdbi, run, HISTORY_DAYS, options.horizon()));
+    }
+
+    private void doAll(List<WorkPart> parts, WorkContext context) throws InterruptedException {
+        try {
+            context.parts("forecasting.step.segments", segment, parts);
+        } catch (RuntimeException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        new RunProgress(context).check();
+    }
+
+    private void publish(long run, Made made, ForecastStore store, WorkContext context) {
+        ForecastSums.delete(jdbi, run);
+        made.sums().write(jdbi, run, HISTORY_DAYS);
         Instant ended = clock.instant();
-        reader.sums().write(jdbi, run, HISTORY_DAYS);
-        double seconds = Duration.between(started, ended).toMillis() / 1000.0;
-        store.publish(run, report, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options, ended, seconds);
-        published.accept(new ForecastPublished(run, asOf, report.series()));
+        store.publish(run, made.report(), ended, Duration.between(store.facts(run).startedAt(), ended).toMillis() / 1000.0);
+        tell(store.facts(run), context);
+        score(made.report(), context);
+    }
+
+    /** The run is published by now; told of again when a crash came between. */
+    private void tell(ForecastRunFacts run, WorkContext context) {
+        published.accept(new ForecastPublished(run.id(), run.asOf(), run.series()));
         keep(run, context);
-        score(report, context);
-        var chosen = report.overall(RunReport.CHOSEN);
-        context.result(Double.isNaN(chosen.wql()) ? "%,d series".formatted(report.series())
-                : "%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(report.series(), chosen.wql(), report.overall("seasonal-naive").wql(),
-                        report.simpleMethod(), report.overall(report.simpleMethod()).wql(), 100 * chosen.bias()), "forecast");
+        context.result(Double.isNaN(run.wql()) ? "%,d series".formatted(run.series())
+                : "%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(run.series(), run.wql(), run.wqlNaive(), run.simpleMethod(), run.wqlSimple(), 100 * run.bias()), "forecast");
     }
 
     /** Keeps what will show later how good each step was. The run is published by now: what goes wrong here is said, and no more. */
-    private void keep(long run, WorkContext context) {
+    private void keep(ForecastRunFacts run, WorkContext context) {
         try {
             context.progress("forecasting.step.keep", 0, 0);
-            ForecastRunFacts facts = jdbi.withHandle(handle -> handle.createQuery("select * from forecast_run where id = :id").bind("id", run).map((row, _) -> ForecastReading.run(row)).one());
-            new ValueKeeping(jdbi, facts, calendar.planningDay()).keep();
+            new ValueKeeping(jdbi, run, calendar.planningDay()).keep();
         } catch (RuntimeException problem) {
             context.log("What the steps of this forecast are worth cannot be judged later: %s".formatted(problem.getMessage()));
         }
@@ -143,67 +184,6 @@ public class ForecastRun implements Work {
             scored.accept(report);
         } catch (RuntimeException problem) {
             context.log("The scores of the promoted network could not be noted: %s".formatted(problem.getMessage()));
-        }
-    }
-
-    private static PipelineOptions options(WorkContext context) {
-        var parameters = context.parameters();
-        PipelineOptions options = PipelineOptions.DEFAULT;
-        options = options.withHorizon(number(parameters.get("horizon")).orElse(options.horizon()));
-        options = options.withSeed(number(parameters.get("seed")).orElse((int) options.seed()));
-        options = options.withRows(number(parameters.get("rows")).orElse(options.rowBudget()), options.rounds());
-        return options.withLearned(!"false".equals(parameters.get("learned")));
-    }
-
-    private static Optional<Integer> number(String text) {
-        return Optional.ofNullable(text).map(Integer::valueOf);
-    }
-
-    /** Collects results and writes them a block at a time. */
-    private static final class Writer {
-        private final long run;
-        private final ForecastStore store;
-        private final SeriesReader reader;
-        private final List<ForecastResult> waiting = new ArrayList<>(ROWS_PER_WRITE);
-
-        Writer(long run, ForecastStore store, SeriesReader reader) {
-            this.run = run;
-            this.store = store;
-            this.reader = reader;
-        }
-
-        void add(ForecastResult result) {
-            float[] prices = prices(result);
-            reader.sums().ahead(result.series().category(), result.series().warehouse(), result.forecast().horizon())
-                    .add(result.forecast().mean(), result.spread(), prices, result.series().demand().clean());
-            waiting.add(result);
-            if (waiting.size() == ROWS_PER_WRITE) {
-                flush();
-            }
-        }
-
-        void flush() {
-            if (!waiting.isEmpty()) {
-                store.add(run, waiting, waiting.stream().mapToDouble(result -> price(result.series())).toArray());
-                waiting.clear();
-            }
-        }
-
-        /** List prices of the days ahead; where none is planned the present one. */
-        private float[] prices(ForecastResult result) {
-            float[] prices = new float[result.forecast().horizon()];
-            int days = result.series().demand().days();
-            for (int t = 0; t < prices.length; t++) {
-                float planned = days + t < result.series().price().length ? result.series().price()[days + t] : Float.NaN;
-                prices[t] = Float.isNaN(planned) ? (float) price(result.series()) : planned;
-            }
-            return prices;
-        }
-
-        private double price(SeriesInput series) {
-            float current = series.price()[series.demand().days() - 1];
-            SkuFacts sku = reader.sku(series.sku());
-            return Float.isNaN(current) && sku != null ? sku.unitPrice() : current;
         }
     }
 }

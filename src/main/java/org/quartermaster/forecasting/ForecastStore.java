@@ -1,6 +1,9 @@
 package org.quartermaster.forecasting;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -13,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -31,6 +35,10 @@ import org.quartermaster.learning.evaluation.ScoreSums;
  */
 final class ForecastStore {
 
+    /** Under which the model of the mean stands; see {@link #name}. */
+    static final String MEAN = "mean";
+    private static final String POOL = "pool";
+
     private static final int PRUNE_ROWS = 5_000;
     private static final int COMPLETE_RUNS_KEPT = 2;
 
@@ -40,32 +48,49 @@ final class ForecastStore {
         this.jdbi = jdbi;
     }
 
-    long begin(LocalDate asOf, PipelineOptions options, Instant now) {
+    /** @param job that makes the run; 0: none */
+    long begin(LocalDate asOf, PipelineOptions options, Instant now, long job) {
         return jdbi.withHandle(handle -> {
             handle.execute("update forecast_run set state = 'failed' where state = 'running'");
             long id = Numbers.take(handle, "forecast_run", 1);
             handle.createUpdate("""
-                            insert into forecast_run (id, state, as_of, horizon, started_at, seed, score_days) values (:id, 'running', :asOf, :horizon, :at, :seed, :days)
+                            insert into forecast_run (id, state, as_of, horizon, started_at, seed, score_days, job_id) values (:id, 'running', :asOf, :horizon, :at, :seed, :days, :job)
                             """)
                     .bind("id", id).bind("asOf", asOf).bind("horizon", options.horizon()).bind("at", utc(now)).bind("seed", options.seed())
-                    .bind("days", options.scoreDays()).execute();
+                    .bind("days", options.scoreDays()).bind("job", job == 0 ? null : job).execute();
             return id;
         });
     }
 
+    /** The run that this job began before a crash: divided and not published yet, or published and not told of. Empty when there is none. */
+    Optional<ForecastRunFacts> begunBy(long job, LocalDate asOf) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select r.* from forecast_run r where r.job_id = :job and r.as_of = :asOf
+                          and (r.state = 'current' or r.state = 'running' and exists (select 1 from forecast_segment s where s.run_id = r.id)) order by r.id desc limit 1
+                        """).bind("job", job).bind("asOf", asOf).map((row, _) -> ForecastReading.run(row)).findFirst());
+    }
+
+    ForecastRunFacts facts(long run) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from forecast_run where id = :id").bind("id", run).map((row, _) -> ForecastReading.run(row)).one());
+    }
+
+    boolean isRunning(long run) {
+        return facts(run).state().equals("running");
+    }
+
     /** @param prices list price per unit of each result, NaN when unknown */
-    void add(long run, List<ForecastResult> results, double[] prices) {
+    void add(long run, int segment, List<ForecastResult> results, double[] prices) {
         jdbi.useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    insert into forecast (run_id, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
+                    insert into forecast (run_id, segment, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
                       day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback, wape_naive, wape_simple, next_naive, next_simple, later_naive,
                       later_simple, past_weeks)
-                    values (:run, :sku, :warehouse, :quantiles, :total, :value, :method, :weights, :class, :adi, :cv2, :shape, :ratio, :correlation, :wql, :wqlNaive, :wqlSimple,
+                    values (:run, :segment, :sku, :warehouse, :quantiles, :total, :value, :method, :weights, :class, :adi, :cv2, :shape, :ratio, :correlation, :wql, :wqlNaive, :wqlSimple,
                       :wape, :bias, :biasNaive, :biasSimple, :coverage, :coverageNaive, :coverageSimple, :simpleMethod, :reasons, :fallback, :wapeNaive, :wapeSimple,
                       :nextNaive, :nextSimple, :laterNaive, :laterSimple, :pastWeeks)
                     """);
             for (int i = 0; i < results.size(); i++) {
-                bind(batch.bind("run", run), results.get(i), prices[i]).add();
+                bind(batch.bind("run", run).bind("segment", segment), results.get(i), prices[i]).add();
             }
             batch.execute();
         });
@@ -100,14 +125,52 @@ final class ForecastStore {
         return total;
     }
 
-    /** Makes the run the one that everybody sees. */
-    void publish(long run, RunReport report, DemandPool pool, LocalDate firstDay, LocalDate asOf, PipelineOptions options, Instant now, double seconds) {
+    /** Name of what a segment learned. */
+    static String name(String what, int segment) {
+        return segment == 0 ? what : what + "." + segment;
+    }
+
+    /** Writes what a segment learned, if it did. */
+    void learned(long run, int segment, RunReport report, DemandPool pool, LocalDate firstDay, LocalDate asOf, PipelineOptions options) {
+        if (report.model() != null) {
+            jdbi.useTransaction(handle -> {
+                model(handle, run, name(MEAN, segment), report.model(), firstDay, asOf, options);
+                memory(handle, run, name(RunMemory.NAME, segment), RunMemory.of(report, pool), firstDay, asOf, options);
+            });
+        }
+    }
+
+    /** Writes what all series have in common, for the segments of the run. */
+    void pool(long run, DemandPool pool, LocalDate firstDay, LocalDate asOf, PipelineOptions options) {
+        jdbi.useTransaction(handle -> memory(handle, run, POOL, bytes(pool), firstDay, asOf, options));
+    }
+
+    DemandPool pool(long run) {
+        byte[] content = jdbi.withHandle(handle -> handle.createQuery("select content from forecast_model where run_id = :run and name = :name").bind("run", run).bind("name", POOL).mapTo(byte[].class).one());
+        try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
+            return DemandPool.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(DemandPool pool) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            pool.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Makes the run the one that everybody sees. @throws IllegalStateException when it is not running any more: a newer one has begun */
+    void publish(long run, RunReport report, Instant now, double seconds) {
         jdbi.useTransaction(handle -> {
-            scores(handle, run, report);
-            if (report.model() != null) {
-                model(handle, run, report.model(), firstDay, asOf, options);
-                memory(handle, run, RunMemory.of(report, pool), firstDay, asOf, options);
+            if (handle.createQuery("select id from forecast_run where id = :id and state = 'running' for update").bind("id", run).mapTo(Long.class).findOne().isEmpty()) {
+                throw new IllegalStateException("Forecast run %d was replaced by a newer one.".formatted(run));
             }
+            scores(handle, run, report);
             ScoreSums chosen = report.overall(RunReport.CHOSEN);
             handle.createUpdate("""
                             update forecast_run set completed_at = :at, origins = :origins, series = :series, training_rows = :rows, learned = :learned,
@@ -137,24 +200,24 @@ final class ForecastStore {
         batch.execute();
     }
 
-    private static void model(Handle handle, long run, BoostedModel model, LocalDate from, LocalDate to, PipelineOptions options) {
+    private static void model(Handle handle, long run, String name, BoostedModel model, LocalDate from, LocalDate to, PipelineOptions options) {
         byte[] content = content(model);
         handle.createUpdate("""
                         insert into forecast_model (run_id, name, trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256, content)
-                        values (:run, 'mean', :from, :to, :rows, :features, :options, :seed, :trees, :libraries, :hash, :content)
+                        values (:run, :name, :from, :to, :rows, :features, :options, :seed, :trees, :libraries, :hash, :content)
                         """)
-                .bind("run", run).bind("from", from).bind("to", to).bind("rows", model.record().rows()).bind("features", String.join(",", model.features()))
+                .bind("run", run).bind("name", name).bind("from", from).bind("to", to).bind("rows", model.record().rows()).bind("features", String.join(",", model.features()))
                 .bind("options", model.record().options().toString()).bind("seed", options.seed()).bind("trees", model.record().trees())
                 .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
     }
 
-    /** What explanations need beside the model. */
-    private static void memory(Handle handle, long run, byte[] content, LocalDate from, LocalDate to, PipelineOptions options) {
+    /** What explanations and segments need beside the model. */
+    private static void memory(Handle handle, long run, String name, byte[] content, LocalDate from, LocalDate to, PipelineOptions options) {
         handle.createUpdate("""
                         insert into forecast_model (run_id, name, trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256, content)
                         values (:run, :name, :from, :to, 0, '', '', :seed, 0, :libraries, :hash, :content)
                         """)
-                .bind("run", run).bind("name", RunMemory.NAME).bind("from", from).bind("to", to).bind("seed", options.seed())
+                .bind("run", run).bind("name", name).bind("from", from).bind("to", to).bind("seed", options.seed())
                 .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
     }
 
@@ -176,6 +239,8 @@ final class ForecastStore {
             return handle.createQuery("select distinct r.id from forecast_run r where r.state <> 'running' and exists (select 1 from forecast f where f.run_id = r.id)")
                     .mapTo(Long.class).list().stream().filter(id -> !keep.contains(id)).toList();
         });
+        jdbi.useHandle(handle -> handle.execute("delete s from forecast_segment_sum s join forecast_run r on r.id = s.run_id where r.state <> 'running'"));
+        jdbi.useHandle(handle -> handle.execute("delete m from forecast_model m join forecast_run r on r.id = m.run_id where r.state <> 'running' and m.name = ?", POOL));
         for (long run : doomed) {
             ForecastSums.delete(jdbi, run);
             while (jdbi.withHandle(handle -> handle.execute("delete from forecast where run_id = ? limit " + PRUNE_ROWS, run)) == PRUNE_ROWS) {

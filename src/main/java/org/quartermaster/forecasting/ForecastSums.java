@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.database.Scope;
 import org.quartermaster.forecasting.totals.AheadTotal;
 import org.quartermaster.forecasting.totals.PastTotal;
@@ -43,18 +45,48 @@ final class ForecastSums {
         return ahead.computeIfAbsent(new Cell(category, warehouse), _ -> AheadTotal.empty(horizon));
     }
 
-    /** Writes the sums of a run, and those per SKU out of its rows. */
-    void write(Jdbi jdbi, long run, int days) {
+    /** Keeps the sums of a segment until its run is published. */
+    void stage(Jdbi jdbi, long run, int segment, int days) {
+        inBlocks(jdbi, "insert into forecast_segment_sum (run_id, segment, category_id, warehouse_id, past, ahead) values (?, ?, ?, ?, ?, ?)",
+                (batch, cell) -> batch.add(run, segment, cell.category(), cell.warehouse(), packedPast(cell, days), packedAhead(cell)));
+    }
+
+    /** The sums of all segments of a run together. */
+    static ForecastSums staged(Jdbi jdbi, long run, int days, int horizon) {
+        var sums = new ForecastSums();
+        jdbi.useHandle(handle -> handle.createQuery("select category_id, warehouse_id, past, ahead from forecast_segment_sum where run_id = :run order by segment, category_id, warehouse_id")
+                .bind("run", run).setFetchSize(Integer.MIN_VALUE).map((row, _) -> {
+                    sums.past(row.getInt(1), row.getInt(2), days).add(unpacked(row.getBytes(3), PastTotal::read));
+                    sums.ahead(row.getInt(1), row.getInt(2), horizon).add(unpacked(row.getBytes(4), AheadTotal::read));
+                    return 1;
+                }).forEach(_ -> { }));
+        return sums;
+    }
+
+    private byte[] packedPast(Cell cell, int days) {
+        return packed(out -> past.getOrDefault(cell, PastTotal.empty(days)).write(out));
+    }
+
+    private byte[] packedAhead(Cell cell) {
+        return packed(out -> ahead.get(cell).write(out));
+    }
+
+    private void inBlocks(Jdbi jdbi, String insert, BiConsumer<PreparedBatch, Cell> binding) {
         var cells = new ArrayList<>(ahead.keySet());
         for (int i = 0; i < cells.size(); i += ROWS_PER_WRITE) {
             var block = cells.subList(i, Math.min(cells.size(), i + ROWS_PER_WRITE));
             jdbi.useTransaction(handle -> {
-                var batch = handle.prepareBatch("insert into forecast_sum (run_id, category_id, warehouse_id, series, past, ahead) values (?, ?, ?, ?, ?, ?)");
-                block.forEach(cell -> batch.add(run, cell.category(), cell.warehouse(), ahead.get(cell).series(),
-                        packed(out -> past.getOrDefault(cell, PastTotal.empty(days)).write(out)), packed(out -> ahead.get(cell).write(out))));
+                var batch = handle.prepareBatch(insert);
+                block.forEach(cell -> binding.accept(batch, cell));
                 batch.execute();
             });
         }
+    }
+
+    /** Writes the sums of a run, and those per SKU out of its rows. */
+    void write(Jdbi jdbi, long run, int days) {
+        inBlocks(jdbi, "insert into forecast_sum (run_id, category_id, warehouse_id, series, past, ahead) values (?, ?, ?, ?, ?, ?)",
+                (batch, cell) -> batch.add(run, cell.category(), cell.warehouse(), ahead.get(cell).series(), packedPast(cell, days), packedAhead(cell)));
         jdbi.useHandle(handle -> {
             handle.execute("""
                     insert into forecast_sku (run_id, sku_id, total_mean, value) select run_id, sku_id, sum(total_mean), sum(value) from forecast where run_id = ? group by sku_id

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.quartermaster.catalog.CalendarEvent;
@@ -34,8 +37,8 @@ import org.quartermaster.stock.Warehouses;
 /**
  * Turns the facts into series that can be forecast.
  *
- * <p>{@link #open} makes one pass that pools categories and weekdays; afterwards {@link #forEach} hands over all series as often as wanted, from memory when they fit into a sixth of the
- * heap, else from the database again.
+ * <p>{@link #open} makes one pass over all series that pools categories and weekdays, or over a range of SKUs for which others have pooled; afterwards {@link #forEach} hands over these series as often as
+ * wanted, from memory when they fit into a sixth of the heap, else from the database again.
  */
 final class SeriesReader implements SeriesSource {
 
@@ -53,10 +56,13 @@ final class SeriesReader implements SeriesSource {
     private final DemandPool pool;
     private final Adjustments adjustments;
     private final ForecastSums sums = new ForecastSums();
+    private final SortedMap<Integer, Integer> perSku = new TreeMap<>();
+    private final SkuRange range;
     private List<SeriesInput> kept = new ArrayList<>();
     private int count;
 
-    private SeriesReader(SalesHistory history, Adjustments adjustments, LocalDate lastDay, int days, int horizon, DemandPool pool) {
+    private SeriesReader(SalesHistory history, Adjustments adjustments, LocalDate lastDay, int days, int horizon, DemandPool pool, SkuRange range) {
+        this.range = range;
         this.history = history;
         this.adjustments = adjustments;
         this.firstDay = lastDay.minusDays(days - 1L);
@@ -74,12 +80,27 @@ final class SeriesReader implements SeriesSource {
      * @param profileEnd index before which days shape the weekday profiles
      */
     static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
-        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)));
-        catalog.facts(SkuRange.ALL).forEach(sku -> reader.skus.put(sku.id().value(), sku));
-        reader.readCalendars(catalog, warehouses, days, horizon);
-        reader.readPredecessors();
-        reader.pool(profileEnd);
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)), SkuRange.ALL);
+        reader.load(catalog, warehouses, days, horizon, (series, demand) -> reader.pool.add(reader.category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd));
         return reader;
+    }
+
+    /**
+     * Reads a range of SKUs.
+     *
+     * @param pool what all series have in common
+     */
+    static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool, SkuRange range) {
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, range);
+        reader.load(catalog, warehouses, days, horizon, (_, _) -> { });
+        return reader;
+    }
+
+    private void load(Catalog catalog, Warehouses warehouses, int days, int horizon, BiConsumer<DailySeries, Demand> pooling) {
+        catalog.facts(range).forEach(sku -> skus.put(sku.id().value(), sku));
+        readCalendars(catalog, warehouses, days, horizon);
+        readPredecessors();
+        readAll(pooling);
     }
 
     private void readCalendars(Catalog catalog, Warehouses warehouses, int days, int horizon) {
@@ -97,7 +118,7 @@ final class SeriesReader implements SeriesSource {
      */
     static Optional<SeriesInput> one(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool,
                                      SkuId sku, WarehouseId warehouse) {
-        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool);
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, SkuRange.of(sku));
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
         reader.readCalendars(catalog, warehouses, days, horizon);
         reader.readPredecessors();
@@ -125,6 +146,11 @@ final class SeriesReader implements SeriesSource {
         return count;
     }
 
+    /** How many series each SKU has. */
+    SortedMap<Integer, Integer> perSku() {
+        return perSku;
+    }
+
     /** The SKU, or null when it is gone. */
     SkuFacts sku(int id) {
         return skus.get(id);
@@ -135,17 +161,18 @@ final class SeriesReader implements SeriesSource {
         if (kept != null) {
             kept.forEach(consumer);
         } else {
-            read(SkuRange.ALL, series -> consumer.accept(input(adjustments.applied(series))));
+            read(range, series -> consumer.accept(input(adjustments.applied(series))));
         }
     }
 
-    private void pool(int profileEnd) {
+    private void readAll(BiConsumer<DailySeries, Demand> pooling) {
         long fits = Runtime.getRuntime().maxMemory() / 6 / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
         var waiting = new ArrayList<Pooled>();
-        read(SkuRange.ALL, sales -> {
+        read(range, sales -> {
             DailySeries series = adjustments.applied(sales);
             Demand demand = demand(series);
-            pool.add(category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd);
+            pooling.accept(series, demand);
+            perSku.merge(series.sku().value(), 1, Integer::sum);
             sums.past(category(series), series.warehouse().value(), demand.days()).add(SeriesPast.sold(sales), SeriesPast.wanted(sales, demand), price(series));
             count++;
             if (count <= fits) {

@@ -1,8 +1,15 @@
 package org.quartermaster.forecasting.selection;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quartermaster.learning.boosting.BoostedModel;
+import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.learning.evaluation.ScoreSums;
 
 /**
@@ -43,6 +50,61 @@ public record RunReport(int series, int origins, int trainingRows, String learne
      * @param chosen series in whose forecast it has a weight
      */
     public record MethodScore(String demandClass, String method, int series, ScoreSums sums, int chosen) {
+        private MethodScore plus(MethodScore other) {
+            return new MethodScore(demandClass, method, series + other.series, sums.plus(other.sums), chosen + other.chosen);
+        }
+    }
+
+    /**
+     * The run that these made together, each over series of its own. There is no one model and nothing that all had to correct: those stay with the parts.
+     *
+     * @param parts at least one, of the same rhythm
+     */
+    public static RunReport together(List<RunReport> parts, Rhythm rhythm) {
+        var scores = new LinkedHashMap<String, MethodScore>();
+        parts.forEach(part -> part.scores.forEach(score -> scores.merge(score.demandClass + "/" + score.method, score, MethodScore::plus)));
+        List<MethodScore> ordered = scores.values().stream().sorted(Comparator.comparing(score -> !score.demandClass.equals(ALL))).toList();
+        RunReport first = parts.getFirst();
+        var whole = new RunReport(parts.stream().mapToInt(RunReport::series).sum(), parts.stream().mapToInt(RunReport::origins).max().orElse(0),
+                parts.stream().mapToInt(RunReport::trainingRows).sum(), learned(parts), first.simpleMethod, ordered, null, Calibration.NONE, first.timing);
+        String simple = Members.codes(rhythm).subList(0, Members.SIMPLE).stream().filter(code -> !Double.isNaN(whole.overall(code).wql()))
+                .min(Comparator.comparingDouble(code -> whole.overall(code).wql())).orElse(first.simpleMethod);
+        return new RunReport(whole.series, whole.origins, whole.trainingRows, whole.learned, simple, ordered, null, Calibration.NONE, whole.timing);
+    }
+
+    private static String learned(List<RunReport> parts) {
+        return List.of("used", "lost").stream().filter(code -> parts.stream().anyMatch(part -> part.learned.equals(code))).findFirst().orElse("too-little-data");
+    }
+
+    /** Writes everything but the model, what was corrected, and the time it took; the stream stays open. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(series);
+        out.writeInt(origins);
+        out.writeInt(trainingRows);
+        out.writeUTF(learned);
+        out.writeUTF(simpleMethod);
+        out.writeInt(scores.size());
+        for (MethodScore score : scores) {
+            out.writeUTF(score.demandClass);
+            out.writeUTF(score.method);
+            out.writeInt(score.series);
+            score.sums.write(out);
+            out.writeInt(score.chosen);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static RunReport read(DataInput in) throws IOException {
+        int series = in.readInt();
+        int origins = in.readInt();
+        int rows = in.readInt();
+        String learned = in.readUTF();
+        String simple = in.readUTF();
+        var scores = new ArrayList<MethodScore>();
+        for (int left = in.readInt(); left > 0; left--) {
+            scores.add(new MethodScore(in.readUTF(), in.readUTF(), in.readInt(), ScoreSums.read(in), in.readInt()));
+        }
+        return new RunReport(series, origins, rows, learned, simple, scores, null, Calibration.NONE, new Timing(Map.of(), 0, 0));
     }
 
     /** The score of a method over all series. */

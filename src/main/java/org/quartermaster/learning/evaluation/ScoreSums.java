@@ -1,5 +1,9 @@
 package org.quartermaster.learning.evaluation;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * The sums behind the metrics of {@link ForecastScore}; they add up over series, segments and origins.
  *
@@ -17,6 +21,18 @@ public record ScoreSums(double days, double demand, double quantileLoss, double 
     public ScoreSums plus(ScoreSums other) {
         return new ScoreSums(days + other.days, demand + other.demand, quantileLoss + other.quantileLoss, medianError + other.medianError,
                 meanError + other.meanError, covered + other.covered);
+    }
+
+    /** Writes itself; the stream stays open. */
+    public void write(DataOutput out) throws IOException {
+        for (double sum : new double[] {days, demand, quantileLoss, medianError, meanError, covered}) {
+            out.writeDouble(sum);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static ScoreSums read(DataInput in) throws IOException {
+        return new ScoreSums(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
 
     /** Weighted quantile loss; NaN without demand. */

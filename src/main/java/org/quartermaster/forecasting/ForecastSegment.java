@@ -1,0 +1,120 @@
+package org.quartermaster.forecasting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.SegmentStore.Planned;
+import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.selection.NetworkModels;
+import org.quartermaster.forecasting.selection.RunListener;
+import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkPart;
+import org.quartermaster.stock.Warehouses;
+
+/**
+ * The work {@value #KIND}: one segment of a forecast run, a part of {@link ForecastRun}. Reads the series of its range of SKUs and what all series of the company have in common, learns, back-tests, chooses
+ * and forecasts as if they were all; what it wrote counts as soon as its report stands beside it. Killed before, it begins its segment again.
+ */
+@ApplicationScoped
+public class ForecastSegment implements Work {
+
+    public static final String KIND = "forecasting.segment";
+    private static final String RUN = "run";
+    private static final String SEGMENT = "segment";
+    private static final int CORES = 4;
+    private static final long HEAP_BYTES = 2L << 30;
+
+    private Jdbi jdbi;
+    private Catalog catalog;
+    private SalesHistory history;
+    private Warehouses warehouses;
+    private Clock clock;
+    private NetworkModels networks = NetworkModels.SHIPPED;
+
+    protected ForecastSegment() {
+    }
+
+    @Inject
+    public ForecastSegment(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, Clock clock, ForecastNetworks networks) {
+        this(jdbi, catalog, history, warehouses, clock);
+        this.networks = networks;
+    }
+
+    /** Without a container: the shipped network is the only one. */
+    ForecastSegment(Jdbi jdbi, Catalog catalog, SalesHistory history, Warehouses warehouses, Clock clock) {
+        this.jdbi = jdbi;
+        this.catalog = catalog;
+        this.history = history;
+        this.warehouses = warehouses;
+        this.clock = clock;
+    }
+
+    /** The part of a run's work that makes this segment. @param parameters of the run */
+    static WorkPart part(long run, int segment, Map<String, String> parameters) {
+        var own = new HashMap<>(parameters);
+        own.put(RUN, Long.toString(run));
+        own.put(SEGMENT, Integer.toString(segment));
+        return new WorkPart("%d.%d".formatted(run, segment), own);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean isPart() {
+        return true;
+    }
+
+    /** Training uses all cores, but not all of them well: one segment for each four, as far as the heap bears it. */
+    @Override
+    public int atOnce() {
+        return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors() / CORES, Runtime.getRuntime().maxMemory() / HEAP_BYTES));
+    }
+
+    @Override
+    public void run(WorkContext context) {
+        long run = Long.parseLong(context.parameters().get(RUN));
+        Planned segment = new SegmentStore(jdbi).one(run, Integer.parseInt(context.parameters().get(SEGMENT))).orElseThrow();
+        context.result("%,d series".formatted(segment.series()), "");
+        if (segment.isDone()) {
+            return;
+        }
+        var listener = new SegmentProgress(context, new ForecastStore(jdbi), run, clock);
+        try {
+            make(run, segment, context, listener);
+        } catch (RunListener.Stopped stopped) {
+            if (!context.isCancelled()) {
+                throw new IllegalStateException("Forecast run %d was replaced by a newer one.".formatted(run), stopped);
+            }
+        }
+    }
+
+    private void make(long run, Planned segment, WorkContext context, RunListener listener) {
+        Instant started = clock.instant();
+        var segments = new SegmentStore(jdbi);
+        var store = new ForecastStore(jdbi);
+        segments.clear(run, segment);
+        listener.progress("forecasting.step.read", 0, 0);
+        var options = RunOptions.of(context.parameters());
+        var facts = store.facts(run);
+        DemandPool pool = store.pool(run);
+        var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, facts.asOf(), ForecastRun.HISTORY_DAYS, facts.horizon(), pool,
+                segment.skus());
+        RunReport report = new SegmentMaking(store, run, segment.number(), facts.asOf(), options, networks).make(reader, listener);
+        listener.check();
+        reader.sums().stage(jdbi, run, segment.number(), ForecastRun.HISTORY_DAYS);
+        segments.done(run, segment.number(), report, Duration.between(started, clock.instant()).toMillis() / 1000.0);
+    }
+}

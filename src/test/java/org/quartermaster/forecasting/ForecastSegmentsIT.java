@@ -1,0 +1,218 @@
+package org.quartermaster.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.work.PartNotDone;
+import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkPart;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.QuietWork;
+import org.quartermaster.testing.TestDatabase;
+
+/** Twelve SKUs in two warehouses, forecast in two segments of six SKUs. Much is sold in the first week of a month, which trees see and smoothing does not. */
+class ForecastSegmentsIT {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final int SKUS = 12;
+    private static final int JOB = 77;
+    private static final Map<String, String> SIMPLE = Map.of("series", "12", "learned", "false");
+
+    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private final List<ForecastPublished> published = new ArrayList<>();
+    private final Forecasts forecasts = new Forecasts(jdbi, new FixedCalendar(TODAY));
+    private final ForecastRun work = new ForecastRun(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), new FixedCalendar(TODAY), Clock.systemUTC(),
+            (ForecastPublished event) -> published.add(event));
+
+    @BeforeEach
+    void company() {
+        FactRows.skus(jdbi, SKUS);
+        FactRows.warehouses(jdbi, 2);
+        jdbi.useHandle(handle -> {
+            var sale = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (?, ?, ?, ?, 10)");
+            for (int sku = 1; sku <= SKUS; sku++) {
+                for (int warehouse = 1; warehouse <= 2; warehouse++) {
+                    var random = new Random(sku * 31L + warehouse);
+                    for (int back = 1; back <= 500; back++) {
+                        LocalDate day = TODAY.minusDays(back);
+                        sale.add(sku, warehouse, day, (day.getDayOfMonth() <= 7 ? 5 : 1) * (2 + sku) + random.nextInt(3));
+                    }
+                }
+            }
+            sale.execute();
+        });
+    }
+
+    /** A job that runs its parts here, and may be stopped after some of them. */
+    private static final class Job extends QuietWork {
+        private final long id;
+        private final int partsBeforeTheEnd;
+        private final Exception end;
+
+        Job(long id, Map<String, String> parameters) {
+            this(id, parameters, Integer.MAX_VALUE, null);
+        }
+
+        /** @param end what happens after so many parts */
+        Job(long id, Map<String, String> parameters, int partsBeforeTheEnd, Exception end) {
+            super(parameters);
+            this.id = id;
+            this.partsBeforeTheEnd = partsBeforeTheEnd;
+            this.end = end;
+        }
+
+        @Override
+        public long id() {
+            return id;
+        }
+
+        @Override
+        public void parts(String step, Work part, List<WorkPart> parts) throws Exception {
+            super.parts(step, part, parts.subList(0, Math.min(partsBeforeTheEnd, parts.size())));
+            if (end != null) {
+                throw end;
+            }
+        }
+    }
+
+    private void run(WorkContext context) {
+        Actor.NIGHT_RUN.run(() -> work.run(context));
+    }
+
+    private List<StoredForecast> all() throws Exception {
+        return Actor.NIGHT_RUN.call(() -> forecasts.of(SkuRange.ALL));
+    }
+
+    private <T> List<T> list(String sql, Class<T> type) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(type).list());
+    }
+
+    private List<String> states() {
+        return list("select state from forecast_run order by id", String.class);
+    }
+
+    @Test
+    void publishesTwoSegmentsAsOneRunAndForecastsTheSameAgain() throws Exception {
+        Map<String, String> learning = Map.of("series", "12", "rows", "20000");
+        run(new Job(1, learning));
+        var before = all();
+        run(new Job(2, learning));
+        var after = all();
+        assertThat(published).extracting(ForecastPublished::forecasts).containsExactly(2 * SKUS, 2 * SKUS);
+        assertThat(states()).containsExactly("old", "current");
+        assertThat(after).hasSize(2 * SKUS).hasSameSizeAs(before);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.get(i).baseline().quantiles()).containsExactly(before.get(i).baseline().quantiles());
+        }
+        assertThat(list("select concat(from_sku, '-', to_sku, ' ', series) from forecast_segment where run_id = %d order by segment".formatted(after.getFirst().run()), String.class))
+                .containsExactly("1-6 12", "7-12 12");
+        assertThat(list("select distinct segment from forecast where run_id = %d order by 1".formatted(after.getFirst().run()), Integer.class)).containsExactly(1, 2);
+        assertSumsOfAllSegments(after.getFirst().run());
+        assertExplainedByItsOwnSegment(after);
+    }
+
+    private void assertSumsOfAllSegments(long run) {
+        assertThat(list("select sum(series) from forecast_sum where run_id = " + run, Integer.class)).containsExactly(2 * SKUS);
+        assertThat(list("select abs(a.total - b.total) < 0.01 from (select sum(total_mean) as total from forecast_sum where run_id = %1$d) a, (select sum(total_mean) as total from forecast where run_id = %1$d) b"
+                .formatted(run), Boolean.class)).containsExactly(true);
+        assertThat(list("select series from forecast_score where run_id = %d and demand_class = 'all' and method = 'chosen'".formatted(run), Integer.class)).containsExactly(2 * SKUS);
+        assertThat(list("select count(*) from forecast_segment_sum", Integer.class)).as("nothing is left over").containsExactly(0);
+    }
+
+    private void assertExplainedByItsOwnSegment(List<StoredForecast> rows) throws Exception {
+        assertThat(list("select name from forecast_model where run_id = %d order by name".formatted(rows.getFirst().run()), String.class)).containsExactly("mean.1", "mean.2", "memory.1", "memory.2");
+        var explanations = new ForecastExplanations(jdbi, new SalesHistory(jdbi), new Catalog(jdbi), new Warehouses(jdbi));
+        StoredForecast last = rows.getLast();
+        assertThat(last.sku()).isEqualTo(new SkuId(SKUS));
+        assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(last, 0, 7))).isPresent();
+        jdbi.useHandle(handle -> handle.execute("delete from forecast_model where name = 'mean.2'"));
+        assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(last, 0, 7))).isEmpty();
+        assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(rows.getFirst(), 0, 7))).isPresent();
+    }
+
+    @Test
+    void goesOnWithTheSegmentsThatWereNotDoneWhenItsNodeDied() throws Exception {
+        run(new Job(1, SIMPLE));
+        long shown = all().getFirst().run();
+        assertThatThrownBy(() -> run(new Job(JOB, SIMPLE, 1, new InterruptedException()))).isInstanceOf(IllegalStateException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(states()).containsExactly("current", "running");
+        assertThat(all().getFirst().run()).isEqualTo(shown);
+        // a mark in what is done, and half of what is not
+        jdbi.useHandle(handle -> {
+            handle.execute("update forecast set method = 'kept' where run_id > ? and sku_id = 2", shown);
+            String columns = "sku_id, warehouse_id, quantiles, total_mean, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio, day_correlation, simple_method";
+            handle.execute("insert into forecast (run_id, segment, %1$s) select (select max(id) from forecast_run), 2, %1$s from forecast where run_id = ? and sku_id in (7, 8)".formatted(columns), shown);
+        });
+        run(new Job(JOB, SIMPLE));
+        assertThat(states()).as("one run, not two").containsExactly("old", "current");
+        assertThat(all()).hasSize(2 * SKUS).filteredOn(row -> row.method().method().equals("kept")).extracting(row -> row.sku().value()).containsOnly(2);
+        assertThat(published).hasSize(2);
+        assertSumsOfAllSegments(all().getFirst().run());
+    }
+
+    @Test
+    void isToldOfAgainButNotMadeAgainWhenTheNodeDiedRightAfterItWasPublished() {
+        run(new Job(JOB, SIMPLE));
+        run(new Job(JOB, SIMPLE));
+        assertThat(states()).containsExactly("current");
+        assertThat(published).hasSize(2).containsOnly(published.getFirst());
+    }
+
+    @Test
+    void keepsTheRunBeforeWhenASegmentFailsOrIsCancelled() throws Exception {
+        run(new Job(1, SIMPLE));
+        long shown = all().getFirst().run();
+        assertThatThrownBy(() -> run(new Job(2, SIMPLE, 1, new PartNotDone("5.2", false, "no room on the disk")))).hasMessage("Part 5.2 failed: no room on the disk");
+        assertThatThrownBy(() -> run(new Job(3, SIMPLE, 1, new PartNotDone("6.2", true, "")))).hasMessage("Part 6.2 was cancelled.");
+        assertThat(states()).containsExactly("current", "failed", "cancelled");
+        assertThat(all()).extracting(StoredForecast::run).containsOnly(shown);
+        assertThat(published).hasSize(1);
+        run(new Job(4, SIMPLE));
+        assertThat(list("select distinct run_id from forecast order by 1", Long.class)).as("what the others left is gone").hasSize(2);
+    }
+
+    @Test
+    void stopsASegmentWhoseRunWasReplaced() {
+        var parts = new HashMap<String, WorkPart>();
+        var job = new QuietWork(SIMPLE) {
+            @Override
+            public void parts(String step, Work part, List<WorkPart> wanted) throws Exception {
+                parts.put(step, wanted.getFirst());
+                jdbi.useHandle(handle -> handle.execute("update forecast_run set state = 'failed'"));
+                super.parts(step, part, wanted);
+            }
+        };
+        assertThatThrownBy(() -> run(job)).isInstanceOf(IllegalStateException.class).hasMessageContaining("replaced by a newer one");
+        assertThat(parts).containsKey("forecasting.step.segments");
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void letsOnlyOneOfTwoRunsOfTheSameJobBePublished() {
+        var store = new ForecastStore(jdbi);
+        run(new Job(JOB, SIMPLE));
+        long run = list("select id from forecast_run", Long.class).getFirst();
+        var report = new SegmentStore(jdbi).reports(run).getFirst();
+        assertThatThrownBy(() -> store.publish(run, report, Clock.systemUTC().instant(), 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(list("select count(*) from forecast_score where run_id = %d and demand_class = 'all' and method = 'chosen'".formatted(run), Integer.class)).containsExactly(1);
+    }
+}
