@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.catalog.Catalog;
@@ -36,17 +37,18 @@ class ForecastSegmentsIT {
     private static final int JOB = 77;
     private static final Map<String, String> SIMPLE = Map.of("series", "12", "learned", "false");
 
-    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+    private static final Jdbi JDBI = TestDatabase.fresh().jdbi();
+
     private final List<ForecastPublished> published = new ArrayList<>();
-    private final Forecasts forecasts = new Forecasts(jdbi, new FixedCalendar(TODAY));
-    private final ForecastRun work = new ForecastRun(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), new FixedCalendar(TODAY), Clock.systemUTC(),
+    private final Forecasts forecasts = new Forecasts(JDBI, new FixedCalendar(TODAY));
+    private final ForecastRun work = new ForecastRun(JDBI, new Catalog(JDBI), new SalesHistory(JDBI), new Warehouses(JDBI), new FixedCalendar(TODAY), Clock.systemUTC(),
             (ForecastPublished event) -> published.add(event));
 
-    @BeforeEach
-    void company() {
-        FactRows.skus(jdbi, SKUS);
-        FactRows.warehouses(jdbi, 2);
-        jdbi.useHandle(handle -> {
+    @BeforeAll
+    static void company() {
+        FactRows.skus(JDBI, SKUS);
+        FactRows.warehouses(JDBI, 2);
+        JDBI.useHandle(handle -> {
             var sale = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (?, ?, ?, ?, 10)");
             for (int sku = 1; sku <= SKUS; sku++) {
                 for (int warehouse = 1; warehouse <= 2; warehouse++) {
@@ -59,6 +61,12 @@ class ForecastSegmentsIT {
             }
             sale.execute();
         });
+    }
+
+    @BeforeEach
+    void noRuns() {
+        List.of("forecast_run", "forecast", "forecast_score", "forecast_model", "forecast_segment", "forecast_segment_sum", "forecast_sum", "forecast_sku", "forecast_drift", "forecast_past", "forecast_value")
+                .forEach(table -> JDBI.useHandle(handle -> handle.execute("delete from " + table)));
     }
 
     /** A job that runs its parts here, and may be stopped after some of them. */
@@ -102,7 +110,7 @@ class ForecastSegmentsIT {
     }
 
     private <T> List<T> list(String sql, Class<T> type) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(type).list());
+        return JDBI.withHandle(handle -> handle.createQuery(sql).mapTo(type).list());
     }
 
     private List<String> states() {
@@ -139,11 +147,11 @@ class ForecastSegmentsIT {
 
     private void assertExplainedByItsOwnSegment(List<StoredForecast> rows) throws Exception {
         assertThat(list("select name from forecast_model where run_id = %d order by name".formatted(rows.getFirst().run()), String.class)).containsExactly("mean.1", "mean.2", "memory.1", "memory.2");
-        var explanations = new ForecastExplanations(jdbi, new SalesHistory(jdbi), new Catalog(jdbi), new Warehouses(jdbi));
+        var explanations = new ForecastExplanations(JDBI, new SalesHistory(JDBI), new Catalog(JDBI), new Warehouses(JDBI));
         StoredForecast last = rows.getLast();
         assertThat(last.sku()).isEqualTo(new SkuId(SKUS));
         assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(last, 0, 7))).isPresent();
-        jdbi.useHandle(handle -> handle.execute("delete from forecast_model where name = 'mean.2'"));
+        JDBI.useHandle(handle -> handle.execute("delete from forecast_model where name = 'mean.2'"));
         assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(last, 0, 7))).isEmpty();
         assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(rows.getFirst(), 0, 7))).isPresent();
     }
@@ -157,7 +165,7 @@ class ForecastSegmentsIT {
         assertThat(states()).containsExactly("current", "running");
         assertThat(all().getFirst().run()).isEqualTo(shown);
         // a mark in what is done, and half of what is not
-        jdbi.useHandle(handle -> {
+        JDBI.useHandle(handle -> {
             handle.execute("update forecast set method = 'kept' where run_id > ? and sku_id = 2", shown);
             String columns = "sku_id, warehouse_id, quantiles, total_mean, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio, day_correlation, simple_method";
             handle.execute("insert into forecast (run_id, segment, %1$s) select (select max(id) from forecast_run), 2, %1$s from forecast where run_id = ? and sku_id in (7, 8)".formatted(columns), shown);
@@ -197,7 +205,7 @@ class ForecastSegmentsIT {
             @Override
             public void parts(String step, Work part, List<WorkPart> wanted) throws Exception {
                 parts.put(step, wanted.getFirst());
-                jdbi.useHandle(handle -> handle.execute("update forecast_run set state = 'failed'"));
+                JDBI.useHandle(handle -> handle.execute("update forecast_run set state = 'failed'"));
                 super.parts(step, part, wanted);
             }
         };
@@ -208,10 +216,10 @@ class ForecastSegmentsIT {
 
     @Test
     void letsOnlyOneOfTwoRunsOfTheSameJobBePublished() {
-        var store = new ForecastStore(jdbi);
+        var store = new ForecastStore(JDBI);
         run(new Job(JOB, SIMPLE));
         long run = list("select id from forecast_run", Long.class).getFirst();
-        var report = new SegmentStore(jdbi).reports(run).getFirst();
+        var report = new SegmentStore(JDBI).reports(run).getFirst();
         assertThatThrownBy(() -> store.publish(run, report, Clock.systemUTC().instant(), 1)).isInstanceOf(IllegalStateException.class);
         assertThat(list("select count(*) from forecast_score where run_id = %d and demand_class = 'all' and method = 'chosen'".formatted(run), Integer.class)).containsExactly(1);
     }

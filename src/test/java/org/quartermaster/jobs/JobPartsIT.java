@@ -31,8 +31,8 @@ class JobPartsIT {
 
     private static final Actor BUYER = new Actor("buyer", Role.BUYER, Set.of());
 
-    private final Jdbi jdbi = TestDatabase.fresh().jdbi();
-    private final JobStore store = new JobStore(jdbi, new Numbers(jdbi));
+    private static final Jdbi JDBI = TestDatabase.fresh().jdbi();
+    private final JobStore store = new JobStore(JDBI, new Numbers(JDBI));
     private final Phaser threads = new Phaser(1);
     private final Map<String, Integer> ran = new ConcurrentHashMap<>();
     private volatile BiConsumer<String, WorkContext> inPart = (_, _) -> { };
@@ -100,6 +100,7 @@ class JobPartsIT {
     @AfterEach
     void nobodyWorksOn() {
         assertThat(threads.getUnarrivedParties()).isEqualTo(1);
+        JDBI.useHandle(handle -> handle.execute("delete from job"));
     }
 
     private record Row(String state, Long partOf, String error) {
@@ -110,7 +111,7 @@ class JobPartsIT {
     }
 
     private List<Row> rows() {
-        return jdbi.withHandle(handle -> handle.createQuery("select state, part_of, error from job order by id").mapTo(Row.class).list());
+        return JDBI.withHandle(handle -> handle.createQuery("select state, part_of, error from job order by id").mapTo(Row.class).list());
     }
 
     @Test
@@ -122,7 +123,7 @@ class JobPartsIT {
         assertThat(rows()).containsExactly(new Row("done", null, ""), new Row("done", id, ""), new Row("done", id, ""), new Row("done", id, ""));
         assertThat(server.ended.fired()).filteredOn(end -> end.kind().equals(whole.kind())).containsExactly(new JobEnded(id, whole.kind(), JobState.DONE));
         assertThat(server.runner.kinds()).as("what people may ask for").containsExactly(whole.kind());
-        assertThat(new Jobs(jdbi, store, null, null).parts(id)).extracting(JobRow::partOf).containsExactly(id, id, id);
+        assertThat(new Jobs(JDBI, store, null, null).parts(id)).extracting(JobRow::partOf).containsExactly(id, id, id);
     }
 
     @Test
