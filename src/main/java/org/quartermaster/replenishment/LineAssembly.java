@@ -22,6 +22,7 @@ import org.quartermaster.replenishment.policy.InventoryPosition;
 import org.quartermaster.replenishment.policy.LeadTime;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Offer;
+import org.quartermaster.replenishment.policy.Overlay;
 import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.replenishment.policy.rulebook.RuleFacts;
 import org.quartermaster.replenishment.policy.rulebook.Segments;
@@ -42,11 +43,18 @@ final class LineAssembly {
 
     private final Everywhere everywhere;
     private final Shard shard;
+    private final Overlay overlay;
     private final Map<Integer, List<Integer>> orderDays = new HashMap<>();
 
     LineAssembly(Everywhere everywhere, Shard shard) {
+        this(everywhere, shard, Overlay.NOTHING);
+    }
+
+    /** @param overlay circumstances of every line, before warehouses feed each other */
+    LineAssembly(Everywhere everywhere, Shard shard, Overlay overlay) {
         this.everywhere = everywhere;
         this.shard = shard;
+        this.overlay = overlay;
     }
 
     List<LineFacts> lines() {
@@ -140,8 +148,8 @@ final class LineAssembly {
             SupplierFacts supplier = everywhere.suppliers().get(term.supplier());
             List<Integer> days = supplier == null ? List.of() : orderDays.computeIfAbsent(supplier.id().value(), _ -> orderDays(supplier));
             if (!days.isEmpty() && !Double.isNaN(supplier.rate())) {
-                lines.put(supplier.id().value(), new Line(position, demand, offer(term, supplier, days), micros(sku.unitPrice(), 1),
-                        sku.shelfLifeDays() <= 0 ? Line.DOES_NOT_EXPIRE : sku.shelfLifeDays(), Integer.MAX_VALUE, rules));
+                lines.put(supplier.id().value(), overlay.over(new Line(position, demand, offer(term, supplier, days), micros(sku.unitPrice(), 1),
+                        sku.shelfLifeDays() <= 0 ? Line.DOES_NOT_EXPIRE : sku.shelfLifeDays(), Integer.MAX_VALUE, rules)));
             }
         }
         return lines;

@@ -11,10 +11,11 @@ import java.util.List;
  * @param after  all of them in the scenario
  * @param changed how many lines change
  * @param looked how many lines were looked at
- * @param of     how many lines there are; more than {@code looked}: narrow it down to see the others
+ * @param of     how many lines there are; more than {@code looked}: totals are scaled up from those
  * @param millis how long it took
+ * @param uncertainty by how much the difference of the values may be off, 95 of 100 times, company currency; 0: exact; null: too few lines to tell
  */
-public record ScenarioResult(List<Changed> lines, Sum before, Sum after, int changed, long looked, long of, long millis) {
+public record ScenarioResult(List<Changed> lines, Sum before, Sum after, int changed, long looked, long of, long millis, BigDecimal uncertainty) {
 
     /** Lines to order now, their price and what ordering them saves, company currency. */
     public record Sum(int lines, BigDecimal value, BigDecimal saves) {

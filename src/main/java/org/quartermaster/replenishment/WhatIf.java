@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.replenishment.PlanningFacts.Shard;
 import org.quartermaster.replenishment.ScenarioResult.Changed;
 import org.quartermaster.replenishment.ScenarioResult.Side;
-import org.quartermaster.replenishment.ScenarioResult.Sum;
+import org.quartermaster.replenishment.ScenarioRun.Pair;
 import org.quartermaster.replenishment.policy.Advice;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Overlay;
@@ -31,6 +31,7 @@ import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.Feed;
 import org.quartermaster.suppliers.SupplierTerm;
 
 /**
@@ -44,8 +45,8 @@ public class WhatIf {
 
     /** Lines that are told one by one. */
     public static final int MOST_TOLD = 500;
-    private static final int SERIES_PER_SHARD = 2_000;
-    private static final int MOST_LINES = 6_000;
+    private static final int SERIES_PER_SHARD = 400;
+    private static final Duration AT_ONCE = Duration.ofMillis(700);
 
     private Jdbi jdbi;
     private PlanningFacts facts;
@@ -67,55 +68,70 @@ public class WhatIf {
         this.adding = adding;
     }
 
-    /** One line of the plan in both circumstances. */
-    private record Pair(LineFacts facts, Side before, Side after, String reason) {
-        Pair cut() {
-            return new Pair(facts, before, new Side(after.supplierId(), 0, BigDecimal.ZERO, BigDecimal.ZERO), "budget");
-        }
-
-        boolean isChanged() {
-            return before.units() != after.units() || after.units() > 0 && before.supplierId() != after.supplierId();
-        }
-
-        double returnRate() {
-            return after.value().signum() == 0 ? 0 : after.saves().doubleValue() / after.value().doubleValue();
-        }
-    }
-
     private record Standing(int skuId, int warehouseId, int units, String key, int version) {
     }
 
-    /** What the scenario changes in the actor's warehouses, on up to {@value #MOST_LINES} lines. */
+    /** What the scenario changes in the actor's warehouses: an estimate where they have more lines than can be looked at within a second. */
     public ScenarioResult ask(Scenario scenario) {
-        long begin = System.nanoTime();
+        ScenarioRun run = begin(scenario);
+        more(run, AT_ONCE);
+        return result(run);
+    }
+
+    /** As {@link #ask}, on every line, however long it takes. */
+    public ScenarioResult askAll(Scenario scenario) {
+        ScenarioRun run = begin(scenario);
+        while (!run.isDone()) {
+            more(run, AT_ONCE);
+        }
+        return result(run);
+    }
+
+    /** Begins to look at the lines in the actor's warehouses; {@link #more} goes on, {@link #result} says what is known by then. Forgetting it ends it. */
+    public ScenarioRun begin(Scenario scenario) {
         Everywhere everywhere = facts.everywhere(calendar.planningDay(), rules.settings(), SkuSegments.read(jdbi));
-        var pairs = new ArrayList<Pair>();
-        for (SkuRange range : facts.shards(SERIES_PER_SHARD)) {
-            if (pairs.size() < MOST_LINES) {
-                compare(everywhere, facts.load(range), scenario, pairs);
+        return new ScenarioRun(scenario, everywhere, facts.shards(SERIES_PER_SHARD));
+    }
+
+    /** Looks at more lines: at least some, and for about so long at most. */
+    public void more(ScenarioRun run, Duration most) {
+        long begin = System.nanoTime();
+        while (!run.isDone()) {
+            long shardBegan = System.nanoTime();
+            run.add(compare(run.everywhere(), facts.load(run.next()), run.scenario()), System.nanoTime() - shardBegan);
+            if (System.nanoTime() - begin > most.toNanos()) {
+                return;
             }
         }
-        List<Pair> within = scenario.budget() == null ? pairs : within(pairs, scenario.budget());
+    }
+
+    /** What is known: exact when the run is done, else scaled up from the lines that were looked at. */
+    public ScenarioResult result(ScenarioRun run) {
+        List<Pair> within = run.within();
         List<Pair> changed = within.stream().filter(Pair::isChanged)
                 .sorted(Comparator.comparing((Pair pair) -> pair.after().value().subtract(pair.before().value()).abs()).reversed()).toList();
-        long of = jdbi.withHandle(handle -> handle.createQuery("select count(*) from stock_balance where " + Scope.sees("warehouse_id")).mapTo(Long.class).one());
-        boolean isWhole = pairs.size() < MOST_LINES;
-        return new ScenarioResult(told(everywhere, changed.subList(0, Math.min(MOST_TOLD, changed.size()))), sum(within.stream().map(Pair::before).toList()),
-                sum(within.stream().map(Pair::after).toList()), changed.size(), pairs.size(), isWhole ? pairs.size() : of, (System.nanoTime() - begin) / 1_000_000);
+        return new ScenarioResult(told(run.everywhere(), changed.subList(0, Math.min(MOST_TOLD, changed.size()))), run.sum(within.stream().map(Pair::before).toList()),
+                run.sum(within.stream().map(Pair::after).toList()), (int) run.scaled(changed.size()), run.looked(), run.of(), run.millis(), run.uncertainty());
     }
 
-    private static void compare(Everywhere everywhere, Shard shard, Scenario scenario, List<Pair> pairs) {
+    private static List<Pair> compare(Everywhere everywhere, Shard shard, Scenario scenario) {
         List<LineFacts> now = new LineAssembly(everywhere, shard).lines();
-        List<LineFacts> then = scenario.lostSuppliers().isEmpty() ? now : new LineAssembly(everywhere, without(shard, scenario)).lines();
+        boolean isOther = !scenario.lostSuppliers().isEmpty() || !everywhere.feeds().isEmpty();
+        List<LineFacts> then = isOther ? new LineAssembly(everywhere, without(shard, scenario), scenario.overlay()).lines() : now;
+        var pairs = new ArrayList<Pair>();
         for (int i = 0; i < now.size(); i++) {
-            if (now.get(i).isPlannable() && isWanted(now.get(i), scenario)) {
-                pairs.add(pair(now.get(i), then.get(i), scenario.overlay()));
+            if (now.get(i).isPlannable() && isWanted(everywhere, now.get(i), scenario)) {
+                pairs.add(pair(now.get(i), then.get(i), isOther ? Overlay.NOTHING : scenario.overlay()));
             }
         }
+        return pairs;
     }
 
-    private static boolean isWanted(LineFacts line, Scenario scenario) {
-        return Actor.required().sees(new WarehouseId(line.warehouseId())) && (scenario.warehouseId() == null || scenario.warehouseId() == line.warehouseId())
+    /** A line that is fed is not bought: its needs are part of what its source orders. */
+    private static boolean isWanted(Everywhere everywhere, LineFacts line, Scenario scenario) {
+        Feed feed = everywhere.feeds().get(line.warehouseId());
+        boolean isBought = !line.isFed() && (feed == null || Actor.required().sees(new WarehouseId(feed.sourceId())));
+        return isBought && Actor.required().sees(new WarehouseId(line.warehouseId())) && (scenario.warehouseId() == null || scenario.warehouseId() == line.warehouseId())
                 && (scenario.supplierId() == null || scenario.supplierId() == line.first().offer().supplierId());
     }
 
@@ -131,10 +147,10 @@ public class WhatIf {
     private static Pair pair(LineFacts now, LineFacts then, Overlay overlay) {
         Side before = side(now.first());
         if (!then.isPlannable()) {
-            return new Pair(now, before, new Side(0, 0, BigDecimal.ZERO, BigDecimal.ZERO), "no_supplier");
+            return new Pair(now.sku(), now.warehouseId(), before, new Side(0, 0, BigDecimal.ZERO, BigDecimal.ZERO), "no_supplier");
         }
         Side after = side(overlay.over(then.first()));
-        return new Pair(now, before, after, before.supplierId() == after.supplierId() ? "quantity" : "supplier");
+        return new Pair(now.sku(), now.warehouseId(), before, after, before.supplierId() == after.supplierId() ? "quantity" : "supplier");
     }
 
     private static Side side(Line line) {
@@ -144,39 +160,26 @@ public class WhatIf {
                 isDue ? InventoryLine.money(advice.value().savesCents()) : BigDecimal.ZERO);
     }
 
-    /** The lines of the best return first until the money is spent, as the cut line of the worklist does; the others wait. */
-    private static List<Pair> within(List<Pair> pairs, BigDecimal budget) {
-        Map<Pair, Boolean> bought = new LinkedHashMap<>();
-        BigDecimal spent = BigDecimal.ZERO;
-        for (Pair pair : pairs.stream().sorted(Comparator.comparingDouble(Pair::returnRate).reversed()).toList()) {
-            spent = spent.add(pair.after().value());
-            bought.put(pair, spent.compareTo(budget) <= 0);
-        }
-        return pairs.stream().map(pair -> pair.after().units() == 0 || bought.get(pair) ? pair : pair.cut()).toList();
-    }
-
-    private static Sum sum(List<Side> sides) {
-        BigDecimal value = sides.stream().map(Side::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal saves = sides.stream().map(Side::saves).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Sum((int) sides.stream().filter(side -> side.units() > 0).count(), value, saves);
-    }
-
     private List<Changed> told(Everywhere everywhere, List<Pair> changed) {
         Map<Place, Standing> worklist = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("select sku_id, warehouse_id, units, proposal_key as `key`, version from proposal where state = 'proposed' and kind = 'order'")
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        jdbi.useHandle(handle -> handle.createQuery("select sku_id, warehouse_id, units, proposal_key as `key`, version from proposal "
+                        + "where state = 'proposed' and kind = 'order' and sku_id in (<skus>)").bindList("skus", changed.stream().map(pair -> pair.sku().id().value()).distinct().toList())
                 .mapTo(Standing.class).forEach(line -> worklist.put(new Place(line.skuId(), line.warehouseId()), line)));
         return changed.stream().map(pair -> told(everywhere, pair, Optional.ofNullable(worklist.get(place(pair))))).toList();
     }
 
     private static Changed told(Everywhere everywhere, Pair pair, Optional<Standing> standing) {
-        var sku = pair.facts().sku();
-        return new Changed(sku.id().value(), sku.code(), sku.name(), pair.facts().warehouseId(), everywhere.warehouseCodes().getOrDefault(pair.facts().warehouseId(), ""),
+        var sku = pair.sku();
+        return new Changed(sku.id().value(), sku.code(), sku.name(), pair.warehouseId(), everywhere.warehouseCodes().getOrDefault(pair.warehouseId(), ""),
                 pair.before(), pair.after(), standing.map(Standing::units).orElse(null), standing.map(Standing::key).orElse(""), standing.map(Standing::version).orElse(0),
                 pair.reason());
     }
 
     private static Place place(Pair pair) {
-        return new Place(pair.facts().sku().id().value(), pair.facts().warehouseId());
+        return new Place(pair.sku().id().value(), pair.warehouseId());
     }
 
     /**

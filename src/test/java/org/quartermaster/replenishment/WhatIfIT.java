@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,29 @@ class WhatIfIT {
         assertThat(result.after().value()).isLessThanOrEqualTo(half);
         assertThat(result.lines()).isNotEmpty().allMatch(line -> line.reason().equals("budget") && line.after().units() == 0);
         assertThat(ask(company, budget("0")).after().lines()).isZero();
+    }
+
+    @Test
+    void aPartOfTheLinesIsAnEstimateAndAllOfThemAreExact() {
+        var company = new Company(900);
+        for (int sku = 1; sku <= 900; sku++) {
+            company.line(sku, 1, 20, 10 + sku % 7);
+        }
+        company.plan();
+        var scenario = scenario(new Overlay(Double.NaN, 0, 1.5));
+        ScenarioRun run = BUYER.ask(() -> company.whatIf().begin(scenario));
+        BUYER.run(() -> company.whatIf().more(run, Duration.ZERO));
+        assertThat(run.isDone()).isFalse();
+        var estimate = BUYER.ask(() -> company.whatIf().result(run));
+        assertThat(estimate.looked()).isLessThan(estimate.of());
+        var exact = BUYER.ask(() -> company.whatIf().askAll(scenario));
+        assertThat(exact.looked()).isEqualTo(exact.of()).isEqualTo(900);
+        assertThat(exact.uncertainty()).isZero();
+        assertThat(estimate.after().value().doubleValue()).isCloseTo(exact.after().value().doubleValue(), org.assertj.core.api.Assertions.withinPercentage(40));
+        while (!run.isDone()) {
+            BUYER.run(() -> company.whatIf().more(run, Duration.ZERO));
+        }
+        assertThat(BUYER.ask(() -> company.whatIf().result(run)).after()).as("refined to the end it is the same").isEqualTo(exact.after());
     }
 
     @Test

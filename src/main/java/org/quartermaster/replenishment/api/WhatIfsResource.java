@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,13 +46,13 @@ public class WhatIfsResource {
         this.whatIf = whatIf;
     }
 
-    /** What the scenario changes. */
+    /** What the scenario changes: within a second, an estimate where there are very many lines; {@code exact=true} looks at every line, however long it takes. */
     @POST
-    public ScenarioResult ask(Question question) {
+    public ScenarioResult ask(Question question, @QueryParam("exact") boolean isExact) {
         if (question == null) {
             throw new Refused(400, "rest.badBody", "Send what is to differ as JSON: {\"moreLeadDays\": 7}.");
         }
-        return whatIf.ask(question.scenario());
+        return isExact ? whatIf.askAll(question.scenario()) : whatIf.ask(question.scenario());
     }
 
     /** Takes one changed line over to the worklist, as it was answered. */

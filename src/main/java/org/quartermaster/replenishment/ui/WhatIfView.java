@@ -1,5 +1,7 @@
 package org.quartermaster.replenishment.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -12,14 +14,18 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.replenishment.Scenario;
 import org.quartermaster.replenishment.ScenarioResult;
+import org.quartermaster.replenishment.ScenarioRun;
 import org.quartermaster.replenishment.WhatIf;
 import org.quartermaster.replenishment.policy.Overlay;
 import org.quartermaster.shared.Actor;
@@ -43,6 +49,9 @@ public class WhatIfView extends Page {
 
     static final String ROUTE = "what-if";
     private static final int SHOWN = 200;
+    private static final int POLL_MILLIS = 400;
+    private static final Duration AT_ONCE = Duration.ofMillis(700);
+    private static final Duration PART = Duration.ofSeconds(2);
 
     private final transient WhatIf whatIf;
     private final transient List<SupplierFacts> known;
@@ -53,6 +62,11 @@ public class WhatIfView extends Page {
     private final MultiSelectComboBox<SupplierFacts> lost = new MultiSelectComboBox<>(getTranslation("replenishment.whatif.lost"));
     private final Select<WarehouseFacts> warehouse = new Select<>();
     private final Div answer = new Div(new Paragraph(getTranslation("replenishment.whatif.empty")));
+    private final ProgressBar progress = new ProgressBar();
+    private final Span progressText = new Span();
+    private final Div going = new Div(progressText, progress, new Button(getTranslation("replenishment.whatif.cancel"), _ -> stop()));
+    private transient ScenarioRun run;
+    private transient Registration polling;
     private final boolean mayDecide = Actor.current().map(actor -> actor.role().includes(Role.BUYER)).orElse(false);
 
     @Inject
@@ -71,7 +85,10 @@ public class WhatIfView extends Page {
         answer.addClassName("qm-panel");
         answer.addClassName("wide");
         panel.addClassName("wide");
-        var all = new Div(panel, answer);
+        going.setVisible(false);
+        going.addClassName("qm-panel");
+        going.addClassName("wide");
+        var all = new Div(panel, going, answer);
         all.addClassName("qm-panels");
         content(all);
     }
@@ -100,12 +117,60 @@ public class WhatIfView extends Page {
 
     private void ask() {
         try {
-            show(whatIf.ask(scenario()));
+            stop();
+            run = whatIf.begin(scenario());
+            goOn(AT_ONCE);
         } catch (IllegalArgumentException outOfRange) {
             Notice.watch(getTranslation("replenishment.whatif.outOfRange"));
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }
+    }
+
+    /** A part now; the rest part by part while the page polls, until it is done or cancelled. */
+    private void goOn(Duration most) {
+        whatIf.more(run, most);
+        show(whatIf.result(run));
+        progress.setValue(run.share());
+        progressText.setText(getTranslation("replenishment.whatif.progress", Format.current().percent(run.share(), 0)));
+        if (run.isDone()) {
+            stop();
+        } else {
+            going.setVisible(true);
+            getUI().ifPresent(ui -> ui.setPollInterval(POLL_MILLIS));
+        }
+    }
+
+    private void polled() {
+        if (run != null) {
+            try {
+                goOn(PART);
+            } catch (RuntimeException problem) {
+                stop();
+                Notice.failed(problem);
+            }
+        }
+    }
+
+    /** What is known by then stays on the screen, as an estimate. */
+    private void stop() {
+        run = null;
+        going.setVisible(false);
+        getUI().ifPresent(ui -> ui.setPollInterval(-1));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        polling = event.getUI().addPollListener(_ -> polled());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        polling.remove();
+        run = null;
+        super.onDetach(event);
     }
 
     private Scenario scenario() {
@@ -120,7 +185,7 @@ public class WhatIfView extends Page {
         var figures = new KpiStrip();
         figures.show(List.of(figure("changed", format.quantity(result.changed()), getTranslation("replenishment.whatif.looked", result.looked(), result.of(), result.millis())),
                 figure("lines", format.quantity(result.after().lines()), getTranslation("replenishment.whatif.now", format.quantity(result.before().lines()))),
-                figure("value", format.money(result.after().value()), getTranslation("replenishment.whatif.now", format.money(result.before().value()))),
+                figure("value", format.money(result.after().value()), getTranslation("replenishment.whatif.now", format.money(result.before().value())) + uncertain(result, format)),
                 figure("saves", format.money(result.after().saves()), getTranslation("replenishment.whatif.now", format.money(result.before().saves())))));
         answer.removeAll();
         answer.add(figures, new Paragraph(getTranslation("replenishment.whatif.basis")));
@@ -132,6 +197,10 @@ public class WhatIfView extends Page {
         if (result.changed() > SHOWN) {
             answer.add(new Paragraph(getTranslation("replenishment.whatif.more", SHOWN, result.changed())));
         }
+    }
+
+    private String uncertain(ScenarioResult result, Format format) {
+        return result.uncertainty() == null || result.uncertainty().signum() == 0 ? "" : " · " + getTranslation("replenishment.whatif.uncertain", format.money(result.uncertainty()));
     }
 
     private static KpiStrip.Kpi figure(String name, String value, String detail) {

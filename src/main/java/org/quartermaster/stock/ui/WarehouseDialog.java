@@ -62,6 +62,7 @@ final class WarehouseDialog {
         fill(seen);
         var form = new FormLayout(name, nameZh, address, source, days, capacity, region, zone, latitude, longitude);
         form.setColspan(address, 2);
+        form.setMaxWidth("40rem");
         save = Dialogs.form(warehouse.code() + " · " + warehouse.name(), I18NProvider.translate("ui.save"), () -> store(seen, draft().orElseThrow(), List.of()), form);
         form.getChildren().filter(com.vaadin.flow.component.HasValue.class::isInstance)
                 .forEach(field -> ((com.vaadin.flow.component.HasValue<?, ?>) field).addValueChangeListener(_ -> save.setEnabled(draft().isPresent())));
