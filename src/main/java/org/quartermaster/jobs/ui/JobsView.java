@@ -1,8 +1,8 @@
 package org.quartermaster.jobs.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -120,14 +120,15 @@ public class JobsView extends Page implements BeforeEnterObserver {
         }
     }
 
+    /** What an ended part came to, or how far one is that runs. */
     private Div part(JobRow part) {
-        return new Div(state(part.status()).badge(getTranslation("jobs.state." + part.state())), link(part), progress(part));
+        boolean isOver = !part.status().isOpen();
+        String said = isOver && part.seconds() != null ? Format.current().duration(Duration.ofSeconds(part.seconds())) + " · " + ResultWords.of(part) : progress(part).getText();
+        return new Div(state(part.status()).badge(getTranslation("jobs.state." + part.state())), new Text(" "), link(part), new Text(" · " + said));
     }
 
-    private Button link(JobRow job) {
-        var link = new Button(kind(job) + " · " + job.id(), _ -> show(job));
-        link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        return link;
+    private Anchor link(JobRow job) {
+        return new Anchor("jobs?job=" + job.id(), kind(job) + " " + job.id());
     }
 
     private Span progress(JobRow job) {
