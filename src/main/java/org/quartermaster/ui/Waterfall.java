@@ -1,5 +1,6 @@
 package org.quartermaster.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -15,8 +16,11 @@ import java.util.List;
  */
 public class Waterfall extends NativeTable {
 
-    /** A term or, where {@code sum} is set, a total of what stands above it. */
-    public record Term(String label, double value, String note, boolean sum) {
+    /** A term or, where {@code sum} is set, a total of what stands above it; {@code href}: in-app path of the rows that it comes from, or empty. */
+    public record Term(String label, double value, String note, boolean sum, String href) {
+        public Term(String label, double value, String note, boolean sum) {
+            this(label, value, note, sum, "");
+        }
     }
 
     private final List<Term> terms = new ArrayList<>();
@@ -39,6 +43,11 @@ public class Waterfall extends NativeTable {
     /** A term with a small remark at its right, for example what rounding costs. */
     public Waterfall term(String label, double value, String note) {
         return add(new Term(label, value, note, false));
+    }
+
+    /** A term that leads to the rows that it comes from. @param href in-app path; empty: none */
+    public Waterfall term(String label, double value, String note, String href) {
+        return add(new Term(label, value, note, false, href));
     }
 
     public Waterfall sum(String label, double value) {
@@ -89,9 +98,13 @@ public class Waterfall extends NativeTable {
     private NativeTableRow row(Term term, double from, double[] range, String style) {
         NativeTableCell value = new NativeTableCell(term.sum() ? format.quantity(term.value()) : format.signed(term.value()));
         value.addClassName("n");
-        NativeTableRow row = new NativeTableRow(new NativeTableCell(term.label()), value, term.sum() ? new NativeTableCell() : bar(term, from, range));
+        NativeTableRow row = new NativeTableRow(label(term), value, term.sum() ? new NativeTableCell() : bar(term, from, range));
         row.addClassName(style);
         return row;
+    }
+
+    private static NativeTableCell label(Term term) {
+        return term.href().isEmpty() ? new NativeTableCell(term.label()) : new NativeTableCell(new Anchor(term.href(), term.label()));
     }
 
     private static NativeTableCell bar(Term term, double from, double[] range) {

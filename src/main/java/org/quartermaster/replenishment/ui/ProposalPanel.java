@@ -68,7 +68,7 @@ final class ProposalPanel {
                 waterfall.sum(text("replenishment.why.shortage"), arithmetic.shortage());
                 summed = true;
             }
-            waterfall.term(label(term, why.facts(), detail.from()), term.units(), note(term));
+            waterfall.term(label(term, why.facts(), detail.from()), term.units(), note(term), rows(term, detail.row()));
         }
         if (!summed) {
             waterfall.sum(text("replenishment.why.shortage"), arithmetic.shortage());
@@ -95,8 +95,21 @@ final class ProposalPanel {
         };
     }
 
+    /** Where the rows behind a term are listed. */
+    private static String rows(Why.Term term, ProposalRow row) {
+        return switch (term.kind()) {
+            case DEMAND, LOST_BEFORE_ARRIVAL -> ForecastNavigation.toSku(row.sku(), row.warehouse());
+            case FED -> StockNavigation.toLine(row.sku(), term.reference());
+            case SAFETY_DEMAND, SAFETY_LEAD_TIME, COVER_FLOOR -> RulesView.toCurve(row.sku(), row.warehouse());
+            case ON_HAND, RESERVED, BACKORDERED, IN_TRANSIT, REQUESTED -> StockNavigation.toLine(row.sku(), row.warehouse());
+            case INBOUND -> term.reference().isEmpty() ? "" : PurchasingNavigation.toLinesOf(term.reference());
+            default -> "";
+        };
+    }
+
+    /** What a step of rounding ties up in money, and what a price break saves. */
     private String note(Why.Term term) {
-        return term.savesCents() == 0 ? "" : text("replenishment.why.priceBreak", format.money(term.stockCents() / 100.0), format.money(term.savesCents() / 100.0));
+        return term.savesCents() == 0 ? (term.stockCents() == 0 ? "" : format.money(term.stockCents() / 100.0)) : text("replenishment.why.priceBreak", format.money(term.stockCents() / 100.0), format.money(term.savesCents() / 100.0));
     }
 
     private void warnings(List<Why.Warning> warnings) {
