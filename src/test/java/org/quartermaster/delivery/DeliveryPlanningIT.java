@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.delivery.planning.TravelMatrix;
+import org.quartermaster.delivery.travel.MatrixProtocol;
 import org.quartermaster.delivery.travel.KnownLegs;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
@@ -175,7 +176,7 @@ class DeliveryPlanningIT extends DeliveryCase {
         var stop = new TravelMatrix.Place(50.01, 8.01);
         var known = new KnownLegs(jdbi, clock, audited);
         Actor.NIGHT_RUN.run(() -> {
-            new TravelSetup(jdbi, clock, audited).state(new TravelSettings(TravelSettings.Source.KNOWN, 1.3, 42, true, ""));
+            new TravelSetup(jdbi, clock, audited).state(new TravelSettings(TravelSettings.Source.KNOWN, 1.3, 42, true, MatrixProtocol.OSRM, ""));
             known.upload(List.of(new KnownLegs.Leg(depot, stop, 9_000, 1_200), new KnownLegs.Leg(stop, depot, 9_500, 1_300)));
         });
 

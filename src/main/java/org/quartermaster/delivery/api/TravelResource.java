@@ -20,6 +20,7 @@ import org.quartermaster.delivery.planning.TravelMatrix.Place;
 import org.quartermaster.delivery.travel.Calibration;
 import org.quartermaster.delivery.travel.Calibrations;
 import org.quartermaster.delivery.travel.KnownLegs;
+import org.quartermaster.delivery.travel.MatrixProtocol;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
 import org.quartermaster.rest.Idempotent;
@@ -54,11 +55,12 @@ public class TravelResource {
      * Where distances come from.
      *
      * @param source estimate, known, service
+     * @param protocol osrm, graphhopper or valhalla; absent: osrm
      * @param url    of the matrix service; empty or absent for none
      */
-    public record Settings(String source, Double roadFactor, Double speedKmh, Boolean measured, String url) {
+    public record Settings(String source, Double roadFactor, Double speedKmh, Boolean measured, String protocol, String url) {
         static Settings of(TravelSettings settings) {
-            return new Settings(settings.source().code(), settings.roadFactor(), settings.speedKmh(), settings.measured(), settings.url());
+            return new Settings(settings.source().code(), settings.roadFactor(), settings.speedKmh(), settings.measured(), settings.protocol().code(), settings.url());
         }
 
         TravelSettings settings() {
@@ -67,7 +69,9 @@ public class TravelResource {
             }
             TravelSettings.Source wanted = Arrays.stream(TravelSettings.Source.values()).filter(one -> one.code().equals(source)).findFirst()
                     .orElseThrow(() -> new Refused(400, "rest.invalid", "source must be estimate, known or service, got %s.".formatted(source)));
-            return new TravelSettings(wanted, roadFactor, speedKmh, measured, url == null ? "" : url);
+            MatrixProtocol spoken = Arrays.stream(MatrixProtocol.values()).filter(one -> one.code().equals(protocol == null ? "osrm" : protocol)).findFirst()
+                    .orElseThrow(() -> new Refused(400, "rest.invalid", "protocol must be osrm, graphhopper or valhalla, got %s.".formatted(protocol)));
+            return new TravelSettings(wanted, roadFactor, speedKmh, measured, spoken, url == null ? "" : url);
         }
     }
 

@@ -52,6 +52,6 @@ public record AllowedHosts(Set<String> hosts) {
     }
 
     private static Conflict notAnAddress(String url) {
-        return new Conflict("delivery.conflict.matrixUrl", "%s is no address of a matrix service; it must read like https://osrm.example/table/v1/driving.".formatted(url), url);
+        return new Conflict("delivery.conflict.matrixUrl", "%s is no address of a matrix service; it must read like https://osrm.example/table/v1/driving, without a query.".formatted(url), url);
     }
 }

@@ -1,45 +1,41 @@
 package org.quartermaster.delivery.travel;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.quartermaster.delivery.planning.TravelMatrix.Place;
 
-/**
- * Asks a matrix service that speaks OSRM's table interface ({@code GET …/table/v1/driving/lon,lat;…?sources=…&destinations=…&annotations=duration,distance}). Goes
- * nowhere else: redirects are not followed, answers are read up to {@value #MOST_BYTES} bytes.
- */
+/** Asks a matrix service in its protocol. Goes nowhere else: redirects are not followed, answers are read up to {@value #MOST_BYTES} bytes. */
 final class MatrixService {
-    /** So many begins and ends a request; a table of OSRM takes 100 places unless told otherwise. */
+    /** So many begins and ends a request; OSRM takes 100 places and Valhalla 2,500 pairs unless told otherwise. */
     static final int BLOCK = 50;
+    private static final String KEY = "QM_MATRIX_KEY";
     private static final int MOST_BYTES = 4 << 20;
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
+    private final MatrixProtocol protocol;
     private final URI address;
     private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
 
     /** @param patienceForOne how long one request may take */
-    MatrixService(URI checked, Duration patienceForOne) {
+    MatrixService(MatrixProtocol spoken, URI checked, Duration patienceForOne) {
+        protocol = spoken;
         address = checked;
         patience = patienceForOne;
+    }
+
+    /** Whoever runs the server may name a key in the environment; it stands in no table and on no screen. */
+    private static String key() {
+        return Optional.ofNullable(System.getenv(KEY)).orElse("");
     }
 
     /** It did not answer, or not with a table. */
@@ -52,7 +48,7 @@ final class MatrixService {
     /** The legs from each of some places to each of some; pairs without a road are left out. */
     List<KnownLegs.Leg> legs(List<Place> from, List<Place> to) throws Silent {
         try (client) {
-            HttpResponse<InputStream> answer = client.send(HttpRequest.newBuilder(uri(from, to)).timeout(patience).header("Accept", "application/json").build(),
+            HttpResponse<InputStream> answer = client.send(protocol.request(address, key(), from, to).timeout(patience).header("Accept", "application/json").build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] text = body.readNBytes(MOST_BYTES + 1);
@@ -69,33 +65,9 @@ final class MatrixService {
         }
     }
 
-    private URI uri(List<Place> from, List<Place> to) {
-        String places = Stream.concat(from.stream(), to.stream()).map(place -> String.format(Locale.ROOT, "%.5f,%.5f", place.longitude(), place.latitude()))
-                .collect(Collectors.joining(";"));
-        return URI.create("%s/%s?sources=%s&destinations=%s&annotations=duration,distance".formatted(address.toString().replaceFirst("/+$", ""), places,
-                numbers(0, from.size()), numbers(from.size(), from.size() + to.size())));
-    }
-
-    private static String numbers(int first, int end) {
-        return IntStream.range(first, end).mapToObj(String::valueOf).collect(Collectors.joining(";"));
-    }
-
-    private static List<KnownLegs.Leg> read(byte[] text, List<Place> from, List<Place> to) {
+    private List<KnownLegs.Leg> read(byte[] text, List<Place> from, List<Place> to) {
         try (var reader = Json.createReader(new ByteArrayInputStream(text))) {
-            JsonObject table = reader.readObject();
-            JsonArray seconds = table.getJsonArray("durations");
-            JsonArray metres = table.getJsonArray("distances");
-            var legs = new ArrayList<KnownLegs.Leg>();
-            for (int i = 0; i < from.size(); i++) {
-                for (int j = 0; j < to.size(); j++) {
-                    JsonValue s = seconds.getJsonArray(i).get(j);
-                    JsonValue m = metres.getJsonArray(i).get(j);
-                    if (s instanceof JsonNumber time && m instanceof JsonNumber way) {
-                        legs.add(new KnownLegs.Leg(from.get(i), to.get(j), (int) Math.round(way.doubleValue()), (int) Math.ceil(time.doubleValue())));
-                    }
-                }
-            }
-            return legs;
+            return protocol.read(reader.readObject(), from, to);
         }
     }
 }

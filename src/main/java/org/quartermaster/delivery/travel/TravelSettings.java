@@ -9,10 +9,11 @@ import java.util.Locale;
  * @param roadFactor stated: road metres per metre as the crow flies, 1 … 5
  * @param speedKmh   stated: mean speed on the road, 1 … 200
  * @param measured   whether what past trips have shown replaces what was stated
- * @param url        of the matrix service, for example {@code https://osrm.example/table/v1/driving}; empty for none
+ * @param protocol   that the matrix service speaks
+ * @param url        of the matrix service, as {@link MatrixProtocol#example}; empty for none
  */
-public record TravelSettings(Source source, double roadFactor, double speedKmh, boolean measured, String url) {
-    static final TravelSettings USUAL = new TravelSettings(Source.ESTIMATE, 1.3, 42, true, "");
+public record TravelSettings(Source source, double roadFactor, double speedKmh, boolean measured, MatrixProtocol protocol, String url) {
+    static final TravelSettings USUAL = new TravelSettings(Source.ESTIMATE, 1.3, 42, true, MatrixProtocol.OSRM, "");
 
     /** What is asked before a leg is estimated. */
     public enum Source {

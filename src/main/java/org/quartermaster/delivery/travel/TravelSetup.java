@@ -50,7 +50,7 @@ public class TravelSetup {
                 Double.parseDouble(stated.getOrDefault("delivery.road_factor", String.valueOf(usual.roadFactor()))),
                 Double.parseDouble(stated.getOrDefault("delivery.speed_kmh", String.valueOf(usual.speedKmh()))),
                 Boolean.parseBoolean(stated.getOrDefault("delivery.travel_measured", String.valueOf(usual.measured()))),
-                stated.getOrDefault("delivery.matrix_url", usual.url()));
+                MatrixProtocol.valueOf(stated.getOrDefault("delivery.matrix_protocol", usual.protocol().code()).toUpperCase(Locale.ROOT)), stated.getOrDefault("delivery.matrix_url", usual.url()));
     }
 
     /** The hosts that may be asked. */
@@ -84,6 +84,6 @@ public class TravelSetup {
 
     private static Map<String, String> values(TravelSettings settings) {
         return Map.of("delivery.travel_source", settings.source().code(), "delivery.road_factor", String.valueOf(settings.roadFactor()), "delivery.speed_kmh",
-                String.valueOf(settings.speedKmh()), "delivery.travel_measured", String.valueOf(settings.measured()), "delivery.matrix_url", settings.url().strip());
+                String.valueOf(settings.speedKmh()), "delivery.travel_measured", String.valueOf(settings.measured()), "delivery.matrix_url", settings.url().strip(), "delivery.matrix_protocol", settings.protocol().code());
     }
 }

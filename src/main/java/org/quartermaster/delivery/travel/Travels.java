@@ -76,7 +76,7 @@ public class Travels {
                 return "out of time";
             }
             try {
-                var service = new MatrixService(setup.allowed().check(settings.url()), left.compareTo(PATIENCE_FOR_ONE) < 0 ? left : PATIENCE_FOR_ONE);
+                var service = new MatrixService(settings.protocol(), setup.allowed().check(settings.url()), left.compareTo(PATIENCE_FOR_ONE) < 0 ? left : PATIENCE_FOR_ONE);
                 List<KnownLegs.Leg> asked = service.legs(at(places, block.from()), at(places, block.to()));
                 known.keep(asked, "service");
                 asked.forEach(leg -> cells.put(KnownLegs.key(leg.from()), KnownLegs.key(leg.to()), leg.metres(), leg.seconds()));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.quartermaster.delivery.travel.Calibration;
 import org.quartermaster.delivery.travel.Calibrations;
 import org.quartermaster.delivery.travel.KnownLegs;
+import org.quartermaster.delivery.travel.MatrixProtocol;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
 import org.quartermaster.shared.Role;
@@ -43,6 +44,7 @@ public class TravelView extends Page {
     private final NumberField speed = number("delivery.travel.speed", 1, 200, 1);
     private final TextField url = new TextField(getTranslation("delivery.travel.url"));
     private final Checkbox measured = new Checkbox(getTranslation("delivery.travel.measured"));
+    private final Select<MatrixProtocol> protocol = new Select<>();
     private final Div regions = new Div();
 
     @Inject
@@ -67,10 +69,13 @@ public class TravelView extends Page {
         source.setLabel(getTranslation("delivery.travel.from"));
         source.setItems(TravelSettings.Source.values());
         source.setItemLabelGenerator(one -> getTranslation("delivery.travel.source." + one.code()));
-        url.setPlaceholder("https://osrm.example/table/v1/driving");
+        protocol.setLabel(getTranslation("delivery.travel.protocol"));
+        protocol.setItems(MatrixProtocol.values());
+        protocol.setItemLabelGenerator(one -> getTranslation("delivery.travel.protocol." + one.code()));
+        protocol.addValueChangeListener(event -> url.setPlaceholder(event.getValue().example()));
         url.setHelperText(setup.allowed().hosts().isEmpty() ? getTranslation("delivery.travel.noHosts")
                 : getTranslation("delivery.travel.hosts", String.join(", ", setup.allowed().hosts())));
-        var fields = new Div(source, roadFactor, speed, url, measured);
+        var fields = new Div(source, roadFactor, speed, protocol, url, measured);
         fields.addClassName("qm-travel-fields");
         if (mayState) {
             var save = new Button(getTranslation("ui.save"), _ -> attempt(this::save));
@@ -80,6 +85,7 @@ public class TravelView extends Page {
         source.setReadOnly(!mayState);
         roadFactor.setReadOnly(!mayState);
         speed.setReadOnly(!mayState);
+        protocol.setReadOnly(!mayState);
         url.setReadOnly(!mayState);
         measured.setReadOnly(!mayState);
         return fields;
@@ -103,6 +109,7 @@ public class TravelView extends Page {
         source.setValue(settings.source());
         roadFactor.setValue(settings.roadFactor());
         speed.setValue(settings.speedKmh());
+        protocol.setValue(settings.protocol());
         url.setValue(settings.url());
         measured.setValue(settings.measured());
         Optional<Calibration> latest = calibrations.latest();
@@ -140,7 +147,7 @@ public class TravelView extends Page {
             Notice.watch(getTranslation("delivery.travel.invalid"));
             return;
         }
-        setup.state(new TravelSettings(source.getValue(), roadFactor.getValue(), speed.getValue(), measured.getValue(), url.getValue()));
+        setup.state(new TravelSettings(source.getValue(), roadFactor.getValue(), speed.getValue(), measured.getValue(), protocol.getValue(), url.getValue()));
         show();
         Notice.done(getTranslation("delivery.travel.saved"));
     }

@@ -36,7 +36,7 @@ class TravelResourceIT {
 
     @Test
     void keepsWhatIsStatedAndNamesTheHosts() throws Exception {
-        var wanted = new TravelResource.Settings("service", 1.25, 36.0, false, "https://osrm.example/table/v1/driving");
+        var wanted = new TravelResource.Settings("service", 1.25, 36.0, false, "valhalla", "https://osrm.example/table/v1/driving");
 
         TravelResource.Answer answer = Actor.NIGHT_RUN.call(() -> travel.state(wanted));
 
@@ -49,9 +49,10 @@ class TravelResourceIT {
     @Test
     void refusesSettingsThatAreNotWholeAndHostsThatAreNotAllowed() {
         refuses(() -> travel.state(null));
-        refuses(() -> travel.state(new TravelResource.Settings("known", null, 36.0, true, "")));
-        refuses(() -> travel.state(new TravelResource.Settings("guess", 1.3, 36.0, true, "")));
-        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> travel.state(new TravelResource.Settings("service", 1.3, 36.0, true, "https://elsewhere.example/table"))))
+        refuses(() -> travel.state(new TravelResource.Settings("known", null, 36.0, true, null, "")));
+        refuses(() -> travel.state(new TravelResource.Settings("known", 1.3, 36.0, true, "carrier pigeon", "")));
+        refuses(() -> travel.state(new TravelResource.Settings("guess", 1.3, 36.0, true, null, "")));
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> travel.state(new TravelResource.Settings("service", 1.3, 36.0, true, null, "https://elsewhere.example/table"))))
                 .isInstanceOf(Conflict.class);
     }
 

@@ -100,7 +100,7 @@ class TravelsIT {
     }
 
     private void state(TravelSettings.Source source) {
-        Actor.NIGHT_RUN.run(() -> setup.state(new TravelSettings(source, 1.3, 42, true, "http://" + host() + "/table/v1/driving")));
+        Actor.NIGHT_RUN.run(() -> setup.state(new TravelSettings(source, 1.3, 42, true, MatrixProtocol.OSRM, "http://" + host() + "/table/v1/driving")));
     }
 
     private Travelled between(List<Place> places) throws Exception {
@@ -159,7 +159,7 @@ class TravelsIT {
     void refusesHostsThatWereNotAllowed() {
         for (String url : List.of("http://169.254.169.254/table", "http://localhost:" + server.getAddress().getPort() + "/x", "file:///etc/passwd",
                 "http://a:b@" + host() + "/table", "http://" + host() + ".example/table")) {
-            assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> setup.state(new TravelSettings(TravelSettings.Source.SERVICE, 1.3, 42, true, url)))).as(url)
+            assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> setup.state(new TravelSettings(TravelSettings.Source.SERVICE, 1.3, 42, true, MatrixProtocol.OSRM, url)))).as(url)
                     .isInstanceOf(Conflict.class);
         }
     }
@@ -219,7 +219,7 @@ class TravelsIT {
         assertThat(travelled.matrix().seconds(0, 1)).isEqualTo(196); // 1.11195 km · 175.58
         assertThat(travelled.isPlain()).isFalse();
 
-        Actor.NIGHT_RUN.run(() -> setup.state(new TravelSettings(TravelSettings.Source.ESTIMATE, 1.3, 42, false, "")));
+        Actor.NIGHT_RUN.run(() -> setup.state(new TravelSettings(TravelSettings.Source.ESTIMATE, 1.3, 42, false, MatrixProtocol.OSRM, "")));
         assertThat(between(places(1)).isPlain()).isTrue();
     }
 
