@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
@@ -159,6 +160,24 @@ class DepotsIT extends DeliveryCase {
         assertThat(parts).extracting(PlanStop::partNo).containsExactly(0, 2);
         assertThat(parts).extracting(stop -> plan.startOf(stop.vehicleNo()).warehouseId()).containsExactly(1, 2);
         assertThat(run(Map.of()).head().unserved()).isZero();
+    }
+
+    /** A new order of the second depot may be added to the joint plan, on a vehicle of that depot. */
+    @Test
+    void addsAnUrgentOrderOfAnyOfItsDepots() throws Exception {
+        Actor.NIGHT_RUN.run(() -> groups.state(ONE, List.of(TWO)));
+        DeliveryPlan plan = run(Map.of());
+        order(40, 50.01, 9.02, "2026-11-22 09:00:00", "2026-11-22 20:00:00", "open", 2);
+        Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(40L, TWO)));
+        assertThat(Actor.NIGHT_RUN.call(() -> new WaitingOrders(jdbi).of(plan))).extracting(WaitingOrders.Waiting::id).contains(40L);
+        var replanning = new DeliveryReplanning(store, publishing, orders, wishes, transports, TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+
+        Actor.NIGHT_RUN.call(() -> replanning.replan(plan.head().id(), new DayChange.UrgentOrder(8 * 3600, 40), plan.head().version()));
+
+        DeliveryPlan after = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow());
+        assertThat(after.startOf(stop(after, 40).vehicleNo()).warehouseId()).isEqualTo(2);
+        assertThat(after.audit().isFeasible()).isTrue();
+        assertThat(claimsOf(40)).containsExactly(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.ClockWindows;
 
@@ -75,7 +76,7 @@ class KeptPlacesIT extends DeliveryCase {
         int vehicle = keptVehicle(kept);
         int last = kept.routing().routes().get(vehicle).getLast();
         var replanning = new DeliveryReplanning(store, publishing, orders, wishes, transports, TravelServices.travels(jdbi, clock, audited),
-                new org.quartermaster.delivery.travel.Matrices(jdbi));
+                new Matrices(jdbi));
         assertThat(Actor.NIGHT_RUN.call(() -> replanning.places(kept.head().id(), last))).filteredOn(place -> place.vehicle() == vehicle).isNotEmpty()
                 .allSatisfy(place -> assertThat(place.position()).isGreaterThanOrEqualTo(3));
     }
