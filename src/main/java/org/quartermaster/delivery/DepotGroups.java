@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.quartermaster.stock.Warehouses;
 @ApplicationScoped
 @Transactional
 public class DepotGroups {
+    private static final Duration HALF_A_YEAR = Duration.ofDays(182);
+
     private Jdbi jdbi;
     private Clock clock;
     private Warehouses warehouses;
@@ -116,10 +119,16 @@ public class DepotGroups {
             if (leaders.getOrDefault(other, leader.value()) != leader.value() || leaders.containsValue(other) || leaders.containsKey(leader.value())) {
                 throw new Conflict("delivery.conflict.grouped", "Depot %s or %s is planned together with others already.".formatted(site.code(), head.code()), site.code(), head.code());
             }
-            if (!site.zone(clock.getZone()).equals(head.zone(clock.getZone()))) {
+            if (!haveOneClock(head, site)) {
                 throw new Conflict("delivery.conflict.clocks", "Depots %s and %s have different clocks; one plan has one.".formatted(head.code(), site.code()), head.code(), site.code());
             }
         }
+    }
+
+    /** Berlin and Paris do, in summer and in winter. */
+    private boolean haveOneClock(WarehouseFacts one, WarehouseFacts other) {
+        return Stream.of(clock.instant(), clock.instant().plus(HALF_A_YEAR))
+                .allMatch(moment -> one.zone(clock.getZone()).getRules().getOffset(moment).equals(other.zone(clock.getZone()).getRules().getOffset(moment)));
     }
 
     private WarehouseFacts site(int warehouse) {
