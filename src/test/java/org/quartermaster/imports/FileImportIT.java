@@ -191,6 +191,14 @@ class FileImportIT {
     }
 
     @Test
+    void takesWhichWarehouseFeedsWhichButNoCircle() throws IOException {
+        company.load("warehouse,lat,lon,fed by,transfer days", "DC,50,8,,", "SHOP,51,9,DC,3", "FAR,52,9,SHOP,", "LOST,52,9,NOWHERE,", "SLOW,52,9,DC,61", "DC,50,8,FAR,");
+        assertThat(company.rows("select w.code, f.code, w.transfer_days from warehouse w left join warehouse f on f.id = w.supplied_from order by w.code"))
+                .containsExactly("DC null null", "FAR SHOP null", "SHOP DC 3");
+        assertThat(company.rejected()).containsExactly("5 fed by NOWHERE unknownWarehouse", "6 transfer days 61 outOfRange", "7 fed by FAR circle");
+    }
+
+    @Test
     void takesWarehousesThatLieOnEarth() throws IOException {
         var file = new String[] {"code,name,lat,lon,capacity,country,tz", "FRA,Frankfurt,50.11,8.68,1200000,de,Europe/Berlin", "SHA,Shanghai,31.2,121.5,,CN,Asia/Shanghai", "BAD,Swapped,121.5,31.2,,", "NIL,Nowhere,0,0,,",
             "OFF,Off,10,200,,", "NEG,Small,10,20,-5,", "XXX,Land,10,20,,Germany", "NON,None,,20,,", "MRS,Mars,10,20,,,Mars/North"};
