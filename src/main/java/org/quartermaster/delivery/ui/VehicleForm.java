@@ -56,8 +56,7 @@ final class VehicleForm extends Div {
         restTo = time("delivery.fleet.restTo", shown.restTo());
         rest = whole("delivery.fleet.rest", shown.restMinutes() == 0 ? null : shown.restMinutes());
         trips = whole("delivery.fleet.trips", shown.trips());
-        reload = whole("delivery.fleet.reload", shown.reloadMinutes());
-        reload.setMin(0);
+        reload = whole("delivery.fleet.reload", 0, shown.reloadMinutes());
         litres = decimal("delivery.fleet.litres", shown.capacityLitres());
         kilograms = decimal("delivery.fleet.kilograms", shown.capacityKg());
         pieces = whole("delivery.fleet.pieces", shown.capacityPieces());
@@ -100,8 +99,12 @@ final class VehicleForm extends Div {
     }
 
     private static IntegerField whole(String key, Integer value) {
+        return whole(key, 1, value);
+    }
+
+    private static IntegerField whole(String key, int least, Integer value) {
         var field = new IntegerField(DeliveryWords.text(key));
-        field.setMin(1);
+        field.setMin(least);
         field.setValue(value);
         return field;
     }
