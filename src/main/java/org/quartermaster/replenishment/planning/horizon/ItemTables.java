@@ -10,22 +10,21 @@ import java.util.Arrays;
  * @param cost     {@code [week][level]} where the units ordered to arrive until {@code week} decide
  * @param holdLate {@code [source][week][level]} holding where orders of this source are late and those of {@code week} are the first that are
  * @param oweLate  shortage and what is left where they are the last that are
+ * @param holdTwoLate {@code [source][week][level]} holding where the orders of this source for this week and the one before are late and the other's are not
+ * @param oweTwoLate shortage and what is left there
+ * @param isTwoLate {@code [source][week]} whether that happens in any scenario
  * @param constant where nothing that is ordered can have come yet
  * @param price    {@code [source][packs]} what so many packs cost, micros
  * @param own      {@code [source][packs]} what a line of so many packs costs above the worth of the goods, summed over the scenarios
  */
-record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, double[][][] oweLate, double constant, double[][] price, double[][] own) {
+record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, double[][][] oweLate, double[][][] holdTwoLate,
+        double[][][] oweTwoLate, boolean[][] isTwoLate, double constant, double[][] price, double[][] own) {
 
     private static final int MOST_STATES = 4_000;
 
     /** @param stock {@code [week]} price of one unit in stock at a week's end in one scenario, beyond holding; null for none */
     static ItemTables of(HorizonProblem problem, int[][][] arrived, HorizonItem item, double[] stock) {
         return new Building(problem, arrived, item, stock).build();
-    }
-
-    /** Whether the orders of one source alone may be late: two sources. */
-    boolean tellsSourcesApart() {
-        return holdLate.length == 2;
     }
 
     private static int divisor(int a, int b) {
@@ -43,6 +42,9 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
         private final double[][] cost;
         private final double[][][] holdLate;
         private final double[][][] oweLate;
+        private final double[][][] holdTwoLate;
+        private final double[][][] oweTwoLate;
+        private final boolean[][] isTwoLate;
         private final double[][] price;
         private final double[][] own;
         private double constant;
@@ -59,6 +61,9 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
             int sources = item.sources().size() == 2 ? 2 : 0;
             this.holdLate = new double[sources][weeks][states];
             this.oweLate = new double[sources][weeks][states];
+            this.holdTwoLate = new double[sources][weeks][states];
+            this.oweTwoLate = new double[sources][weeks][states];
+            this.isTwoLate = new boolean[sources][weeks];
             this.price = item.sources().stream().map(this::price).toArray(double[][]::new);
             this.own = new double[price.length][];
             for (int j = 0; j < own.length; j++) {
@@ -107,7 +112,7 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
                     count(k, week);
                 }
             }
-            return new ItemTables(step, states, cost, holdLate, oweLate, constant, price, own);
+            return new ItemTables(step, states, cost, holdLate, oweLate, holdTwoLate, oweTwoLate, isTwoLate, constant, price, own);
         }
 
         private void count(int k, int week) {
@@ -119,6 +124,12 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
             double hold = item.holdMicros() + (stock == null ? 0 : stock[week]);
             if (holdLate.length == 2 && high > low) {
                 int late = until(problem, arrived, item.sources().getFirst(), k, week) == low ? 0 : 1;
+                if (high == low + 2) {
+                    hold(holdTwoLate[late][high], need, hold);
+                    owe(oweTwoLate[late][high], need, left);
+                    isTwoLate[late][high] = true;
+                    return;
+                }
                 hold(holdLate[late][low + 1], need, hold);
                 owe(oweLate[late][high], need, left);
                 return;
