@@ -13,13 +13,15 @@ final class BestResponse {
     private final ItemTables[] tables;
     private final Relaxation relaxation;
     private final HorizonLedger ledger;
+    private final Strain strain;
 
-    BestResponse(HorizonProblem problem, ItemProgram program, ItemTables[] tables, Relaxation relaxation, HorizonLedger ledger) {
+    BestResponse(HorizonProblem problem, ItemProgram program, ItemTables[] tables, Relaxation relaxation, HorizonLedger ledger, Strain strain) {
         this.problem = problem;
         this.program = program;
         this.tables = tables;
         this.relaxation = relaxation;
         this.ledger = ledger;
+        this.strain = strain;
     }
 
     /** What a lane says about its weeks: a price per truckload, {@link Double#NaN} for trucks as they are, infinite for no order. */
@@ -34,15 +36,16 @@ final class BestResponse {
     /** Answers whether anything changed. */
     boolean answer(int i, Talk talk) {
         HorizonItem item = problem.items().get(i);
-        int[] wanted = program.solve(item, tables[i], new Marginal(item, talk)).packs();
+        double[] stock = strain.stock(item);
+        int[] wanted = program.solve(item, stock == null ? tables[i] : program.tables(item, stock), new Marginal(item, talk)).packs();
         int[] before = Arrays.copyOfRange(ledger.packs, ledger.firstCell[i], ledger.firstCell[i + 1]);
         if (Arrays.equals(wanted, before)) {
             return false;
         }
-        long hard = ledger.hard();
-        long cost = ledger.cost();
+        long rules = strain.rules();
+        double merit = strain.merit();
         set(i, wanted);
-        boolean isWorse = ledger.hard() < hard || talk.lane() < 0 && ledger.hard() == hard && ledger.cost() >= cost;
+        boolean isWorse = strain.rules() < rules || talk.lane() < 0 && strain.rules() == rules && strain.merit() >= merit;
         if (isWorse) {
             set(i, before);
         }
@@ -89,10 +92,8 @@ final class BestResponse {
             int own = ledger.packs(item.id(), j, week);
             long price = source.priceMicros(packs);
             long ownPrice = source.priceMicros(own);
-            if (problem.budgetMicros()[week] != HorizonProblem.UNLIMITED && ledger.spent(week) - ownPrice + price > problem.budgetMicros()[week] && packs > own) {
-                return Double.POSITIVE_INFINITY;
-            }
-            return isTalkedAbout(j, week) ? 0 : order(j, order, own, packs, price - ownPrice);
+            double strained = strain.spending(week, ledger.spent(week) - ownPrice, price);
+            return isTalkedAbout(j, week) ? strained : strained + order(j, order, own, packs, price - ownPrice);
         }
 
         /** What the order costs more with these packs than without the item. */

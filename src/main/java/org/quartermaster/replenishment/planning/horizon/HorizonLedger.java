@@ -89,6 +89,13 @@ final class HorizonLedger {
         return weight[order];
     }
 
+    /** How full the last truck of an order is, 0…1; 0 where there is none. */
+    double lastTruck(int order) {
+        HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
+        double loads = supplier.truckMicros() == 0 ? 0 : Math.max(volume[order] / (double) supplier.truckCentilitres(), weight[order] / (double) supplier.truckGrams());
+        return loads - Math.max(0, Math.ceil(loads) - 1);
+    }
+
     long orderValue(int order) {
         return value[order];
     }
@@ -130,9 +137,16 @@ final class HorizonLedger {
         recount(i);
     }
 
-    private long over(int week) {
+    /** Cents that the orders of a week cost above its budget. */
+    long over(int week) {
         long budget = problem.budgetMicros()[week];
         return budget == HorizonProblem.UNLIMITED ? 0 : Math.max(0, spent[week] - budget) / 10_000;
+    }
+
+    /** Centilitres above a warehouse's room at a week's end, on average. */
+    long crowd(int warehouse, int week) {
+        long room = problem.room()[warehouse];
+        return room == HorizonProblem.UNLIMITED ? 0 : Math.max(0, stocked[warehouse * weeks + week] / problem.scenarios() - room);
     }
 
     private void recount(int order, int supplierIndex) {
@@ -251,16 +265,15 @@ final class HorizonLedger {
     }
 
     private void book(HorizonItem item, int i) {
-        long room = problem.room()[item.warehouse()];
-        if (room == HorizonProblem.UNLIMITED) {
+        if (problem.room()[item.warehouse()] == HorizonProblem.UNLIMITED) {
             return;
         }
         for (int week = 0; week < weeks; week++) {
             long now = there[week] * item.centilitres();
             int at = item.warehouse() * weeks + week;
-            broken -= Math.max(0, stocked[at] / problem.scenarios() - room);
+            broken -= crowd(item.warehouse(), week);
             stocked[at] += now - itemStock[i * weeks + week];
-            broken += Math.max(0, stocked[at] / problem.scenarios() - room);
+            broken += crowd(item.warehouse(), week);
             itemStock[i * weeks + week] = now;
         }
     }

@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Plans a horizon: every item's own best orders, made to break no rule; order calendars; prices for what is shared, which prove a bound; a search over
@@ -31,13 +34,20 @@ public final class HorizonPlanner {
 
     private final Duration limit;
     private final long seed;
+    private final LongSupplier nanos;
     private final AtomicReference<Solver<HorizonSolution>> running = new AtomicReference<>();
     private volatile boolean isStopped;
 
     /** @param limit wall-clock time for everything */
     public HorizonPlanner(Duration limit, long seed) {
+        this(limit, seed, System::nanoTime);
+    }
+
+    /** @param limit time for everything by the clock {@code nanos}, which may count the processor's time */
+    public HorizonPlanner(Duration limit, long seed, LongSupplier nanos) {
         this.limit = limit;
         this.seed = seed;
+        this.nanos = nanos;
     }
 
     /** Plans. The result breaks no rule unless pinned cells alone do; it is the same for the same seed as far as time allows the same moves. */
@@ -61,7 +71,7 @@ public final class HorizonPlanner {
 
     private final class Run {
         private final HorizonProblem problem;
-        private final long began = System.nanoTime();
+        private final long began = nanos.getAsLong();
         private final ItemProgram program;
         private final ItemTables[] tables;
         private final Relaxation relaxation;
@@ -79,7 +89,7 @@ public final class HorizonPlanner {
         }
 
         private double elapsed() {
-            return (System.nanoTime() - began) / 1e6;
+            return (nanos.getAsLong() - began) / 1e6;
         }
 
         HorizonPlan plan() {
@@ -114,9 +124,12 @@ public final class HorizonPlanner {
             BooleanSupplier stop = () -> isStopped || elapsed() > LANE_SHARE * limit.toMillis();
             var lanes = new Lanes(problem, relaxation, program);
             var ledger = new HorizonLedger(problem, best.clone());
-            var search = new LaneSearch(problem, ledger, new BestResponse(problem, program, tables, relaxation, ledger), seed, stop);
+            var strain = new Strain(problem, ledger);
+            double from = elapsed();
+            DoubleSupplier over = () -> isStopped ? 1 : (elapsed() - from) / (LANE_SHARE * limit.toMillis() - from);
+            var search = new LaneSearch(problem, ledger, new BestResponse(problem, program, tables, relaxation, ledger, strain), strain, seed, lanes::suggestion, over);
             try (var beside = Executors.newSingleThreadExecutor()) {
-                Future<?> raised = beside.submit(() -> lanes.grow(stop));
+                Future<?> raised = beside.submit(() -> lanes.grow(search::bestCost, stop));
                 search.run();
                 raised.get();
             } catch (InterruptedException e) {
@@ -126,7 +139,7 @@ public final class HorizonPlanner {
                 throw new IllegalStateException(e.getCause());
             }
             bound = Math.max(bound, lanes.bound());
-            keep(ledger.packs.clone());
+            keep(search.best());
             return search.moves();
         }
 
@@ -143,12 +156,26 @@ public final class HorizonPlanner {
             if (left < 50 || isStopped) {
                 return 0;
             }
-            Solver<HorizonSolution> solver = SolverFactory.<HorizonSolution>create(config(Duration.ofMillis(left), seed, EnvironmentMode.NO_ASSERT)).buildSolver();
+            Solver<HorizonSolution> solver = SolverFactory.<HorizonSolution>create(config(Duration.ofDays(1), seed, EnvironmentMode.NO_ASSERT)).buildSolver();
             running.set(solver);
-            HorizonSolution found = solver.solve(new HorizonSolution(problem, best.clone()));
+            HorizonSolution found = watched(solver);
             running.set(null);
             keep(found.packs());
             return ((DefaultSolver<?>) solver).getMoveEvaluationCount();
+        }
+
+        /** The solver's own limit is wall-clock time; ours may be another. */
+        private HorizonSolution watched(Solver<HorizonSolution> solver) {
+            try (var watch = Executors.newSingleThreadScheduledExecutor()) {
+                watch.scheduleAtFixedRate(() -> {
+                    if (elapsed() > limit.toMillis()) {
+                        solver.terminateEarly();
+                    }
+                }, 50, 50, TimeUnit.MILLISECONDS);
+                HorizonSolution found = solver.solve(new HorizonSolution(problem, best.clone()));
+                watch.shutdownNow();
+                return found;
+            }
         }
     }
 

@@ -33,9 +33,19 @@ final class LaneProgram {
      * @param truck   what a truck costs; 0: none is paid
      * @param freight {@code [item]} freight of a unit in full trucks
      * @param money   {@code [week]} price of a micro of purchase value
-     * @param least   {@code [week]} share of a truck that items of several suppliers pay by the unit: less may not be asked of the others
+     * @param shared  {@code [week]} share of a truck that items of several suppliers pay by the unit
+     * @param reach   truckloads of theirs that may come in one week at most
      */
-    record Fixed(List<HorizonItem> items, ItemTables[] tables, double[] order, double truck, double[] freight, double[] money, double[] least) {
+    record Fixed(List<HorizonItem> items, ItemTables[] tables, double[] order, double truck, double[] freight, double[] money, double[] shared, double reach) {
+
+        /** Truckloads of items of several suppliers in an order: all there can be where they pay more than is asked, as many as fit where as much. */
+        double guests(int week, int most, double share, double room) {
+            double reached = Math.min(reach, most);
+            if (share < shared[week] - 1e-9) {
+                return reached;
+            }
+            return share > shared[week] + 1e-9 ? 0 : Math.clamp(room, 0, reached);
+        }
     }
 
     /**
@@ -61,10 +71,11 @@ final class LaneProgram {
      * @param value  no plan within these trucks costs less
      * @param lines  {@code [item * weeks + week]} lines that the items would have, less the orders that are placed
      * @param loads  {@code [week]} truckloads of the items
+     * @param guests {@code [week]} truckloads of items of several suppliers
      * @param trucks {@code [week]} trucks of the orders that are placed
      * @param packs  {@code [item]} the items' own packs
      */
-    record Answer(double value, double[] lines, double[] loads, double[] trucks, int[][] packs) {
+    record Answer(double value, double[] lines, double[] loads, double[] guests, double[] trucks, int[][] packs) {
     }
 
     Fixed fixed() {
@@ -73,7 +84,7 @@ final class LaneProgram {
 
     Answer solve(Trucks trucks, Prices prices) {
         int count = fixed.items().size();
-        var answer = new Answer(0, new double[count * weeks], new double[weeks], new double[weeks], new int[count][]);
+        var answer = new Answer(0, new double[count * weeks], new double[weeks], new double[weeks], new double[weeks], new int[count][]);
         double value = 0;
         double[] paid = new double[weeks];
         for (int i = 0; i < count; i++) {
@@ -89,7 +100,7 @@ final class LaneProgram {
                 }
             }
         }
-        return new Answer(value + orders(trucks, prices, paid, answer), answer.lines(), answer.loads(), answer.trucks(), answer.packs());
+        return new Answer(value + orders(trucks, prices, paid, answer), answer.lines(), answer.loads(), answer.guests(), answer.trucks(), answer.packs());
     }
 
     private double orders(Trucks trucks, Prices prices, double[] paid, Answer answer) {
@@ -98,9 +109,11 @@ final class LaneProgram {
             if (trucks.most()[week] > 0) {
                 double rest = fixed.truck() * (1 - prices.share()[week]);
                 int sent = rest < 0 ? trucks.most()[week] : Math.max(1, trucks.fewest()[week]);
-                double cost = fixed.order()[week] + sent * rest - paid[week];
+                double guests = fixed.guests(week, trucks.most()[week], prices.share()[week], sent - answer.loads()[week]);
+                double cost = fixed.order()[week] + sent * rest - paid[week] + guests * (prices.share()[week] - fixed.shared()[week]) * fixed.truck();
                 if (cost < 0 || trucks.fewest()[week] > 0) {
                     value += cost;
+                    answer.guests()[week] = guests;
                     answer.trucks()[week] = sent;
                     for (int at = week; at < answer.lines().length; at += weeks) {
                         answer.lines()[at]--;

@@ -1,7 +1,9 @@
 package org.quartermaster.replenishment.planning.horizon;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Answer;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Prices;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Trucks;
@@ -15,10 +17,11 @@ final class LaneTree {
     private static final int STEPS = 10;
     private static final int MOST_TRIES = 4;
 
-    private final LaneProgram program;
+    private LaneProgram program;
     private final int weeks;
     private final double[] scale;
     private final PriorityQueue<Leaf> leaves = new PriorityQueue<>((a, b) -> Double.compare(a.value, b.value));
+    private final AtomicLong answers = new AtomicLong();
     private int looked;
 
     /** @param start the prices of the root; its value is the bound before anything is decided */
@@ -43,6 +46,42 @@ final class LaneTree {
         return leaves.peek().value;
     }
 
+    /** What the lane shares with others costs something else now: every leaf is looked at again at its own prices. */
+    void move(LaneProgram other) {
+        program = other;
+        var all = new ArrayList<>(leaves);
+        leaves.clear();
+        all.parallelStream().forEach(Leaf::look);
+        leaves.addAll(all);
+    }
+
+    /** The answer of the least leaf. */
+    Answer least() {
+        return leaves.peek().answer;
+    }
+
+    /** Leaves that are left. */
+    int size() {
+        return leaves.size();
+    }
+
+    /** How often the lane's items were asked for their orders. */
+    long answers() {
+        return answers.get();
+    }
+
+    private Answer ask(Trucks trucks, Prices prices) {
+        answers.incrementAndGet();
+        return program.solve(trucks, prices);
+    }
+
+    /** Forgets leaves whose value lies so far above the least: no plan better than the best known is in them. */
+    void prune(double above) {
+        double most = bound() + above;
+        leaves.removeIf(leaf -> leaf.value > most);
+    }
+
+
     int looked() {
         return looked;
     }
@@ -66,7 +105,7 @@ final class LaneTree {
     /** A set of calendars with the best prices found for it. */
     final class Leaf {
         private final Trucks trucks;
-        private final double inherited;
+        private double inherited;
         private final double[] opened;
         private final double[] loads;
         private Prices center;
@@ -80,11 +119,20 @@ final class LaneTree {
             this.trucks = trucks;
             this.inherited = inherited;
             this.center = center.copy();
-            this.answer = program.solve(trucks, center);
+            this.answer = ask(trucks, center);
             this.own = answer.value();
             this.value = Math.max(inherited, own);
             this.opened = answer.trucks().clone();
             this.loads = answer.loads().clone();
+        }
+
+        private void look() {
+            answer = ask(trucks, center);
+            own = answer.value();
+            inherited = Double.NEGATIVE_INFINITY;
+            value = own;
+            tries = Math.min(tries, 1);
+            agility = Math.max(agility, 0.3);
         }
 
         /** Steps along the mean slope, as the volume algorithm (Barahona and Anbil 2000). */
@@ -95,7 +143,7 @@ final class LaneTree {
             double target = Math.max(own, inherited) + 0.01 * Math.abs(own);
             for (int step = 0; step < steps; step++) {
                 Prices next = next(lines, over, agility * (target - own));
-                Answer other = program.solve(trucks, next);
+                Answer other = ask(trucks, next);
                 mix(lines, other.lines(), 0.3);
                 mix(over, over(other), 0.3);
                 mix(opened, other.trucks(), 0.3);
@@ -116,7 +164,7 @@ final class LaneTree {
         private double[] over(Answer one) {
             double[] over = new double[weeks];
             for (int week = 0; week < weeks; week++) {
-                over[week] = (one.loads()[week] - one.trucks()[week]) * program.fixed().truck();
+                over[week] = (one.loads()[week] + one.guests()[week] - one.trucks()[week]) * program.fixed().truck();
             }
             return over;
         }
@@ -138,7 +186,7 @@ final class LaneTree {
             }
             for (int week = 0; week < weeks; week++) {
                 double most = trucks.most()[week] >= LaneProgram.MANY ? 1 : Double.MAX_VALUE;
-                next.share()[week] = Math.clamp(next.share()[week] + by * pace * over[week], Math.min(most, program.fixed().least()[week]), most);
+                next.share()[week] = Math.clamp(next.share()[week] + by * pace * over[week], 0, most);
             }
             return next;
         }

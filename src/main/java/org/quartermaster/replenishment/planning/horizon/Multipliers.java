@@ -27,6 +27,12 @@ final class Multipliers {
         room = new double[warehouses * weeks];
     }
 
+    Multipliers copy() {
+        var copy = new Multipliers(line.length, truck.length, budget.length, room.length / budget.length);
+        copy.become(this);
+        return copy;
+    }
+
     private double[][] kinds() {
         return new double[][] {line, truck, minimum, budget, room};
     }

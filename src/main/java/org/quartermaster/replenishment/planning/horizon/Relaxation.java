@@ -1,11 +1,11 @@
 package org.quartermaster.replenishment.planning.horizon;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A proven lower bound on the cost of any plan: the rules that couple items are given prices (Lagrange multipliers) and every item is then planned exactly
- * on its own; for any prices ≥ 0 the sum is a bound (Geoffrion 1974). It is raised by the volume algorithm (Barahona and Anbil 2000): steps from the best
- * prices so far along the mean of the slopes that were met.
+ * on its own; for any prices ≥ 0 the sum is a bound (Geoffrion 1974), raised by {@link Ascent}.
  *
  * <p>Relaxed are: a line needs its order to be placed, trucks carry no more than they can, supplier minimums, budgets and room. A
  * truck's cost is paid partly by the unit of what fills it first and partly by the order for its first truck; how much by which is one more price.
@@ -22,16 +22,10 @@ final class Relaxation {
     private final int weeks;
     private final double[] perCentilitre;
     private final double[] perGram;
-    private final Multipliers prices;
-    private final Multipliers center;
-    private final Multipliers slope;
-    private final Multipliers mean;
-    private final Multipliers scale;
     private final int[] packs;
     private final List<int[]> cellsOfOrder;
-    private double best = Double.NEGATIVE_INFINITY;
-    private double agility = 0.2;
-    private int unimproved;
+    private Ascent ascent;
+    private Multipliers scale;
 
     Relaxation(HorizonProblem problem, ItemProgram program, ItemTables[] tables) {
         this.problem = problem;
@@ -43,11 +37,6 @@ final class Relaxation {
         this.cellsOfOrder = OrderCells.of(problem);
         this.perCentilitre = new double[problem.suppliers().size() * problem.room().length];
         this.perGram = new double[perCentilitre.length];
-        this.prices = multipliers();
-        this.center = multipliers();
-        this.slope = multipliers();
-        this.mean = multipliers();
-        this.scale = multipliers();
         freight();
     }
 
@@ -90,22 +79,29 @@ final class Relaxation {
 
     /** Starts where every cell of an order pays the same share of it, so that an order just pays for itself. */
     void start(int[] plan) {
-        prices.clear();
-        trucks(new HorizonLedger(problem, plan));
+        Multipliers prices = multipliers();
+        Multipliers scale = multipliers();
+        trucks(new HorizonLedger(problem, plan), prices);
         for (int order = 0; order < problem.orders(); order++) {
-            HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
             int[] cells = cellsOfOrder.get(order);
-            double share = placed(supplier, order) / Math.max(1, cells.length);
+            double share = placed(order, prices) / Math.max(1, cells.length);
             for (int cell : cells) {
                 prices.line[cell] = share;
                 scale.line[cell] = share * share;
             }
         }
-        scales();
+        scales(scale, prices);
+        ascent = new Ascent(this::evaluate, prices, scale);
+        this.scale = scale;
+    }
+
+    /** How far one unit of slope moves each price. */
+    Multipliers scale() {
+        return scale;
     }
 
     /** Where orders fill whole trucks the unit pays, where they fill part of one the order does. */
-    private void trucks(HorizonLedger ledger) {
+    private void trucks(HorizonLedger ledger, Multipliers prices) {
         int warehouses = problem.room().length;
         for (int lane = 0; lane < perCentilitre.length; lane++) {
             HorizonSupplier supplier = problem.suppliers().get(lane / warehouses);
@@ -123,36 +119,40 @@ final class Relaxation {
         }
     }
 
+    private HorizonSupplier supplier(int order) {
+        return problem.suppliers().get(order / (problem.room().length * weeks));
+    }
+
     /** What an order pays for being placed: its own cost and the part of the first truck that its load does not pay. */
-    private double placed(HorizonSupplier supplier, int order) {
-        return (supplier.orderMicros() + (1 - prices.truck[order]) * supplier.truckMicros()) * problem.scenarios();
+    private double placed(int order, Multipliers prices) {
+        return (supplier(order).orderMicros() + (1 - prices.truck[order]) * supplier(order).truckMicros()) * problem.scenarios();
     }
 
     /** One unit of slope should move a price by about a hundredth of what it competes with. */
-    private void scales() {
+    private void scales(Multipliers scale, Multipliers prices) {
         double money = 0.01 * problem.scenarios();
         for (int order = 0; order < problem.orders(); order++) {
-            double truck = problem.suppliers().get(order / (problem.room().length * weeks)).truckMicros() * (double) problem.scenarios();
+            double truck = supplier(order).truckMicros() * (double) problem.scenarios();
             scale.truck[order] = truck == 0 ? 0 : 0.01 / truck / truck;
         }
-        java.util.Arrays.fill(scale.minimum, money * money);
-        budgets();
+        Arrays.fill(scale.minimum, money * money / 1e6);
+        budgets(scale, prices);
         double hold = problem.items().stream().mapToDouble(item -> item.holdMicros() / Math.max(1.0, item.centilitres())).average().orElse(1);
-        java.util.Arrays.fill(scale.room, hold * hold * 0.01);
+        Arrays.fill(scale.room, hold * hold * 0.01 / problem.scenarios());
     }
 
     /** A tenth of a budget too much should move its price by some per cent while a line moves by its share of an order. */
-    private void budgets() {
-        double share = java.util.Arrays.stream(prices.line).average().orElse(0);
+    private void budgets(Multipliers scale, Multipliers prices) {
+        double share = Arrays.stream(prices.line).average().orElse(0);
         for (int week = 0; week < weeks; week++) {
             long budget = problem.budgetMicros()[week];
-            scale.budget[week] = budget == HorizonProblem.UNLIMITED ? 0 : 0.2 * problem.scenarios() * share / Math.max(1, budget / 1e6);
+            scale.budget[week] = budget == HorizonProblem.UNLIMITED ? 0 : 0.2 * problem.scenarios() * share / Math.max(1, budget);
         }
     }
 
     /** The best bound so far, micros summed over the scenarios. */
     double bound() {
-        return best;
+        return ascent.best();
     }
 
     /** The items' own plans at the present prices. */
@@ -162,33 +162,10 @@ final class Relaxation {
 
     /** Evaluates the next prices; {@code upper} is the cost of a plan that is known. */
     double step(double upper) {
-        if (best > Double.NEGATIVE_INFINITY) {
-            double squares = center.product(mean, mean, scale);
-            prices.become(center, mean, scale, squares <= 0 ? 0 : agility * Math.max(0, upper - best) / squares);
-        }
-        double value = evaluate();
-        boolean isFirst = best == Double.NEGATIVE_INFINITY;
-        mean.mix(slope, isFirst ? 1 : 0.15);
-        boolean isBetter = isFirst || value > best + 1e-5 * Math.abs(best);
-        if (value > best) {
-            best = value;
-            center.become(prices);
-        }
-        adapt(isBetter);
-        return value;
+        return ascent.step(upper);
     }
 
-    private void adapt(boolean isBetter) {
-        unimproved = isBetter ? 0 : unimproved + 1;
-        agility = isBetter ? Math.min(1, agility * 1.2) : agility;
-        if (unimproved >= 4) {
-            agility *= 0.6;
-            unimproved = 0;
-        }
-    }
-
-    private double evaluate() {
-        slope.clear();
+    private double evaluate(Multipliers prices, Multipliers slope) {
         double value = 0;
         double[] paid = new double[problem.orders()];
         var answers = problem.items().parallelStream().map(item -> answer(item, prices)).toList();
@@ -196,10 +173,11 @@ final class Relaxation {
             ItemProgram.Answer answer = answers.get(item.id());
             value += answer.value();
             System.arraycopy(answer.packs(), 0, packs, firstCell[item.id()], answer.packs().length);
-            count(item, answer.packs(), paid);
+            shares(item, answer.packs(), prices, slope, paid);
+            uses(item, answer.packs(), slope);
         }
-        value += orders(paid) + limits(prices);
-        limitSlopes();
+        value += orders(paid, prices, slope) + limits(prices);
+        limitSlopes(slope);
         return value;
     }
 
@@ -229,7 +207,8 @@ final class Relaxation {
         return priced;
     }
 
-    private void count(HorizonItem item, int[] own, double[] paid) {
+    /** What an item's lines pay for their orders, and its slopes of lines and trucks. */
+    void shares(HorizonItem item, int[] own, Multipliers prices, Multipliers slope, double[] paid) {
         for (int j = 0; j < item.sources().size(); j++) {
             HorizonSource source = item.sources().get(j);
             for (int week = 0; week < weeks; week++) {
@@ -237,49 +216,53 @@ final class Relaxation {
                 int order = problem.order(source.supplier(), item.warehouse(), week);
                 paid[order] += prices.line[cell];
                 int wanted = own[j * weeks + week];
-                if (wanted > 0) {
-                    slope.truck[order] += freight(item, j) * wanted * source.multiple();
-                    double price = source.priceMicros(wanted);
-                    slope.line[cell] += 1;
-                    slope.minimum[order] -= price / 1e6;
-                    slope.budget[week] += price / 1e6;
-                }
+                slope.truck[order] += freight(item, j) * wanted * source.multiple();
+                slope.line[cell] += wanted > 0 ? 1 : 0;
             }
         }
-        if (problem.room()[item.warehouse()] != HorizonProblem.UNLIMITED) {
-            stocked(item, own);
+    }
+
+    /** An item's slopes of minimums, budgets and room. */
+    void uses(HorizonItem item, int[] own, Multipliers slope) {
+        for (int j = 0; j < item.sources().size(); j++) {
+            HorizonSource source = item.sources().get(j);
+            for (int week = 0; week < weeks; week++) {
+                double price = source.priceMicros(own[j * weeks + week]);
+                slope.minimum[problem.order(source.supplier(), item.warehouse(), week)] -= price;
+                slope.budget[week] += price;
+            }
+        }
+        if (hasWalls(item.warehouse())) {
+            stocked(item, own, slope);
         }
     }
 
     /** The room that the item takes in the program's own terms: at the lower end of what may have arrived. */
-    private void stocked(HorizonItem item, int[] own) {
+    private void stocked(HorizonItem item, int[] own, Multipliers slope) {
         double[] units = program.stock(item, own);
         for (int week = 0; week < weeks; week++) {
-            slope.room[item.warehouse() * weeks + week] += units[week] * item.centilitres() / problem.scenarios();
+            slope.room[item.warehouse() * weeks + week] += units[week] * item.centilitres();
         }
     }
 
     /** Every order that pays for itself is placed: Σ min(0, cost − shares − reward of the minimum). */
-    private double orders(double[] paid) {
+    private double orders(double[] paid, Multipliers prices, Multipliers slope) {
         double value = 0;
         for (int order = 0; order < paid.length; order++) {
-            HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
-            double cost = placed(supplier, order) - paid[order] + prices.minimum[order] * (supplier.minimumMicros() - CENT);
+            double cost = placed(order, prices) - paid[order] + prices.minimum[order] * (supplier(order).minimumMicros() - CENT);
             if (cost < 0) {
                 value += cost;
-                slope.minimum[order] += supplier.minimumMicros() / 1e6;
-                slope.truck[order] -= supplier.truckMicros() * (double) problem.scenarios();
-                placed(order);
-            }
-            if (supplier.minimumMicros() == 0) {
-                slope.minimum[order] = 0;
+                slope.truck[order] -= supplier(order).truckMicros() * (double) problem.scenarios();
+                placed(order, slope, cellsOfOrder.get(order));
             }
         }
         return value;
     }
 
-    private void placed(int order) {
-        for (int cell : cellsOfOrder.get(order)) {
+    /** The slopes of an order that is placed, but for its trucks; {@code cells} are its lines with a price. */
+    void placed(int order, Multipliers slope, int[] cells) {
+        slope.minimum[order] += supplier(order).minimumMicros();
+        for (int cell : cells) {
             slope.line[cell] -= 1;
         }
     }
@@ -304,24 +287,27 @@ final class Relaxation {
         return problem.room()[warehouse] != HorizonProblem.UNLIMITED;
     }
 
-    private void limitSlopes() {
+    /** Takes what there is off the slopes. */
+    void limitSlopes(Multipliers slope) {
+        for (int order = 0; order < problem.orders(); order++) {
+            slope.minimum[order] = supplier(order).minimumMicros() == 0 ? 0 : slope.minimum[order];
+        }
         for (int week = 0; week < weeks; week++) {
-            slope.budget[week] = isLimited(week) ? slope.budget[week] - problem.budgetMicros()[week] / 1e6 : 0;
+            slope.budget[week] = isLimited(week) ? slope.budget[week] - problem.budgetMicros()[week] : 0;
             for (int w = 0; w < problem.room().length; w++) {
-                slope.room[w * weeks + week] = hasWalls(w) ? slope.room[w * weeks + week] - problem.room()[w] : 0;
+                slope.room[w * weeks + week] = hasWalls(w) ? slope.room[w * weeks + week] - problem.room()[w] * (double) problem.scenarios() : 0;
             }
         }
     }
 
     /** The prices at which the bound is best so far. */
     Multipliers center() {
-        return center;
+        return ascent.center();
     }
 
     /** An order's cost beside its trucks, with what its supplier's minimum is worth. */
     double ordered(Multipliers prices, int order) {
-        HorizonSupplier supplier = problem.suppliers().get(order / (problem.room().length * weeks));
-        return supplier.orderMicros() * (double) problem.scenarios() + prices.minimum[order] * (supplier.minimumMicros() - CENT);
+        return supplier(order).orderMicros() * (double) problem.scenarios() + prices.minimum[order] * (supplier(order).minimumMicros() - CENT);
     }
 
     /** The prices as one item meets them. */

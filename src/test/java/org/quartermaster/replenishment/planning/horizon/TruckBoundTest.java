@@ -28,7 +28,7 @@ class TruckBoundTest {
             assertThat(before).as("parts of the priced bound, seed %d", seed).isCloseTo(run.relaxation.bound(), within(1.0));
             for (int turn = 0; turn < 60; turn++) {
                 var looks = new AtomicInteger();
-                lanes.grow(() -> looks.incrementAndGet() > 5);
+                lanes.grow(() -> best, () -> looks.incrementAndGet() > 5);
                 assertThat(lanes.bound()).as("seed %d", seed).isLessThanOrEqualTo(best + 1);
             }
             assertThat(lanes.bound()).as("seed %d", seed).isGreaterThanOrEqualTo(before - 1);
@@ -47,7 +47,7 @@ class TruckBoundTest {
         var run = new Run(problem);
         Lanes lanes = run.lanes(3, best * 1.2);
         assertThat(lanes.bound()).isLessThan(best * 0.99);
-        lanes.grow(() -> false);
+        lanes.grow(() -> best, () -> false);
         assertThat(lanes.bound()).isCloseTo(best, within(best * 0.001));
         assertThat(lanes.bound()).isLessThanOrEqualTo(best + 1);
     }
@@ -64,7 +64,7 @@ class TruckBoundTest {
                 packs[cell] = cell % WEEKS == WEEKS - 1 ? 0 : random.nextInt(3);
             }
             var ledger = new HorizonLedger(problem, packs);
-            run.response(ledger).answer(1, BestResponse.Talk.none(WEEKS));
+            run.response(ledger, new Strain(problem, ledger)).answer(1, BestResponse.Talk.none(WEEKS));
             long least = Long.MAX_VALUE;
             for (int[] own : plansOf(problem.items().get(1))) {
                 int[] other = ledger.packs.clone();
@@ -84,12 +84,15 @@ class TruckBoundTest {
             var ledger = new HorizonLedger(problem, start.clone());
             long cost = ledger.cost();
             long hard = ledger.hard();
-            int[] left = {150};
-            var search = new LaneSearch(problem, ledger, new Run(problem).response(ledger), seed, () -> left[0]-- <= 0);
+            int[] left = {600};
+            var strain = new Strain(problem, ledger);
+            var search = new LaneSearch(problem, ledger, new Run(problem).response(ledger, strain), strain, seed, () -> null, () -> 1 - left[0]-- / 600.0);
             search.run();
-            HorizonAudit audit = HorizonAudit.of(problem, ledger.packs);
-            assertThat(audit.total()).isEqualTo(ledger.cost()).isLessThan(cost);
-            assertThat(audit.hard()).isEqualTo(ledger.hard()).isGreaterThanOrEqualTo(hard);
+            HorizonAudit now = HorizonAudit.of(problem, ledger.packs);
+            assertThat(now.total()).as("ledger, seed %d", seed).isEqualTo(ledger.cost());
+            HorizonAudit audit = HorizonAudit.of(problem, search.best());
+            assertThat(audit.hard()).isGreaterThanOrEqualTo(hard);
+            assertThat(audit.total()).isLessThan(cost);
         }
     }
 
@@ -114,8 +117,8 @@ class TruckBoundTest {
             return new Lanes(problem, relaxation, program);
         }
 
-        BestResponse response(HorizonLedger ledger) {
-            return new BestResponse(problem, program, tables, relaxation, ledger);
+        BestResponse response(HorizonLedger ledger, Strain strain) {
+            return new BestResponse(problem, program, tables, relaxation, ledger, strain);
         }
     }
 
