@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.quartermaster.launcher.bench.results.ResultsFile;
 import org.quartermaster.launcher.bench.jointplan.Judge.Verdict;
 import org.quartermaster.replenishment.planning.horizon.HorizonAudit;
@@ -27,7 +28,7 @@ import org.quartermaster.replenishment.planning.horizon.HorizonPlanner;
  */
 public final class JointPlanBench {
 
-    private static final List<String> OPTIONS = List.of("skus", "weeks", "suppliers", "warehouses", "scenarios", "held-out", "seed", "seconds", "service", "out");
+    private static final List<String> OPTIONS = List.of("skus", "weeks", "suppliers", "warehouses", "scenarios", "held-out", "seed", "seconds", "cpu-seconds", "service", "out");
     private static final int BISECTIONS = 9;
     private static final double MOST_SAFETY = 8;
 
@@ -38,23 +39,25 @@ public final class JointPlanBench {
         Map<String, String> given = options(arguments);
         var size = new Size(number(given, "skus", 1_000), number(given, "weeks", 12), number(given, "suppliers", 3), number(given, "warehouses", 3),
                 number(given, "scenarios", 30), number(given, "held-out", 200), number(given, "seed", 1));
-        int seconds = number(given, "seconds", 120);
-        System.out.printf("joint plan: %s, %d s%n", size, seconds);
+        boolean isCpu = given.containsKey("cpu-seconds");
+        int seconds = number(given, isCpu ? "cpu-seconds" : "seconds", 120);
+        LongSupplier clock = isCpu ? JointPlanBench::processorNanos : System::nanoTime;
+        System.out.printf("joint plan: %s, %d %s%n", size, seconds, isCpu ? "processor seconds of all threads" : "s");
         Company company = Company.draw(size);
         double shortage = 1;
         if (given.containsKey("service")) {
             double target = Double.parseDouble(given.get("service"));
-            shortage = new ServiceTarget(target).shortage(company, Duration.ofMillis(seconds * 1_000L / ServiceTarget.BISECTIONS));
+            shortage = new ServiceTarget(target).shortage(company, Duration.ofMillis(seconds * 1_000L / ServiceTarget.BISECTIONS), clock);
             System.out.printf(Locale.ROOT, "  to serve %.2f %% a unit owed is priced at %.2f of its margin%n", 100 * target, shortage);
         }
-        double before = processorSeconds();
-        HorizonPlan plan = new HorizonPlanner(Duration.ofSeconds(seconds), size.seed()).plan(company.withShortage(shortage));
-        System.out.printf(Locale.ROOT, "  processor seconds for the plan      %8.1f%n", processorSeconds() - before);
+        long before = processorNanos();
+        HorizonPlan plan = new HorizonPlanner(Duration.ofSeconds(seconds), size.seed(), clock).plan(company.withShortage(shortage));
+        System.out.printf(Locale.ROOT, "  processor seconds for the plan      %8.1f%n", (processorNanos() - before) / 1e9);
         report(company, plan, Path.of(given.getOrDefault("out", "target/bench/replenishment")));
     }
 
-    private static double processorSeconds() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    private static long processorNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     static Map<String, String> options(String[] arguments) {

@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.bench.jointplan;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.quartermaster.replenishment.planning.horizon.HorizonPlanner;
 
 /**
@@ -16,13 +17,13 @@ record ServiceTarget(double fillRate) {
     private static final double MOST = 16;
 
     /** The multiple; 1/16 or 16 where the target lies beyond what these reach. */
-    double shortage(Company company, Duration each) {
+    double shortage(Company company, Duration each, LongSupplier clock) {
         var promised = new Judge(company, company.planning());
         double low = -Math.log(MOST);
         double high = Math.log(MOST);
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
-            var plan = new HorizonPlanner(each, company.size().seed()).plan(company.withShortage(Math.exp(middle)));
+            var plan = new HorizonPlanner(each, company.size().seed(), clock).plan(company.withShortage(Math.exp(middle)));
             if (promised.judge(plan.packs()).fillRate() < fillRate) {
                 low = middle;
             } else {
