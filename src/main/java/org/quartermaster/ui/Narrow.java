@@ -5,7 +5,9 @@ import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
 /** Tells components whether the window is narrower than they need. */
-final class Narrow {
+public final class Narrow {
+
+    private static final int ROOM_FOR_TWO = 1000;
 
     private Narrow() {
     }
@@ -15,5 +17,14 @@ final class Narrow {
         var resized = ui.getPage().addBrowserWindowResizeListener(e -> listener.accept(e.getWidth() < pixels));
         component.addDetachListener(_ -> resized.remove());
         ui.getPage().retrieveExtendedClientDetails(details -> listener.accept(details.getWindowInnerWidth() < pixels));
+    }
+
+    /** Shows a second thing beside the first, where the window has room for both. */
+    public static void ifRoomForTwo(Runnable show) {
+        UI.getCurrent().getPage().retrieveExtendedClientDetails(details -> {
+            if (details.getWindowInnerWidth() >= ROOM_FOR_TWO) {
+                show.run();
+            }
+        });
     }
 }

@@ -35,6 +35,7 @@ import org.quartermaster.ui.FactList;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.KpiStrip;
 import org.quartermaster.ui.MiniTable;
+import org.quartermaster.ui.Narrow;
 import org.quartermaster.ui.Notice;
 import org.quartermaster.ui.Page;
 import org.quartermaster.ui.Shell;
@@ -72,6 +73,9 @@ public class ModelsView extends Page {
         grid = grid(rows);
         place(grid, figures());
         aside(why);
+        if (networks.all().isEmpty()) {
+            Narrow.ifRoomForTwo(this::explainShipped);
+        }
     }
 
     /** How the network of the last run did beside the others, over all series. */
