@@ -94,7 +94,7 @@ final class Company {
     }
 
     ServiceCurves curves() {
-        return new ServiceCurves(facts(), rules, calendar, jdbi);
+        return new ServiceCurves(facts(), rules, calendar, jdbi, new org.quartermaster.forecasting.SeriesPasts(new org.quartermaster.sales.SalesHistory(jdbi), new org.quartermaster.catalog.Catalog(jdbi), jdbi));
     }
 
     WhatIf whatIf() {

@@ -46,6 +46,11 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         return new Line(position, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, other, chain);
     }
 
+    /** The same line with another forecast. */
+    public Line expecting(DemandOutlook other) {
+        return new Line(position, other, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules);
+    }
+
     /** The same line as it is expected to look on the morning of a later day, whatever is there then. */
     Line from(int day) {
         return new Line(position, demand.from(day), offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules, chain.from(day));

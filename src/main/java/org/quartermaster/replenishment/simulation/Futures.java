@@ -1,15 +1,13 @@
 package org.quartermaster.replenishment.simulation;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
+import org.quartermaster.forecasting.paths.PastRanks;
+import org.quartermaster.forecasting.paths.PathDrawing;
 import org.quartermaster.replenishment.policy.DemandOutlook;
-import org.quartermaster.replenishment.policy.stochastic.DiscreteDemand;
-import org.quartermaster.replenishment.policy.stochastic.Normal;
 
 /**
- * Possible futures of one SKU in one warehouse: demand of every day, and the lead time and completeness that an order of that day would have. Days are independent with
- * the mean and variance by which the forecast's cumulative moments grow, so that every sum of days has the forecast's mean and variance.
+ * Possible futures of one SKU in one warehouse: demand of every day, and the lead time and completeness that an order of that day would have. Days follow each other as good and bad days of the past did
+ * ({@link PastRanks}) around a common level that wanders; a day has the mean and variance of {@link DayDemand}.
  *
  * @param demand   {@code [future][day]} units
  * @param lead     {@code [future][day]} days
@@ -17,28 +15,34 @@ import org.quartermaster.replenishment.policy.stochastic.Normal;
  */
 public record Futures(int[][] demand, int[][] lead, float[][] received) {
 
-    private static final int NORMAL_FROM = 1_000;
-
-    /** Draws {@code count} futures of {@code days} days. */
+    /** Draws {@code count} futures of {@code days} days of which nothing is known but the forecast. */
     public static Futures draw(DemandOutlook outlook, Supply supply, int days, int count, long seed) {
+        return draw(DayDemand.of(outlook, outlook.horizon()), PastRanks.NONE, supply, days, count, seed);
+    }
+
+    /**
+     * Draws {@code count} futures of {@code days} days.
+     *
+     * @param past how good and bad days followed each other, up to the day before the first
+     */
+    public static Futures draw(DayDemand demand, PastRanks past, Supply supply, int days, int count, long seed) {
         var random = new SplittableRandom(seed);
         SplittableRandom supplyRandom = random.split();
-        int[][] demand = new int[count][days];
+        double[] mean = new double[days];
+        double[] variance = new double[days];
+        for (int day = 0; day < days; day++) {
+            mean[day] = demand.mean(day);
+            variance[day] = demand.variance(day);
+        }
         int[][] lead = new int[count][days];
         float[][] received = new float[count][days];
-        Map<Double, DiscreteDemand> known = new HashMap<>();
         for (int day = 0; day < days; day++) {
-            double mean = outlook.mean(day + 1) - outlook.mean(day);
-            double variance = outlook.variance(day + 1) - outlook.variance(day);
-            DiscreteDemand ofDay = mean >= NORMAL_FROM ? null : known.computeIfAbsent(mean * 1e6 + variance, _ -> DiscreteDemand.negativeBinomial(Math.max(0, mean), variance));
             for (int future = 0; future < count; future++) {
-                double chance = random.nextDouble();
-                demand[future][day] = ofDay == null ? (int) Math.max(0, Math.round(mean + Math.sqrt(variance) * Normal.quantile(chance))) : ofDay.quantile(chance);
                 lead[future][day] = supply.drawDays(supplyRandom);
                 received[future][day] = supply.drawShare(supplyRandom);
             }
         }
-        return new Futures(demand, lead, received);
+        return new Futures(PathDrawing.draw(mean, variance, new PathDrawing.Level(demand.correlation(), demand.persistence()), past, count, random), lead, received);
     }
 
     public int count() {

@@ -7,7 +7,7 @@ import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Policy;
 
 /**
- * What a year of a line or a segment costs at each service level that the policy could aim at, all levels against the same futures.
+ * What a year of a line or a segment costs at each service level that the policy could aim at, all levels against the same futures. At every look the forecast is made anew.
  *
  * @param points by service level, ascending
  * @param lines  lines that were simulated
@@ -22,12 +22,12 @@ public record ServiceCurve(List<CurvePoint> points, int lines, int of) {
     private static final int MOST_LINES = 60;
 
     /** The line by itself. */
-    public static ServiceCurve of(Line line, Unmet unmet, long seed) {
+    public static ServiceCurve of(PlayedLine line, Unmet unmet, long seed) {
         return of(List.of(line), unmet, seed);
     }
 
     /** Lines together; of more than {@value #MOST_LINES} every n-th stands for its neighbours. */
-    public static ServiceCurve of(List<Line> lines, Unmet unmet, long seed) {
+    public static ServiceCurve of(List<PlayedLine> lines, Unmet unmet, long seed) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("There is no line to simulate.");
         }
@@ -80,24 +80,30 @@ public record ServiceCurve(List<CurvePoint> points, int lines, int of) {
         private final Simulator simulator;
         private final int days;
         private final int review;
+        /** The line with the forecast that each look would have. */
+        private final List<Line> seen = new ArrayList<>();
 
-        LinePlay(Line line, Unmet unmet, int futures, long seed) {
+        LinePlay(PlayedLine played, Unmet unmet, int futures, long seed) {
+            this.line = played.line();
             int lead = line.offer().leadTime().days();
             int warmUp = Math.min(364, lead + line.cycleDays());
-            this.line = line;
             this.days = warmUp + PLAYED_DAYS;
             this.review = Math.max(1, Math.max(line.rules().reviewDays(), line.offer().daysToNextOrderDay()));
-            this.simulator = new Simulator(Futures.draw(line.demand(), Supply.of(line.offer().leadTime()), days, futures, seed), unmet, warmUp);
+            DayDemand demand = DayDemand.of(line.demand(), lead + line.cycleDays());
+            this.simulator = new Simulator(Futures.draw(demand, played.past(), Supply.of(line.offer().leadTime()), days, futures, seed), unmet, warmUp);
+            for (int day = 0; day < days; day += review) {
+                seen.add(line.expecting(demand.seenFrom(day)));
+            }
         }
 
         Outcome at(double target) {
-            Line aimed = line.with(line.rules().withServiceLevel(target));
             int[] below = new int[days];
             int[] upTo = new int[days];
-            for (int day = 0; day < days; day += review) {
-                Policy.Levels levels = Policy.levels(aimed, day, review);
-                below[day] = levels.orderBelow();
-                upTo[day] = levels.upTo();
+            for (int look = 0; look < seen.size(); look++) {
+                Line then = seen.get(look);
+                Policy.Levels levels = Policy.levels(then.with(then.rules().withServiceLevel(target)), 0, review);
+                below[look * review] = levels.orderBelow();
+                upTo[look * review] = levels.upTo();
             }
             return simulator.play(new StockRule(below, upTo, review, Integer.MAX_VALUE, line.offer().minimumQuantity(), line.offer().multiple()), upTo[0]);
         }

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.quartermaster.replenishment.simulation.CurvePoint;
 import org.quartermaster.replenishment.simulation.Futures;
 import org.quartermaster.replenishment.simulation.Outcome;
+import org.quartermaster.replenishment.simulation.PlayedLine;
 import org.quartermaster.replenishment.simulation.ServiceCurve;
 import org.quartermaster.replenishment.simulation.Simulator;
 import org.quartermaster.replenishment.simulation.StockRule;
@@ -58,7 +59,7 @@ class SimulatedServiceTest {
 
     @Example
     void curveRisesWithTheTargetAndKnowsItsCheapestPoint() {
-        ServiceCurve curve = ServiceCurve.of(line(8, 2, 9, 3, 0.95), Unmet.LOST, 1);
+        ServiceCurve curve = ServiceCurve.of(PlayedLine.withoutPast(line(8, 2, 9, 3, 0.95)), Unmet.LOST, 1);
         for (int i = 1; i < curve.points().size(); i++) {
             CurvePoint before = curve.points().get(i - 1);
             CurvePoint point = curve.points().get(i);
@@ -73,7 +74,7 @@ class SimulatedServiceTest {
 
     @Example
     void sampleStandsForTheSegment() {
-        Line one = line(8, 2, 9, 0, 0.95);
+        PlayedLine one = PlayedLine.withoutPast(line(8, 2, 9, 0, 0.95));
         ServiceCurve alone = ServiceCurve.of(List.of(one), Unmet.LOST, 4);
         ServiceCurve many = ServiceCurve.of(java.util.Collections.nCopies(200, one), Unmet.LOST, 4);
         assertThat(many.of()).isEqualTo(200);
