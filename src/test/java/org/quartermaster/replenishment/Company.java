@@ -10,9 +10,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.forecasting.SeriesPasts;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.purchasing.PurchaseOrders;
+import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.table.TableQuery;
@@ -94,7 +96,7 @@ final class Company {
     }
 
     ServiceCurves curves() {
-        return new ServiceCurves(facts(), rules, calendar, jdbi, new org.quartermaster.forecasting.SeriesPasts(new org.quartermaster.sales.SalesHistory(jdbi), new org.quartermaster.catalog.Catalog(jdbi), jdbi));
+        return new ServiceCurves(facts(), rules, calendar, jdbi, new SeriesPasts(new SalesHistory(jdbi), new Catalog(jdbi), jdbi));
     }
 
     WhatIf whatIf() {
