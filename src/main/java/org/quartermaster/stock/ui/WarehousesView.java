@@ -14,6 +14,7 @@ import org.quartermaster.stock.Warehouses;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Page;
+import org.quartermaster.ui.RowButton;
 import org.quartermaster.ui.Shell;
 
 /** The warehouses: where they are, how much room they have, and which of them feed others. */
@@ -36,6 +37,9 @@ public class WarehousesView extends Page {
         columns();
         if (Actor.required().role().includes(Role.MANAGER)) {
             grid.onOpen(this::edit).key("e", "stock.warehouses.edit", selection -> selection.rows().stream().findFirst().ifPresent(this::edit));
+            var edit = new RowButton<>("stock.warehouses.edit", this::edit);
+            grid.onActive(edit::row);
+            toolbar().add(edit);
         }
         toolbar().add(new Anchor("transfers", getTranslation("stock.transfers.title")));
         place(grid);

@@ -15,9 +15,10 @@ import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.Page;
+import org.quartermaster.ui.RowButton;
 import org.quartermaster.ui.Shell;
 
-/** What suppliers sell; buyers edit with {@code e} or Enter. */
+/** What suppliers sell; buyers edit with {@code e}, Enter or the button. */
 @Route(value = "supplier-terms", layout = Shell.class)
 @RolesAllowed(Role.VIEW)
 public class TermsView extends Page {
@@ -35,6 +36,9 @@ public class TermsView extends Page {
         columns();
         if (Actor.required().role().includes(Role.BUYER)) {
             grid.onOpen(this::edit).key("e", "suppliers.terms.edit", selection -> selection.rows().stream().findFirst().ifPresent(this::edit));
+            var edit = new RowButton<>("suppliers.terms.edit", this::edit);
+            grid.onActive(edit::row);
+            toolbar().add(edit);
         }
         place(grid);
     }
