@@ -21,12 +21,20 @@ class KeptPlacesIT extends DeliveryCase {
         return plan.routing().routes().get(vehicle).stream().map(stop -> plan.stops().get(stop).orderId()).toList();
     }
 
-    /** The longest route, its first two stops exchanged by hand, kept up to the third: no search would choose that order, and the next one leaves it. */
+    /**
+     * The longest route, its first stop put third by hand where the windows allow it, kept up to the third: no search would choose that order, and the next one leaves it. What cannot be driven in time is not
+     * kept: a search leaves such stops out.
+     */
     private DeliveryPlan kept() throws Exception {
         DeliveryPlan plan = run(Map.of());
         int vehicle = longest(plan);
-        Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(plan.routing().routes().get(vehicle).get(0), vehicle, 2)));
+        int first = plan.routing().routes().get(vehicle).getFirst();
+        Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(first, vehicle, 2)));
+        if (!now().audit().isFeasible()) {
+            Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(first, vehicle, 0)));
+        }
         DeliveryPlan moved = now();
+        assertThat(moved.audit().isFeasible()).isTrue();
         Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Keep(moved.routing().routes().get(vehicle).get(2), true)));
         return now();
     }
