@@ -91,6 +91,7 @@ public class ProposalRevising {
     private Jdbi jdbi;
     private PlanningFacts facts;
     private PlanningRules rules;
+    private ProposalDecisions decisions;
     private Clock clock;
     private Event<Audited> audited;
 
@@ -98,10 +99,11 @@ public class ProposalRevising {
     }
 
     @Inject
-    public ProposalRevising(Jdbi jdbi, PlanningFacts facts, PlanningRules rules, Clock clock, Event<Audited> audited) {
+    public ProposalRevising(Jdbi jdbi, PlanningFacts facts, PlanningRules rules, ProposalDecisions decisions, Clock clock, Event<Audited> audited) {
         this.jdbi = jdbi;
         this.facts = facts;
         this.rules = rules;
+        this.decisions = decisions;
         this.clock = clock;
         this.audited = audited;
     }
@@ -144,21 +146,42 @@ public class ProposalRevising {
      */
     @RolesAllowed(Role.BUY)
     public List<Merge.Clash> revise(String key, Terms seen, Terms wanted, List<Merge.Choice> choices) {
-        return jdbi.inTransaction(handle -> {
+        Merged merged = jdbi.inTransaction(handle -> {
             Stored stored = stored(handle, key, " for update");
             if (!stored.state().equals("proposed") && !stored.state().equals("snoozed")) {
                 throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s already.".formatted(key, stored.state()), key, stored.state());
             }
             var merge = new Merge(choices);
-            var merged = new Terms(merge.field("supplier", new FieldEdit<>(seen.supplierId(), wanted.supplierId()), stored.supplierId()),
+            var terms = new Terms(merge.field("supplier", new FieldEdit<>(seen.supplierId(), wanted.supplierId()), stored.supplierId()),
                     merge.field("units", new FieldEdit<>(seen.units(), wanted.units()), stored.units()),
                     merge.field("day", new FieldEdit<>(seen.orderOn(), wanted.orderOn()), stored.orderOn()));
-            if (merge.clashes().isEmpty() && !merged.equals(stored.terms())) {
+            var result = new Merged(merge.clashes(), stored.terms(), terms);
+            if (result.changesOrder()) {
                 LineFacts line = line(stored);
-                store(handle, key, stored, merged, draft(line, stored, merged));
+                store(handle, key, stored, terms, draft(line, stored, terms));
             }
-            return merge.clashes();
+            return result;
         });
+        return merged.changesQuantityAlone() ? quantity(key, merged) : merged.clashes();
+    }
+
+    /** What becomes of a change. */
+    private record Merged(List<Merge.Clash> clashes, Terms before, Terms after) {
+
+        boolean changesOrder() {
+            return clashes.isEmpty() && (before.supplierId() != after.supplierId() || !before.orderOn().equals(after.orderOn()));
+        }
+
+        boolean changesQuantityAlone() {
+            return clashes.isEmpty() && !changesOrder() && before.units() != after.units();
+        }
+    }
+
+    /** Another quantity of the same order leaves the plan's suggestion and its why as they are. */
+    private List<Merge.Clash> quantity(String key, Merged merged) {
+        var edit = new FieldEdit<>(merged.before().units(), merged.after().units());
+        return decisions.merge(key, edit).stream()
+                .mapToObj(theirs -> new Merge.Clash("units", String.valueOf(edit.seen()), String.valueOf(edit.wanted()), String.valueOf(theirs))).toList();
     }
 
     private void store(Handle handle, String key, Stored stored, Terms merged, Draft draft) {

@@ -22,7 +22,7 @@ class ProposalRevisingIT {
     private static final Actor BOB = new Actor("bob", Role.BUYER, Set.of());
 
     private final Company company = new Company(1);
-    private final ProposalRevising revising = new ProposalRevising(company.jdbi, company.facts(), company.rules, company.clock, company.audited);
+    private final ProposalRevising revising = new ProposalRevising(company.jdbi, company.facts(), company.rules, company.decisions, company.clock, company.audited);
 
     ProposalRevisingIT() {
         company.jdbi.useHandle(handle -> {
@@ -58,6 +58,20 @@ class ProposalRevisingIT {
         assertThat(after.chosen()).contains("supplier");
         assertThat(ANN.ask(() -> company.proposals.detail(row.key())).why().arithmetic().suggestion()).isEqualTo(after.suggestedUnits());
         assertThat(company.audited.fired()).anyMatch(one -> one.action().equals("replenishment.edit") && one.after().contains("supplierId=" + other.supplierId()));
+    }
+
+    /** The plan ordered a pack more than the line's own policy would, as a truck or a price break makes it do. */
+    @Test
+    void anotherQuantityAloneLeavesThePlansSuggestionAndItsWhy() {
+        ProposalRow made = company.only();
+        int policys = ANN.ask(() -> revising.preview(made.key(), terms(made))).suggestion();
+        company.jdbi.useHandle(handle -> handle.execute("update proposal set units = ? + multiple, suggested_units = ? + multiple", policys, policys));
+        ProposalRow row = company.only();
+        assertThat(ANN.ask(() -> revising.revise(row.key(), terms(row), new Terms(row.supplierId(), policys, row.orderOn()), List.of()))).isEmpty();
+        assertThat(company.only().units()).isEqualTo(policys);
+        assertThat(company.only().suggestedUnits()).isEqualTo(policys + row.multiple());
+        assertThat(company.only().editedBy()).isEqualTo("ann");
+        assertThat(company.only().chosen()).isEmpty();
     }
 
     @Test
