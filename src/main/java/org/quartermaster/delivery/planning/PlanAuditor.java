@@ -20,7 +20,9 @@ public final class PlanAuditor {
         var routes = new ArrayList<RouteAudit>();
         var violations = new ArrayList<Violation>();
         for (int v = 0; v < plan.routes().size(); v++) {
-            if (!plan.routes().get(v).isEmpty()) {
+            if (plan.routes().get(v).isEmpty()) {
+                findOtherBeginning(v, List.of(), violations);
+            } else {
                 RouteAudit route = drive(v, plan.routes().get(v));
                 routes.add(route);
                 violations.addAll(violations(route));

@@ -130,7 +130,7 @@ public class Van {
         for (int i = 0; i < wanted.size(); i++) {
             other += i < visits.size() && visits.get(i).index() == wanted.get(i) ? 0 : 1;
         }
-        return visits.isEmpty() ? 0 : other;
+        return other;
     }
 
     @Override

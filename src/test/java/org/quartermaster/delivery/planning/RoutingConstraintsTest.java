@@ -1,5 +1,6 @@
 package org.quartermaster.delivery.planning;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.quartermaster.delivery.planning.PlanAuditorTest.HOUR;
 import static org.quartermaster.delivery.planning.PlanAuditorTest.problem;
 import static org.quartermaster.delivery.planning.PlanAuditorTest.stop;
@@ -158,6 +159,13 @@ class RoutingConstraintsTest {
     @Test
     void beginningPenalized() {
         check(RoutingConstraints::beginning, beginningWithTheSecond(), 0, 1).penalizesBy(1);
+    }
+
+    /** A route that is kept is not given to another vehicle as a whole either. */
+    @Test
+    void beginningOfAnEmptyRoutePenalized() {
+        check(RoutingConstraints::beginning, beginningWithTheSecond()).penalizesBy(1);
+        assertThat(new PlanAuditor(beginningWithTheSecond()).audit(RoutingPlan.empty(beginningWithTheSecond())).hard()).isEqualTo(-1);
     }
 
     @Test
