@@ -42,7 +42,7 @@ public class DeliveryPlanning implements Work {
     private OrderAllocation allocation;
     private Vehicles vehicles;
     private DepotGroups groups;
-    private DayDemand demand;
+    private AskedVisits demand;
     private PlanStore store;
     private PlanPublishing publishing;
     private TravelSetup travelSetup;
@@ -53,7 +53,7 @@ public class DeliveryPlanning implements Work {
     }
 
     @Inject
-    public DeliveryPlanning(Clock clock, BusinessCalendar calendar, OrderAllocation allocation, Vehicles vehicles, DepotGroups groups, DayDemand demand, PlanStore store,
+    public DeliveryPlanning(Clock clock, BusinessCalendar calendar, OrderAllocation allocation, Vehicles vehicles, DepotGroups groups, AskedVisits demand, PlanStore store,
                             PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
         this.clock = clock;
         this.calendar = calendar;
@@ -106,7 +106,7 @@ public class DeliveryPlanning implements Work {
         List<WarehouseFacts> members = groups.ledBy(depot.id());
         Optional<DeliveryPlan> before = store.current(day, depot.id().value()).map(store::load);
         List<PlanDepot> shared = PlanDepot.numbered(members);
-        DayDemand.Asked asked = demand.of(shared, day, zone);
+        AskedVisits.Asked asked = demand.of(shared, day, zone);
         if (asked.stops().isEmpty() && asked.skipped().isEmpty() && before.isEmpty()) {
             return Optional.empty();
         }

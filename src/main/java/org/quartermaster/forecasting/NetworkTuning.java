@@ -115,7 +115,8 @@ public class NetworkTuning implements Work {
         SeriesSource some = WorkFolder.thinned(reader, stride);
         int written = export(some);
         context.log("%d of %d series go to the trainer, %d days each and none of the last %d".formatted(written, reader.count(), NetworkScoring.daysBefore(), ForecastRun.HISTORY_DAYS - NetworkScoring.daysBefore()));
-        var outcome = new TrainerProcess(limits, new Hearing(context)).run(trainer.command(limits), trainer.environment(), folder);
+        var hearing = TrainerProcess.Listener.of((done, total) -> context.progress("forecasting.step.tuning", done, total), context::log, context::isCancelled);
+        var outcome = new TrainerProcess(limits, hearing).run(trainer.command(limits), trainer.environment(), folder);
         if (outcome.end() == TrainerProcess.End.CANCELLED) {
             end(id, "cancelled", "", context);
             return;
@@ -202,24 +203,5 @@ public class NetworkTuning implements Work {
     private void end(long id, String state, String detail, WorkContext context) {
         tunings.end(id, state, detail);
         context.result((state.replace('_', ' ') + " · " + detail).replaceFirst(" · $", ""), "models");
-    }
-
-    /** Passes on what the child says. */
-    private record Hearing(WorkContext context) implements TrainerProcess.Listener {
-
-        @Override
-        public void progress(long done, long total) {
-            context.progress("forecasting.step.tuning", done, total);
-        }
-
-        @Override
-        public void line(String line) {
-            context.log(line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return context.isCancelled();
-        }
     }
 }

@@ -42,7 +42,7 @@ abstract class DeliveryCase {
     final Vehicles vehicles = new Vehicles(jdbi, audited);
     final DeliveryWishes wishes = new DeliveryWishes(jdbi, clock);
     final DeliveryPlanning planning = new DeliveryPlanning(clock, new FixedCalendar(DAY), allocation, vehicles, groups,
-            new DayDemand(jdbi, orders, wishes, transports, joint), store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+            new AskedVisits(jdbi, orders, wishes, transports, joint), store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes, transports);
 

@@ -45,7 +45,7 @@ class DeliveryReplanningIT {
     private final Warehouses warehouses = new Warehouses(jdbi);
     private final DeliveryPlanning planning = new DeliveryPlanning(clock, new FixedCalendar(DAY),
             AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DepotGroups(jdbi, clock, warehouses, audited),
-            new DayDemand(jdbi, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), joint), store, publishing, new TravelSetup(jdbi, clock, audited),
+            new AskedVisits(jdbi, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), joint), store, publishing, new TravelSetup(jdbi, clock, audited),
             TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
     private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));

@@ -88,7 +88,8 @@ public final class Distillation {
     }
 
     private TuningResult train() throws IOException, InterruptedException {
-        var outcome = new TrainerProcess(limits, new Hearing(listener)).run(trainer.command(limits), trainer.environment(), folder);
+        var hearing = TrainerProcess.Listener.of((done, total) -> listener.progress("forecasting.step.distilling", done, total), listener::log, listener::isCancelled);
+        var outcome = new TrainerProcess(limits, hearing).run(trainer.command(limits), trainer.environment(), folder);
         switch (outcome.end()) {
             case CANCELLED -> listener.check();
             case TOO_LONG -> throw new IllegalStateException("The training took longer than %d s and was stopped.".formatted(limits.time().toSeconds()));
@@ -118,24 +119,5 @@ public final class Distillation {
             throw new IllegalStateException("The exported graph does not compute what was trained: it is off by %.1e.".formatted(difference));
         }
         return difference;
-    }
-
-    /** Passes on what the child says. */
-    private record Hearing(RunListener listener) implements TrainerProcess.Listener {
-
-        @Override
-        public void progress(long done, long total) {
-            listener.progress("forecasting.step.distilling", done, total);
-        }
-
-        @Override
-        public void line(String line) {
-            listener.log(line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return listener.isCancelled();
-        }
     }
 }

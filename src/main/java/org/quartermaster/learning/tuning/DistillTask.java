@@ -1,10 +1,8 @@
 package org.quartermaster.learning.tuning;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -22,7 +20,7 @@ import java.util.Properties;
 public record DistillTask(int seconds, int threads, int batch, double rate, int keptSteps, double teaching, double tilt, long seed) {
 
     /** The file in the work folder. */
-    public static final String FILE = "task.properties";
+    public static final String FILE = TaskFile.NAME;
     /** The histories in the work folder. */
     public static final String HISTORY = "history.bin";
     /** What the teacher says of them. */
@@ -46,26 +44,12 @@ public record DistillTask(int seconds, int threads, int batch, double rate, int 
 
     /** Writes it into a folder. */
     public void write(Path folder) throws IOException {
-        Properties lines = new Properties();
-        lines.setProperty("seconds", String.valueOf(seconds));
-        lines.setProperty("threads", String.valueOf(threads));
-        lines.setProperty("batch", String.valueOf(batch));
-        lines.setProperty("rate", String.valueOf(rate));
-        lines.setProperty("keptSteps", String.valueOf(keptSteps));
-        lines.setProperty("teaching", String.valueOf(teaching));
-        lines.setProperty("tilt", String.valueOf(tilt));
-        lines.setProperty("seed", String.valueOf(seed));
-        try (Writer out = Files.newBufferedWriter(folder.resolve(FILE))) {
-            lines.store(out, null);
-        }
+        TaskFile.write(folder, Map.of("seconds", seconds, "threads", threads, "batch", batch, "rate", rate, "keptSteps", keptSteps, "teaching", teaching, "tilt", tilt, "seed", seed));
     }
 
     /** Reads it from a folder. */
     public static DistillTask read(Path folder) throws IOException {
-        Properties lines = new Properties();
-        try (Reader in = Files.newBufferedReader(folder.resolve(FILE))) {
-            lines.load(in);
-        }
+        Properties lines = TaskFile.read(folder);
         return new DistillTask(Integer.parseInt(lines.getProperty("seconds")), Integer.parseInt(lines.getProperty("threads")), Integer.parseInt(lines.getProperty("batch")),
                 Double.parseDouble(lines.getProperty("rate")), Integer.parseInt(lines.getProperty("keptSteps")), Double.parseDouble(lines.getProperty("teaching")),
                 Double.parseDouble(lines.getProperty("tilt")), Long.parseLong(lines.getProperty("seed")));

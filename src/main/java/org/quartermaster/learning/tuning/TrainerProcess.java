@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,26 @@ public final class TrainerProcess {
 
         /** Whether to stop it. */
         boolean isCancelled();
+
+        /** Passes on what the child says. */
+        static Listener of(BiConsumer<Long, Long> progress, Consumer<String> lines, BooleanSupplier cancelled) {
+            return new Listener() {
+                @Override
+                public void progress(long done, long total) {
+                    progress.accept(done, total);
+                }
+
+                @Override
+                public void line(String line) {
+                    lines.accept(line);
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return cancelled.getAsBoolean();
+                }
+            };
+        }
     }
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;

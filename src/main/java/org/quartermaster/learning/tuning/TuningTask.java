@@ -1,10 +1,8 @@
 package org.quartermaster.learning.tuning;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -21,7 +19,7 @@ import java.util.Properties;
 public record TuningTask(int seconds, int threads, int batch, double rate, int keptSteps, double ownShare, long seed) {
 
     /** The file in the work folder. */
-    public static final String FILE = "task.properties";
+    public static final String FILE = TaskFile.NAME;
     /** The histories in the work folder. */
     public static final String HISTORY = "history.bin";
     /** The network to begin with. */
@@ -38,25 +36,12 @@ public record TuningTask(int seconds, int threads, int batch, double rate, int k
 
     /** Writes it into a folder. */
     public void write(Path folder) throws IOException {
-        Properties lines = new Properties();
-        lines.setProperty("seconds", String.valueOf(seconds));
-        lines.setProperty("threads", String.valueOf(threads));
-        lines.setProperty("batch", String.valueOf(batch));
-        lines.setProperty("rate", String.valueOf(rate));
-        lines.setProperty("keptSteps", String.valueOf(keptSteps));
-        lines.setProperty("ownShare", String.valueOf(ownShare));
-        lines.setProperty("seed", String.valueOf(seed));
-        try (Writer out = Files.newBufferedWriter(folder.resolve(FILE))) {
-            lines.store(out, null);
-        }
+        TaskFile.write(folder, Map.of("seconds", seconds, "threads", threads, "batch", batch, "rate", rate, "keptSteps", keptSteps, "ownShare", ownShare, "seed", seed));
     }
 
     /** Reads it from a folder. */
     public static TuningTask read(Path folder) throws IOException {
-        Properties lines = new Properties();
-        try (Reader in = Files.newBufferedReader(folder.resolve(FILE))) {
-            lines.load(in);
-        }
+        Properties lines = TaskFile.read(folder);
         return new TuningTask(Integer.parseInt(lines.getProperty("seconds")), Integer.parseInt(lines.getProperty("threads")), Integer.parseInt(lines.getProperty("batch")),
                 Double.parseDouble(lines.getProperty("rate")), Integer.parseInt(lines.getProperty("keptSteps")), Double.parseDouble(lines.getProperty("ownShare")),
                 Long.parseLong(lines.getProperty("seed")));

@@ -26,18 +26,18 @@ import org.quartermaster.shared.WarehouseId;
 /** What depots are asked to visit on a day: customer orders first, then transport orders, and what cannot be visited. */
 @ApplicationScoped
 @Transactional
-public class DayDemand {
+public class AskedVisits {
     private Jdbi jdbi;
     private CustomerOrders orders;
     private DeliveryWishes wishes;
     private TransportOrders transports;
     private JointAllocation joint;
 
-    protected DayDemand() {
+    protected AskedVisits() {
     }
 
     @Inject
-    public DayDemand(Jdbi jdbi, CustomerOrders orders, DeliveryWishes wishes, TransportOrders transports, JointAllocation joint) {
+    public AskedVisits(Jdbi jdbi, CustomerOrders orders, DeliveryWishes wishes, TransportOrders transports, JointAllocation joint) {
         this.jdbi = jdbi;
         this.orders = orders;
         this.wishes = wishes;
