@@ -1,20 +1,30 @@
 package org.quartermaster.delivery.planning;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Recommends where a stop that is not in a plan could go: the best place of each vehicle, cheapest first, judged by the auditor. */
+/**
+ * Recommends where a stop that is not in a plan could go: the best place of each vehicle, cheapest first, judged by the auditor. It is asked about those places
+ * only that could be among the best by the least that they can cost.
+ */
 public final class Places {
     private final RoutingProblem problem;
     private final RoutingPlan plan;
     private final PlanAuditor auditor;
+    private final RouteBound bound;
+    private final Placings placings;
 
     public Places(RoutingProblem asked, RoutingPlan given) {
         problem = asked;
         plan = given;
         auditor = new PlanAuditor(asked);
+        bound = new RouteBound(asked);
+        placings = new Placings(asked, given);
     }
 
     /**
@@ -24,13 +34,14 @@ public final class Places {
      * @param most how many at most
      */
     public List<Place> best(int stop, int most) {
-        return IntStream.range(0, problem.vehicles().size()).filter(vehicle -> !hasTwinBefore(vehicle)).mapToObj(vehicle -> bestOf(vehicle, stop))
-                .flatMap(Optional::stream).sorted(Comparator.comparingLong(Place::addedCents)).limit(most).toList();
+        Stream<Draft> drafts = IntStream.range(0, problem.vehicles().size()).filter(vehicle -> !hasTwinBefore(vehicle)).boxed()
+                .flatMap(vehicle -> drafts(vehicle, stop));
+        return cheapest(drafts, most).stream().map(found -> place(stop, found)).toList();
     }
 
     /** The plan with the stop in its cheapest place on a vehicle; empty when every place breaks a rule or it is locked to another vehicle. */
     public Optional<RoutingPlan> with(int stop, int vehicle) {
-        return cheapest(vehicle, stop).map(found -> plan.with(vehicle, found.placing().route()));
+        return cheapest(drafts(vehicle, stop), 1).stream().findFirst().map(found -> plan.with(vehicle, found.placing().route()));
     }
 
     private boolean hasTwinBefore(int vehicle) {
@@ -38,28 +49,52 @@ public final class Places {
                 .anyMatch(other -> plan.routes().get(other).isEmpty() && problem.vehicles().get(other).isTwinOf(problem.vehicles().get(vehicle)));
     }
 
-    private Optional<Place> bestOf(int vehicle, int stop) {
-        return cheapest(vehicle, stop).map(found -> place(stop, found));
+    /** A place and the least it can add. */
+    private record Draft(Placing placing, long before, long leastCents) {
     }
 
     /** A place that breaks no rule. */
     private record Found(Placing placing, RouteAudit driven, long addedCents) {
     }
 
-    private Optional<Found> cheapest(int vehicle, int stop) {
-        Stop asked = problem.stops().get(stop);
-        if (asked.lockedVehicle() != Stop.ANY && asked.lockedVehicle() != vehicle) {
-            return Optional.empty();
+    private Stream<Draft> drafts(int vehicle, int stop) {
+        if (!bound.mayVisit(vehicle, stop)) {
+            return Stream.empty();
         }
         List<Integer> route = plan.routes().get(vehicle);
         long before = route.isEmpty() ? 0 : auditor.drive(vehicle, route).cost().total();
-        return new Placings(problem, plan).of(stop, vehicle).stream().map(placing -> found(placing, before)).flatMap(Optional::stream)
-                .min(Comparator.comparingLong(Found::addedCents));
+        return placings.of(stop, vehicle).stream().flatMap(placing -> draft(placing, before).stream());
     }
 
-    private Optional<Found> found(Placing placing, long before) {
-        RouteAudit driven = auditor.drive(placing.vehicle(), placing.route());
-        return auditor.violations(driven).isEmpty() ? Optional.of(new Found(placing, driven, driven.cost().total() - before)) : Optional.empty();
+    private Optional<Draft> draft(Placing placing, long before) {
+        long least = bound.cents(placing.vehicle(), placing.route());
+        return least == RouteBound.NEVER ? Optional.empty() : Optional.of(new Draft(placing, before, least - before));
+    }
+
+    /** Audits by what they add at least, until no other can be among the best. */
+    private List<Found> cheapest(Stream<Draft> drafts, int most) {
+        Map<Integer, Found> best = new HashMap<>();
+        long enough = Long.MAX_VALUE;
+        for (Draft draft : drafts.sorted(Comparator.comparingLong(Draft::leastCents)).toList()) {
+            if (draft.leastCents() > enough) {
+                break;
+            }
+            Found own = best.get(draft.placing().vehicle());
+            if (own == null || draft.leastCents() < own.addedCents()) {
+                audited(draft).filter(found -> own == null || found.addedCents() < own.addedCents()).ifPresent(found -> best.put(found.placing().vehicle(), found));
+                enough = best.size() < most ? Long.MAX_VALUE : ranked(best, most).getLast().addedCents();
+            }
+        }
+        return ranked(best, most);
+    }
+
+    private static List<Found> ranked(Map<Integer, Found> best, int most) {
+        return best.values().stream().sorted(Comparator.comparingLong(Found::addedCents).thenComparingInt(found -> found.placing().vehicle())).limit(most).toList();
+    }
+
+    private Optional<Found> audited(Draft draft) {
+        RouteAudit driven = auditor.drive(draft.placing().vehicle(), draft.placing().route());
+        return auditor.violations(driven).isEmpty() ? Optional.of(new Found(draft.placing(), driven, driven.cost().total() - draft.before())) : Optional.empty();
     }
 
     private Place place(int stop, Found found) {

@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
 final class Placings {
     private final RoutingProblem problem;
     private final RoutingPlan plan;
+    private final List<Integer> idleReloads;
 
     Placings(RoutingProblem asked, RoutingPlan given) {
         problem = asked;
         plan = given;
+        idleReloads = asked.sideRules().reloads().stream().filter(reload -> given.vehicleOf(reload) < 0).sorted().toList();
     }
 
     /** The stop in every place of the vehicle's route, then on one more trip where the vehicle may still reload. */
@@ -65,7 +67,7 @@ final class Placings {
     }
 
     private int idleReload(int vehicle) {
-        return problem.sideRules().reloads().stream().filter(reload -> plan.vehicleOf(reload) < 0 && mayBeUsedBy(reload, vehicle)).sorted().findFirst().orElse(-1);
+        return idleReloads.stream().filter(reload -> mayBeUsedBy(reload, vehicle)).findFirst().orElse(-1);
     }
 
     private boolean mayBeUsedBy(int reload, int vehicle) {

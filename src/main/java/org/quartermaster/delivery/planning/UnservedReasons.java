@@ -20,12 +20,14 @@ public final class UnservedReasons {
     private final RoutingProblem problem;
     private final PlanAuditor auditor;
     private final RoutingPlan plan;
+    private final Placings placings;
     private final Map<Integer, Long> costOfRoute = new HashMap<>();
 
     public UnservedReasons(RoutingProblem asked, RoutingPlan given) {
         problem = asked;
         auditor = new PlanAuditor(asked);
         plan = given;
+        placings = new Placings(asked, given);
     }
 
     /** A stop put at one place of one route, and what is wrong then. */
@@ -62,7 +64,7 @@ public final class UnservedReasons {
     private List<Trial> trials(int stop, int vehicle) {
         List<Integer> route = plan.routes().get(vehicle);
         long before = costOfRoute.computeIfAbsent(vehicle, _ -> route.isEmpty() ? 0 : auditor.drive(vehicle, route).cost().total());
-        return new Placings(problem, plan).of(stop, vehicle).stream().map(place -> trial(stop, place, before)).toList();
+        return placings.of(stop, vehicle).stream().map(place -> trial(stop, place, before)).toList();
     }
 
     private Trial trial(int stop, Placing place, long before) {

@@ -5,8 +5,11 @@ import static org.quartermaster.delivery.planning.PlanAuditorTest.HOUR;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTest {
 
@@ -26,6 +29,37 @@ class PlacesTest {
         var problem = PlanAuditorTest.problem(PlanAuditorTest.stop(2, 8 * HOUR, 9 * HOUR), PlanAuditorTest.stop(1, 7 * HOUR, 8 * HOUR));
 
         assertThat(new Places(problem, new RoutingPlan(List.of(List.of(0)))).best(1, 3)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void findsWhatAnAuditOfEveryPlaceFinds(long seed) {
+        for (RoutingProblem problem : List.of(Samples.mixed(60, 8, seed), Samples.tied(60, 8, seed))) {
+            RoutingPlan plan = new RuinAndRecreate(problem, SearchBudget.ofIterations(300, seed)).search(RoutingPlan.empty(problem), _ -> { }, () -> false);
+            for (int stop = (int) seed; stop < 60; stop += 5) {
+                RoutingPlan without = plan.without(stop);
+
+                assertThat(new Places(problem, without).best(stop, 3)).extracting(Place::addedCents).as("stop %d", stop)
+                        .isEqualTo(cheapest(problem, without, stop, 3));
+            }
+        }
+    }
+
+    /** What the best place of each vehicle adds, by auditing every place; of equal vehicles that stay the first. */
+    private static List<Long> cheapest(RoutingProblem problem, RoutingPlan plan, int stop, int most) {
+        var auditor = new PlanAuditor(problem);
+        return IntStream.range(0, problem.vehicles().size()).filter(v -> !plan.routes().get(v).isEmpty() || isFirstOfItsKind(problem, plan, v))
+                .mapToObj(v -> new Placings(problem, plan).of(stop, v).stream().map(placing -> auditor.drive(v, placing.route()))
+                        .filter(route -> auditor.violations(route).isEmpty()).map(route -> route.cost().total() - before(auditor, plan, v)).min(Long::compare))
+                .flatMap(Optional::stream).sorted().limit(most).toList();
+    }
+
+    private static boolean isFirstOfItsKind(RoutingProblem problem, RoutingPlan plan, int v) {
+        return IntStream.range(0, v).noneMatch(other -> plan.routes().get(other).isEmpty() && problem.vehicles().get(other).isTwinOf(problem.vehicles().get(v)));
+    }
+
+    private static long before(PlanAuditor auditor, RoutingPlan plan, int v) {
+        return plan.routes().get(v).isEmpty() ? 0 : auditor.drive(v, plan.routes().get(v)).cost().total();
     }
 
     @Test
