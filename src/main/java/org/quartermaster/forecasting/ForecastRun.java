@@ -129,7 +129,7 @@ public class ForecastRun implements Work {
             var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
             var plan = Segments.of(reader.perSku(), RunOptions.seriesPerSegment(context.parameters()));
             if (plan.size() == 1) {
-                return new Made(new SegmentMaking(store, run, 0, asOf, options, networks).make(reader, new RunProgress(context)), reader.sums());
+                return new Made(new SegmentMaking(store, run, 0, asOf, options, networks).make(reader, new RunProgress(context, new RunStanding(store, run, clock))), reader.sums());
             }
             store.pool(run, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options);
             segments.plan(run, plan);

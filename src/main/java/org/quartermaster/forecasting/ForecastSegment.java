@@ -29,10 +29,10 @@ import org.quartermaster.stock.Warehouses;
 public class ForecastSegment implements Work {
 
     public static final String KIND = "forecasting.segment";
+    /** Names how many segments this server makes at once, to measure it. */
+    public static final String AT_ONCE = "qm.segments";
     private static final String RUN = "run";
     private static final String SEGMENT = "segment";
-    private static final int CORES = 4;
-    private static final long HEAP_BYTES = 2L << 30;
 
     private Jdbi jdbi;
     private Catalog catalog;
@@ -77,10 +77,10 @@ public class ForecastSegment implements Work {
         return true;
     }
 
-    /** Training uses all cores, but not all of them well: one segment for each four, as far as the heap bears it. */
+    /** As many as {@link SegmentPlaces} says, unless the system property {@value #AT_ONCE} names another number. */
     @Override
     public int atOnce() {
-        return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors() / CORES, Runtime.getRuntime().maxMemory() / HEAP_BYTES));
+        return Integer.getInteger(AT_ONCE, SegmentPlaces.here().atOnce());
     }
 
     @Override
@@ -91,7 +91,7 @@ public class ForecastSegment implements Work {
         if (segment.isDone()) {
             return;
         }
-        var listener = new SegmentProgress(context, new ForecastStore(jdbi), run, clock);
+        var listener = new RunProgress(context, new RunStanding(new ForecastStore(jdbi), run, clock));
         try {
             make(run, segment, context, listener);
         } catch (RunListener.Stopped stopped) {

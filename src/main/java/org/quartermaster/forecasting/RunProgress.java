@@ -1,10 +1,20 @@
 package org.quartermaster.forecasting;
 
+import java.util.function.BooleanSupplier;
 import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.shared.work.WorkContext;
 
-/** Tells a job how far the engine is. */
-record RunProgress(WorkContext context) implements RunListener {
+/**
+ * Tells a job how far the engine is, and stops the engine when the job is cancelled or what it makes is not wanted any more.
+ *
+ * @param isWanted for example {@link RunStanding}
+ */
+record RunProgress(WorkContext context, BooleanSupplier isWanted) implements RunListener {
+
+    /** Of work that only its job can stop. */
+    RunProgress(WorkContext context) {
+        this(context, () -> true);
+    }
 
     @Override
     public void progress(String step, long done, long total) {
@@ -18,6 +28,6 @@ record RunProgress(WorkContext context) implements RunListener {
 
     @Override
     public boolean isCancelled() {
-        return context.isCancelled();
+        return !isWanted.getAsBoolean() || context.isCancelled();
     }
 }

@@ -37,6 +37,9 @@ public class JobParts {
         while (waiting.isOpen()) {
             waiting.look();
             whole.progress(step, parts.size() - waiting.open.size(), parts.size());
+            if (whole.isTakenOver()) {
+                throw new InterruptedException("Another node waits for the parts of job %d now.".formatted(whole.id()));
+            }
         }
         if (waiting.trouble != null && !whole.isCalledOff()) {
             throw waiting.trouble;

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkPart;
 
@@ -20,12 +23,12 @@ public class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class.getName());
     private static final int MOST_ATTEMPTS = 3;
-    /** How many jobs of this node work at once; those that wait for others do not count. */
+    /** How many jobs of this node work at once; those that wait for others, and parts, do not count. */
     private static final int AT_ONCE = 3;
 
     private JobStore store;
-    private Instance<Work> works;
-    private Event<JobEnded> ended;
+    private Iterable<Work> works;
+    private Consumer<JobEnded> ended;
     private JobParts parts;
     private final JobPlaces places = new JobPlaces(AT_ONCE);
     private final Set<RunningWork> underWay = ConcurrentHashMap.newKeySet();
@@ -36,6 +39,11 @@ public class JobRunner {
 
     @Inject
     public JobRunner(JobStore store, Instance<Work> works, Event<JobEnded> ended, JobParts parts) {
+        this(store, works, (Consumer<JobEnded>) ended::fire, parts);
+    }
+
+    /** Without a container: {@code ended} is told instead of an event. */
+    public JobRunner(JobStore store, Iterable<Work> works, Consumer<JobEnded> ended, JobParts parts) {
         this.parts = parts;
         this.store = store;
         this.works = works;
@@ -44,7 +52,7 @@ public class JobRunner {
 
     /** The kinds of work that people may ask for, in alphabetical order. */
     public List<String> kinds() {
-        return works.stream().filter(work -> !work.isPart()).map(Work::kind).sorted().toList();
+        return all().filter(work -> !work.isPart()).map(Work::kind).sorted().toList();
     }
 
     /** Whether a room offers this kind and wants it tonight. */
@@ -64,7 +72,7 @@ public class JobRunner {
             return false;
         }
         try {
-            return store.start(id, node).map(start -> run(id, start)).orElseGet(() -> drop(id));
+            return store.start(id, node).map(start -> run(new JobStore.Claim(id, node, start.attempts()), start)).orElseGet(() -> drop(id));
         } finally {
             places.free(id);
         }
@@ -72,7 +80,8 @@ public class JobRunner {
 
     /** The night only waits for its steps: it needs none. */
     private boolean hasPlace(long id, String kind) {
-        return kind.equals(NightRun.KIND) || places.take(id, kind, find(kind).map(Work::atOnce).orElse(1));
+        Optional<Work> work = find(kind);
+        return kind.equals(NightRun.KIND) || places.take(id, kind, work.map(Work::atOnce).orElse(1), work.map(Work::isPart).orElse(false));
     }
 
     private boolean drop(long id) {
@@ -95,16 +104,16 @@ public class JobRunner {
         underWay.forEach(RunningWork::putBack);
     }
 
-    private boolean run(long id, JobStore.Start start) {
-        var running = new RunningWork(id, start.parameters(), store, this::waitForParts);
+    private boolean run(JobStore.Claim claim, JobStore.Start start) {
+        var running = new RunningWork(claim, start.parameters(), store, this::waitForParts);
         underWay.add(running);
         if (stopping) {
             running.stop();
         }
         try {
-            JobState state = outcome(id, start, running);
+            JobState state = outcome(claim.id(), start, running);
             if (!state.isOpen()) {
-                ended.fire(new JobEnded(id, start.kind(), state));
+                ended.accept(new JobEnded(claim.id(), start.kind(), state));
             }
             return !state.isOpen();
         } finally {
@@ -132,8 +141,7 @@ public class JobRunner {
             }
             LOG.log(Level.WARNING, failure, () -> "Job %d (%s) failed".formatted(id, start.kind()));
             running.log("failed: " + failure);
-            running.end(JobState.FAILED, reason(failure));
-            return JobState.FAILED;
+            return running.end(JobState.FAILED, reason(failure)) ? JobState.FAILED : JobState.WAITING;
         }
     }
 
@@ -153,8 +161,7 @@ public class JobRunner {
         if (state.isOpen()) {
             return putBack(running);
         }
-        running.end(state, "");
-        return state;
+        return running.end(state, "") ? state : JobState.WAITING;
     }
 
     /** Only a server that stops interrupts work: somebody who cancels it tells it so. */
@@ -173,8 +180,12 @@ public class JobRunner {
         return JobState.WAITING;
     }
 
+    private Stream<Work> all() {
+        return StreamSupport.stream(works.spliterator(), false);
+    }
+
     private Optional<Work> find(String kind) {
-        return works.stream().filter(work -> work.kind().equals(kind)).findFirst();
+        return all().filter(work -> work.kind().equals(kind)).findFirst();
     }
 
     private static String reason(Throwable failure) {

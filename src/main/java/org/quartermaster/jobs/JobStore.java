@@ -24,6 +24,18 @@ public class JobStore {
     public record Start(String kind, Map<String, String> parameters, Actor actor, int attempts) {
     }
 
+    /**
+     * Who works on a job. Once another start was made of it, because its node was not heard of for too long, what this one says of it is not written any more.
+     *
+     * @param attempt which start, 1…
+     */
+    public record Claim(long id, String node, int attempt) {
+    }
+
+    /** What a job hears when it says how far it is. @param isTakenOver somebody else works on it now */
+    public record Heard(boolean isTakenOver, boolean isCancelled) {
+    }
+
     /** A cancelled job. */
     public record Dropped(String kind, Map<String, String> parameters) {
     }
@@ -34,6 +46,9 @@ public class JobStore {
 
     private record StartRow(String kind, String parameters, String actor, int attempts) {
     }
+
+    /** Nobody has begun the job since: it runs for this claim, or waits because a stopping server put it back. */
+    private static final String OWN = "(state = 'waiting' or node = ? and attempts = ?)";
 
     private Jdbi jdbi;
     private Numbers numbers;
@@ -108,10 +123,12 @@ public class JobStore {
      * thread would use again, so that nobody saw the progress and the work never saw the wish to stop.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean progress(long id, String step, Instant stepStarted, long done, long total) {
+    public Heard progress(Claim claim, String step, Instant stepStarted, long done, long total) {
         try (Handle handle = jdbi.open()) {
-            handle.execute("update job set step = ?, step_started_at = ?, done_units = ?, total_units = ? where id = ?", step, stepStarted, done, total, id);
-            return handle.createQuery("select cancel_requested from job where id = :id").bind("id", id).mapTo(Boolean.class).one();
+            int written = handle.execute("update job set step = ?, step_started_at = ?, done_units = ?, total_units = ? where id = ? and " + OWN, step, stepStarted, done, total, claim.id(),
+                    claim.node(), claim.attempt());
+            boolean isCancelled = handle.createQuery("select cancel_requested from job where id = :id").bind("id", claim.id()).mapTo(Boolean.class).one();
+            return new Heard(written == 0, isCancelled);
         }
     }
 
@@ -131,19 +148,19 @@ public class JobStore {
         return jdbi.withHandle(handle -> handle.createQuery("select coalesce(max(line_no), 0) + 1 from job_log where job_id = :id").bind("id", id).mapTo(Integer.class).one());
     }
 
-    /** Ends the job and frees a key that only stood for "one at a time". */
+    /** Ends the job and frees a key that only stood for "one at a time". Answers whether it was this one's to end. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void end(long id, JobState state, String summary, String path, String error) {
-        jdbi.useHandle(handle -> handle.execute("update job set state = ?, finished_at = utc_timestamp(6), summary = ?, path = ?, error = ?, "
-                        + "unique_key = if(unique_key like '%#open' or ? <> 'done', concat(kind, '#', id), unique_key) where id = ?",
-                state.code(), cut(summary, 500), cut(path, 200), cut(error, 2_000), state.code(), id));
+    public boolean end(Claim claim, JobState state, String summary, String path, String error) {
+        return jdbi.withHandle(handle -> handle.execute("update job set state = ?, finished_at = utc_timestamp(6), summary = ?, path = ?, error = ?, "
+                        + "unique_key = if(unique_key like '%#open' or ? <> 'done', concat(kind, '#', id), unique_key) where id = ? and " + OWN,
+                state.code(), cut(summary, 500), cut(path, 200), cut(error, 2_000), state.code(), claim.id(), claim.node(), claim.attempt())) == 1;
     }
 
-    /** Lets a running job wait again; the start that a stop of the server cut short does not count. Answers whether it was running. */
+    /** Lets a running job wait again; the start that a stop of the server cut short does not count. Answers whether it was running, and this one's. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean putBack(long id) {
+    public boolean putBack(Claim claim) {
         return jdbi.withHandle(handle -> handle.execute("update job set state = 'waiting', attempts = greatest(attempts - 1, 0), step = '', done_units = 0, total_units = 0 "
-                + "where id = ? and state = 'running'", id)) == 1;
+                + "where id = ? and state = 'running' and " + OWN, claim.id(), claim.node(), claim.attempt())) == 1;
     }
 
     /** Asks the job and its parts to stop; what waits ends at once. Answers whether it was still open. */

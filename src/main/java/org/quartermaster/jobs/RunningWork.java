@@ -20,7 +20,7 @@ final class RunningWork implements WorkContext {
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
-    private final long id;
+    private final JobStore.Claim claim;
     private final Map<String, String> parameters;
     private final JobStore store;
     private final PartsRun parts;
@@ -32,22 +32,23 @@ final class RunningWork implements WorkContext {
     private long total;
     private Instant written = Instant.EPOCH;
     private boolean cancelled;
+    private boolean takenOver;
     private boolean stopping;
     private boolean toldToStop;
     private String summary = "";
     private String path = "";
 
-    RunningWork(long id, Map<String, String> parameters, JobStore store, PartsRun parts) {
+    RunningWork(JobStore.Claim claim, Map<String, String> parameters, JobStore store, PartsRun parts) {
         this.parts = parts;
-        this.id = id;
+        this.claim = claim;
         this.parameters = parameters;
         this.store = store;
-        this.nextLine = store.nextLine(id);
+        this.nextLine = store.nextLine(claim.id());
     }
 
     @Override
     public long id() {
-        return id;
+        return claim.id();
     }
 
     @Override
@@ -83,7 +84,7 @@ final class RunningWork implements WorkContext {
     public synchronized boolean isCancelled() {
         writeWhenDue(false);
         toldToStop |= stopping;
-        return cancelled || stopping;
+        return cancelled || stopping || takenOver;
     }
 
     @Override
@@ -97,6 +98,11 @@ final class RunningWork implements WorkContext {
         return cancelled;
     }
 
+    /** Whether another node works on it by now, as nothing was heard of this one for too long. */
+    synchronized boolean isTakenOver() {
+        return takenOver;
+    }
+
     /** The server stops: from now on the work is told to end soon, though nobody cancelled it. */
     synchronized void stop() {
         stopping = true;
@@ -106,22 +112,23 @@ final class RunningWork implements WorkContext {
         return stopping;
     }
 
-    /** Where the job stands when its work returned: waiting when it only returned because the server stops. */
+    /** Where the job stands when its work returned: waiting when it only returned because the server stops, or another node works on it. */
     synchronized JobState reached() {
-        return cancelled ? JobState.CANCELLED : toldToStop ? JobState.WAITING : JobState.DONE;
+        return takenOver ? JobState.WAITING : cancelled ? JobState.CANCELLED : toldToStop ? JobState.WAITING : JobState.DONE;
     }
 
     /** Lets the job wait for the next start, unless it has ended or waits already. */
     synchronized void putBack() {
-        if (store.putBack(id)) {
+        if (store.putBack(claim)) {
             unwritten.add("stopped with its server; begins again after the next start");
             writeLog();
         }
     }
 
-    synchronized void end(JobState state, String error) {
+    /** Answers whether it was this one's to end. */
+    synchronized boolean end(JobState state, String error) {
         write();
-        store.end(id, state, summary, path, error);
+        return store.end(claim, state, summary, path, error);
     }
 
     private void writeWhenDue(boolean now) {
@@ -132,13 +139,15 @@ final class RunningWork implements WorkContext {
 
     private void write() {
         written = Instant.now();
-        cancelled |= store.progress(id, step, stepStarted, done, total);
+        var heard = store.progress(claim, step, stepStarted, done, total);
+        cancelled |= heard.isCancelled();
+        takenOver |= heard.isTakenOver();
         writeLog();
     }
 
     private void writeLog() {
         if (!unwritten.isEmpty()) {
-            store.log(id, unwritten, nextLine);
+            store.log(claim.id(), unwritten, nextLine);
             nextLine += unwritten.size();
             unwritten.clear();
         }

@@ -149,7 +149,7 @@ class JobPartsIT {
         assertThat(store.start(id, "dead node")).isPresent();
         long first = store.insertPart(id, part.kind(), "test.part/%d/no 1".formatted(id), Map.of("n", "1"), BUYER).orElseThrow();
         store.start(first, "dead node");
-        store.end(first, JobState.DONE, "", "", "");
+        store.end(new JobStore.Claim(first, "dead node", 1), JobState.DONE, "", "", "");
         long second = store.insertPart(id, part.kind(), "test.part/%d/no 2".formatted(id), Map.of("n", "2"), BUYER).orElseThrow();
         store.start(second, "dead node");
         var server = new Server();

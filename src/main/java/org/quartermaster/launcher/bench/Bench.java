@@ -9,6 +9,7 @@ import org.quartermaster.launcher.bench.forecast.PathBench;
 import org.quartermaster.launcher.bench.nightly.PlanBench;
 import org.quartermaster.launcher.bench.replenishment.ReplenishmentBench;
 import org.quartermaster.launcher.bench.routing.RoutingBench;
+import org.quartermaster.launcher.bench.segments.SegmentsBench;
 import org.quartermaster.launcher.trainer.zero.ZeroQuantisation;
 
 /** {@code ./qm bench NAME [arguments]}. */
@@ -37,6 +38,7 @@ public final class Bench {
             entry("plan", "the nightly plan of a made-up company, and the worklist's answers: bench plan [--skus 500 --warehouses 10 --seed 1]", PlanBench::main),
             entry("replenishment", "ordering policies beside exact answers: bench replenishment [--instances FILE] [--out FOLDER]; "
                     + "a joint plan: --skus N [--weeks 12 --suppliers 3 --warehouses 3 --seconds 120 --seed 1]", ReplenishmentBench::main),
+            entry("segments", "a forecast too large for one training, in segments, by nodes that share a database: bench segments [--skus 5000 --warehouses 10 --at-once 1 --nodes 1 --kill 0]", SegmentsBench::main),
             entry("routing", "routes for public instance files: bench routing --instance FILE… --seconds S …", RoutingBench::main)));
 
     private static Map.Entry<String, Choice> entry(String name, String what, Entry entry) {

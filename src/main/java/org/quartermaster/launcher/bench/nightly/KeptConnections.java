@@ -8,12 +8,12 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /** Connections that are used again, as the server's pool does. */
-final class KeptConnections implements ConnectionFactory, AutoCloseable {
+public final class KeptConnections implements ConnectionFactory, AutoCloseable {
 
     private final DataSource source;
     private final Deque<Connection> idle = new ArrayDeque<>();
 
-    KeptConnections(DataSource source) {
+    public KeptConnections(DataSource source) {
         this.source = source;
     }
 

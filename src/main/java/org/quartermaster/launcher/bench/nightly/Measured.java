@@ -8,19 +8,19 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Seconds of clock and processor since a moment, and what the heap came to. */
-record Measured(double seconds, double processorSeconds) {
+public record Measured(double seconds, double processorSeconds) {
 
     private static Measured now() {
         return new Measured(System.nanoTime() / 1e9, ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9);
     }
 
     /** Work that is timed. */
-    interface Timed {
+    public interface Timed {
         void run() throws Exception;
     }
 
     /** How long {@code work} took in this process; the database's processor time is not in it. */
-    static Measured of(Timed work) throws Exception {
+    public static Measured of(Timed work) throws Exception {
         Measured before = now();
         work.run();
         Measured after = now();
@@ -36,7 +36,7 @@ record Measured(double seconds, double processorSeconds) {
     }
 
     /** Largest use of each part of the heap, added up: not less than what was used at any moment, bytes. */
-    static long peakHeap() {
+    public static long peakHeap() {
         return heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** An event that nobody observes: there is no container here. */
-final class Unheard<T> implements Event<T> {
+public final class Unheard<T> implements Event<T> {
 
     @Override
     public void fire(T event) {
