@@ -46,14 +46,14 @@ final class ForecastWriter {
         float[] prices = new float[result.forecast().horizon()];
         int days = result.series().demand().days();
         for (int t = 0; t < prices.length; t++) {
-            float planned = days + t < result.series().price().length ? result.series().price()[days + t] : Float.NaN;
+            float planned = days + t < result.series().prices().values().length ? result.series().prices().values()[days + t] : Float.NaN;
             prices[t] = Float.isNaN(planned) ? (float) price(result.series()) : planned;
         }
         return prices;
     }
 
     private double price(SeriesInput series) {
-        float current = series.price()[series.demand().days() - 1];
+        float current = series.prices().values()[series.demand().days() - 1];
         SkuFacts sku = reader.sku(series.sku());
         return Float.isNaN(current) && sku != null ? sku.unitPrice() : current;
     }

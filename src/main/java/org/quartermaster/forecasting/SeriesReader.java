@@ -22,6 +22,7 @@ import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.demand.Succession;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
 import org.quartermaster.forecasting.models.Rhythm;
@@ -217,7 +218,7 @@ final class SeriesReader implements SeriesSource {
         int warehouse = series.warehouse().value();
         int category = category(series);
         var profiled = smoothing.computeIfAbsent(key(category, warehouse), _ -> new ProfileSmoothing(pool.profile(category, warehouse)));
-        return new SeriesInput(series.sku().value(), warehouse, category, demand, series.listPrice(), series.promotionDepth(), SeriesInput.ALWAYS_OPEN, calendars.get(warehouse),
+        return new SeriesInput(series.sku().value(), warehouse, category, demand, Prices.of(series.listPrice(), demand), series.promotionDepth(), SeriesInput.ALWAYS_OPEN, calendars.get(warehouse),
                 pool.peers(category, warehouse), profiled, endsAt(skus.get(series.sku().value())));
     }
 

@@ -10,6 +10,7 @@ final class OfferFeatures {
     private static final int LONGEST_PROMOTION = 30;
 
     private final SeriesInput series;
+    private final float[] prices;
     private final int first;
     private final int end;
     private final double scale;
@@ -23,13 +24,14 @@ final class OfferFeatures {
 
     OfferFeatures(SeriesInput series, int first, int end, double scale) {
         this.series = series;
+        prices = series.prices().plan();
         this.first = first;
         this.end = end;
         this.scale = scale;
         var rhythm = series.demand().rhythm();
         phases = rhythm.phases();
-        priceReference = Windows.mean(series.price(), end - rhythm.longer(), end);
-        highestPrice = maximum(series.price(), first, end);
+        priceReference = Windows.mean(prices, end - rhythm.longer(), end);
+        highestPrice = maximum(prices, first, end);
         measure(2 * rhythm.longer(), rhythm.longer(), rhythm.recent());
     }
 
@@ -78,9 +80,9 @@ final class OfferFeatures {
         row.put(next);
         row.put(sameOfferAndPhase(target) / scale);
         row.put((promotion[target] > 0 ? promotedMean : plainMean) / scale);
-        float price = series.price()[target];
+        float price = prices[target];
         row.put(Windows.ratio(price, priceReference));
-        row.put(Windows.ratio(price, series.price()[end - 1]));
+        row.put(Windows.ratio(price, prices[end - 1]));
         row.put(Windows.ratio(price, highestPrice));
         row.put(Windows.ratio(price, series.peers().price()));
         row.put(price);

@@ -10,7 +10,7 @@ import org.quartermaster.forecasting.models.ProfileSmoothing;
  * @param warehouse warehouse identity
  * @param category  category identity, 0 without one
  * @param demand    its demand
- * @param price     list price per period, reaching over the horizon; NaN when unknown
+ * @param prices    per period, reaching over the horizon, and whether they are a plan
  * @param promotion price cut per period as a share, or any measure of it, reaching over the horizon
  * @param closed    whether nothing can be sold, reaching over the horizon; empty when it is always open
  * @param calendar  of the warehouse's region, reaching over the horizon
@@ -18,7 +18,7 @@ import org.quartermaster.forecasting.models.ProfileSmoothing;
  * @param smoothing smoothing with the profile of its category and warehouse
  * @param endsAt    index of the first period in which it is no longer on sale; {@link Integer#MAX_VALUE} when no end is known
  */
-public record SeriesInput(int sku, int warehouse, int category, Demand demand, float[] price, float[] promotion, boolean[] closed, DayCalendar calendar, Peers peers,
+public record SeriesInput(int sku, int warehouse, int category, Demand demand, Prices prices, float[] promotion, boolean[] closed, DayCalendar calendar, Peers peers,
                           ProfileSmoothing smoothing, int endsAt) {
 
     /** Open on every day. */

@@ -127,12 +127,17 @@ public final class ForecastPipeline {
     private FeatureMatrix trainingRows() {
         var rows = new TrainingRows(options.rhythm(), options.rowBudget(), series, options.horizon(), options.seed());
         var random = new SplittableRandom(options.seed());
+        int[] invoiced = {0};
         batches("forecasting.step.features", batch -> {
             if (options.learned()) {
                 batch.parallelStream().map(rows::draw).toList().forEach(rows::add);
             }
             batch.forEach(input -> keepInSample(input, random));
+            invoiced[0] += (int) batch.stream().filter(input -> !input.prices().planned()).count();
         });
+        if (invoiced[0] > 0) {
+            listener.log("prices of %,d series are what invoices fetched, not a plan: neither network nor trees are told them".formatted(invoiced[0]));
+        }
         FeatureMatrix matrix = rows.build();
         listener.log("%,d training rows of %d features".formatted(matrix.rows(), matrix.width()));
         return options.learned() ? matrix : null;

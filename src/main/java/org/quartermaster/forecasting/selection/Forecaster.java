@@ -164,6 +164,7 @@ final class Forecaster {
         addIf(reasons, demand.inherited(), "predecessor");
         addIf(reasons, demand.outliers() > 0, "outliers");
         addIf(reasons, demand.missing() > 0, "missing-days");
+        addIf(reasons, !series.prices().planned(), "invoice-prices");
         boolean promoted = false;
         for (int t = days; t < Math.min(series.promotion().length, days + horizon); t++) {
             promoted |= series.promotion()[t] > 0;

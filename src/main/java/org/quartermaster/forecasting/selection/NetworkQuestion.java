@@ -51,7 +51,7 @@ record NetworkQuestion(SeriesInput series, int end) {
             holiday[t] = series.calendar().isOccasion(from + t) ? 1 : 0;
             open[t] = series.isClosed(from + t) ? 0 : 1;
         }
-        return Plan.of(end - from, part(series.price(), from, length), shares(part(series.promotion(), from, length)), holiday, open);
+        return Plan.of(end - from, part(series.prices().plan(), from, length), shares(part(series.promotion(), from, length)), holiday, open);
     }
 
     private static float[] part(float[] values, int from, int length) {

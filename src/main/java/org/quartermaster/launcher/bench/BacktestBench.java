@@ -9,6 +9,7 @@ import java.util.Set;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
 import org.quartermaster.forecasting.models.Rhythm;
@@ -63,7 +64,8 @@ public final class BacktestBench {
         var inputs = new ArrayList<SeriesInput>();
         int sku = 0;
         for (var one : files.values()) {
-            inputs.add(new SeriesInput(sku, 1, 0, demands.get(sku++), carried(one.price, DAYS + options.horizon()), new float[DAYS + options.horizon()],
+            Demand demand = demands.get(sku);
+            inputs.add(new SeriesInput(sku++, 1, 0, demand, Prices.of(carried(one.price, DAYS + options.horizon()), demand), new float[DAYS + options.horizon()],
                     SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1), smoothing, Integer.MAX_VALUE));
         }
         return inputs;

@@ -16,6 +16,7 @@ import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.features.FeatureNames;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.Peers;
+import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Rhythm;
@@ -64,7 +65,7 @@ class ForecastPipelineTest {
         }
         List<SeriesInput> inputs = new ArrayList<>();
         for (int s = 0; s < series; s++) {
-            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), price, depths.get(s), SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1),
+            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), new Prices(price, true), depths.get(s), SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1),
                     new ProfileSmoothing(pool.profile(0, 1)), Integer.MAX_VALUE));
         }
         return inputs;
@@ -145,7 +146,7 @@ class ForecastPipelineTest {
         Arrays.fill(changed, end, DAYS, 999);
         float[] category = whole.peers().sales().clone();
         Arrays.fill(category, end, DAYS, 99_999);
-        var other = new SeriesInput(whole.sku(), 1, 0, Demand.of(MONDAY, changed, whole.promotion(), false), whole.price(), whole.promotion(), SeriesInput.ALWAYS_OPEN, whole.calendar(),
+        var other = new SeriesInput(whole.sku(), 1, 0, Demand.of(MONDAY, changed, whole.promotion(), false), whole.prices(), whole.promotion(), SeriesInput.ALWAYS_OPEN, whole.calendar(),
                 new Peers(category, whole.peers().categoryLevel(), whole.peers().placeLevel(), whole.peers().price()), whole.smoothing(), Integer.MAX_VALUE);
         float[] before = new float[FeatureNames.of(Rhythm.DAILY).size()];
         float[] after = new float[FeatureNames.of(Rhythm.DAILY).size()];
@@ -171,7 +172,7 @@ class ForecastPipelineTest {
         var open = made(30, false);
         var one = open.getFirst();
         var series = new ArrayList<>(open);
-        series.set(0, new SeriesInput(one.sku(), 1, 0, one.demand(), one.price(), one.promotion(), closed, one.calendar(), one.peers(), one.smoothing(), Integer.MAX_VALUE));
+        series.set(0, new SeriesInput(one.sku(), 1, 0, one.demand(), one.prices(), one.promotion(), closed, one.calendar(), one.peers(), one.smoothing(), Integer.MAX_VALUE));
         var results = new ArrayList<ForecastResult>();
         run(series, OPTIONS.withLearned(false), results);
         assertThat(results.getFirst().forecast().mean()[4]).isZero();

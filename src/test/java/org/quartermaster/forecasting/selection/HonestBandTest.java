@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.DemandTotal;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
@@ -143,7 +144,7 @@ class HonestBandTest {
         var smoothing = new ProfileSmoothing(pool.profile(0, 1));
         var inputs = new ArrayList<SeriesInput>();
         for (int s = 0; s < demands.size(); s++) {
-            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), price, promotion, SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1), smoothing, Integer.MAX_VALUE));
+            inputs.add(new SeriesInput(s, 1, 0, demands.get(s), new Prices(price, true), promotion, SeriesInput.ALWAYS_OPEN, calendar, pool.peers(0, 1), smoothing, Integer.MAX_VALUE));
         }
         return inputs;
     }

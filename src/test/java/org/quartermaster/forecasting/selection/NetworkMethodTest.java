@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
 import org.quartermaster.forecasting.models.QuantileForecast;
@@ -152,7 +153,7 @@ class NetworkMethodTest {
         for (int s = 0; s < 20; s++) {
             Demand demand = Demand.of(MONDAY, Arrays.copyOf(truth(s), DAYS), promotion, false);
             pool.add(0, 1, demand, price, DAYS);
-            inputs.add(new SeriesInput(s, 1, 0, demand, price, promotion, SeriesInput.ALWAYS_OPEN, new DayCalendar(MONDAY, DAYS + HORIZON, Set.of()), pool.peers(0, 1),
+            inputs.add(new SeriesInput(s, 1, 0, demand, new Prices(price, true), promotion, SeriesInput.ALWAYS_OPEN, new DayCalendar(MONDAY, DAYS + HORIZON, Set.of()), pool.peers(0, 1),
                     ProfileSmoothing.PLAIN, Integer.MAX_VALUE));
         }
         return inputs;

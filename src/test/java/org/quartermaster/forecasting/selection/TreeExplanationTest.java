@@ -65,7 +65,7 @@ class TreeExplanationTest {
     void whatWasPooledComesBackFromItsBytes() throws IOException {
         List<SeriesInput> series = ForecastPipelineTest.promoted(4);
         var pool = new DemandPool(Rhythm.DAILY, series.getFirst().demand().days(), series.getFirst().demand().firstDay());
-        series.forEach(one -> pool.add(one.category(), one.warehouse(), one.demand(), one.price(), 300));
+        series.forEach(one -> pool.add(one.category(), one.warehouse(), one.demand(), one.prices().values(), 300));
         var bytes = new ByteArrayOutputStream();
         pool.write(new DataOutputStream(bytes));
         DemandPool again = DemandPool.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.GaussianNaive;
 import org.quartermaster.forecasting.models.ProfileSmoothing;
@@ -134,7 +135,7 @@ final class OriginRun implements MemberSink {
             DayCalendar calendar = calendars.computeIfAbsent(series.location(), place -> new DayCalendar(data.rhythm(), firstDay, end - from + options.horizon(),
                     data.events().getOrDefault(place, Map.of())));
             var smooth = smoothing.computeIfAbsent(List.of(series.category(), series.location()), _ -> new ProfileSmoothing(pool.profile(series.category(), series.location())));
-            inputs.add(new SeriesInput(i, series.location(), series.category(), demands.get(i), ahead(series.price()), ahead(series.promotion()),
+            inputs.add(new SeriesInput(i, series.location(), series.category(), demands.get(i), Prices.of(ahead(series.price()), demands.get(i)), ahead(series.promotion()),
                     series.closed().length == 0 ? SeriesInput.ALWAYS_OPEN : Arrays.copyOfRange(series.closed(), from, end + options.horizon()), calendar,
                     pool.peers(series.category(), series.location()), smooth, Integer.MAX_VALUE));
         }
