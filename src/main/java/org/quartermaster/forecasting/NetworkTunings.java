@@ -63,7 +63,7 @@ public class NetworkTunings {
     /** Asks for one attempt now; one at a time. @throws Conflict when nothing can be trained here */
     @RolesAllowed(Role.MANAGE)
     public void start() {
-        refuseWhereNothingCanBeTrained();
+        Trainable.require(trainer);
         work.fire(new WorkRequested(NetworkTuning.KIND, Map.of("asked", "true"), ""));
     }
 
@@ -78,7 +78,7 @@ public class NetworkTunings {
     @RolesAllowed(Role.MANAGE)
     public void schedule(TuningSchedule wanted) {
         if (wanted != TuningSchedule.OFF) {
-            refuseWhereNothingCanBeTrained();
+            Trainable.require(trainer);
         }
         TuningSchedule before = schedule();
         jdbi.useHandle(handle -> handle.execute("insert into setting (name, value, changed_at, changed_by) values (?, ?, ?, ?) "
@@ -137,12 +137,6 @@ public class NetworkTunings {
     @RolesAllowed(Role.BUY)
     public void close(String state) {
         jdbi.useHandle(handle -> handle.execute("update forecast_network_tuning set state = ?, ended_at = ? where state = 'running'", state, now()));
-    }
-
-    private void refuseWhereNothingCanBeTrained() {
-        obstacle().ifPresent(why -> {
-            throw new Conflict("forecasting.conflict.trainer", "Nothing can be trained here: " + why + ".", why);
-        });
     }
 
     private LocalDateTime now() {

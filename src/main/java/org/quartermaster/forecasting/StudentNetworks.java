@@ -49,9 +49,7 @@ public class StudentNetworks {
     /** Asks for one student now; one at a time. @throws Conflict when nothing can be trained here */
     @RolesAllowed(Role.MANAGE)
     public void start() {
-        obstacle().ifPresent(why -> {
-            throw new Conflict("forecasting.conflict.trainer", "Nothing can be trained here: " + why + ".", why);
-        });
+        Trainable.require(trainer);
         work.fire(new WorkRequested(NetworkDistillation.KIND, Map.of("asked", "true"), NetworkDistillation.KIND + WorkRequested.OPEN));
     }
 
