@@ -79,6 +79,7 @@ final class Learner implements AutoCloseable {
             } else {
                 value = Double.NaN;
             }
+            forgetGradients(manager);
             return value;
         }
     }
@@ -163,7 +164,17 @@ final class Learner implements AutoCloseable {
                 weight.subi(move.divi(length.addi(1e-8)));
             }
             average.get(entry.getKey()).muli(averageDecay).addi(weight.mul(1 - averageDecay));
-            gradient.muli(0);
+        }
+    }
+
+    /** libtorch adds the next ones to these; a lost number times 0 would stay lost. */
+    private void forgetGradients(NDManager manager) {
+        for (NDArray weight : weights.values()) {
+            NDArray gradient = weight.getGradient();
+            gradient.attach(manager);
+            NDArray nothing = gradient.zerosLike();
+            nothing.attach(manager);
+            nothing.copyTo(gradient);
         }
     }
 
