@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
@@ -28,6 +28,7 @@ import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.FieldEdit;
+import org.quartermaster.shared.Merge;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -118,9 +119,9 @@ public class ProposalDecisions {
     /**
      * Changes the quantity whatever else changed meanwhile, unless somebody else changed the quantity too.
      *
-     * @return the quantity that somebody else entered; empty: it is stored, or the same was entered already
+     * @return the quantity that somebody else entered, and who; empty: it is stored, or the same was entered already
      */
-    public OptionalInt merge(String key, FieldEdit<Integer> units) {
+    public Optional<Theirs> merge(String key, FieldEdit<Integer> units) {
         requireQuantity(units.wanted());
         return jdbi.inTransaction(handle -> {
             Open open = lock(handle, List.of(key)).getFirst();
@@ -129,7 +130,8 @@ public class ProposalDecisions {
             if (meeting == FieldEdit.Meeting.CLEAR) {
                 store(handle, open, units.wanted());
             }
-            return meeting == FieldEdit.Meeting.CLASH ? OptionalInt.of(open.units()) : OptionalInt.empty();
+            var clash = new Merge.Clash("units", String.valueOf(units.seen()), String.valueOf(units.wanted()), String.valueOf(open.units()));
+            return Theirs.of(handle, open.id(), "", meeting == FieldEdit.Meeting.CLASH ? List.of(clash) : List.of()).stream().findFirst();
         });
     }
 
@@ -313,9 +315,9 @@ public class ProposalDecisions {
             return;
         }
         long id = Numbers.take(handle, "proposal_event", all.size());
-        var batch = handle.prepareBatch("insert into proposal_event (id, proposal_id, at, actor, action, units, note) values (?, ?, ?, ?, ?, ?, ?)");
+        var batch = handle.prepareBatch("insert into proposal_event (id, proposal_id, at, actor, action, units, note, fields) values (?, ?, ?, ?, ?, ?, ?, ?)");
         for (Open open : all) {
-            batch.add(id++, open.id(), now(), Actor.required().name(), action, units == null ? open.units() : units, note);
+            batch.add(id++, open.id(), now(), Actor.required().name(), action, units == null ? open.units() : units, note, action.equals("edited") ? "units" : "");
         }
         batch.execute();
     }

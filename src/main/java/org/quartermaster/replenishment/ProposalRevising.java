@@ -81,6 +81,18 @@ public class ProposalRevising {
         }
     }
 
+    /**
+     * What became of a change.
+     *
+     * @param clashes fields that somebody else changed to something else: a person chooses; empty: the change is stored
+     * @param kept    what somebody else changed and the buyer left alone: it stays
+     */
+    public record Revised(List<Theirs> clashes, List<Theirs> kept) {
+        public boolean isStored() {
+            return clashes.isEmpty();
+        }
+    }
+
     private record Stored(long id, int skuId, int warehouseId, String state, String kind, int supplierId, int units, LocalDate orderOn, String chosen, int version,
             String inboundAdvice, LocalDate planningDay) {
         Terms terms() {
@@ -140,13 +152,13 @@ public class ProposalRevising {
      *
      * @param seen    as the buyer saw it
      * @param choices about clashes of an earlier try
-     * @return what two people changed to different values; empty: it is stored
+     * @return what two people changed to different values, then nothing is stored; and what was merged in
      * @throws Conflict {@code replenishment.conflict.decided}; {@code replenishment.conflict.orderDay} when the supplier takes no orders on that day
      * @throws NotFound when that supplier has no terms for the SKU
      */
     @RolesAllowed(Role.BUY)
-    public List<Merge.Clash> revise(String key, Terms seen, Terms wanted, List<Merge.Choice> choices) {
-        Merged merged = jdbi.inTransaction(handle -> {
+    public Revised revise(String key, Terms seen, Terms wanted, List<Merge.Choice> choices) {
+        Merged result = jdbi.inTransaction(handle -> {
             Stored stored = stored(handle, key, " for update");
             if (!stored.state().equals("proposed") && !stored.state().equals("snoozed")) {
                 throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s already.".formatted(key, stored.state()), key, stored.state());
@@ -155,33 +167,36 @@ public class ProposalRevising {
             var terms = new Terms(merge.field("supplier", new FieldEdit<>(seen.supplierId(), wanted.supplierId()), stored.supplierId()),
                     merge.field("units", new FieldEdit<>(seen.units(), wanted.units()), stored.units()),
                     merge.field("day", new FieldEdit<>(seen.orderOn(), wanted.orderOn()), stored.orderOn()));
-            var result = new Merged(merge.clashes(), stored.terms(), terms);
-            if (result.changesOrder()) {
+            var merged = new Merged(revised(handle, stored, merge), stored.terms(), terms);
+            if (merged.changesOrder()) {
                 LineFacts line = line(stored);
                 store(handle, key, stored, terms, draft(line, stored, terms));
             }
-            return result;
+            return merged;
         });
-        return merged.changesQuantityAlone() ? quantity(key, merged) : merged.clashes();
+        return result.changesQuantityAlone() ? quantity(key, result) : result.revised();
+    }
+
+    private static Revised revised(Handle handle, Stored stored, Merge merge) {
+        return new Revised(Theirs.of(handle, stored.id(), stored.chosen(), merge.clashes()), Theirs.of(handle, stored.id(), stored.chosen(), merge.kept()));
     }
 
     /** What becomes of a change. */
-    private record Merged(List<Merge.Clash> clashes, Terms before, Terms after) {
+    private record Merged(Revised revised, Terms before, Terms after) {
 
         boolean changesOrder() {
-            return clashes.isEmpty() && (before.supplierId() != after.supplierId() || !before.orderOn().equals(after.orderOn()));
+            return revised.isStored() && (before.supplierId() != after.supplierId() || !before.orderOn().equals(after.orderOn()));
         }
 
         boolean changesQuantityAlone() {
-            return clashes.isEmpty() && !changesOrder() && before.units() != after.units();
+            return revised.isStored() && !changesOrder() && before.units() != after.units();
         }
     }
 
     /** Another quantity of the same order leaves the plan's suggestion and its why as they are. */
-    private List<Merge.Clash> quantity(String key, Merged merged) {
-        var edit = new FieldEdit<>(merged.before().units(), merged.after().units());
-        return decisions.merge(key, edit).stream()
-                .mapToObj(theirs -> new Merge.Clash("units", String.valueOf(edit.seen()), String.valueOf(edit.wanted()), String.valueOf(theirs))).toList();
+    private Revised quantity(String key, Merged merged) {
+        return decisions.merge(key, new FieldEdit<>(merged.before().units(), merged.after().units())).map(theirs -> new Revised(List.of(theirs), List.of()))
+                .orElse(merged.revised());
     }
 
     private void store(Handle handle, String key, Stored stored, Terms merged, Draft draft) {
@@ -193,9 +208,24 @@ public class ProposalRevising {
                           why = :why, chosen = :chosen, edited_by = if(:chosen = '' and :units = :suggestedUnits, '', :actor), version = version + 1 where id = :id
                         """).bindMap(RowValues.of(draft)).bind("chosen", chosen(stored, merged)).bind("actor", Actor.required().name()).bind("id", stored.id()).execute();
         String note = merged.supplierId() == stored.supplierId() ? merged.orderOn().toString() : names().getOrDefault(merged.supplierId(), "") + " · " + merged.orderOn();
-        handle.execute("insert into proposal_event (id, proposal_id, at, actor, action, units, note) values (?, ?, ?, ?, 'edited', ?, ?)",
-                Numbers.take(handle, "proposal_event", 1), stored.id(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), Actor.required().name(), merged.units(), note);
+        handle.execute("insert into proposal_event (id, proposal_id, at, actor, action, units, note, fields) values (?, ?, ?, ?, 'edited', ?, ?, ?)",
+                Numbers.take(handle, "proposal_event", 1), stored.id(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), Actor.required().name(), merged.units(), note,
+                changed(stored.terms(), merged));
         audited.fire(new Audited("replenishment.edit", "proposal", key, stored.terms().toString(), merged.toString()));
+    }
+
+    private static String changed(Terms before, Terms after) {
+        var fields = new ArrayList<String>();
+        if (before.units() != after.units()) {
+            fields.add("units");
+        }
+        if (before.supplierId() != after.supplierId()) {
+            fields.add("supplier");
+        }
+        if (!before.orderOn().equals(after.orderOn())) {
+            fields.add("day");
+        }
+        return String.join(",", fields);
     }
 
     private static String chosen(Stored stored, Terms merged) {

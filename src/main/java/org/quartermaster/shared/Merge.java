@@ -8,6 +8,7 @@ public final class Merge {
 
     private final List<Choice> choices;
     private final List<Clash> clashes = new ArrayList<>();
+    private final List<Clash> kept = new ArrayList<>();
 
     /**
      * Two people changed one field to two values.
@@ -36,6 +37,9 @@ public final class Merge {
     /** What to store in {@code field}, unless it clashes. */
     public <T> T field(String field, FieldEdit<T> edit, T current) {
         if (edit.meets(current) != FieldEdit.Meeting.CLASH) {
+            if (edit.meets(current) == FieldEdit.Meeting.NOTHING && !text(edit.seen()).equals(text(current))) {
+                kept.add(new Clash(field, text(edit.seen()), text(edit.wanted()), text(current)));
+            }
             return edit.over(current);
         }
         var chosen = choices.stream().filter(choice -> choice.field().equals(field) && choice.theirs().equals(text(current))).findFirst();
@@ -48,6 +52,11 @@ public final class Merge {
     /** Empty: everything may be stored. */
     public List<Clash> clashes() {
         return List.copyOf(clashes);
+    }
+
+    /** What somebody else changed and the author left alone: it stays as it stands now. */
+    public List<Clash> kept() {
+        return List.copyOf(kept);
     }
 
     private static String text(Object value) {

@@ -25,13 +25,19 @@ public final class ClashDialog {
      * @param chosen runs with the choices
      */
     public static void choose(String title, List<Merge.Clash> clashes, Function<String, String> label, Consumer<List<Merge.Choice>> chosen) {
+        choose(title, clashes, label, clash -> I18NProvider.translate("ui.merge.theirs", clash.theirs()), chosen);
+    }
+
+    /** As above. @param theirs how the other side is told, such as with a name */
+    public static void choose(String title, List<Merge.Clash> clashes, Function<String, String> label, Function<Merge.Clash, String> theirs,
+            Consumer<List<Merge.Choice>> chosen) {
         var form = new FormLayout();
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         Map<Merge.Clash, RadioButtonGroup<Boolean>> groups = new LinkedHashMap<>();
         for (Merge.Clash clash : clashes) {
             var group = new RadioButtonGroup<Boolean>(I18NProvider.translate("ui.merge.field", label.apply(clash.field()), clash.seen()));
             group.setItems(true, false);
-            group.setItemLabelGenerator(isMine -> I18NProvider.translate(isMine ? "ui.merge.mine" : "ui.merge.theirs", isMine ? clash.mine() : clash.theirs()));
+            group.setItemLabelGenerator(isMine -> isMine ? I18NProvider.translate("ui.merge.mine", clash.mine()) : theirs.apply(clash));
             group.setValue(false);
             groups.put(clash, group);
             form.add(group);

@@ -157,7 +157,8 @@ class ProposalDecisionsIT {
         assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(seen.units(), 70)))).isEmpty();
         assertThat(company.only().units()).isEqualTo(70);
         assertThat(company.only().isFirmed()).as("the other one's decision stays").isTrue();
-        assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(seen.units(), 90)))).hasValue(70);
+        assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(seen.units(), 90)))).get().extracting(Theirs::theirs, Theirs::mine, Theirs::by)
+                .containsExactly("70", "90", Actor.NIGHT_RUN.name());
         assertThat(company.only().units()).as("nothing is stored before somebody chose").isEqualTo(70);
         assertThat(Actor.NIGHT_RUN.ask(() -> company.decisions.merge(seen.key(), new FieldEdit<>(70, 90)))).isEmpty();
         assertThat(company.only().units()).isEqualTo(90);

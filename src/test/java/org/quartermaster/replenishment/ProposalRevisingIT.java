@@ -2,6 +2,7 @@ package org.quartermaster.replenishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ class ProposalRevisingIT {
 
     private static final Actor ANN = new Actor("ann", Role.BUYER, Set.of());
     private static final Actor BOB = new Actor("bob", Role.BUYER, Set.of());
+    private static final Actor CARL = new Actor("carl", Role.BUYER, Set.of());
 
     private final Company company = new Company(1);
     private final ProposalRevising revising = new ProposalRevising(company.jdbi, company.facts(), company.rules, company.decisions, company.clock, company.audited);
@@ -45,7 +47,7 @@ class ProposalRevisingIT {
         var wanted = new Terms(other.supplierId(), units, other.orderDays().getFirst());
         Outcome outcome = ANN.ask(() -> revising.preview(row.key(), wanted));
         assertThat(company.only()).isEqualTo(row);
-        assertThat(ANN.ask(() -> revising.revise(row.key(), terms(row), wanted, List.of()))).isEmpty();
+        assertThat(ANN.ask(() -> revising.revise(row.key(), terms(row), wanted, List.of())).isStored()).isTrue();
         ProposalRow after = company.only();
         assertThat(after.supplierId()).isEqualTo(other.supplierId());
         assertThat(after.multiple()).isEqualTo(other.multiple());
@@ -67,7 +69,7 @@ class ProposalRevisingIT {
         int policys = ANN.ask(() -> revising.preview(made.key(), terms(made))).suggestion();
         company.jdbi.useHandle(handle -> handle.execute("update proposal set units = ? + multiple, suggested_units = ? + multiple", policys, policys));
         ProposalRow row = company.only();
-        assertThat(ANN.ask(() -> revising.revise(row.key(), terms(row), new Terms(row.supplierId(), policys, row.orderOn()), List.of()))).isEmpty();
+        assertThat(ANN.ask(() -> revising.revise(row.key(), terms(row), new Terms(row.supplierId(), policys, row.orderOn()), List.of())).isStored()).isTrue();
         assertThat(company.only().units()).isEqualTo(policys);
         assertThat(company.only().suggestedUnits()).isEqualTo(policys + row.multiple());
         assertThat(company.only().editedBy()).isEqualTo("ann");
@@ -96,14 +98,39 @@ class ProposalRevisingIT {
         ProposalRow row = company.only();
         Terms seen = terms(row);
         BOB.run(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), 500, seen.orderOn()), List.of()));
-        assertThat(ANN.ask(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), seen.units(), Company.DAY.plusDays(3)), List.of()))).isEmpty();
+        var day = ANN.ask(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), seen.units(), Company.DAY.plusDays(3)), List.of()));
+        assertThat(day.isStored()).isTrue();
+        assertThat(day.kept()).containsExactly(new Theirs("units", String.valueOf(seen.units()), String.valueOf(seen.units()), "500", "bob", company.clock.instant()));
         assertThat(terms(company.only())).isEqualTo(new Terms(seen.supplierId(), 500, Company.DAY.plusDays(3)));
         var mine = new Terms(seen.supplierId(), 300, seen.orderOn());
-        List<Merge.Clash> clashes = ANN.ask(() -> revising.revise(row.key(), seen, mine, List.of()));
-        assertThat(clashes).containsExactly(new Merge.Clash("units", String.valueOf(seen.units()), "300", "500"));
+        var clash = ANN.ask(() -> revising.revise(row.key(), seen, mine, List.of()));
+        assertThat(clash.clashes()).as("the one who changed the quantity, not the one who changed the line last")
+                .containsExactly(new Theirs("units", String.valueOf(seen.units()), "300", "500", "bob", company.clock.instant()));
         assertThat(company.only().units()).isEqualTo(500);
-        assertThat(ANN.ask(() -> revising.revise(row.key(), seen, mine, List.of(new Merge.Choice("units", "500", true))))).isEmpty();
+        assertThat(ANN.ask(() -> revising.revise(row.key(), seen, mine, List.of(new Merge.Choice("units", "500", true)))).isStored()).isTrue();
         assertThat(company.only().units()).isEqualTo(300);
+    }
+
+    /** The suggestion that Ann saw is not the one that stands, and no person changed it. */
+    @Test
+    void whatANewerPlanChangedIsNobodys() {
+        ProposalRow row = company.only();
+        var old = new Terms(row.supplierId(), row.units() + row.multiple(), row.orderOn());
+        var clash = ANN.ask(() -> revising.revise(row.key(), old, new Terms(row.supplierId(), 300, row.orderOn()), List.of()));
+        assertThat(clash.clashes()).containsExactly(new Theirs("units", String.valueOf(old.units()), "300", String.valueOf(row.units()), "", null));
+        assertThat(company.only()).isEqualTo(row);
+    }
+
+    @Test
+    void threeFieldsOfThreeBuyersMeetInOneProposal() {
+        ProposalRow row = company.only();
+        Terms seen = terms(row);
+        int other = seen.supplierId() == 1 ? 2 : 1;
+        BOB.run(() -> revising.revise(row.key(), seen, new Terms(other, seen.units(), seen.orderOn()), List.of()));
+        ANN.run(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), 480, seen.orderOn()), List.of()));
+        var last = CARL.ask(() -> revising.revise(row.key(), seen, new Terms(seen.supplierId(), seen.units(), Company.DAY.plusDays(3)), List.of()));
+        assertThat(last.kept()).extracting(Theirs::field, Theirs::theirs, Theirs::by).containsExactly(tuple("supplier", String.valueOf(other), "bob"), tuple("units", "480", "ann"));
+        assertThat(terms(company.only())).isEqualTo(new Terms(other, 480, Company.DAY.plusDays(3)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.StoredWhy;
+import org.quartermaster.replenishment.Theirs;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -46,9 +47,10 @@ public class ProposalsResource {
      * @param from    first day of the projected stock
      * @param without projected median stock as things stand, day by day; absent when the line is not in the plan
      * @param with    the same with this order
+     * @param kept    after a change: what somebody else changed meanwhile and was merged in
      */
     public record Explained(ProposalRow proposal, StoredWhy why, List<Proposals.Change> changes, List<Proposals.Event> history, LocalDate from,
-            float[] without, float[] with) {
+            float[] without, float[] with, List<Theirs> kept) {
     }
 
     /** A new quantity; with the quantity that was {@code seen} other changes do not matter, and no If-Match is needed. */
@@ -57,10 +59,6 @@ public class ProposalsResource {
 
     /** Supplier, quantity and day as they were seen and as they should be; choices about clashes of an earlier try may be absent. */
     public record Revision(ProposalRevising.Terms seen, ProposalRevising.Terms wanted, List<Merge.Choice> choices) {
-    }
-
-    /** Two people entered two quantities: nothing is stored. */
-    public record Clash(int seen, int mine, int theirs) {
     }
 
     /** A reason, and for a snooze the day to come back on; absent: only when the risk worsens. */
@@ -93,9 +91,13 @@ public class ProposalsResource {
     @GET
     @Path("{key}")
     public Response one(@PathParam("key") String key) {
+        return explained(key, List.of());
+    }
+
+    private Response explained(String key, List<Theirs> kept) {
         Proposals.Detail detail = proposals.detail(key);
         return ETags.answer(new Explained(detail.row(), detail.why(), detail.changes(), detail.history(), detail.from(),
-                detail.without() == null ? null : detail.without().p50(), detail.with() == null ? null : detail.with().p50()), detail.row().version());
+                detail.without() == null ? null : detail.without().p50(), detail.with() == null ? null : detail.with().p50(), kept), detail.row().version());
     }
 
     /** Approves and orders; asking again answers with the same order. */
@@ -135,7 +137,7 @@ public class ProposalsResource {
         return revising.preview(key, required(terms));
     }
 
-    /** Merges another supplier, quantity and day, field by field: 409 with both values when two people changed one field. */
+    /** Merges another supplier, quantity and day, field by field: 409 with both values and the other person's name when two people changed one field. */
     @PATCH
     @Path("{key}/terms")
     @RolesAllowed(Role.BUY)
@@ -143,8 +145,8 @@ public class ProposalsResource {
         if (revision == null) {
             throw new Refused(400, "rest.badBody", "Send {\"seen\": {…}, \"wanted\": {…}}.");
         }
-        var clashes = revising.revise(key, required(revision.seen()), required(revision.wanted()), revision.choices() == null ? List.of() : revision.choices());
-        return clashes.isEmpty() ? one(key) : Response.status(409).entity(clashes).build();
+        var revised = revising.revise(key, required(revision.seen()), required(revision.wanted()), revision.choices() == null ? List.of() : revision.choices());
+        return revised.isStored() ? explained(key, revised.kept()) : Response.status(409).entity(revised.clashes()).build();
     }
 
     private static ProposalRevising.Terms required(ProposalRevising.Terms terms) {
@@ -164,7 +166,7 @@ public class ProposalsResource {
         }
         if (quantity.seen() != null) {
             var theirs = decisions.merge(key, new FieldEdit<>(quantity.seen(), quantity.units()));
-            return theirs.isEmpty() ? one(key) : Response.status(409).entity(new Clash(quantity.seen(), quantity.units(), theirs.getAsInt())).build();
+            return theirs.isEmpty() ? one(key) : Response.status(409).entity(theirs.get()).build();
         }
         ETags.require(ifMatch, proposals.byKey(key).version());
         decisions.edit(key, quantity.units(), ETags.version(ifMatch));

@@ -2,7 +2,6 @@ package org.quartermaster.replenishment.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -39,15 +38,6 @@ final class DecisionDialogs {
         }, new Paragraph(text("replenishment.edit.text", Words.name(row), row.suggestedUnits())), units);
         units.focus();
         units.getElement().executeJs("setTimeout(() => this.inputElement && this.inputElement.select(), 50)");
-    }
-
-    /** Two people entered two quantities: which one holds? Theirs at first. */
-    static void choose(ProposalRow row, int mine, int theirs, Runnable takeMine, Runnable takeTheirs) {
-        var choice = new RadioButtonGroup<Boolean>(text("replenishment.edit.clash", row.units()));
-        choice.setItems(true, false);
-        choice.setItemLabelGenerator(isMine -> text(isMine ? "replenishment.edit.mine" : "replenishment.edit.theirs", isMine ? mine : theirs));
-        choice.setValue(false);
-        Dialogs.form(text("replenishment.edit.choose", row.sku()), text("ui.save"), () -> (Boolean.TRUE.equals(choice.getValue()) ? takeMine : takeTheirs).run(), choice);
     }
 
     private static boolean isSold(ProposalRow row, int units) {

@@ -10,13 +10,13 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRevising.Option;
 import org.quartermaster.replenishment.ProposalRevising.Outcome;
 import org.quartermaster.replenishment.ProposalRevising.Terms;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.shared.Merge;
-import org.quartermaster.ui.ClashDialog;
 import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.FactList;
@@ -28,7 +28,7 @@ final class ReviseDialog {
 
     private final ProposalRevising revising;
     private final ProposalRow row;
-    private final Runnable stored;
+    private final Consumer<String> stored;
     private final Terms seen;
     private final IntegerField units = new IntegerField(text("replenishment.edit.units"));
     private final ComboBox<Option> supplier = new ComboBox<>(text("replenishment.column.supplier"));
@@ -36,8 +36,8 @@ final class ReviseDialog {
     private final Div outcome = new Div();
     private Button save;
 
-    /** @param stored runs when the change is stored */
-    ReviseDialog(ProposalRevising revising, ProposalRow row, Runnable stored) {
+    /** @param stored runs when the change is stored, with what was merged in from somebody else; empty: nothing */
+    ReviseDialog(ProposalRevising revising, ProposalRow row, Consumer<String> stored) {
         this.revising = revising;
         this.row = row;
         this.stored = stored;
@@ -118,34 +118,17 @@ final class ReviseDialog {
     }
 
     private void store(Terms wanted, List<Merge.Choice> choices) {
-        List<Merge.Clash> clashes = revising.revise(row.key(), seen, wanted, choices);
-        if (clashes.isEmpty()) {
-            stored.run();
+        var theirChanges = new TheirChanges(this::name);
+        ProposalRevising.Revised revised = revising.revise(row.key(), seen, wanted, choices);
+        if (revised.isStored()) {
+            stored.accept(revised.kept().isEmpty() ? "" : theirChanges.merged(row.sku(), revised.kept()));
         } else {
-            ClashDialog.choose(text("replenishment.edit.choose", row.sku()), clashes.stream().map(this::named).toList(), ReviseDialog::field,
-                    chosen -> store(wanted, chosen.stream().map(choice -> unnamed(choice, clashes)).toList()));
+            theirChanges.choose(row.sku(), revised.clashes(), chosen -> store(wanted, chosen));
         }
-    }
-
-    /** Suppliers by name instead of identity. */
-    private Merge.Clash named(Merge.Clash clash) {
-        return clash.field().equals("supplier") ? new Merge.Clash(clash.field(), name(clash.seen()), name(clash.mine()), name(clash.theirs())) : clash;
-    }
-
-    private static Merge.Choice unnamed(Merge.Choice choice, List<Merge.Clash> clashes) {
-        return new Merge.Choice(choice.field(), clashes.stream().filter(clash -> clash.field().equals(choice.field())).findFirst().orElseThrow().theirs(), choice.isMine());
     }
 
     private String name(String id) {
         return supplier.getListDataView().getItems().filter(option -> String.valueOf(option.supplierId()).equals(id)).map(Option::supplier).findFirst().orElse(id);
-    }
-
-    private static String field(String field) {
-        return switch (field) {
-            case "supplier" -> text("replenishment.column.supplier");
-            case "day" -> text("replenishment.column.orderOn");
-            default -> text("replenishment.edit.units");
-        };
     }
 
     private static String text(String key, Object... arguments) {

@@ -78,8 +78,8 @@ final class WorklistActions {
     /** An order by quantity, supplier and day; a transfer by quantity. */
     void edit(ProposalRow row) {
         if (row.kind().equals("order")) {
-            attempt(() -> new ReviseDialog(revising, row, () -> {
-                Notice.done(text("replenishment.edit.revised", row.sku()));
+            attempt(() -> new ReviseDialog(revising, row, merged -> {
+                told(merged.isEmpty() ? text("replenishment.edit.revised", row.sku()) : merged, merged.isEmpty());
                 showAnew(List.of(row.key()));
             }).open());
             return;
@@ -87,11 +87,22 @@ final class WorklistActions {
         DecisionDialogs.edit(row, units -> merge(row, new FieldEdit<>(row.units(), units)));
     }
 
+    /** What somebody else changed stays on the screen for longer. */
+    private static void told(String what, boolean isExpected) {
+        if (isExpected) {
+            Notice.done(what);
+        } else {
+            Notice.watch(what);
+        }
+    }
+
     /** Somebody else's quantity is shown beside this person's, to choose from; everything else that changed meanwhile stays. */
     private void merge(ProposalRow row, FieldEdit<Integer> units) {
         var theirs = decisions.merge(row.key(), units);
         if (theirs.isPresent()) {
-            DecisionDialogs.choose(row, units.wanted(), theirs.getAsInt(), () -> merge(row, new FieldEdit<>(theirs.getAsInt(), units.wanted())), () -> showAnew(List.of(row.key())));
+            int stands = Integer.parseInt(theirs.get().theirs());
+            new TheirChanges(id -> id).choose(row.sku(), List.of(theirs.get()),
+                    chosen -> merge(row, new FieldEdit<>(stands, chosen.getFirst().isMine() ? units.wanted() : stands)));
             return;
         }
         Format format = Format.current();
