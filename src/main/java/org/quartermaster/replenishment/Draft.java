@@ -67,7 +67,8 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
     private static StoredWhy.Facts facts(Line line, Advice advice) {
         int days = advice.target().day();
         return new StoredWhy.Facts(line.rules().name(), line.rules().method().code(), service(line), line.offer().leadTime().days(), line.cycleDays(),
-                Math.round(line.demand().rate(days) * 100) / 100.0, advice.reorderPoint(), line.marginMicros() / 10_000, line.chain().source(), line.chain().waitDays());
+                Math.round(line.demand().rate(days) * 100) / 100.0, advice.reorderPoint(), line.marginMicros() / 10_000, line.chain().source(), line.chain().waitDays(),
+                line.chain().waitLimit(), line.chain().absentSource());
     }
 
     /** What the rule aims at; the economic rule's own answer where there is no target. */

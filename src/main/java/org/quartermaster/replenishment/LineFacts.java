@@ -46,6 +46,11 @@ record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, Dema
         return new LineFacts(sku, warehouseId, position, line.demand(), all, terms, gap, source);
     }
 
+    /** The same line, bought although {@code warehouse} would feed it if it had the SKU. */
+    LineFacts notFedBy(String warehouse) {
+        return new LineFacts(sku, warehouseId, position, demand, lines.stream().map(line -> line.without(warehouse)).toList(), terms, gap, feed);
+    }
+
     boolean isFed() {
         return feed != null;
     }

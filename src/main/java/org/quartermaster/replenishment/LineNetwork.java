@@ -32,8 +32,11 @@ final class LineNetwork {
         return lines;
     }
 
-    private List<LineFacts> sku(List<LineFacts> places) {
+    private List<LineFacts> sku(List<LineFacts> all) {
         Map<Integer, LineFacts> plannable = new HashMap<>();
+        all.stream().filter(LineFacts::isPlannable).forEach(facts -> plannable.put(facts.warehouseId(), facts));
+        List<LineFacts> places = all.stream().map(facts -> facts.isPlannable() && isLeftAlone(facts.warehouseId(), plannable)
+                ? facts.notFedBy(code(everywhere.feeds().get(facts.warehouseId()).sourceId())) : facts).toList();
         places.stream().filter(LineFacts::isPlannable).forEach(facts -> plannable.put(facts.warehouseId(), facts));
         if (plannable.keySet().stream().noneMatch(warehouse -> isFed(warehouse, plannable))) {
             return places;
@@ -52,9 +55,18 @@ final class LineNetwork {
         return feed != null && plannable.containsKey(feed.sourceId());
     }
 
+    /** Whether it would be fed if its source had the SKU. */
+    private boolean isLeftAlone(int warehouse, Map<Integer, LineFacts> plannable) {
+        return everywhere.feeds().containsKey(warehouse) && !isFed(warehouse, plannable);
+    }
+
+    private String code(int warehouse) {
+        return everywhere.warehouseCodes().getOrDefault(warehouse, String.valueOf(warehouse));
+    }
+
     private Site site(LineFacts facts, Map<Integer, LineFacts> plannable) {
         int warehouse = facts.warehouseId();
-        return new Site(warehouse, everywhere.warehouseCodes().getOrDefault(warehouse, String.valueOf(warehouse)),
+        return new Site(warehouse, code(warehouse),
                 isFed(warehouse, plannable) ? everywhere.feeds().get(warehouse).sourceId() : 0, everywhere.transferDays(warehouse), facts.sku().packSize(), facts.first());
     }
 }

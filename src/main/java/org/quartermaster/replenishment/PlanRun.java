@@ -213,7 +213,7 @@ final class PlanRun {
     }
 
     /** @param kept what is moved in any case: it asks for no more, and its source has that much less to spare */
-    private static Map<Integer, Transfers.Transfer> transfers(List<LineFacts> places, Map<Integer, Advice> advices, Map<Integer, Transfers.Transfer> kept) {
+    static Map<Integer, Transfers.Transfer> transfers(List<LineFacts> places, Map<Integer, Advice> advices, Map<Integer, Transfers.Transfer> kept) {
         if (places.size() < 2) {
             return Map.of();
         }

@@ -23,6 +23,7 @@ import org.quartermaster.database.Scope;
 import org.quartermaster.purchasing.OrderMoved;
 import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.replenishment.ApprovalBatch.Open;
+import org.quartermaster.replenishment.policy.Offer;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
@@ -142,17 +143,15 @@ public class ProposalDecisions {
     }
 
     private void store(Handle handle, Open open, int units) {
-        BigDecimal unitCost = open.isOrder() ? unitCost(open, units) : BigDecimal.ZERO;
-        BigDecimal value = open.unitCost().signum() == 0 || open.units() == 0 ? revalued(open, unitCost, units)
-                : open.value().multiply(unitCost).multiply(BigDecimal.valueOf(units))
-                        .divide(open.unitCost().multiply(BigDecimal.valueOf(open.units())), 2, RoundingMode.HALF_UP);
+        double unitCost = open.isOrder() ? unitCost(open, units) : 0;
+        BigDecimal value = InventoryLine.money(Offer.cents(units, LineAssembly.micros(unitCost, rate(handle, open))));
         Worth worth = worth(handle, open);
         handle.createUpdate("""
                         update proposal set units = :units, edited_by = if(:units = suggested_units and chosen = '', '', :actor), unit_cost = :cost, value = :value,
                           saves = :saves, return_rate = if(:value = 0, 0, :saves / :value), volume_litres = :litres * :units, weight_kg = :kilograms * :units,
                           version = version + 1 where id = :id
                         """)
-                .bind("units", units).bind("actor", Actor.required().name()).bind("cost", unitCost).bind("value", value)
+                .bind("units", units).bind("actor", Actor.required().name()).bind("cost", BigDecimal.valueOf(unitCost).setScale(4, RoundingMode.HALF_UP)).bind("value", value)
                 .bind("saves", worth.savesAt(open, units, value)).bind("litres", worth.litres()).bind("kilograms", worth.kilograms()).bind("id", open.id())
                 .execute();
         event(handle, List.of(open), "edited", units, "");
@@ -181,16 +180,14 @@ public class ProposalDecisions {
                 """).bind(0, open.id()).mapTo(Worth.class).one();
     }
 
-    /** A quantity that was 0 has no value to scale: price it by the supplier's currency rate, as the plan does. */
-    private BigDecimal revalued(Open open, BigDecimal unitCost, int units) {
-        double rate = jdbi.withHandle(handle -> handle.createQuery("select rate from currency_rate where currency = ?").bind(0, open.currency())
-                .mapTo(Double.class).findOne()).orElse(1.0);
-        return unitCost.multiply(BigDecimal.valueOf(units)).multiply(BigDecimal.valueOf(rate)).setScale(2, RoundingMode.HALF_UP);
+    private static double rate(Handle handle, Open open) {
+        return handle.createQuery("select rate from currency_rate where currency = ?").bind(0, open.currency()).mapTo(Double.class).findOne().orElse(1.0);
     }
 
-    private BigDecimal unitCost(Open open, int units) {
+    /** The supplier's price per unit at this quantity, its currency. */
+    private double unitCost(Open open, int units) {
         return terms.of(SkuRange.of(new SkuId(open.skuId()))).stream().filter(term -> term.supplier().value() == open.supplierId()).findFirst()
-                .map((SupplierTerm term) -> BigDecimal.valueOf(term.unitCostFor(units)).setScale(4, RoundingMode.HALF_UP)).orElse(open.unitCost());
+                .map((SupplierTerm term) -> term.unitCostFor(units)).orElse(open.unitCost().doubleValue());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +76,8 @@ public class Proposals implements RowSource<ProposalRow> {
     public record Event(Instant at, String actor, String action, Integer units, String note) {
     }
 
-    /** How one kind of term changed since the plan before. */
-    public record Change(Why.Kind kind, int units) {
+    /** How one kind of term changed since the plan before. @param cents 0 when the plan before told no money */
+    public record Change(Why.Kind kind, int units, long cents) {
     }
 
     /**
@@ -93,6 +92,15 @@ public class Proposals implements RowSource<ProposalRow> {
      * @param with     projected stock with this order
      */
     public record Detail(ProposalRow row, StoredWhy why, List<Change> changes, List<Event> history, LocalDate from, Projection without, Projection with) {
+
+        /** What the units are worth, cents: the price of an order; of a transfer, which costs nothing, what was paid for as many of the goods. */
+        public long cents() {
+            if (row.kind().equals("order")) {
+                return row.value().movePointRight(2).longValue();
+            }
+            long suggested = why.arithmetic().cents();
+            return row.units() == why.suggestion() || why.suggestion() == 0 ? suggested : Math.round(suggested * (double) row.units() / why.suggestion());
+        }
     }
 
     /**
@@ -215,15 +223,15 @@ public class Proposals implements RowSource<ProposalRow> {
         if (previous == null) {
             return List.of();
         }
-        Map<Why.Kind, Integer> difference = new EnumMap<>(Why.Kind.class);
-        now.terms().forEach(term -> difference.merge(term.kind(), term.units(), Integer::sum));
-        StoredWhy.read(previous).terms().forEach(term -> difference.merge(term.kind(), -term.units(), Integer::sum));
+        StoredWhy then = StoredWhy.read(previous);
+        boolean hasMoney = then.hasMoney() && now.hasMoney();
         var changes = new ArrayList<Change>();
-        difference.forEach((kind, units) -> {
+        for (Why.Kind kind : Why.Kind.values()) {
+            int units = now.arithmetic().units(kind) - then.arithmetic().units(kind);
             if (units != 0) {
-                changes.add(new Change(kind, units));
+                changes.add(new Change(kind, units, hasMoney ? now.arithmetic().cents(kind) - then.arithmetic().cents(kind) : 0));
             }
-        });
+        }
         return changes;
     }
 

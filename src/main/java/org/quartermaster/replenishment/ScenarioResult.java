@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a scenario changes, as a difference: the policy's order of each line in the scenario against its order as things are.
  *
- * @param lines  the changed lines, the greatest difference of money first, at most {@value WhatIf#MOST_TOLD}
+ * @param lines  the changed lines, the greatest difference of money first, at most {@value ScenarioRun#MOST_TOLD}
  * @param before all lines that were looked at, as things are
  * @param after  all of them in the scenario
  * @param changed how many lines change

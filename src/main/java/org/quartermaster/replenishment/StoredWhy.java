@@ -1,7 +1,7 @@
 package org.quartermaster.replenishment;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.quartermaster.replenishment.policy.Why;
@@ -14,10 +14,9 @@ import org.quartermaster.replenishment.policy.Why;
  * @param warnings   what a buyer should know
  * @param facts      inputs
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> warnings, Facts facts) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
     /**
      * What the terms were computed from.
@@ -32,10 +31,11 @@ public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> 
      * @param marginCents  margin per unit, hundredths of the company currency
      * @param source       code of the warehouse that feeds the line; null or empty when it is bought
      * @param waitDays     days that the source may take before it ships
+     * @param waitLimit    days within which the source could have the goods itself: no wait is longer
+     * @param absentSource code of the warehouse that would feed the line if it carried the SKU; null or empty: there is none
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Facts(String rule, String method, double serviceLevel, int leadDays, int cycleDays, double dailyDemand, int reorderPoint, long marginCents,
-            String source, int waitDays) {
+            String source, int waitDays, int waitLimit, String absentSource) {
     }
 
     static StoredWhy of(Why why, Facts facts) {
@@ -45,6 +45,11 @@ public record StoredWhy(List<Why.Term> terms, int suggestion, List<Why.Warning> 
     /** The arithmetic, checked again. */
     public Why arithmetic() {
         return new Why(terms, suggestion, warnings);
+    }
+
+    /** Whether the terms tell money: those of plans before they did are kept as they were. */
+    public boolean hasMoney() {
+        return terms.stream().anyMatch(term -> term.cents() != 0);
     }
 
     String json() {

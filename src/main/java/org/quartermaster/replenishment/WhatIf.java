@@ -4,13 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -20,8 +19,7 @@ import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.replenishment.PlanningFacts.Shard;
 import org.quartermaster.replenishment.ScenarioResult.Changed;
-import org.quartermaster.replenishment.ScenarioResult.Side;
-import org.quartermaster.replenishment.ScenarioRun.Pair;
+import org.quartermaster.replenishment.ScenarioLine.Reason;
 import org.quartermaster.replenishment.policy.Advice;
 import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Overlay;
@@ -43,8 +41,6 @@ import org.quartermaster.suppliers.SupplierTerm;
 @RolesAllowed(Role.VIEW)
 public class WhatIf {
 
-    /** Lines that are told one by one. */
-    public static final int MOST_TOLD = 500;
     private static final int SERIES_PER_SHARD = 400;
     private static final Duration AT_ONCE = Duration.ofMillis(700);
 
@@ -68,7 +64,7 @@ public class WhatIf {
         this.adding = adding;
     }
 
-    private record Standing(int skuId, int warehouseId, int units, String key, int version) {
+    private record Standing(int skuId, String code, String name, int warehouseId, int units, String key, int version) {
     }
 
     /** What the scenario changes in the actor's warehouses: an estimate where they have more lines than can be looked at within a second. */
@@ -107,24 +103,22 @@ public class WhatIf {
 
     /** What is known: exact when the run is done, else scaled up from the lines that were looked at. */
     public ScenarioResult result(ScenarioRun run) {
-        List<Pair> within = run.within();
-        List<Pair> changed = within.stream().filter(Pair::isChanged)
-                .sorted(Comparator.comparing((Pair pair) -> pair.after().value().subtract(pair.before().value()).abs()).reversed()).toList();
-        return new ScenarioResult(told(run.everywhere(), changed.subList(0, Math.min(MOST_TOLD, changed.size()))), run.sum(within.stream().map(Pair::before).toList()),
-                run.sum(within.stream().map(Pair::after).toList()), (int) run.scaled(changed.size()), run.looked(), run.of(), run.millis(), run.uncertainty());
+        ScenarioSums sums = run.sums();
+        return new ScenarioResult(told(run.everywhere(), sums.told()), run.scaled(sums.before()), run.scaled(sums.after()), (int) run.scaled(sums.changed()), run.looked(),
+                run.of(), run.millis(), run.uncertainty());
     }
 
-    private static List<Pair> compare(Everywhere everywhere, Shard shard, Scenario scenario) {
+    private static List<ScenarioLine> compare(Everywhere everywhere, Shard shard, Scenario scenario) {
         List<LineFacts> now = new LineAssembly(everywhere, shard).lines();
         boolean isOther = !scenario.lostSuppliers().isEmpty() || !everywhere.feeds().isEmpty();
         List<LineFacts> then = isOther ? new LineAssembly(everywhere, without(shard, scenario), scenario.overlay()).lines() : now;
-        var pairs = new ArrayList<Pair>();
+        var compared = new ArrayList<ScenarioLine>();
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i).isPlannable() && isWanted(everywhere, now.get(i), scenario)) {
-                pairs.add(pair(now.get(i), then.get(i), isOther ? Overlay.NOTHING : scenario.overlay()));
+                compared.add(compared(now.get(i), then.get(i), isOther ? Overlay.NOTHING : scenario.overlay()));
             }
         }
-        return pairs;
+        return compared;
     }
 
     /** A line that is fed is not bought: its needs are part of what its source orders. */
@@ -144,42 +138,46 @@ public class WhatIf {
         return new Shard(shard.skus(), shard.balances(), inbound, terms, shard.leadTimes(), shard.forecasts(), shard.moves(), shard.requested());
     }
 
-    private static Pair pair(LineFacts now, LineFacts then, Overlay overlay) {
-        Side before = side(now.first());
-        if (!then.isPlannable()) {
-            return new Pair(now.sku(), now.warehouseId(), before, new Side(0, 0, BigDecimal.ZERO, BigDecimal.ZERO), "no_supplier");
+    private static ScenarioLine compared(LineFacts now, LineFacts then, Overlay overlay) {
+        Order before = Order.of(now.first());
+        Order after = then.isPlannable() ? Order.of(overlay.over(then.first())) : new Order(0, 0, 0, 0);
+        Reason reason = !then.isPlannable() ? Reason.NO_SUPPLIER : before.supplier() == after.supplier() ? Reason.QUANTITY : Reason.SUPPLIER;
+        return new ScenarioLine(now.sku().id().value(), now.warehouseId(), before.supplier(), before.units(), before.cents(), before.saves(), after.supplier(), after.units(),
+                after.cents(), after.saves(), reason);
+    }
+
+    /** What would be ordered now; nothing when it is not due. */
+    private record Order(int supplier, int units, long cents, long saves) {
+        static Order of(Line line) {
+            Advice advice = Policy.advise(line);
+            return !advice.isDue() || advice.suggestion() == 0 ? new Order(line.offer().supplierId(), 0, 0, 0)
+                    : new Order(line.offer().supplierId(), advice.suggestion(), advice.value().orderCents(), advice.value().savesCents());
         }
-        Side after = side(overlay.over(then.first()));
-        return new Pair(now.sku(), now.warehouseId(), before, after, before.supplierId() == after.supplierId() ? "quantity" : "supplier");
     }
 
-    private static Side side(Line line) {
-        Advice advice = Policy.advise(line);
-        boolean isDue = advice.isDue() && advice.suggestion() > 0;
-        return new Side(line.offer().supplierId(), isDue ? advice.suggestion() : 0, isDue ? InventoryLine.money(advice.value().orderCents()) : BigDecimal.ZERO,
-                isDue ? InventoryLine.money(advice.value().savesCents()) : BigDecimal.ZERO);
+    private record Named(String code, String name) {
     }
 
-    private List<Changed> told(Everywhere everywhere, List<Pair> changed) {
-        Map<Place, Standing> worklist = new HashMap<>();
+    private List<Changed> told(Everywhere everywhere, List<ScenarioLine> changed) {
         if (changed.isEmpty()) {
             return List.of();
         }
-        jdbi.useHandle(handle -> handle.createQuery("select sku_id, warehouse_id, units, proposal_key as `key`, version from proposal "
-                        + "where state = 'proposed' and kind = 'order' and sku_id in (<skus>)").bindList("skus", changed.stream().map(pair -> pair.sku().id().value()).distinct().toList())
-                .mapTo(Standing.class).forEach(line -> worklist.put(new Place(line.skuId(), line.warehouseId()), line)));
-        return changed.stream().map(pair -> told(everywhere, pair, Optional.ofNullable(worklist.get(place(pair))))).toList();
+        Map<Place, Standing> worklist = new HashMap<>();
+        Map<Integer, Named> names = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select s.id as sku_id, s.code, s.name, coalesce(p.warehouse_id, 0) as warehouse_id, coalesce(p.units, 0) as units, "
+                        + "p.proposal_key as `key`, coalesce(p.version, 0) as version from sku s left join proposal p on p.sku_id = s.id and p.state = 'proposed' and p.kind = 'order' "
+                        + "where s.id in (<skus>)").bindList("skus", changed.stream().map(ScenarioLine::skuId).distinct().toList()).mapTo(Standing.class).forEach(line -> {
+                            names.put(line.skuId(), new Named(line.code(), line.name()));
+                            worklist.put(new Place(line.skuId(), line.warehouseId()), line);
+                        }));
+        return changed.stream().map(line -> told(everywhere, line, names.getOrDefault(line.skuId(), new Named("", "")),
+                Optional.ofNullable(worklist.get(new Place(line.skuId(), line.warehouseId()))))).toList();
     }
 
-    private static Changed told(Everywhere everywhere, Pair pair, Optional<Standing> standing) {
-        var sku = pair.sku();
-        return new Changed(sku.id().value(), sku.code(), sku.name(), pair.warehouseId(), everywhere.warehouseCodes().getOrDefault(pair.warehouseId(), ""),
-                pair.before(), pair.after(), standing.map(Standing::units).orElse(null), standing.map(Standing::key).orElse(""), standing.map(Standing::version).orElse(0),
-                pair.reason());
-    }
-
-    private static Place place(Pair pair) {
-        return new Place(pair.sku().id().value(), pair.warehouseId());
+    private static Changed told(Everywhere everywhere, ScenarioLine line, Named sku, Optional<Standing> standing) {
+        return new Changed(line.skuId(), sku.code(), sku.name(), line.warehouseId(), everywhere.warehouseCodes().getOrDefault(line.warehouseId(), ""),
+                line.before(), line.after(), standing.map(Standing::units).orElse(null), standing.map(Standing::key).orElse(""), standing.map(Standing::version).orElse(0),
+                line.reason().name().toLowerCase(Locale.ROOT));
     }
 
     /**

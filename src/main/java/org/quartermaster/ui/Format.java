@@ -112,6 +112,12 @@ public record Format(Locale locale, Currency currency, ZoneId zone) {
         return number(exact, whole ? 0 : Math.max(0, currency.getDefaultFractionDigits()));
     }
 
+    /** Money to the cent however large, as arithmetic needs it: "€1,240.00", "−€0.05". */
+    public String exactMoney(long cents) {
+        String digits = number(BigDecimal.valueOf(cents, 2), Math.max(0, currency.getDefaultFractionDigits()));
+        return digits.startsWith("−") ? "−" + symbol() + digits.substring(1) : symbol() + digits;
+    }
+
     /** The symbol of the company's currency. */
     public String symbol() {
         return symbol(currency);

@@ -10,16 +10,26 @@ import java.util.List;
 
 /**
  * The arithmetic behind a number: signed terms with bars that each begin where the one before ended, and sums. Where the terms before a sum do not add up to
- * it (by more than half a unit of the last shown digit), a row "not explained" shows the difference instead of hiding it.
+ * it (by more than half a unit of the last shown digit), a row "not explained" shows the difference instead of hiding it. Terms may tell their money too, in a column
+ * of its own that adds up in the same way, to the cent.
  *
  * <p>{@code new Waterfall().term("Demand", 212).term("On hand", -38).sum("Shortage", 174)}; labels are already translated.
  */
 public class Waterfall extends NativeTable {
 
-    /** A term or, where {@code sum} is set, a total of what stands above it; {@code href}: in-app path of the rows that it comes from, or empty. */
-    public record Term(String label, double value, String note, boolean sum, String href) {
+    /**
+     * A term or, where {@code sum} is set, a total of what stands above it.
+     *
+     * @param href  in-app path of the rows that it comes from, or empty
+     * @param cents its money, or null when the arithmetic has none
+     */
+    public record Term(String label, double value, String note, boolean sum, String href, Long cents) {
         public Term(String label, double value, String note, boolean sum) {
-            this(label, value, note, sum, "");
+            this(label, value, note, sum, "", null);
+        }
+
+        public Term(String label, double value, String note, boolean sum, String href) {
+            this(label, value, note, sum, href, null);
         }
     }
 
@@ -50,8 +60,18 @@ public class Waterfall extends NativeTable {
         return add(new Term(label, value, note, false, href));
     }
 
+    /** A term with its money. @param href in-app path; empty: none */
+    public Waterfall term(String label, double value, long cents, String note, String href) {
+        return add(new Term(label, value, note, false, href, cents));
+    }
+
     public Waterfall sum(String label, double value) {
         return add(new Term(label, value, "", true));
+    }
+
+    /** A sum with its money. */
+    public Waterfall sum(String label, double value, long cents) {
+        return add(new Term(label, value, "", true, "", cents));
     }
 
     private Waterfall add(Term term) {
@@ -64,17 +84,21 @@ public class Waterfall extends NativeTable {
         removeAll();
         double[] range = range();
         double running = 0;
+        long money = 0;
         for (Term term : terms) {
+            long cents = term.cents() == null ? 0 : term.cents();
             if (term.sum()) {
                 double gap = term.value() - running;
-                if (Math.abs(gap) >= tolerance(term.value())) {
-                    add(row(new Term(getTranslation("ui.waterfall.unexplained"), gap, "", false), running, range, "gap"));
+                if (Math.abs(gap) >= tolerance(term.value()) || term.cents() != null && cents != money) {
+                    add(row(new Term(getTranslation("ui.waterfall.unexplained"), gap, "", false, "", term.cents() == null ? null : cents - money), running, range, "gap"));
                 }
                 add(row(term, 0, range, "sum"));
                 running = term.value();
+                money = cents;
             } else {
                 add(row(term, running, range, "term"));
                 running += term.value();
+                money += cents;
             }
         }
     }
@@ -100,7 +124,17 @@ public class Waterfall extends NativeTable {
         value.addClassName("n");
         NativeTableRow row = new NativeTableRow(label(term), value, term.sum() ? new NativeTableCell() : bar(term, from, range));
         row.addClassName(style);
+        if (term.cents() != null) {
+            row.add(money(term));
+        }
         return row;
+    }
+
+    private NativeTableCell money(Term term) {
+        String amount = format.exactMoney(term.cents());
+        NativeTableCell cell = new NativeTableCell(term.sum() || term.cents() <= 0 ? amount : "+" + amount);
+        cell.addClassNames("n", "m");
+        return cell;
     }
 
     private static NativeTableCell label(Term term) {

@@ -103,5 +103,6 @@ class SupplyNetworkIT {
         company.jdbi.useHandle(handle -> handle.execute("delete from stock_balance where warehouse_id = 1"));
         company.plan();
         assertThat(company.rows().stream().map(row -> row.kind() + " " + row.warehouse()).collect(Collectors.toSet())).containsExactly("order W2");
+        assertThat(Actor.NIGHT_RUN.ask(() -> company.proposals.detail(of(company, "order").key())).why().facts().absentSource()).isEqualTo("W1");
     }
 }

@@ -52,6 +52,16 @@ class ScreenPartsTest {
         assertThat(rows(new Waterfall().term("demand", 212).sum("shortage", 201))).containsExactly("[demand, +212]", "[Not explained, −11]", "[shortage, 201]");
     }
 
+    private static List<String> money(Waterfall waterfall) {
+        return waterfall.getChildren().map(row -> row.getChildren().skip(3).map(cell -> cell.getElement().getText()).toList().toString()).toList();
+    }
+
+    @Test
+    void moneyStandsBesideTheUnitsAndAddsUpToTheCent() {
+        assertThat(money(new Waterfall().term("demand", 2, 344, "", "").term("pack", 1, -144, "", "").sum("order", 3, 200))).containsExactly("[+€3.44]", "[−€1.44]", "[€2.00]");
+        assertThat(money(new Waterfall().term("demand", 2, 344, "", "").sum("order", 2, 345))).as("a cent is a gap").containsExactly("[+€3.44]", "[+€0.01]", "[€3.45]");
+    }
+
     @Test
     void takesRoundingOfShownDigitsForNoGap() {
         assertThat(rows(new Waterfall().term("demand", 212.4).term("safety", 71.4).sum("shortage", 284))).hasSize(3);

@@ -7,17 +7,19 @@ import java.util.List;
  * The place of a line in a chain of warehouses: who feeds it, and whom it feeds.
  *
  * @param source   code of the warehouse that feeds it; empty when it is bought
- * @param waitDays days that the source may take before it ships, ≥ 0: the service time that it quotes
+ * @param waitDays days that the source may take before it ships, 0…{@code waitLimit}: the service time that it quotes
+ * @param waitLimit days within which the source could have the goods itself, ordering on its next order day
+ * @param absentSource code of the warehouse that would feed it if it carried the SKU; empty: there is none
  * @param own      what its own customers buy; null when it feeds nobody, so that all demand is its own
  * @param uncertain the part of its demand that is not known yet: its own, and that of the fed warehouses' customers as far as it will not be asked for before it
  *                  can order; null when it feeds nobody
  * @param perDay   units that customers buy per day, here and in the warehouses that it feeds, wherever these stand; 0 when it feeds nobody
  * @param fed      what it ships to the warehouses that it feeds; with {@code own} it adds up to the line's demand
  */
-public record Chain(String source, int waitDays, DemandOutlook own, DemandOutlook uncertain, double perDay, List<Fed> fed) {
+public record Chain(String source, int waitDays, int waitLimit, String absentSource, DemandOutlook own, DemandOutlook uncertain, double perDay, List<Fed> fed) {
 
     /** Bought, and for its own customers only. */
-    public static final Chain NONE = new Chain("", 0, null, null, 0, List.of());
+    public static final Chain NONE = new Chain("", 0, 0, "", null, null, 0, List.of());
 
     /**
      * What one warehouse will take.
@@ -28,12 +30,27 @@ public record Chain(String source, int waitDays, DemandOutlook own, DemandOutloo
     public record Fed(String warehouse, DemandOutlook takes) {
     }
 
-    /** @throws IllegalArgumentException if the wait is negative */
+    /** @throws IllegalArgumentException if the wait is negative or longer than its limit */
     public Chain {
         fed = List.copyOf(fed);
-        if (waitDays < 0 || own == null && !fed.isEmpty()) {
-            throw new IllegalArgumentException("A wait of %d days must be ≥ 0, and who feeds others must know its own demand.".formatted(waitDays));
+        if (waitDays < 0 || waitDays > waitLimit || own == null && !fed.isEmpty()) {
+            throw new IllegalArgumentException("A wait of %d days must lie in 0…%d, and who feeds others must know its own demand.".formatted(waitDays, waitLimit));
         }
+    }
+
+    /** Fed by {@code source}, and so far feeding nobody. */
+    static Chain fedBy(String source, int waitDays, int waitLimit) {
+        return new Chain(source, waitDays, waitLimit, "", null, null, 0, List.of());
+    }
+
+    /** The same place that feeds others as well. */
+    Chain feeding(DemandOutlook ownDemand, DemandOutlook notKnownYet, double soldPerDay, List<Fed> others) {
+        return new Chain(source, waitDays, waitLimit, absentSource, ownDemand, notKnownYet, soldPerDay, others);
+    }
+
+    /** The same place, bought although {@code warehouse} would feed it if it had the SKU. */
+    Chain without(String warehouse) {
+        return new Chain(source, waitDays, waitLimit, warehouse, own, uncertain, perDay, fed);
     }
 
     public boolean isFed() {
@@ -41,7 +58,7 @@ public record Chain(String source, int waitDays, DemandOutlook own, DemandOutloo
     }
 
     Chain from(int day) {
-        return own == null || day <= 0 ? this : new Chain(source, waitDays, own.from(day), uncertain.from(day), perDay, fed.stream().map(one -> new Fed(one.warehouse(), one.takes().from(day))).toList());
+        return own == null || day <= 0 ? this : feeding(own.from(day), uncertain.from(day), perDay, fed.stream().map(one -> new Fed(one.warehouse(), one.takes().from(day))).toList());
     }
 
     /**

@@ -71,6 +71,11 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         return feeding(other.demand(), other.chain());
     }
 
+    /** The same line, bought although {@code warehouse} would feed it if it had the SKU. */
+    public Line without(String warehouse) {
+        return new Line(position, demand, offer, unitPriceMicros, shelfLifeDays, capacityUnits, rules, chain.without(warehouse));
+    }
+
     /** Expected units per day over the next {@code days} days; of one that feeds others, what their customers buy, not what they lack today. */
     public double perDay(int days) {
         return chain.own() == null ? demand.rate(days) : chain.perDay();

@@ -47,7 +47,7 @@ public final class Policy {
      */
     public static Advice decided(Line line, int orderDay, int units, Kind kind) {
         Advice advice = adviseOn(line, orderDay);
-        Why why = advice.why().plus(Term.of(kind, units - advice.suggestion()));
+        Why why = advice.why().plus(Term.of(kind, units - advice.suggestion()).costing(line.offer().costCents(units) - advice.why().cents()));
         return new Advice(advice.urgency(), advice.isDue(), orderDay, orderDay, advice.arrivalDay(), why, advice.reorderPoint(), advice.target(),
                 Valuation.of(line, units, advice.arrivalDay(), advice.target(), new Policy(line).lostBefore(advice.arrivalDay())));
     }
@@ -143,7 +143,7 @@ public final class Policy {
         List<Term> terms = terms(target, arrival);
         int suggestion = sizing.size(terms.stream().mapToInt(Term::units).sum(), wanted);
         terms.addAll(sizing.terms());
-        var why = new Why(terms, suggestion, List.copyOf(warnings(sizing, target, arrival)));
+        var why = new Why(Priced.of(terms, line.offer()), suggestion, List.copyOf(warnings(sizing, target, arrival)));
         int reorderPoint = StockLevel.orderBelow(arrival + line.offer().daysToNextOrderDay(), from, line).units();
         return new Advice(suggestion == 0 ? Urgency.GOOD : urgency, suggestion > 0 && urgency != Urgency.GOOD, orderDay, orderByDay, arrival, why, reorderPoint, target,
                 Valuation.of(line, suggestion, arrival, target, lostBefore(arrival)));

@@ -76,7 +76,7 @@ final class Sizing {
 
     private void change(Kind kind, int wanted, long savesCents) {
         if (wanted != units) {
-            terms.add(new Term(kind, wanted - units, Offer.cents(wanted - units, line.offer().unitCostMicros(Math.max(0, wanted))), savesCents, 0, ""));
+            terms.add(new Term(kind, wanted - units, 0, savesCents, 0, ""));
             units = wanted;
         }
     }

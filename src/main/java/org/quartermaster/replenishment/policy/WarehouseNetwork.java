@@ -14,7 +14,8 @@ import org.quartermaster.replenishment.policy.stochastic.Normal;
  *
  * <p>Where the safety lies is decided by guaranteed service ({@link ServiceTree}; Graves and Willems 2000): each site that feeds others quotes a service time. The
  * fed site keeps safety for that wait, and the feeding one only for what it cannot know that far ahead, so that no day of uncertainty is covered twice. Every
- * stage processes for its lead time and the days that an order lasts; customers wait nowhere.
+ * stage processes for its lead time and the days until it can order again. So none waits for longer than its source itself needs to have the goods, however long an
+ * economic order lasts there: nothing keeps the source from ordering earlier. Customers wait nowhere.
  *
  * <p>A feeding site's demand is its own and what the fed sites will take (dependent demand; Silver, Pyke and Thomas 2017, distribution requirements planning):
  * the mean path of each fed site's own policy from its own position, in its own packs. What lies in a fed warehouse, or is on its way there, is thereby netted
@@ -29,6 +30,7 @@ public final class WarehouseNetwork {
     private final Map<Integer, Site> sites = new HashMap<>();
     private final Map<Integer, List<Site>> fedBy = new HashMap<>();
     private final Map<Integer, Integer> quoted = new HashMap<>();
+    private final Map<Integer, Integer> longest = new HashMap<>();
     private final Map<Integer, Line> lines = new HashMap<>();
 
     /**
@@ -92,12 +94,13 @@ public final class WarehouseNetwork {
     /** The site, what it feeds below it, and its own customers as one more stage that takes no time. */
     private void stage(Site site, List<Integer> supplier, List<Stage> stages, List<Site> order) {
         Line line = site.line();
-        int lead = supplier.isEmpty() ? line.offer().leadTime().days() : site.transferDays();
+        int takes = supplier.isEmpty() ? line.offer().leadTime().days() + line.offer().daysToNextOrderDay() : site.transferDays() + 1;
+        longest.put(site.id(), takes + longest.getOrDefault(site.sourceId(), 0));
         double spread = Math.sqrt(line.demand().variance(SPREAD_DAYS) / SPREAD_DAYS);
         double factor = Math.max(0, Normal.quantile(service(line)));
         boolean feeds = fedBy.containsKey(site.id());
         int index = stages.size();
-        stages.add(new Stage(lead + line.cycleDays(), line.holdingMicrosPerDay(), 0, feeds ? Stage.NO_LIMIT : 0, feeds ? 0 : spread, factor, supplier));
+        stages.add(new Stage(takes, line.holdingMicrosPerDay(), 0, feeds ? Stage.NO_LIMIT : 0, feeds ? 0 : spread, factor, supplier));
         order.add(site);
         if (feeds && spread > 0) {
             stages.add(new Stage(0, line.holdingMicrosPerDay(), 0, 0, spread, factor, List.of(index)));
@@ -116,7 +119,7 @@ public final class WarehouseNetwork {
     private Line line(Site site, long costMicros) {
         Line line = site.line();
         boolean isFed = sites.containsKey(site.sourceId());
-        Chain chain = isFed ? new Chain(sites.get(site.sourceId()).code(), quoted.getOrDefault(site.sourceId(), 0), null, null, 0, List.of()) : Chain.NONE;
+        Chain chain = isFed ? Chain.fedBy(sites.get(site.sourceId()).code(), quoted.getOrDefault(site.sourceId(), 0), longest.getOrDefault(site.sourceId(), 0)) : line.chain();
         if (isFed) {
             line = line.fed(new Offer(Offer.NO_SUPPLIER, costMicros, List.of(), 1, site.packSize(),
                     LeadTime.stated(site.transferDays()), ANY_DAY), chain);
@@ -138,7 +141,7 @@ public final class WarehouseNetwork {
                 uncertain = uncertain.plus(late);
                 perDay += below.rules().stocked() ? below.perDay(SPREAD_DAYS) : 0;
             }
-            line = line.feeding(all, new Chain(chain.source(), chain.waitDays(), own, uncertain, perDay, takes));
+            line = line.feeding(all, chain.feeding(own, uncertain, perDay, takes));
         }
         lines.put(site.id(), line);
         return line;

@@ -3,7 +3,7 @@ package org.quartermaster.replenishment.policy;
 import java.util.List;
 
 /**
- * The arithmetic of one suggestion: signed terms, in order, that add up to it exactly.
+ * The arithmetic of one suggestion: signed terms, in order, that add up to it exactly, and in money to what it costs.
  *
  * @param terms      in the order in which they are told
  * @param suggestion units, ≥ 0
@@ -16,14 +16,18 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
      *
      * @param kind       what it is
      * @param units      signed units
-     * @param stockCents money that it ties up in more stock (negative: less)
-     * @param savesCents money that it saves
+     * @param cents      what it adds to the price of the order (negative: takes away), price breaks that it reaches or gives up included
+     * @param savesCents what it saves in the long run, holding paid
      * @param day        days after the planning day that it speaks of: the end of the demand, the arrival of an inbound; 0 when none
      * @param reference  purchase order, warehouse, person; empty when none
      */
-    public record Term(Kind kind, int units, long stockCents, long savesCents, int day, String reference) {
+    public record Term(Kind kind, int units, long cents, long savesCents, int day, String reference) {
         public static Term of(Kind kind, int units) {
             return new Term(kind, units, 0, 0, 0, "");
+        }
+
+        Term costing(long other) {
+            return new Term(kind, units, other, savesCents, day, reference);
         }
     }
 
@@ -62,14 +66,29 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
         }
     }
 
+    /** What the suggestion costs, cents: the terms' money adds up to it. */
+    public long cents() {
+        return terms.stream().mapToLong(Term::cents).sum();
+    }
+
     /** What is missing before rounding: the sum of the first group; negative when there is more than needed. */
     public int shortage() {
         return terms.stream().filter(term -> term.kind().partOfShortage).mapToInt(Term::units).sum();
     }
 
+    /** What the shortage costs, cents; negative when there is more than needed. */
+    public long shortageCents() {
+        return terms.stream().filter(term -> term.kind().partOfShortage).mapToLong(Term::cents).sum();
+    }
+
     /** The units of all terms of a kind. */
     public int units(Kind kind) {
         return terms.stream().filter(term -> term.kind() == kind).mapToInt(Term::units).sum();
+    }
+
+    /** The money of all terms of a kind, cents. */
+    public long cents(Kind kind) {
+        return terms.stream().filter(term -> term.kind() == kind).mapToLong(Term::cents).sum();
     }
 
     /** The same arithmetic with one more term at the end; a term of no units is left out. */

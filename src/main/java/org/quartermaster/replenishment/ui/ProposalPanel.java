@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class ProposalPanel {
             panel.text("replenishment.column.chosen", text("replenishment.why.chosen", row.editedBy(),
                     Arrays.stream(row.chosen().split(",")).map(field -> text("replenishment.chosen." + field)).collect(Collectors.joining(", "))));
         }
-        warnings(detail.why().warnings());
+        warnings(detail.why());
         if (detail.without() != null) {
             panel.section("replenishment.why.stock", StockChart.of(detail.from(), detail.with(), "replenishment.chart.withOrder", detail.without(),
                     "replenishment.chart.withoutOrder"));
@@ -62,33 +63,52 @@ final class ProposalPanel {
         var waterfall = new Waterfall();
         StoredWhy why = detail.why();
         Why arithmetic = why.arithmetic();
+        var shown = new Priced(waterfall, why.hasMoney());
         boolean summed = false;
         for (Why.Term term : why.terms()) {
-            if (!summed && !isPartOfShortage(term.kind())) {
-                waterfall.sum(text("replenishment.why.shortage"), arithmetic.shortage());
+            if (!summed && !term.kind().isPartOfShortage()) {
+                shown.sum(text("replenishment.why.shortage"), arithmetic.shortage(), arithmetic.shortageCents());
                 summed = true;
             }
-            waterfall.term(label(term, why.facts(), detail.from()), term.units(), note(term), rows(term, detail.row()));
+            shown.term(label(term, why.facts(), detail.from()), term.units(), term.cents(), note(term), rows(term, detail.row()));
         }
         if (!summed) {
-            waterfall.sum(text("replenishment.why.shortage"), arithmetic.shortage());
+            shown.sum(text("replenishment.why.shortage"), arithmetic.shortage(), arithmetic.shortageCents());
         }
+        long cents = detail.cents();
         if (detail.row().units() != why.suggestion()) {
-            waterfall.sum(text("replenishment.why.suggestion"), why.suggestion());
-            waterfall.term(text("replenishment.why.edited", detail.row().editedBy()), detail.row().units() - why.suggestion());
+            shown.sum(text("replenishment.why.suggestion"), why.suggestion(), arithmetic.cents());
+            shown.term(text("replenishment.why.edited", detail.row().editedBy()), detail.row().units() - why.suggestion(), cents - arithmetic.cents(), "", "");
         }
-        return waterfall.sum(text("replenishment.why.order"), detail.row().units());
+        shown.sum(text("replenishment.why.order"), detail.row().units(), cents);
+        return waterfall;
     }
 
-    private static boolean isPartOfShortage(Why.Kind kind) {
-        return kind.isPartOfShortage();
+    /** The arithmetic with its money, where it has any: whys of older plans tell units alone. */
+    private record Priced(Waterfall waterfall, boolean hasMoney) {
+
+        void term(String label, int units, long cents, String note, String href) {
+            if (hasMoney) {
+                waterfall.term(label, units, cents, note, href);
+            } else {
+                waterfall.term(label, units, note, href);
+            }
+        }
+
+        void sum(String label, int units, long cents) {
+            if (hasMoney) {
+                waterfall.sum(label, units, cents);
+            } else {
+                waterfall.sum(label, units);
+            }
+        }
     }
 
     private String label(Why.Term term, StoredWhy.Facts facts, LocalDate from) {
         return switch (term.kind()) {
             case DEMAND -> text("replenishment.why.demand", term.day(), facts.leadDays(), format.day(from.plusDays(Math.max(0, term.day() - 1))));
             case FED -> text("replenishment.why.fed", term.reference(), format.day(from.plusDays(Math.max(0, term.day() - 1))));
-            case SAFETY_LEAD_TIME -> facts.waitDays() == 0 ? Words.term(term.kind()) : text("replenishment.why.safetyWait", facts.source(), facts.waitDays());
+            case SAFETY_LEAD_TIME -> facts.waitDays() == 0 ? Words.term(term.kind()) : text("replenishment.why.safetyWait", facts.source(), facts.waitDays(), facts.waitLimit());
             case SAFETY_DEMAND -> text("replenishment.why.safetyDemand", format.percent(facts.serviceLevel(), 0));
             case INBOUND -> text("replenishment.why.inbound", term.reference(), format.day(from.plusDays(term.day())));
             default -> Words.term(term.kind());
@@ -107,15 +127,19 @@ final class ProposalPanel {
         };
     }
 
-    /** What a step of rounding ties up in money, and what a price break saves. */
+    /** What a price break saves. */
     private String note(Why.Term term) {
-        return term.savesCents() == 0 ? (term.stockCents() == 0 ? "" : format.money(term.stockCents() / 100.0)) : text("replenishment.why.priceBreak", format.money(term.stockCents() / 100.0), format.money(term.savesCents() / 100.0));
+        return term.savesCents() == 0 ? "" : text("replenishment.why.priceBreak", format.money(term.savesCents() / 100.0));
     }
 
-    private void warnings(List<Why.Warning> warnings) {
-        if (!warnings.isEmpty()) {
+    private void warnings(StoredWhy why) {
+        var told = new ArrayList<>(why.warnings().stream().map(Words::warning).toList());
+        if (why.facts().absentSource() != null && !why.facts().absentSource().isEmpty()) {
+            told.add(text("replenishment.why.absentSource", why.facts().absentSource()));
+        }
+        if (!told.isEmpty()) {
             var box = new Div();
-            warnings.forEach(warning -> box.add(new Div(State.WATCH.badge(Words.warning(warning)))));
+            told.forEach(warning -> box.add(new Div(State.WATCH.badge(warning))));
             panel.section("replenishment.why.warnings", box);
         }
     }
@@ -127,8 +151,12 @@ final class ProposalPanel {
             return;
         }
         int moved = row.suggestedUnits() - row.previousUnits();
-        String parts = detail.changes().stream().map(change -> Words.term(change.kind()) + " " + format.signed(change.units())).collect(Collectors.joining(", "));
+        String parts = detail.changes().stream().map(change -> Words.term(change.kind()) + " " + format.signed(change.units()) + money(change)).collect(Collectors.joining(", "));
         panel.text("replenishment.why.changed", moved == 0 && parts.isEmpty() ? text("replenishment.why.unchanged") : format.signed(moved) + ": " + parts);
+    }
+
+    private String money(Proposals.Change change) {
+        return change.cents() == 0 ? "" : " (" + format.exactMoney(change.cents()) + ")";
     }
 
     private void rule(StoredWhy.Facts facts) {

@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Lines for tests: by hand, and at random. */
-final class Lines {
+public final class Lines {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final InventoryPosition.Delays DELAYS = new InventoryPosition.Delays(3, 2, 9);
@@ -37,7 +37,7 @@ final class Lines {
     }
 
     /** Any line a company may have: debts, overdue and far inbounds, odd multiples, short shelf lives, no room. */
-    static Arbitrary<Line> any() {
+    public static Arbitrary<Line> any() {
         return Combinators.combine(positions(), demands(), offers(), rules(),
                 Arbitraries.of(Line.DOES_NOT_EXPIRE, 1, 5, 30, 400), Arbitraries.of(Integer.MAX_VALUE, 0, 10, 500),
                 Arbitraries.longs().between(0, 20_000_000))

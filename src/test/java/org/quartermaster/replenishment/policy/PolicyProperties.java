@@ -21,6 +21,7 @@ class PolicyProperties {
             sum += term.units();
         }
         assertThat(sum).isEqualTo(advice.suggestion());
+        assertThat(advice.why().terms().stream().mapToLong(Why.Term::cents).sum()).isEqualTo(line.offer().costCents(advice.suggestion())).isEqualTo(advice.value().orderCents());
         int stock = -advice.why().units(Kind.ON_HAND) - advice.why().units(Kind.RESERVED) - advice.why().units(Kind.BACKORDERED)
                 - advice.why().units(Kind.IN_TRANSIT) - advice.why().units(Kind.REQUESTED) - advice.why().units(Kind.INBOUND);
         assertThat(stock).isEqualTo(line.position().at(advice.target().day()));

@@ -100,6 +100,18 @@ class PolicyTest {
         assertThat(advice.suggestion()).isEqualTo(240);
         assertThat(advice.why().units(Kind.PRICE_BREAK)).isEqualTo(156);
         assertThat(advice.value().orderCents()).isEqualTo(240 * 132);
+        // 81 and 3 more at 1.72 are 144.48; at the break all 240 are 316.80
+        assertThat(advice.why().cents(Kind.ORDER_MULTIPLE)).isEqualTo(3 * 172);
+        assertThat(advice.why().cents(Kind.PRICE_BREAK)).isEqualTo(240 * 132 - 84 * 172);
+    }
+
+    /** 84 are 144.48; 100 at 1.32 are 132.00: the break brings 16 units more and takes 12.48 away. */
+    @Test
+    void aPriceBreakMayBringMoreForLess() {
+        Advice advice = Policy.advise(line(position(100), tenADay, offer(9, 1, 4, new Offer.PriceBreak(100, 1_320_000))));
+        assertThat(advice.why().units(Kind.PRICE_BREAK)).isEqualTo(16);
+        assertThat(advice.why().cents(Kind.PRICE_BREAK)).isEqualTo(-1_248);
+        assertThat(advice.why().cents()).isEqualTo(13_200);
     }
 
     @Test

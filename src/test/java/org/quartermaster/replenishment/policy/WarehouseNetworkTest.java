@@ -22,7 +22,7 @@ class WarehouseNetworkTest {
     private static final Rules RULES = new Rules("test", 0.95, 7, 0.20, 0, 0, 60, true);
     private static final DemandOutlook NOTHING = DemandOutlook.steady(0, 0);
 
-    /** Lead time 7 days, daily orders, weekly review: with a transfer of 7 days both stages take 14. */
+    /** Lead time 7 days and daily orders: with a transfer of 7 days both stages take 8, from one chance to order until what is ordered at the next has come. */
     private static Line line(int onHand, DemandOutlook demand) {
         var offer = new Offer(1, 2_000_000, List.of(), 1, 1, new LeadTime(7, 0, 7, 12), List.of(0, 1, 2, 3, 4, 5, 6, 7, 8));
         return new Line(Lines.position(onHand), demand, offer, 4_000_000, Line.DOES_NOT_EXPIRE, Integer.MAX_VALUE, RULES);
@@ -38,19 +38,40 @@ class WarehouseNetworkTest {
     }
 
     /**
-     * Equal holding costs. Two shops: safety only in the shops, 2·√28 = 10.6 deviations, is less than √2·√14 + 2·√14 = 12.8. Nine shops: risk is pooled in the
-     * centre, 3·√14 + 9·√14 = 44.9 instead of 9·√28 = 47.6.
+     * Equal holding costs. Two shops: safety only in the shops, 2·√16 = 8 deviations, is less than √2·√8 + 2·√8 = 9.7. Nine shops: risk is pooled in the
+     * centre, 3·√8 + 9·√8 = 33.9 instead of 9·√16 = 36.
      */
     @Test
     void safetyLiesWhereItCostsLeast() {
         Map<Integer, Line> two = WarehouseNetwork.over(star(2, 0, 0, DemandOutlook.steady(10, 10)));
-        assertThat(two.get(2).chain().waitDays()).isEqualTo(14);
-        assertThat(Policy.advise(two.get(1)).target().safetyDemand()).isZero();
+        assertThat(two.get(2).chain().waitDays()).isEqualTo(8);
+        assertThat(StockLevel.orderBelow(8, 0, two.get(1)).safety()).isZero();
         assertThat(Policy.advise(two.get(2)).target().safetyLeadTime()).isPositive();
         Map<Integer, Line> nine = WarehouseNetwork.over(star(9, 0, 0, DemandOutlook.steady(10, 10)));
         assertThat(nine.get(2).chain().waitDays()).isZero();
-        assertThat(Policy.advise(nine.get(1)).target().safetyDemand()).isPositive();
+        assertThat(StockLevel.orderBelow(8, 0, nine.get(1)).safety()).isPositive();
         assertThat(Policy.advise(nine.get(2)).target().safetyLeadTime()).isZero();
+    }
+
+    /** Ordering is dear and goods are cheap, so that an order lasts for as long as it may, 90 days: the centre may order any day all the same. */
+    @Test
+    void nobodyWaitsForLongerThanTheSourcesOwnSupplyTakes() {
+        var rules = new Rules("test", 0.95, 7, 0.20, 5_000_000, 0, 90, true);
+        List<Site> sites = star(2, 0, 0, DemandOutlook.steady(10, 10)).stream()
+                .map(site -> new Site(site.id(), site.code(), site.sourceId(), site.transferDays(), 1, site.line().with(rules))).toList();
+        Map<Integer, Line> lines = WarehouseNetwork.over(sites);
+        assertThat(lines.get(1).cycleDays()).isEqualTo(90);
+        assertThat(lines.get(2).chain().waitDays()).isEqualTo(8);
+        assertThat(lines.get(2).chain().waitLimit()).isEqualTo(8);
+    }
+
+    /** 7 days and a day to the next order for the centre, 7 and 1 more for the warehouse between it and the shop. */
+    @Test
+    void waitsAddUpAlongAChainAtMost() {
+        var sites = List.of(new Site(1, "DC", 0, 0, 1, line(0, NOTHING)), new Site(2, "RC", 1, 7, 1, line(0, NOTHING)), new Site(3, "S", 2, 7, 1, line(0, DemandOutlook.steady(10, 10))));
+        Map<Integer, Line> lines = WarehouseNetwork.over(sites);
+        assertThat(lines.get(2).chain().waitLimit()).isEqualTo(8);
+        assertThat(lines.get(3).chain().waitLimit()).isEqualTo(16);
     }
 
     /** 10 a day, nothing in the shops, 14 days and the wait's safety: the centre is asked for exactly what the shops ask for today, and for the days after. */
@@ -102,6 +123,8 @@ class WarehouseNetworkTest {
             Line line = lines.get(site.id());
             Why why = Policy.advise(line).why();
             assertThat(why.terms().stream().mapToLong(Why.Term::units).sum()).isEqualTo(why.suggestion());
+            assertThat(why.terms().stream().mapToLong(Why.Term::cents).sum()).isEqualTo(line.offer().costCents(why.suggestion()));
+            assertThat(line.chain().waitDays()).isBetween(0, line.chain().waitLimit());
             Advice advice = Policy.advise(line);
             assertThat(why.units(Kind.DEMAND) + why.units(Kind.FED)).isEqualTo(advice.target().demand());
             List<String> fed = sites.stream().filter(other -> other.sourceId() == site.id()).map(Site::code).toList();

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * A company on an ordinary night: every SKU in every warehouse, stock anywhere between the lead time's demand and an order's cover above it, a tenth
  * of the lines below that, a fifth on order. Demand is log-normal over SKUs, most of them slow. Suppliers come in families of four that sell the same kinds, so that a third of
- * the SKUs has a second source; every tenth first source has a price break. Lead times are stated, none is measured.
+ * the SKUs has a second source; every tenth first source has a price break. Lead times are stated, none is measured. The first warehouse may feed some of the others.
  */
 final class MadeUpCompany {
 
@@ -47,6 +47,7 @@ final class MadeUpCompany {
                     .table("warehouse", "id, code, name, latitude, longitude")
                     .table("supplier", "id, code, name, currency, minimum_order_value, order_weekdays, lead_time_days")
                     .table("purchase_order", "id, code, supplier_id, warehouse_id, state, ordered_on, due_on, currency, value, created_by, created_at"));
+            handle.execute("update warehouse set supplied_from = 1 where id between 2 and ?", 1 + size.fed());
         });
         jdbi.useTransaction(this::skus);
         jdbi.useHandle(handle -> handle.execute("analyze table sku, supplier_term, stock_balance, forecast, purchase_order_line"));

@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.bench.nightly;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Database;
 import org.quartermaster.database.Schema;
 import org.quartermaster.launcher.EmbeddedDatabase;
+import org.quartermaster.launcher.bench.nightly.PlanSize.WhatIfDepth;
 import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.shared.Actor;
 
@@ -40,8 +42,10 @@ public final class PlanBench {
      * @param steps   seconds by step of the work
      * @param said    what the work logged
      * @param answers milliseconds by question
+     * @param whatIf  what became of a what-if question
      */
-    record Result(PlanSize size, Measured written, Measured planned, long peakHeap, Map<String, Double> steps, String said, Plan plan, Map<String, Double> answers) {
+    record Result(PlanSize size, Measured written, Measured planned, long peakHeap, Map<String, Double> steps, String said, Plan plan, Map<String, Double> answers,
+            Map<String, String> whatIf) {
     }
 
     /**
@@ -67,7 +71,11 @@ public final class PlanBench {
             return null;
         }));
         long peak = Measured.peakHeap();
-        return new Result(size, written, planned, peak, context.seconds(), context.said(), plan(jdbi), new MorningQuestions(new Proposals(jdbi)).ask());
+        Plan plan = plan(jdbi);
+        Map<String, Double> morning = new MorningQuestions(new Proposals(jdbi)).ask();
+        Map<String, String> whatIf = size.whatIf() == WhatIfDepth.NONE ? Map.of()
+                : new WhatIfQuestion(PlanServices.whatIf(jdbi, MadeUpCompany.DAY), size.whatIf()).ask(BigDecimal.valueOf(plan.value() / 2));
+        return new Result(size, written, planned, peak, context.seconds(), context.said(), plan, morning, whatIf);
     }
 
     private static Plan plan(Jdbi jdbi) {
@@ -80,7 +88,8 @@ public final class PlanBench {
 
     private static void print(Result result) {
         Plan plan = result.plan();
-        say("nightly plan: %,d SKUs in %d warehouses, %,d suppliers, seed %d", result.size().skus(), result.size().warehouses(), result.size().suppliers(), result.size().seed());
+        say("nightly plan: %,d SKUs in %d warehouses (%d fed by the first), %,d suppliers, seed %d", result.size().skus(), result.size().warehouses(), result.size().fed(),
+                result.size().suppliers(), result.size().seed());
         say("  facts written                 %10.1f s", result.written().seconds());
         say("  plan, wall                    %10.1f s", result.planned().seconds());
         say("  plan, processors              %10.1f s (without the database)", result.planned().processorSeconds());
@@ -90,6 +99,7 @@ public final class PlanBench {
         say("  proposals                     %,10d worth %,.0f", plan.proposals(), plan.value());
         say("  joint plan                    %,10.0f, at most %.2f %% above the best possible", plan.cost(), plan.gapPercent());
         result.answers().forEach((question, millis) -> say("  %-30s%10.1f ms", question, millis));
+        result.whatIf().forEach((question, answer) -> say("  %-30s  %s", question, answer));
         say("  %s", result.said());
     }
 

@@ -1,7 +1,6 @@
 package org.quartermaster.launcher.bench.nightly;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.replenishment.PlanningFacts;
 import org.quartermaster.replenishment.PlanningRules;
 import org.quartermaster.replenishment.ReplenishmentPlanning;
+import org.quartermaster.replenishment.WhatIf;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.stock.Balances;
 import org.quartermaster.stock.Transfers;
@@ -27,14 +27,26 @@ final class PlanServices {
     }
 
     static ReplenishmentPlanning over(Jdbi jdbi, LocalDate day) {
-        Instant morning = day.atTime(LocalTime.of(3, 0)).toInstant(ZoneOffset.UTC);
-        Clock clock = Clock.fixed(morning, ZoneOffset.UTC);
+        Clock clock = morning(day);
         var calendar = new OneDay(day);
-        var forecasts = new Forecasts(jdbi, calendar);
+        return new ReplenishmentPlanning(facts(jdbi, day), new PlanningRules(jdbi, clock, new Unheard<>()), new Forecasts(jdbi, calendar), calendar, jdbi, clock,
+                new Unheard<>(), new Unheard<>());
+    }
+
+    /** Questions alone: nobody takes a line over. */
+    static WhatIf whatIf(Jdbi jdbi, LocalDate day) {
+        return new WhatIf(jdbi, facts(jdbi, day), new PlanningRules(jdbi, morning(day), new Unheard<>()), new OneDay(day), null, null);
+    }
+
+    private static PlanningFacts facts(Jdbi jdbi, LocalDate day) {
+        var calendar = new OneDay(day);
         var leadTimes = new MeasuredLeadTimes(jdbi, calendar);
-        var facts = new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, leadTimes, calendar), new Terms(jdbi), new Suppliers(jdbi), leadTimes,
-                forecasts, new Warehouses(jdbi), new Transfers(jdbi, clock, new Unheard<>()));
-        return new ReplenishmentPlanning(facts, new PlanningRules(jdbi, clock, new Unheard<>()), forecasts, calendar, jdbi, clock, new Unheard<>(), new Unheard<>());
+        return new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, leadTimes, calendar), new Terms(jdbi), new Suppliers(jdbi), leadTimes,
+                new Forecasts(jdbi, calendar), new Warehouses(jdbi), new Transfers(jdbi, morning(day), new Unheard<>()));
+    }
+
+    private static Clock morning(LocalDate day) {
+        return Clock.fixed(day.atTime(LocalTime.of(3, 0)).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
     /** It is always the same day. */

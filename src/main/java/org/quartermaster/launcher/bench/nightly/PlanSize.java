@@ -1,5 +1,6 @@
 package org.quartermaster.launcher.bench.nightly;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,19 +9,26 @@ import java.util.TreeMap;
  * How large the company is, and from which seed it comes.
  *
  * @param poolMiB page cache of the database, MiB
+ * @param fed     warehouses that the first one feeds
+ * @param whatIf  how far a what-if question is followed
  */
-record PlanSize(int skus, int warehouses, long seed, int poolMiB) {
+record PlanSize(int skus, int warehouses, long seed, int poolMiB, int fed, WhatIfDepth whatIf) {
 
-    static final String USAGE = "bench plan [--skus 500] [--warehouses 10] [--seed 1] [--pool-mib 512]; heap: QM_JAVA_OPTS=-Xmx4g";
-    private static final List<String> OPTIONS = List.of("skus", "warehouses", "seed", "pool-mib");
+    /** How far a what-if question is followed. */
+    enum WhatIfDepth {
+        NONE, ESTIMATE, EXACT
+    }
+
+    static final String USAGE = "bench plan [--skus 500] [--warehouses 10] [--seed 1] [--pool-mib 512] [--fed 0] [--what-if none|estimate|exact]; heap: QM_JAVA_OPTS=-Xmx4g";
+    private static final List<String> OPTIONS = List.of("skus", "warehouses", "seed", "pool-mib", "fed", "what-if");
     private static final int MOST_WAREHOUSES = 100;
     private static final int SKUS_PER_SUPPLIER = 100;
     private static final int LEAST_SUPPLIERS = 4;
 
     PlanSize {
-        if (skus < 1 || warehouses < 1 || warehouses > MOST_WAREHOUSES || poolMiB < 32) {
-            throw new IllegalArgumentException("At least 1 SKU, 1 to %d warehouses and a pool of at least 32 MiB: %d, %d, %d."
-                    .formatted(MOST_WAREHOUSES, skus, warehouses, poolMiB));
+        if (skus < 1 || warehouses < 1 || warehouses > MOST_WAREHOUSES || poolMiB < 32 || fed < 0 || fed >= warehouses) {
+            throw new IllegalArgumentException("At least 1 SKU, 1 to %d warehouses of which fewer are fed, and a pool of at least 32 MiB: %d, %d, %d, %d."
+                    .formatted(MOST_WAREHOUSES, skus, warehouses, fed, poolMiB));
         }
     }
 
@@ -38,7 +46,12 @@ record PlanSize(int skus, int warehouses, long seed, int poolMiB) {
             given.put(name, arguments[i + 1]);
         }
         return new PlanSize((int) number(given, "skus", 500), (int) number(given, "warehouses", 10), number(given, "seed", 1),
-                (int) number(given, "pool-mib", 512));
+                (int) number(given, "pool-mib", 512), (int) number(given, "fed", 0), depth(given.getOrDefault("what-if", "none")));
+    }
+
+    private static WhatIfDepth depth(String value) {
+        return Arrays.stream(WhatIfDepth.values()).filter(one -> one.name().equalsIgnoreCase(value)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Option --what-if must be none, estimate or exact, not \"%s\".".formatted(value)));
     }
 
     private static long number(Map<String, String> given, String name, long otherwise) {
