@@ -71,11 +71,12 @@ public final class PlanBench {
             return null;
         }));
         long peak = Measured.peakHeap();
+        Map<String, Double> steps = context.seconds();
         Plan plan = plan(jdbi);
         Map<String, Double> morning = new MorningQuestions(new Proposals(jdbi)).ask();
         Map<String, String> whatIf = size.whatIf() == WhatIfDepth.NONE ? Map.of()
                 : new WhatIfQuestion(PlanServices.whatIf(jdbi, MadeUpCompany.DAY), size.whatIf()).ask(BigDecimal.valueOf(plan.value() / 2));
-        return new Result(size, written, planned, peak, context.seconds(), context.said(), plan, morning, whatIf);
+        return new Result(size, written, planned, peak, steps, context.said(), plan, morning, whatIf);
     }
 
     private static Plan plan(Jdbi jdbi) {
