@@ -93,10 +93,11 @@ public class JobParts {
             }
             boolean isFirst = outcome.state() == JobState.FAILED && failed.put(part, job) == null;
             if (isFirst) {
-                whole.log("part %s failed (%s); it is tried once more".formatted(part.name(), outcome.error()));
+                whole.log("part %s failed (%s); it is tried once more".formatted(part.name(), outcome.failure().words()));
                 ask(part);
             } else {
-                trouble = new PartNotDone(part.name(), outcome.state() == JobState.CANCELLED, outcome.error());
+                trouble = outcome.state() == JobState.CANCELLED ? PartNotDone.cancelled(part.name(), job)
+                        : PartNotDone.failed(part.name(), job, outcome.failure().words(), outcome.failure().reasons());
                 open.values().forEach(other -> store.requestCancel(other, "part " + part.name()));
             }
         }

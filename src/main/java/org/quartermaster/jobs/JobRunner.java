@@ -14,7 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.Work;
+import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.shared.work.WorkPart;
 
 /** Runs one job: finds its work, binds the actor, writes how it ended. */
@@ -141,18 +143,18 @@ public class JobRunner {
             }
             LOG.log(Level.WARNING, failure, () -> "Job %d (%s) failed".formatted(id, start.kind()));
             running.log("failed: " + failure);
-            return running.end(JobState.FAILED, reason(failure)) ? JobState.FAILED : JobState.WAITING;
+            return running.end(JobState.FAILED, JobFailure.of(failure)) ? JobState.FAILED : JobState.WAITING;
         }
     }
 
     private JobState attempt(JobStore.Start start, RunningWork running) throws Exception {
         if (start.attempts() > MOST_ATTEMPTS) {
-            throw new IllegalStateException("Given up: its node died %d times while it ran.".formatted(MOST_ATTEMPTS));
+            throw new WorkFailed("Given up: its node died %d times while it ran.".formatted(MOST_ATTEMPTS), Reason.of("jobs.error.nodes", MOST_ATTEMPTS));
         }
         if (start.attempts() > 1) {
             running.log("started again after its node died, attempt " + start.attempts());
         }
-        Work work = find(start.kind()).orElseThrow(() -> new IllegalStateException("No room offers the work \"%s\".".formatted(start.kind())));
+        Work work = find(start.kind()).orElseThrow(() -> new WorkFailed("No room offers the work \"%s\".".formatted(start.kind()), Reason.of("jobs.error.kind", start.kind())));
         start.actor().call(() -> {
             work.run(running);
             return null;
@@ -161,7 +163,7 @@ public class JobRunner {
         if (state.isOpen()) {
             return putBack(running);
         }
-        return running.end(state, "") ? state : JobState.WAITING;
+        return running.end(state, JobFailure.NONE) ? state : JobState.WAITING;
     }
 
     /** Only a server that stops interrupts work: somebody who cancels it tells it so. */
@@ -186,13 +188,5 @@ public class JobRunner {
 
     private Optional<Work> find(String kind) {
         return all().filter(work -> work.kind().equals(kind)).findFirst();
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getMessage() == null && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

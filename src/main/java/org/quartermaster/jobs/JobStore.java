@@ -41,7 +41,7 @@ public class JobStore {
     }
 
     /** Where a job stands, and what went wrong with it. */
-    public record Outcome(JobState state, String error) {
+    public record Outcome(JobState state, JobFailure failure) {
     }
 
     private record StartRow(String kind, String parameters, String actor, int attempts) {
@@ -95,8 +95,8 @@ public class JobStore {
 
     /** Where a job stands. */
     public Outcome outcome(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select state, error from job where id = :id").bind("id", id)
-                .map((row, _) -> new Outcome(JobState.of(row.getString(1)), row.getString(2))).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select state, error, reasons from job where id = :id").bind("id", id)
+                .map((row, _) -> new Outcome(JobState.of(row.getString(1)), new JobFailure(row.getString(2), JobFailure.read(row.getString(3))))).one());
     }
 
     /** Marks the job as running; empty when it was cancelled before, or has already ended. One that was cancelled just before its node died ends here. */
@@ -150,10 +150,10 @@ public class JobStore {
 
     /** Ends the job and frees a key that only stood for "one at a time". Answers whether it was this one's to end. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean end(Claim claim, JobState state, String summary, String path, String error) {
-        return jdbi.withHandle(handle -> handle.execute("update job set state = ?, finished_at = utc_timestamp(6), summary = ?, path = ?, error = ?, "
+    public boolean end(Claim claim, JobState state, String summary, String path, JobFailure failure) {
+        return jdbi.withHandle(handle -> handle.execute("update job set state = ?, finished_at = utc_timestamp(6), summary = ?, path = ?, error = ?, reasons = ?, "
                         + "unique_key = if(unique_key like '%#open' or ? <> 'done', concat(kind, '#', id), unique_key) where id = ? and " + OWN,
-                state.code(), cut(summary, 500), cut(path, 200), cut(error, 2_000), state.code(), claim.id(), claim.node(), claim.attempt())) == 1;
+                state.code(), cut(summary, 500), cut(path, 200), cut(failure.words(), 2_000), cut(failure.reasonsText(), 2_000), state.code(), claim.id(), claim.node(), claim.attempt())) == 1;
     }
 
     /** Lets a running job wait again; the start that a stop of the server cut short does not count. Answers whether it was running, and this one's. */

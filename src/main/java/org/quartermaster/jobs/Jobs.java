@@ -36,7 +36,7 @@ public class Jobs extends RowsForAll<JobRow> {
 
     private static final String COLUMNS = "select j.id, j.part_of, j.kind, j.state, j.requested_by, j.requested_at, j.started_at, j.finished_at, "
             + "timestampdiff(second, j.started_at, coalesce(j.finished_at, utc_timestamp(6))) as seconds, j.step, j.step_started_at, j.done_units as done, "
-            + "j.total_units as total, j.attempts, j.node, j.cancel_requested, j.summary, j.path, j.error ";
+            + "j.total_units as total, j.attempts, j.node, j.cancel_requested, j.summary, j.path, j.error, j.reasons ";
     private static final String FROM = "from job j";
     private static final String WHOLE = "j.part_of is null";
     private static final TableSql SQL = new TableSql("j.id desc").column("id", "j.id").column("kind", "j.kind").column("state", "j.state")

@@ -126,9 +126,9 @@ final class RunningWork implements WorkContext {
     }
 
     /** Answers whether it was this one's to end. */
-    synchronized boolean end(JobState state, String error) {
+    synchronized boolean end(JobState state, JobFailure failure) {
         write();
-        return store.end(claim, state, summary, path, error);
+        return store.end(claim, state, summary, path, failure);
     }
 
     private void writeWhenDue(boolean now) {

@@ -19,6 +19,7 @@ import org.quartermaster.database.Numbers;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.shared.work.WorkPart;
@@ -149,7 +150,7 @@ class JobPartsIT {
         assertThat(store.start(id, "dead node")).isPresent();
         long first = store.insertPart(id, part.kind(), "test.part/%d/no 1".formatted(id), Map.of("n", "1"), BUYER).orElseThrow();
         store.start(first, "dead node");
-        store.end(new JobStore.Claim(first, "dead node", 1), JobState.DONE, "", "", "");
+        store.end(new JobStore.Claim(first, "dead node", 1), JobState.DONE, "", "", JobFailure.NONE);
         long second = store.insertPart(id, part.kind(), "test.part/%d/no 2".formatted(id), Map.of("n", "2"), BUYER).orElseThrow();
         store.start(second, "dead node");
         var server = new Server();
@@ -184,7 +185,9 @@ class JobPartsIT {
         };
         long id = ask();
         new Server().run(id);
-        assertThat(store.outcome(id)).isEqualTo(new JobStore.Outcome(JobState.FAILED, "Part no 2 failed: no rows"));
+        long tried = JDBI.withHandle(handle -> handle.createQuery("select max(id) from job where state = 'failed' and part_of is not null").mapTo(Long.class).one());
+        assertThat(store.outcome(id)).isEqualTo(new JobStore.Outcome(JobState.FAILED, new JobFailure("Part no 2 failed: no rows",
+                List.of(Reason.of("jobs.error.partFailed", "no 2", tried), Reason.of("jobs.error.unexpected", "no rows")))));
         assertThat(ran).containsEntry("2", 2).doesNotContainKey("whole");
         assertThat(rows()).extracting(Row::state).containsExactlyInAnyOrder("failed", "failed", "failed", "cancelled", "done");
     }
@@ -202,7 +205,8 @@ class JobPartsIT {
             }
         };
         new Server().run(id);
-        assertThat(store.outcome(id)).isEqualTo(new JobStore.Outcome(JobState.FAILED, "Part no 3 was cancelled."));
+        assertThat(store.outcome(id).failure().words()).isEqualTo("Part no 3 was cancelled.");
+        assertThat(new Jobs(JDBI, store, null, null).one(id).why()).extracting(Reason::key).containsExactly("jobs.error.partCancelled");
     }
 
     @Test

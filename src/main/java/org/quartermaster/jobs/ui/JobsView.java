@@ -67,7 +67,7 @@ public class JobsView extends Page implements BeforeEnterObserver {
         grid.text("requestedBy", "jobs.column.requestedBy").says(job -> ResultWords.asker(job.requestedBy())).width(120).yielding();
         grid.number("seconds", "jobs.column.seconds", "ui.unit.seconds").width(90);
         grid.text("summary", "jobs.column.summary").says(ResultWords::of).tooltip(ResultWords::of).grow(3);
-        grid.text("error", "jobs.column.error").tooltip(JobRow::error).grow(1).yielding();
+        grid.text("error", "jobs.column.error").says(FailureWords::of).tooltip(FailureWords::of).grow(1).yielding();
         grid.number("attempts", "jobs.column.attempts").width(80).hidden();
         grid.text("node", "jobs.column.node").width(110).hidden();
         grid.number("id", "jobs.column.id").width(80).hidden();
@@ -100,7 +100,7 @@ public class JobsView extends Page implements BeforeEnterObserver {
             detail.section("jobs.detail.result", job.path().isEmpty() ? new Span(ResultWords.of(job)) : new Anchor(job.path(), ResultWords.of(job)));
         }
         if (!job.error().isEmpty()) {
-            detail.text("jobs.detail.error", job.error());
+            detail.text("jobs.detail.error", FailureWords.of(job));
         }
         parts(job);
         Button action = job.status().isOpen() ? new Button(getTranslation("jobs.view.cancel"), _ -> cancel(job.id()))
