@@ -9,14 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.Segments.Segment;
 import org.quartermaster.forecasting.selection.ForecastPipeline;
 import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.forecasting.selection.RunListener;
 import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.learning.Provenance;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.SkuRange;
@@ -30,8 +33,8 @@ import org.quartermaster.stock.Warehouses;
  * The work {@value #KIND}: reads all series, learns, back-tests, chooses, forecasts, and publishes the run whole.
  *
  * <p>A company with more series than one training should hold is divided into {@link Segments}, each a durable job of its own ({@link ForecastSegment}), side by side where cores and nodes are free. Until
- * {@link ForecastPublished} is fired everybody sees the run before. Killed in the middle it leaves that one in force; run again, it goes on with the segments that were not done, or begins anew when it was
- * not divided. Parameters, all optional: {@code horizon} (days), {@code seed}, {@code rows} (training rows, of each segment), {@code learned} (false: simple methods alone), {@code series} (most of a segment).
+ * {@link ForecastPublished} is fired everybody sees the run before. Killed in the middle it leaves that one in force; taken up again, it goes on with the segments that were not done, or begins anew when it was
+ * not divided. Another run after one that failed takes over the segments that are done, where everything they were made from is as it was ({@link SegmentReuse}). Parameters, all optional: {@code horizon} (days), {@code seed}, {@code rows} (training rows, of each segment), {@code learned} (false: simple methods alone), {@code series} (most of a segment).
  */
 @ApplicationScoped
 public class ForecastRun implements Work {
@@ -125,19 +128,37 @@ public class ForecastRun implements Work {
     private Made make(long run, LocalDate asOf, PipelineOptions options, ForecastStore store, WorkContext context) throws InterruptedException {
         var segments = new SegmentStore(jdbi);
         if (segments.of(run).isEmpty()) {
-            context.progress("forecasting.step.read", 0, 0);
-            var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
-            var plan = Segments.of(reader.perSku(), RunOptions.seriesPerSegment(context.parameters()));
-            if (plan.size() == 1) {
-                return new Made(new SegmentMaking(store, run, 0, asOf, options, networks).make(reader, new RunProgress(context, new RunStanding(store, run, clock))), reader.sums());
+            Optional<Made> whole = wholeOrDivided(run, asOf, options, store, context);
+            if (whole.isPresent()) {
+                return whole.get();
             }
-            store.pool(run, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options);
-            segments.plan(run, plan);
-            context.log("%,d series in %d segments".formatted(reader.count(), plan.size()));
         }
-        var parts = segments.of(run).stream().map(segment -> ForecastSegment.part(run, segment.number(), context.parameters())).toList();
-        doAll(parts, context);
+        doAll(segments.of(run).stream().filter(segment -> !segment.isDone()).map(segment -> ForecastSegment.part(run, segment.number(), context.parameters())).toList(), context);
         return new Made(RunReport.together(segments.reports(run), options.rhythm()), ForecastSums.staged(jdbi, run, HISTORY_DAYS, options.horizon()));
+    }
+
+    /** Reads all series. Makes the run in one piece where these fit into one training; else divides it, and takes over what an earlier run made from the same. */
+    private Optional<Made> wholeOrDivided(long run, LocalDate asOf, PipelineOptions options, ForecastStore store, WorkContext context) {
+        context.progress("forecasting.step.read", 0, 0);
+        var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
+        var plan = Segments.of(reader.perSku(), RunOptions.seriesPerSegment(context.parameters()));
+        if (plan.size() == 1) {
+            var progress = new RunProgress(context, new RunStanding(store, run, clock));
+            return Optional.of(new Made(new SegmentMaking(store, run, 0, asOf, options, networks).make(reader, progress), reader.sums()));
+        }
+        String inputs = inputs(reader, options, plan);
+        store.pool(run, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options);
+        new SegmentStore(jdbi).plan(run, plan);
+        context.log("%,d series in %d segments".formatted(reader.count(), plan.size()));
+        new SegmentReuse(jdbi).into(run, inputs, context);
+        store.inputs(run, inputs);
+        return Optional.empty();
+    }
+
+    /** What the segments are made from: sales, prices, promotions, calendar and catalogue as read, settings, the division, models and program. */
+    private String inputs(SeriesReader reader, PipelineOptions options, List<Segment> plan) {
+        List<Long> models = networks.candidates().stream().map(NetworkModels.Candidate::id).toList();
+        return reader.print().add(options).add(plan).add(models).add(new TreeMap<>(Provenance.versions())).text();
     }
 
     private void doAll(List<WorkPart> parts, WorkContext context) throws InterruptedException {

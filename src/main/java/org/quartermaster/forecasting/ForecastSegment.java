@@ -96,7 +96,7 @@ public class ForecastSegment implements Work {
             make(run, segment, context, listener);
         } catch (RunListener.Stopped stopped) {
             if (!context.isCancelled()) {
-                throw new IllegalStateException("Forecast run %d was replaced by a newer one.".formatted(run), stopped);
+                throw ForecastStore.replaced(run);
             }
         }
     }
@@ -105,7 +105,7 @@ public class ForecastSegment implements Work {
         Instant started = clock.instant();
         var segments = new SegmentStore(jdbi);
         var store = new ForecastStore(jdbi);
-        segments.clear(run, segment);
+        int attempt = segments.begin(run, segment);
         listener.progress("forecasting.step.read", 0, 0);
         var options = RunOptions.of(context.parameters());
         var facts = store.facts(run);
@@ -115,6 +115,6 @@ public class ForecastSegment implements Work {
         RunReport report = new SegmentMaking(store, run, segment.number(), facts.asOf(), options, networks).make(reader, listener);
         listener.check();
         reader.sums().stage(jdbi, run, segment.number(), ForecastRun.HISTORY_DAYS);
-        segments.done(run, segment.number(), report, Duration.between(started, clock.instant()).toMillis() / 1000.0);
+        segments.done(run, segment.number(), attempt, report, Duration.between(started, clock.instant()).toMillis() / 1000.0);
     }
 }

@@ -28,6 +28,8 @@ import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.learning.evaluation.ScoreSums;
+import org.quartermaster.shared.work.Reason;
+import org.quartermaster.shared.work.WorkFailed;
 
 /**
  * Writes runs. A run is {@code running} while its rows arrive, and nobody reads them; {@link #publish} makes it {@code current} by one update, together with everything that
@@ -72,6 +74,15 @@ final class ForecastStore {
 
     ForecastRunFacts facts(long run) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from forecast_run where id = :id").bind("id", run).map((row, _) -> ForecastReading.run(row)).one());
+    }
+
+    /** Notes what a run is made from. */
+    void inputs(long run, String print) {
+        jdbi.useHandle(handle -> handle.execute("update forecast_run set inputs = ? where id = ?", print, run));
+    }
+
+    static WorkFailed replaced(long run) {
+        return new WorkFailed("Forecast run %d was replaced by a newer one.".formatted(run), Reason.of("forecasting.error.replaced", run));
     }
 
     boolean isRunning(long run) {
@@ -164,11 +175,11 @@ final class ForecastStore {
         return bytes.toByteArray();
     }
 
-    /** Makes the run the one that everybody sees. @throws IllegalStateException when it is not running any more: a newer one has begun */
+    /** Makes the run the one that everybody sees. @throws WorkFailed when it is not running any more: a newer one has begun */
     void publish(long run, RunReport report, Instant now, double seconds) {
         jdbi.useTransaction(handle -> {
             if (handle.createQuery("select id from forecast_run where id = :id and state = 'running' for update").bind("id", run).mapTo(Long.class).findOne().isEmpty()) {
-                throw new IllegalStateException("Forecast run %d was replaced by a newer one.".formatted(run));
+                throw replaced(run);
             }
             scores(handle, run, report);
             ScoreSums chosen = report.overall(RunReport.CHOSEN);
@@ -227,7 +238,7 @@ final class ForecastStore {
                 .bind("state", state).bind("at", utc(now)).bind("id", run).execute());
     }
 
-    /** Deletes the forecasts of all runs but the newest complete ones and the one that {@link DriftWatch} watches, in small steps; scores and run rows stay. */
+    /** Deletes the forecasts of all runs but the newest complete ones, the one that {@link DriftWatch} watches, and one that was broken off with segments done, in small steps; scores and run rows stay. */
     void prune() {
         var doomed = jdbi.withHandle(handle -> {
             var keep = handle.createQuery("select id from forecast_run where state in ('current', 'old') order by id desc limit " + COMPLETE_RUNS_KEPT)
@@ -236,10 +247,12 @@ final class ForecastStore {
                             select r.id from forecast_run r where r.state in ('current', 'old') and r.as_of > (select max(n.as_of) from forecast_run n where n.state = 'current') - interval :days day
                               and exists (select 1 from forecast f where f.run_id = r.id) order by r.as_of, r.id limit 1
                             """).bind("days", DriftWatch.DAYS).mapTo(Long.class).forEach(keep::add);
+            unpublished(handle).ifPresent(keep::add);
             return handle.createQuery("select distinct r.id from forecast_run r where r.state <> 'running' and exists (select 1 from forecast f where f.run_id = r.id)")
                     .mapTo(Long.class).list().stream().filter(id -> !keep.contains(id)).toList();
         });
-        jdbi.useHandle(handle -> handle.execute("delete s from forecast_segment_sum s join forecast_run r on r.id = s.run_id where r.state <> 'running'"));
+        long unpublished = jdbi.withHandle(ForecastStore::unpublished).orElse(0L);
+        jdbi.useHandle(handle -> handle.execute("delete s from forecast_segment_sum s join forecast_run r on r.id = s.run_id where r.state <> 'running' and r.id <> ?", unpublished));
         jdbi.useHandle(handle -> handle.execute("delete m from forecast_model m join forecast_run r on r.id = m.run_id where r.state <> 'running' and m.name = ?", POOL));
         for (long run : doomed) {
             ForecastSums.delete(jdbi, run);
@@ -248,6 +261,14 @@ final class ForecastStore {
             }
             jdbi.useHandle(handle -> handle.execute("delete from forecast_model where run_id = ?", run));
         }
+    }
+
+    /** The newest run that failed or was cancelled after the one that is shown, when some of its segments are done: the next run may take them over. */
+    private static Optional<Long> unpublished(Handle handle) {
+        return handle.createQuery("""
+                select max(r.id) from forecast_run r join forecast_segment s on s.run_id = r.id
+                where r.state in ('failed', 'cancelled') and s.report is not null and r.id > (select coalesce(max(c.id), 0) from forecast_run c where c.state = 'current')
+                """).mapTo(Long.class).findOne();
     }
 
     private static byte[] content(BoostedModel model) {

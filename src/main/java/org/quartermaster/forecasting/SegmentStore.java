@@ -52,8 +52,15 @@ final class SegmentStore {
         return of(run).stream().filter(one -> one.number() == segment).findFirst();
     }
 
-    /** Deletes what an attempt that was cut short left behind. */
-    void clear(long run, Planned segment) {
+    /** Begins a segment: deletes what an attempt that was cut short left behind. Answers with the number of the attempt. */
+    int begin(long run, Planned segment) {
+        jdbi.useHandle(handle -> handle.execute("update forecast_segment set attempt = attempt + 1 where run_id = ? and segment = ?", run, segment.number()));
+        clear(run, segment);
+        return jdbi.withHandle(handle -> handle.createQuery("select attempt from forecast_segment where run_id = :run and segment = :segment").bind("run", run).bind("segment", segment.number())
+                .mapTo(Integer.class).one());
+    }
+
+    private void clear(long run, Planned segment) {
         jdbi.useHandle(handle -> handle.execute("delete from forecast_segment_sum where run_id = ? and segment = ?", run, segment.number()));
         int deleted = ROWS_PER_DELETE;
         while (deleted == ROWS_PER_DELETE) {
@@ -64,15 +71,19 @@ final class SegmentStore {
                 ForecastStore.name(RunMemory.NAME, segment.number())));
     }
 
-    /** The segment is done: from now on it is not made again. */
-    void done(long run, int segment, RunReport report, double seconds) {
+    /** The segment is done: from now on it is not made again. @throws IllegalStateException when another attempt was begun meanwhile */
+    void done(long run, int segment, int attempt, RunReport report, double seconds) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             report.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        jdbi.useHandle(handle -> handle.execute("update forecast_segment set report = ?, seconds = ? where run_id = ? and segment = ?", bytes.toByteArray(), seconds, run, segment));
+        int written = jdbi.withHandle(handle -> handle.execute("update forecast_segment set report = ?, seconds = ? where run_id = ? and segment = ? and attempt = ?", bytes.toByteArray(), seconds, run,
+                segment, attempt));
+        if (written == 0) {
+            throw new IllegalStateException("Segment %d of forecast run %d was begun again elsewhere.".formatted(segment, run));
+        }
     }
 
     /** How the segments of a run went, all of which are done. */

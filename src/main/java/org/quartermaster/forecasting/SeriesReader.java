@@ -59,6 +59,7 @@ final class SeriesReader implements SeriesSource {
     private final ForecastSums sums = new ForecastSums();
     private final SortedMap<Integer, Integer> perSku = new TreeMap<>();
     private final SkuRange range;
+    private final InputPrint print = new InputPrint();
     private List<SeriesInput> kept = new ArrayList<>();
     private int count;
 
@@ -82,7 +83,11 @@ final class SeriesReader implements SeriesSource {
      */
     static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
         var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)), SkuRange.ALL);
-        reader.load(catalog, warehouses, days, horizon, (series, demand) -> reader.pool.add(reader.category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd));
+        reader.load(catalog, warehouses, days, horizon, (series, demand) -> {
+            reader.pool.add(reader.category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd);
+            reader.print.add(series).add(reader.skus.get(series.sku().value()));
+        });
+        reader.print.add(profileEnd).add(horizon);
         return reader;
     }
 
@@ -106,7 +111,9 @@ final class SeriesReader implements SeriesSource {
 
     private void readCalendars(Catalog catalog, Warehouses warehouses, int days, int horizon) {
         var events = catalog.calendarEvents(firstDay.minusDays(HOLIDAY_REACH_DAYS), futureTo.plusDays(HOLIDAY_REACH_DAYS));
+        print.add(events);
         for (WarehouseFacts warehouse : warehouses.all()) {
+            print.add(warehouse.id()).add(warehouse.region());
             calendars.put(warehouse.id().value(), new DayCalendar(firstDay, days + horizon, holidays(events, warehouse.region())));
         }
     }
@@ -130,6 +137,11 @@ final class SeriesReader implements SeriesSource {
             }
         });
         return found.stream().findFirst();
+    }
+
+    /** Of everything that a reader of all series has read, once. */
+    InputPrint print() {
+        return print;
     }
 
     /** What all series have in common. */

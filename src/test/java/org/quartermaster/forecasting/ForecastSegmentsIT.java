@@ -20,8 +20,10 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.PartNotDone;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.shared.work.WorkPart;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
@@ -189,13 +191,76 @@ class ForecastSegmentsIT {
     void keepsTheRunBeforeWhenASegmentFailsOrIsCancelled() throws Exception {
         run(new Job(1, SIMPLE));
         long shown = all().getFirst().run();
-        assertThatThrownBy(() -> run(new Job(2, SIMPLE, 1, new PartNotDone("5.2", false, "no room on the disk")))).hasMessage("Part 5.2 failed: no room on the disk");
-        assertThatThrownBy(() -> run(new Job(3, SIMPLE, 1, new PartNotDone("6.2", true, "")))).hasMessage("Part 6.2 was cancelled.");
+        assertThatThrownBy(() -> run(new Job(2, SIMPLE, 1, failed("5.2")))).hasMessage("Part 5.2 failed: no room on the disk");
+        assertThatThrownBy(() -> run(new Job(3, SIMPLE, 1, PartNotDone.cancelled("6.2", 62)))).hasMessage("Part 6.2 was cancelled.");
         assertThat(states()).containsExactly("current", "failed", "cancelled");
         assertThat(all()).extracting(StoredForecast::run).containsOnly(shown);
         assertThat(published).hasSize(1);
         run(new Job(4, SIMPLE));
         assertThat(list("select distinct run_id from forecast order by 1", Long.class)).as("what the others left is gone").hasSize(2);
+    }
+
+    private static PartNotDone failed(String part) {
+        return PartNotDone.failed(part, 52, "no room on the disk", List.of(Reason.of("jobs.error.unexpected", "no room on the disk")));
+    }
+
+    /** One run is shown, and one after it failed when its first segment was done, in which SKU 2 bears a mark. */
+    private void failAfterTheFirstSegment() {
+        run(new Job(1, SIMPLE));
+        assertThatThrownBy(() -> run(new Job(2, SIMPLE, 1, failed("5.2")))).isInstanceOf(PartNotDone.class);
+        JDBI.useHandle(handle -> handle.execute("update forecast set method = 'kept' where run_id = (select max(id) from forecast_run) and sku_id = 2"));
+    }
+
+    private List<Integer> marked() throws Exception {
+        return all().stream().filter(row -> row.method().method().equals("kept")).map(row -> row.sku().value()).distinct().toList();
+    }
+
+    @Test
+    void takesOverWhatARunThatFailedHadFinished() throws Exception {
+        failAfterTheFirstSegment();
+        var again = new Job(3, SIMPLE);
+        run(again);
+        assertThat(states()).containsExactly("old", "failed", "current");
+        assertThat(marked()).as("the first segment was not made again").containsExactly(2);
+        assertThat(again.log()).anySatisfy(line -> assertThat(line).startsWith("1 of 2 segments are taken over from forecast run"));
+        assertThat(all()).hasSize(2 * SKUS).extracting(StoredForecast::run).as("all of one run").containsOnly(all().getFirst().run());
+        assertSumsOfAllSegments(all().getFirst().run());
+        assertThat(published).hasSize(2);
+        assertThat(list("select count(*) from forecast where run_id = (select id from forecast_run where state = 'failed')", Integer.class)).containsExactly(0);
+    }
+
+    @Test
+    void makesEverySegmentAgainWhenASaleWasCorrectedMeanwhile() throws Exception {
+        failAfterTheFirstSegment();
+        // of the other segment: its sales are in the sums that all share
+        JDBI.useHandle(handle -> handle.execute("update daily_sale set units = units + 1 where sku_id = 12 and warehouse_id = 1 and day = ?", TODAY.minusDays(3)));
+        try {
+            var again = new Job(3, SIMPLE);
+            run(again);
+            assertThat(marked()).isEmpty();
+            assertThat(again.log()).noneMatch(line -> line.contains("taken over"));
+        } finally {
+            JDBI.useHandle(handle -> handle.execute("update daily_sale set units = units - 1 where sku_id = 12 and warehouse_id = 1 and day = ?", TODAY.minusDays(3)));
+        }
+    }
+
+    @Test
+    void makesEverySegmentAgainUnderOtherSettings() throws Exception {
+        failAfterTheFirstSegment();
+        run(new Job(3, Map.of("series", "12", "learned", "false", "horizon", "28")));
+        assertThat(marked()).isEmpty();
+        assertThat(states()).containsExactly("old", "failed", "current");
+    }
+
+    @Test
+    void keepsTheReportOfTheLastAttemptAlone() {
+        run(new Job(1, SIMPLE));
+        var segments = new SegmentStore(JDBI);
+        long run = list("select id from forecast_run", Long.class).getFirst();
+        var report = segments.reports(run).getFirst();
+        assertThatThrownBy(() -> segments.done(run, 1, 0, report, 1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("begun again elsewhere");
+        segments.done(run, 1, 1, report, 7);
+        assertThat(list("select seconds from forecast_segment where segment = 1", Double.class)).containsExactly(7.0);
     }
 
     @Test
@@ -209,7 +274,7 @@ class ForecastSegmentsIT {
                 super.parts(step, part, wanted);
             }
         };
-        assertThatThrownBy(() -> run(job)).isInstanceOf(IllegalStateException.class).hasMessageContaining("replaced by a newer one");
+        assertThatThrownBy(() -> run(job)).isInstanceOfSatisfying(WorkFailed.class, failure -> assertThat(failure.reasons()).extracting(Reason::key).containsExactly("forecasting.error.replaced"));
         assertThat(parts).containsKey("forecasting.step.segments");
         assertThat(published).isEmpty();
     }
@@ -220,7 +285,7 @@ class ForecastSegmentsIT {
         run(new Job(JOB, SIMPLE));
         long run = list("select id from forecast_run", Long.class).getFirst();
         var report = new SegmentStore(JDBI).reports(run).getFirst();
-        assertThatThrownBy(() -> store.publish(run, report, Clock.systemUTC().instant(), 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.publish(run, report, Clock.systemUTC().instant(), 1)).isInstanceOf(WorkFailed.class);
         assertThat(list("select count(*) from forecast_score where run_id = %d and demand_class = 'all' and method = 'chosen'".formatted(run), Integer.class)).containsExactly(1);
     }
 }

@@ -32,6 +32,8 @@ final class RunWatch implements AutoCloseable {
     record Made(int series, double wql, double wqlNaive, String learned) {
     }
 
+    private static final String IN_THE_MIDDLE = "forecasting.step.backtest";
+
     private final SegmentsSize size;
     private final Jdbi jdbi;
     private final DatabaseAddress database;
@@ -86,7 +88,7 @@ final class RunWatch implements AutoCloseable {
         secondsOfStep.merge(whole.step(), 1, Integer::sum);
         List<Standing> parts = parts(job);
         mostAtOnce = Math.max(mostAtOnce, (int) parts.stream().filter(part -> part.state().equals("running")).count());
-        boolean isMiddle = parts.stream().anyMatch(part -> part.state().equals("done")) && parts.stream().anyMatch(Standing::isOpen);
+        boolean isMiddle = parts.stream().anyMatch(part -> part.state().equals("done")) && parts.stream().anyMatch(part -> part.step().equals(IN_THE_MIDDLE) && part.isOpen());
         if (size.kill() == 1 && !killed && isMiddle) {
             killed = true;
             say("  all nodes killed after        %10d s, segments %s", secondsOfStep.values().stream().mapToInt(Integer::intValue).sum(), parts.stream().map(Standing::state).toList());

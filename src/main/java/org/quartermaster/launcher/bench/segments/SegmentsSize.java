@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param rows    training rows of each segment
  * @param atOnce  segments that a node makes side by side
  * @param nodes   processes
- * @param kill    1: kills all nodes when the first segment is done, and begins with fresh ones; 0: lets them be
+ * @param kill    1: kills all nodes when one segment is done and another in the middle, and begins with fresh ones; 0: lets them be
  * @param heapMiB of each node
  * @param poolMiB page cache of the database
  */
