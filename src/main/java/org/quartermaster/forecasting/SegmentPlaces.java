@@ -13,6 +13,8 @@ record SegmentPlaces(int processors, long heapBytes) {
     private static final long HEAP_MIB = 1_536;
     private static final long OTHERS_MIB = 1_024;
     private static final int PROCESSORS = 2;
+    /** Half of that may hold series; a segment with more reads them again instead. {@link Segments#MOST_SERIES} take three quarters of it. */
+    static final long SERIES_BYTES = HEAP_MIB / 2 << 20;
 
     static SegmentPlaces here() {
         return new SegmentPlaces(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());

@@ -39,7 +39,7 @@ import org.quartermaster.stock.Warehouses;
  * Turns the facts into series that can be forecast.
  *
  * <p>{@link #open} makes one pass over all series that pools categories and weekdays, or over a range of SKUs for which others have pooled; afterwards {@link #forEach} hands over these series as often as
- * wanted, from memory when they fit into a sixth of the heap, else from the database again.
+ * wanted, from memory when they fit into a sixth of the heap, and into what a segment may take of it, else from the database again.
  */
 final class SeriesReader implements SeriesSource {
 
@@ -179,7 +179,8 @@ final class SeriesReader implements SeriesSource {
     }
 
     private void readAll(BiConsumer<DailySeries, Demand> pooling) {
-        long fits = Runtime.getRuntime().maxMemory() / 6 / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
+        long sixth = Runtime.getRuntime().maxMemory() / 6;
+        long fits = (range.equals(SkuRange.ALL) ? sixth : Math.min(sixth, SegmentPlaces.SERIES_BYTES)) / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
         var waiting = new ArrayList<Pooled>();
         read(range, sales -> {
             DailySeries series = adjustments.applied(sales);
