@@ -37,6 +37,8 @@ import org.quartermaster.shared.work.WorkRequested;
 @RolesAllowed(Role.VIEW)
 public class Today {
 
+    /** The kind of the night run, as the room of jobs names it. */
+    public static final String NIGHT_RUN = "jobs.night";
     private static final int MOST_OF_A_KIND = 60;
     private static final String STOCK_OUT = "stock_out";
     private static final TableQuery PROPOSED = TableQuery.ALL.and(new Filter.OneOf("state", Set.of("proposed")))
@@ -182,6 +184,6 @@ public class Today {
     /** Asks for the night's work now; one unfinished run at a time. */
     @RolesAllowed(Role.BUY)
     public void requestNight() {
-        work.fire(WorkRequested.now("jobs.night"));
+        work.fire(WorkRequested.now(NIGHT_RUN));
     }
 }

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 /** What stands where nothing is yet: what will be here, and the one next step. */
 public class EmptyState extends Div {
 
+    private final Paragraph words;
+
     /**
      * A list that files fill: the next step is to import one.
      *
@@ -24,7 +26,13 @@ public class EmptyState extends Div {
     /** @param textKey what will be here */
     public EmptyState(String textKey, Component... nextStep) {
         addClassName("qm-empty");
-        add(new Paragraph(getTranslation(textKey)));
+        words = new Paragraph(getTranslation(textKey));
+        add(words);
         add(nextStep);
+    }
+
+    /** Hides what will be here, for other words in its place. */
+    final void setWordsVisible(boolean isVisible) {
+        words.setVisible(isVisible);
     }
 }

@@ -86,7 +86,7 @@ final class JobBar extends Div {
 
         private String words(JobFeed.RunningJob job) {
             Format format = Format.current();
-            var text = new StringBuilder("▶ ").append(getTranslation(job.kindKey()));
+            var text = new StringBuilder("▶ ").append(getTranslation("jobs.kind." + job.kind()));
             if (!job.stepKey().isEmpty()) {
                 text.append(" · ").append(getTranslation(job.stepKey()));
             }

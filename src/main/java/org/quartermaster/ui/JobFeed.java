@@ -10,15 +10,16 @@ public interface JobFeed {
     /**
      * A job that is waiting or running.
      *
-     * @param kindKey   text key of its kind
+     * @param kind      its kind, for example {@code forecasting.run}; its name stands under {@code jobs.kind.}
      * @param stepKey   text key of its step, empty before the first
      * @param done      units done
      * @param total     all units, 0 when unknown
      * @param unitsPerSecond speed since the step began, 0 when unknown
      * @param startedAt when it started, null while it waits
      * @param startedBy who asked for it
+     * @param isNightRun whether it is the night run, which makes everything
      */
-    record RunningJob(long id, String kindKey, String stepKey, long done, long total, double unitsPerSecond, Instant startedAt, String startedBy) {
+    record RunningJob(long id, String kind, String stepKey, long done, long total, double unitsPerSecond, Instant startedAt, String startedBy, boolean isNightRun) {
     }
 
     /** The last night run: how it ended and when. */

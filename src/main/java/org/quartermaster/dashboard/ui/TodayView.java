@@ -17,6 +17,7 @@ import org.quartermaster.purchasing.ui.PurchasingNavigation;
 import org.quartermaster.replenishment.ui.ReplenishmentNavigation;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
+import org.quartermaster.ui.AwaitedState;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
@@ -64,8 +65,7 @@ public class TodayView extends Page {
             return EmptyState.filledByFiles("dashboard.empty.text");
         }
         var go = new Button(getTranslation("dashboard.view.run"), _ -> run());
-        go.addThemeNames("primary");
-        return new EmptyState("dashboard.unplanned.text", go);
+        return new AwaitedState("dashboard.unplanned.text", Today.NIGHT_RUN, go);
     }
 
     private void ready(DailyFigures figures) {

@@ -15,12 +15,14 @@ import org.quartermaster.forecasting.DriftWatch;
 import org.quartermaster.forecasting.ForecastRow;
 import org.quartermaster.forecasting.ForecastRows;
 import org.quartermaster.forecasting.ForecastRunFacts;
+import org.quartermaster.forecasting.ForecastRun;
 import org.quartermaster.forecasting.ForecastRuns;
 import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.ui.AwaitedState;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
@@ -54,7 +56,7 @@ public class ForecastListView extends Page implements BeforeEnterObserver {
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Optional<ForecastRunFacts> current = forecasts.currentRun();
         if (current.isEmpty()) {
-            content(new EmptyState(runs.isRunning() ? "forecasting.view.firstRun" : "forecasting.view.empty", run));
+            content(new AwaitedState("forecasting.view.empty", ForecastRun.KIND, run));
         } else {
             var panels = new Anchor(ForecastNavigation.HOME, getTranslation("forecasting.list.panels"));
             panels.addClassName("qm-chip");

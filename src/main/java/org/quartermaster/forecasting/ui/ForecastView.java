@@ -22,6 +22,7 @@ import org.quartermaster.forecasting.ForecastBuckets;
 import org.quartermaster.forecasting.ForecastLevel;
 import org.quartermaster.forecasting.ForecastPanels;
 import org.quartermaster.forecasting.ForecastPanels.Line;
+import org.quartermaster.forecasting.ForecastRun;
 import org.quartermaster.forecasting.ForecastRuns;
 import org.quartermaster.forecasting.ForecastTimeline;
 import org.quartermaster.forecasting.ForecastTotals;
@@ -30,6 +31,7 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.ui.AwaitedState;
 import org.quartermaster.ui.Chart;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
@@ -100,8 +102,7 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         card.close();
         if (forecasts.currentRun().isEmpty()) {
             var run = new Button(getTranslation("forecasting.view.run"), _ -> run());
-            run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            content(new EmptyState(runs.isRunning() ? "forecasting.view.firstRun" : "forecasting.view.empty", run));
+            content(new AwaitedState("forecasting.view.empty", ForecastRun.KIND, run));
             return;
         }
         sku = pick.sku().isEmpty() ? Optional.empty() : panels.sku(pick.sku());

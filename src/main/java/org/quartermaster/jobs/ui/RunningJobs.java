@@ -34,8 +34,8 @@ public class RunningJobs implements JobFeed {
     }
 
     private static RunningJob running(JobRow job) {
-        return new RunningJob(job.id(), "jobs.kind." + job.kind(), job.step(), job.done(), job.total(), job.unitsPerSecond(Instant.now()), job.startedAt(),
-                job.requestedBy());
+        return new RunningJob(job.id(), job.kind(), job.step(), job.done(), job.total(), job.unitsPerSecond(Instant.now()), job.startedAt(),
+                job.requestedBy(), job.kind().equals(org.quartermaster.jobs.NightRun.KIND));
     }
 
     @Override

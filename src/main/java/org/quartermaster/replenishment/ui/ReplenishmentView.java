@@ -27,8 +27,8 @@ import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.ui.AwaitedState;
 import org.quartermaster.ui.DataGrid;
-import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.Notice;
 import org.quartermaster.ui.Page;
@@ -73,8 +73,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         run.setVisible(mayDecide);
         var plan = stock.currentPlan();
         if (plan.isEmpty()) {
-            run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            content(new EmptyState("replenishment.empty", run));
+            content(new AwaitedState("replenishment.empty", ReplenishmentPlanning.KIND, run));
         } else {
             grid = ProposalGrid.of(proposals, calendar.planningDay(), cutLine::parts, actions::edit);
             build(run, allowed.budget().orElse(null), plan.get(), openOrders.totals());

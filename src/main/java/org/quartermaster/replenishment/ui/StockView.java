@@ -1,7 +1,6 @@
 package org.quartermaster.replenishment.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -22,6 +21,7 @@ import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.ui.AwaitedState;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
@@ -55,8 +55,7 @@ public class StockView extends Page implements BeforeEnterObserver {
                     Notice.failed(problem);
                 }
             });
-            run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            content(new EmptyState("replenishment.stock.empty", run));
+            content(new AwaitedState("replenishment.stock.empty", ReplenishmentPlanning.KIND, run));
         } else {
             grid = grid();
             place(grid);
