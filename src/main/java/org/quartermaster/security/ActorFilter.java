@@ -23,6 +23,10 @@ public class ActorFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         var identity = Optional.ofNullable((Identity) request.getAttribute(Identity.ATTRIBUTE)).filter(found -> !found.mustChangePassword());
         String path = Requests.path(request);
+        if (identity.filter(found -> !found.reach().covers(path)).isPresent()) {
+            ProblemAnswer.write(response, 403, "security.tokenReach", "This token is for a shop's pages. It opens " + Reach.PROMISES + " and nothing else.");
+            return;
+        }
         boolean enters = switch (Area.of(path)) {
             case STATIC, HEALTH -> true;
             case PAGE -> entersPage(request, response, path, identity);

@@ -37,6 +37,11 @@ enum Area {
         return isStatic(path) ? STATIC : PAGE;
     }
 
+    /** Files that shops load into their own pages. */
+    static boolean isForShops(String path) {
+        return under(path, "/qm/promise");
+    }
+
     private static boolean isStatic(String path) {
         boolean personal = under(path, "/VAADIN/dynamic") || under(path, "/VAADIN/push");
         return !personal && (under(path, "/VAADIN") || under(path, "/qm") || under(path, "/_static") || under(path, "/webjars") || under(path, "/icons")

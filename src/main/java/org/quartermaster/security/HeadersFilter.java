@@ -25,7 +25,14 @@ public class HeadersFilter extends HttpFilter {
         var area = Area.of(Requests.path(request));
         speak(request, response, area);
         boolean handshake = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-        if (OriginRule.refuses(request.getMethod(), handshake, request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"), Requests.host(request))) {
+        boolean isAdmitted = request.getAttribute(ShopDoor.ADMITTED) != null;
+        if (isAdmitted || Area.isForShops(Requests.path(request))) {
+            response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
+        if (Area.isForShops(Requests.path(request))) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        }
+        if (!isAdmitted && OriginRule.refuses(request.getMethod(), handshake, request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"), Requests.host(request))) {
             ProblemAnswer.write(response, 403, "security.foreignOrigin", "This request comes from a foreign page.");
             return;
         }

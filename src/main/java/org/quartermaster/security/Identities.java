@@ -25,10 +25,14 @@ import org.quartermaster.shared.WarehouseId;
 public class Identities {
 
     private static final String SELECT = """
-            select u.id, u.name, u.role, u.language, u.theme, u.must_change_password,
+            select u.id, u.name, u.role, u.language, u.theme, u.must_change_password, %s,
                    (select group_concat(w.warehouse_id) from app_user_warehouse w where w.user_id = u.id) as warehouses
             from app_user u
             """;
+    private static final String OF_USER = SELECT.formatted("0 as token_id, 'all' as scope, 0 as calls_per_minute, '' as origins");
+    private static final String OF_TOKEN = SELECT.formatted("""
+            t.id as token_id, t.scope, coalesce(t.calls_per_minute, 0) as calls_per_minute,
+                   (select group_concat(o.origin separator ' ') from api_token_origin o where o.token_id = t.id) as origins""");
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
     private Jdbi jdbi;
     private Clock clock;
@@ -50,22 +54,31 @@ public class Identities {
     record Credentials(int id, boolean active, String passwordHash, int stamp) {
     }
 
-    private record Found(int id, String name, String role, String language, String theme, boolean mustChangePassword, String warehouses) {
+    private record Found(int id, String name, String role, String language, String theme, boolean mustChangePassword, int tokenId, String scope,
+                         int callsPerMinute, String origins, String warehouses) {
         Identity identity() {
-            return new Identity(id, name, Role.of(role), scope(warehouses), language, theme, mustChangePassword);
+            return new Identity(id, name, isForShops() ? Role.VIEWER : Role.of(role), Identities.scope(warehouses), language, theme, reach(), mustChangePassword);
+        }
+
+        private Reach reach() {
+            return isForShops() ? new Reach.Promises(tokenId, origins == null ? Set.of() : Set.of(origins.split(" ")), callsPerMinute) : new Reach.Everywhere();
+        }
+
+        private boolean isForShops() {
+            return scope.equals("promise");
         }
     }
 
     /** The active user with this stamp: a session of an older stamp has ended. */
     public Optional<Identity> ofUser(int userId, int stamp) {
-        return find(SELECT + "where u.id = :id and u.stamp = :stamp and u.active", query -> query.bind("id", userId).bind("stamp", stamp));
+        return find(OF_USER + "where u.id = :id and u.stamp = :stamp and u.active", query -> query.bind("id", userId).bind("stamp", stamp));
     }
 
     /** The active user behind a token that is neither expired nor revoked. Notes the use of the token, to the minute. */
     public Optional<Identity> ofToken(String token) {
         String hash = Digest.sha256(token);
         var now = now();
-        var identity = find(SELECT + """
+        var identity = find(OF_TOKEN + """
                 join api_token t on t.user_id = u.id
                 where t.token_hash = :hash and t.revoked_at is null and t.expires_at > :now and u.active and not u.must_change_password
                 """, query -> query.bind("hash", hash).bind("now", now));

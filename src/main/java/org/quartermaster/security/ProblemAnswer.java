@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ProblemAnswer {
 
     private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden", 404, "Not Found",
-            413, "Content Too Large");
+            413, "Content Too Large", 429, "Too Many Requests");
 
     private ProblemAnswer() {
     }

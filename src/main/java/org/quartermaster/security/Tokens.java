@@ -36,9 +36,11 @@ public class Tokens implements RowSource<Tokens.Token> {
     public static final Duration USUAL = Duration.ofDays(30);
 
     private static final String STATUS = "(case when t.revoked_at is not null then 'revoked' when t.expires_at <= utc_timestamp(6) then 'expired' else 'open' end)";
+    private static final String ORIGINS = "(select group_concat(o.origin order by o.origin separator ', ') from api_token_origin o where o.token_id = t.id)";
     private static final String FROM = " from api_token t join app_user u on u.id = t.user_id";
-    private static final String SELECT = "select t.id, u.name as user, t.name, t.created_at, t.expires_at, t.last_used_at, " + STATUS + " as status" + FROM;
+    private static final String SELECT = "select t.id, u.name as user, t.name, t.scope, coalesce(" + ORIGINS + ", '') as origins, t.created_at, t.expires_at, t.last_used_at, " + STATUS + " as status" + FROM;
     private static final TableSql TABLE = new TableSql("t.id desc").column("id", "t.id").column("user", "u.name").column("name", "t.name")
+            .column("scope", "t.scope").column("origins", "coalesce(" + ORIGINS + ", '')")
             .column("createdAt", "t.created_at").column("expiresAt", "t.expires_at").column("lastUsedAt", "t.last_used_at").column("status", STATUS);
 
     private Jdbi jdbi;
@@ -63,10 +65,12 @@ public class Tokens implements RowSource<Tokens.Token> {
      * A token without its secret.
      *
      * @param user       sign-in name of its owner
+     * @param scope      {@code all}: what its owner may do; {@code promise}: for a shop's pages
+     * @param origins    of a token for shops, by comma
      * @param lastUsedAt to the minute, or null
      * @param status     {@code open}, {@code expired} or {@code revoked}
      */
-    public record Token(int id, String user, String name, Instant createdAt, Instant expiresAt, Instant lastUsedAt, String status) {
+    public record Token(int id, String user, String name, String scope, String origins, Instant createdAt, Instant expiresAt, Instant lastUsedAt, String status) {
     }
 
     /** A token with its secret, shown this once. */
@@ -80,7 +84,30 @@ public class Tokens implements RowSource<Tokens.Token> {
      * @param life at most {@link #LONGEST}
      */
     public NewToken issue(String name, Duration life) {
-        String label = name.strip();
+        var made = make(name, life);
+        audited.fire(new Audited("security.issueToken", "token", Integer.toString(made.id()), "", name.strip() + " until " + made.expiresAt()));
+        return made;
+    }
+
+    /**
+     * Issues a token for a shop's pages in the name of the acting person. It carries that person's warehouses, the role of a viewer, and opens one address.
+     *
+     * @throws IllegalArgumentException as {@link #issue}
+     */
+    @RolesAllowed(Role.ADMINISTER)
+    public NewToken issue(ShopToken wanted) {
+        var made = make(wanted.name(), wanted.life());
+        jdbi.useHandle(handle -> {
+            handle.execute("update api_token set scope = 'promise', calls_per_minute = ? where id = ?", wanted.callsPerMinute(), made.id());
+            wanted.origins().forEach(origin -> handle.execute("insert into api_token_origin (token_id, origin) values (?, ?)", made.id(), origin));
+        });
+        audited.fire(new Audited("security.issueToken", "token", Integer.toString(made.id()), "", "%s until %s, for %s, %d calls a minute".formatted(
+                wanted.name().strip(), made.expiresAt(), String.join(", ", wanted.origins()), wanted.callsPerMinute())));
+        return made;
+    }
+
+    private NewToken make(String name, Duration life) {
+        String label = name == null ? "" : name.strip();
         if (label.isEmpty() || label.length() > 80) {
             throw new IllegalArgumentException("A token's name must have 1 to 80 signs; this has %d.".formatted(label.length()));
         }
@@ -92,7 +119,6 @@ public class Tokens implements RowSource<Tokens.Token> {
         int id = Math.toIntExact(jdbi.inTransaction(handle -> Numbers.take(handle, "api_token", 1)));
         jdbi.useHandle(handle -> handle.execute("insert into api_token (id, user_id, name, token_hash, created_at, expires_at) "
                 + "select ?, id, ?, ?, ?, ? from app_user where name = ?", id, label, Digest.sha256(secret), now, now.plus(life), Actor.required().name()));
-        audited.fire(new Audited("security.issueToken", "token", Integer.toString(id), "", label + " until " + now.plus(life)));
         return new NewToken(id, secret, now.plus(life));
     }
 

@@ -3,6 +3,7 @@ package org.quartermaster.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -254,6 +255,21 @@ class OrderAllocationIT {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("W1", 1, "good"));
         int parcels = jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_parcel").mapTo(Integer.class).one());
         assertThat(parcels).isEqualTo(1);
+    }
+
+    @Test
+    void tellsAShopsVisitorsTheDayAndTheCostAndNoStock() throws Exception {
+        FactRows.balance(jdbi, 1, 1, 30);
+        var promises = new CustomerPromises(clock, new Catalog(jdbi), new Bundles(jdbi), network, strategies);
+        var shop = new ShopPromises(jdbi, promises);
+
+        Promise known = Actor.NIGHT_RUN.call(() -> promises.promise(Map.of("S001", 2), 50, 8));
+        ShopPromise told = Actor.NIGHT_RUN.call(() -> shop.promise(Map.of("S001", 2), 50, 8));
+
+        assertThat(told.currency()).isEqualTo("EUR");
+        assertThat(told.ways().getFirst()).isEqualTo(new ShopPromise.Way(DAY, Instant.parse("2026-11-23T16:00:00Z"), BigDecimal.valueOf(known.ways().getFirst().paidCents(), 2)));
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> shop.promise(Map.of("S001", 21), 50, 8))).hasMessageContaining("S001 (21) must be at most 20");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> shop.promise(Map.of("NONE", 1), 50, 8))).hasMessageContaining("NONE");
     }
 
     /** Promised until 00:30 on the 24th in Berlin, which is still the 23rd in UTC: a parcel of the 24th is in time there, and late by UTC. */

@@ -10,7 +10,7 @@ class AreaTest {
     @ParameterizedTest
     @CsvSource({"/, PAGE", "/replenishment, PAGE", "/login, PAGE", "/api/v1/users, API", "/api, API", "/apiary, PAGE", "/openapi, DOCUMENT", "/openapi/x, DOCUMENT",
         "/metrics, METRICS", "/metrics/base, METRICS", "/health/ready, HEALTH", "/VAADIN/build/a.js, STATIC", "/VAADIN/dynamic/resource/1/x, PAGE", "/VAADIN/push, PAGE",
-        "/qm/chart.js, STATIC", "/_static/echarts/x.js, STATIC", "/favicon.ico, STATIC"})
+        "/qm/chart.js, STATIC", "/qm/promise/widget.js, STATIC", "/_static/echarts/x.js, STATIC", "/favicon.ico, STATIC"})
     void sortsPaths(String path, Area area) {
         assertThat(Area.of(path)).isEqualTo(area);
     }

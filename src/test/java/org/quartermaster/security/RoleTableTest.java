@@ -68,7 +68,7 @@ class RoleTableTest {
         "TermEditing, change, BUYER", "SupplierEditing, change, BUYER", "SkuEditing, change, BUYER",
         "AlertDecisions, acknowledge, BUYER", "AlertDecisions, resolve, BUYER", "AlertDetection, request, BUYER",
         "Imports, accept, BUYER", "Imports, start, BUYER", "Today, requestNight, BUYER",
-        "Users, create, ADMIN", "Users, change, ADMIN", "Users, resetPassword, ADMIN", "Users, endSessions, ADMIN"})
+        "Tokens, issue, ADMIN", "Users, create, ADMIN", "Users, change, ADMIN", "Users, resetPassword, ADMIN", "Users, endSessions, ADMIN"})
     void needsThisRole(String service, String method, Role lowest) {
         assertThat(guarded().filter(one -> one.service().getSimpleName().equals(service) && one.method().getName().equals(method))).as(service + "." + method).isNotEmpty()
                 .allSatisfy(one -> assertThat(one.lowest()).isEqualTo(lowest));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.quartermaster.delivery.CustomerPromises;
 import org.quartermaster.delivery.Promise;
 import org.quartermaster.rest.Refused;
@@ -37,21 +38,36 @@ public class PromisesResource {
 
     /** A line of the basket. */
     public record Line(String sku, int units) {
+        private int atLeastOne() {
+            if (units < 1) {
+                throw new IllegalArgumentException("Units of %s (%d) must be ≥ 1.".formatted(sku, units));
+            }
+            return units;
+        }
     }
 
     /** A basket and where it shall go, degrees. */
     public record Basket(List<Line> lines, Double latitude, Double longitude) {
+        /** Units by SKU; lines of one SKU add up. */
+        Map<String, Integer> units() {
+            var units = new LinkedHashMap<String, Integer>();
+            lines.forEach(line -> units.merge(line.sku() == null ? "" : line.sku(), line.atLeastOne(), (some, more) -> (int) Math.min((long) some + more, Integer.MAX_VALUE)));
+            return units;
+        }
+    }
+
+    static Basket required(Basket basket) {
+        if (basket == null || basket.lines() == null || basket.lines().stream().anyMatch(Objects::isNull) || basket.latitude() == null || basket.longitude() == null) {
+            throw new Refused(400, "rest.invalid", "Send lines, latitude and longitude.");
+        }
+        return basket;
     }
 
     /** A basket as JSON. */
     @POST
     public Promise of(Basket basket) {
-        if (basket == null || basket.lines() == null || basket.lines().stream().anyMatch(java.util.Objects::isNull) || basket.latitude() == null || basket.longitude() == null) {
-            throw new Refused(400, "rest.invalid", "Send lines, latitude and longitude.");
-        }
-        var units = new LinkedHashMap<String, Integer>();
-        basket.lines().forEach(line -> units.merge(line.sku() == null ? "" : line.sku(), line.units(), Integer::sum));
-        return promise(units, basket.latitude(), basket.longitude());
+        Basket whole = required(basket);
+        return promise(whole.units(), whole.latitude(), whole.longitude());
     }
 
     /** The same with {@code ?sku=MUG-1042:2&sku=CUP-7&latitude=…&longitude=…}; a code without a number means one. */

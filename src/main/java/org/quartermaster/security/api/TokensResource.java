@@ -18,11 +18,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.security.Identity;
 import org.quartermaster.security.Requests;
+import org.quartermaster.security.ShopToken;
 import org.quartermaster.security.SignIn;
 import org.quartermaster.security.SignInResult;
 import org.quartermaster.security.Tokens;
@@ -57,8 +59,21 @@ public class TokensResource {
      * @param password password
      * @param name     what the token is for; "api" when absent
      * @param days     its life; 30 when absent
+     * @param shop     wanted for a shop's pages, by an administrator; absent: for a program
      */
-    public record Asked(String user, String password, String name, Integer days) {
+    public record Asked(String user, String password, String name, Integer days, Shop shop) {
+    }
+
+    /**
+     * What a token for a shop's pages may do: ask {@code /api/v1/shop-promises}, nothing else.
+     *
+     * @param origins        pages that may use it: {@code https://shop.example}
+     * @param callsPerMinute answered at most; 120 when absent
+     */
+    public record Shop(List<String> origins, Integer callsPerMinute) {
+        ShopToken token(String name, Duration life) {
+            return new ShopToken(name, life, origins == null ? List.of() : origins, callsPerMinute == null ? ShopToken.USUAL_CALLS : callsPerMinute);
+        }
     }
 
     /**
@@ -110,7 +125,7 @@ public class TokensResource {
         String name = asked.name() == null || asked.name().isBlank() ? "api" : asked.name();
         Duration life = asked.days() == null ? Tokens.USUAL : Duration.ofDays(asked.days());
         try {
-            var made = identity.actor().call(() -> tokens.issue(name, life));
+            var made = identity.actor().call(() -> asked.shop() == null ? tokens.issue(name, life) : tokens.issue(asked.shop().token(name, life)));
             return Response.created(URI.create("/api/v1/tokens/" + made.id())).entity(new Issued(made.id(), made.token(), made.expiresAt(), "Bearer")).build();
         } catch (RuntimeException e) {
             throw e;

@@ -1,5 +1,6 @@
 package org.quartermaster.security.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -11,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.quartermaster.security.Tokens;
 import org.quartermaster.security.Tokens.Token;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Role;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.EmptyState;
@@ -36,6 +39,8 @@ public class TokensView extends Page {
                 .empty(new EmptyState("security.tokens.empty"));
         grid.text("name", "security.tokens.name").grow(1).frozen();
         grid.text("user", "security.users.name").width(160);
+        grid.text("scope", "security.tokens.scope").words("security.tokens.scope.").oneOf("all", "promise").width(170);
+        grid.text("origins", "security.tokens.origins").grow(1).hidden();
         grid.text("status", "security.users.status").words("security.tokens.status.").oneOf("open", "expired", "revoked")
                 .style(token -> token.status().equals("open") ? "good" : "soft").width(140);
         grid.moment("createdAt", "security.tokens.createdAt").width(160);
@@ -47,6 +52,11 @@ public class TokensView extends Page {
         issue.setId("issue-token");
         issue.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         toolbar().add(issue);
+        if (Actor.required().role().includes(Role.ADMIN)) {
+            Button shop = new Button(getTranslation("security.tokens.issueShop"), _ -> new ShopTokenForm(tokens, grid::refresh).open());
+            shop.setId("issue-shop-token");
+            toolbar().add(shop);
+        }
         place(grid);
         chips().addComponentAsFirst(new SecurityTabs(TokensView.class));
     }
@@ -56,16 +66,21 @@ public class TokensView extends Page {
         name.setId("token-name");
         name.setMaxLength(80);
         name.setWidthFull();
-        var days = new IntegerField(getTranslation("security.tokens.days"));
-        days.setMin(1);
-        days.setMax((int) Tokens.LONGEST.toDays());
-        days.setStepButtonsVisible(true);
-        days.setValue((int) Tokens.USUAL.toDays());
+        var days = days(Tokens.USUAL);
         Dialogs.form(getTranslation("security.tokens.issue"), getTranslation("security.tokens.issue"), () -> {
             var made = tokens.issue(name.getValue().isBlank() ? "api" : name.getValue(), Duration.ofDays(days.getValue() == null ? 0 : days.getValue()));
             new SecretDialog(getTranslation("security.secret.token"), made.token()).open();
             grid.refresh();
         }, name, days);
+    }
+
+    static IntegerField days(Duration usual) {
+        var days = new IntegerField(UI.getCurrent().getTranslation("security.tokens.days"));
+        days.setMin(1);
+        days.setMax((int) Tokens.LONGEST.toDays());
+        days.setStepButtonsVisible(true);
+        days.setValue((int) usual.toDays());
+        return days;
     }
 
     private void askRevoke(Token token) {
