@@ -67,7 +67,8 @@ public class DeliveryEditing {
      * @param expected the version that was seen
      * @param force    also when hard rules are broken then
      * @return the identity of the new plan
-     * @throws Conflict when the plan was changed meanwhile, or rules would be broken and {@code force} is not set
+     * @throws Conflict when the plan was changed meanwhile, or rules would be broken and {@code force} is not set; also when a route shall be kept that cannot
+     *                  be driven up to the stop
      */
     @RolesAllowed(Role.BUY)
     public long apply(long planId, PlanEdit edit, int expected, boolean force) {
@@ -77,6 +78,9 @@ public class DeliveryEditing {
                     expected), plan.head().warehouseCode(), plan.head().day());
         }
         Edited edited = edited(plan, edit);
+        if (edit instanceof PlanEdit.Keep(int stop, boolean kept) && kept) {
+            KeepCheck.require(plan, stop);
+        }
         PlanAudit after = new PlanAuditor(edited.problem()).audit(edited.plan());
         if (!after.isFeasible() && !force) {
             throw new Conflict("delivery.conflict.infeasible", "The change breaks %s. Send force to do it nevertheless.".formatted(after.violations()),

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,7 +119,7 @@ public class JointAllocation {
             return Set.of();
         }
         orders.unplan(moved.keySet());
-        List<CustomerOrderFacts> facts = orders.open(Set.of(CustomerOrderState.ALLOCATED), Instant.MAX).stream().filter(order -> moved.containsKey(order.id())).toList();
+        List<CustomerOrderFacts> facts = orders.of(moved.keySet(), CustomerOrderState.ALLOCATED);
         facts.forEach(order -> book.release(order.id()));
         OrderDemands demands = demands(facts);
         var live = new LiveAllocation(problem(facts), strategy());

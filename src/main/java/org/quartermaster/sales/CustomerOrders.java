@@ -78,6 +78,12 @@ public class CustomerOrders {
         return read("o.placed_at >= :since", Map.of("since", utc(since)));
     }
 
+    /** Those of these orders that are in a state and in scope. */
+    @RolesAllowed(Role.VIEW)
+    public List<CustomerOrderFacts> of(Collection<Long> ids, CustomerOrderState state) {
+        return ids.isEmpty() ? List.of() : read("o.state = :state and o.id in (" + ids.stream().map(String::valueOf).sorted().collect(joining(",")) + ")", Map.of("state", state.code()));
+    }
+
     /** One order, or empty when there is none or it is out of scope. */
     @RolesAllowed(Role.VIEW)
     public Optional<CustomerOrderFacts> find(long id) {

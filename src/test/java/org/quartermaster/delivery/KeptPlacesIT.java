@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.delivery.planning.VisitTimes;
 import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.ClockWindows;
+import org.quartermaster.shared.Conflict;
 
 /** Routes kept up to a stop, and stops with several windows, through edits, new runs and undo. */
 class KeptPlacesIT extends DeliveryCase {
@@ -59,6 +61,24 @@ class KeptPlacesIT extends DeliveryCase {
         assertThat(next.problem().sideRules().beginnings().get(vehicle)).hasSize(3);
         assertThat(next.head().agrees()).isTrue();
         assertThat(next.audit().isFeasible()).isTrue();
+    }
+
+    /** The shift begins at 08:00: who wants the second stop by 00:01 gets it too late whatever is done, so nothing from there on can be kept; what is before it can. */
+    @Test
+    void refusesToKeepWhatCannotBeDrivenAndSaysWhyAndByHowMuch() throws Exception {
+        DeliveryPlan plan = run(Map.of());
+        List<Integer> route = plan.routing().routes().get(longest(plan));
+        PlanStop second = plan.stops().get(route.get(1));
+        Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Need(second.stopNo(), new DeliveryWish(0, null, 0, ClockWindows.parse("00:00-00:01")))));
+        VisitTimes late = now().audit().visits().stream().filter(visit -> visit.stop() == second.stopNo()).findFirst().orElseThrow();
+        PlanStop third = plan.stops().get(route.get(2));
+
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Keep(third.stopNo(), true)))).isInstanceOfSatisfying(Conflict.class, refused -> {
+            assertThat(refused.code()).isEqualTo("delivery.conflict.keepLate");
+            assertThat(refused.arguments()).containsExactly(third.orderCode(), second.orderCode(), (late.start() - 60L + 59) / 60);
+        });
+        Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Keep(route.getFirst(), true)));
+        assertThat(now().problem().sideRules().beginnings().get(keptVehicle(now()))).containsExactly(route.getFirst());
     }
 
     @Test

@@ -25,6 +25,20 @@ class TransportImportIT {
                 "T1 2026-11-24 09:45:00 Shop 2 0 13 open 1", "T2 2026-11-23 null  1 2 done 0");
     }
 
+    /** Times of one column and of the further ones, in any order, spelled as people do; what cannot be read is named, with its column. */
+    @Test
+    void takesSeveralTimesADay() throws IOException {
+        FactRows.warehouses(files.jdbi, 1);
+        String depot = files.rows("select code from warehouse").getFirst();
+        files.load("transport,day,pickup_latitude,pickup_longitude,pickup_from,pickup_to,pickup_windows,drop_latitude,drop_longitude,drop_windows,warehouse",
+                "T1,2026-11-23,50.1,8.1,9:00,12:00,\"14:00-16:00, 17:30–18:00\",50.2,8.2,8:00-9:00," + depot,
+                "T2,2026-11-23,50.1,8.1,,,after lunch,50.2,8.2,," + depot, "T3,2026-11-23,50.1,8.1,,,,50.2,8.2,12:00-11:00," + depot);
+
+        assertThat(files.rows("select code, pickup_from, pickup_to, pickup_windows, drop_windows from transport_order")).containsExactly(
+                "T1 09:00:00 12:00:00 14:00-16:00,17:30-18:00 08:00-09:00");
+        assertThat(files.rejected()).hasSize(2).allMatch(row -> row.contains("notWindows")).anyMatch(row -> row.contains("pickup_windows")).anyMatch(row -> row.contains("drop_windows"));
+    }
+
     @Test
     void namesWhatCannotBeRead() throws IOException {
         FactRows.warehouses(files.jdbi, 1);

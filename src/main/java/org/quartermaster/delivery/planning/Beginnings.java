@@ -44,6 +44,25 @@ public final class Beginnings {
         return with(problem, beginnings);
     }
 
+    /** What stands against driving the route of a stop up to it and then home; whatever follows behind it does not count. */
+    public static List<Violation> faults(RoutingProblem problem, RoutingPlan plan, int stop) {
+        int vehicle = plan.vehicleOf(stop);
+        if (vehicle < 0) {
+            return List.of();
+        }
+        List<Integer> route = plan.routes().get(vehicle);
+        var auditor = new PlanAuditor(problem);
+        return auditor.violations(auditor.drive(vehicle, route.subList(0, route.indexOf(stop) + 1))).stream().filter(Beginnings::countsUpToThere).toList();
+    }
+
+    /** A pair may end behind the beginning, and a beginning that is longer already differs from this one. */
+    private static boolean countsUpToThere(Violation violation) {
+        return switch (violation) {
+            case Violation.PairBroken _, Violation.BeginsOtherwise _, Violation.VisitedTwice _ -> false;
+            case Violation.Overload _, Violation.TooLate _, Violation.ShiftOver _, Violation.AwayTooLong _, Violation.WrongVehicle _, Violation.MissingSkill _ -> true;
+        };
+    }
+
     /** The problem in which a vehicle must begin with these stops only. */
     static RoutingProblem upTo(RoutingProblem problem, int vehicle, List<Integer> stops) {
         var beginnings = new HashMap<>(problem.sideRules().beginnings());

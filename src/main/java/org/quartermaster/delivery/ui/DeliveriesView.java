@@ -80,7 +80,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final StopGrid stops = new StopGrid();
     private final WhyPanel panel = new WhyPanel();
     private final Div empty = new Div(new EmptyState("delivery.view.empty", new Button(getTranslation("delivery.view.run"), _ -> run())),
-            new Anchor(DeliveriesNavigation.toTransports(), getTranslation("delivery.transports.title")));
+            new Anchor(DeliveriesNavigation.toTransports(), getTranslation("delivery.transports.title")), groupBeforehand());
     private transient DeliveryPlan plan;
     private long awaitedAfter = -1;
     private int pollsLeft;
@@ -122,6 +122,14 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
         chips().add(day, depot);
         var board = new Anchor(DeliveriesNavigation.toAllocation(), getTranslation("delivery.board.title"));
         toolbar().add(board, menu, undo, run);
+    }
+
+    /** Depots are best brought together before the first plan of the day. */
+    private Component groupBeforehand() {
+        var together = new Button(getTranslation("delivery.group.title"), _ -> group());
+        together.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        together.setVisible(may(Role.MANAGER));
+        return together;
     }
 
     private void lightUpTogether() {
