@@ -70,7 +70,7 @@ class KeptPlacesIT extends DeliveryCase {
         List<Integer> route = plan.routing().routes().get(longest(plan));
         PlanStop second = plan.stops().get(route.get(1));
         Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Need(second.stopNo(), new DeliveryWish(0, null, 0, ClockWindows.parse("00:00-00:01")))));
-        VisitTimes late = now().audit().visits().stream().filter(visit -> visit.stop() == second.stopNo()).findFirst().orElseThrow();
+        VisitTimes late = now().audit().visits().filter(visit -> visit.stop() == second.stopNo()).findFirst().orElseThrow();
         PlanStop third = plan.stops().get(route.get(2));
 
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Keep(third.stopNo(), true)))).isInstanceOfSatisfying(Conflict.class, refused -> {
