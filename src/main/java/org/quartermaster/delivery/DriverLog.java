@@ -56,18 +56,20 @@ public class DriverLog {
     private DeliveryPlans plans;
     private CustomerOrders orders;
     private TransportOrders transports;
+    private GoodsBook goods;
     private Event<Audited> audited;
 
     protected DriverLog() {
     }
 
     @Inject
-    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, TransportOrders transports, Event<Audited> audited) {
+    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, TransportOrders transports, GoodsBook goods, Event<Audited> audited) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.plans = plans;
         this.orders = orders;
         this.transports = transports;
+        this.goods = goods;
         this.audited = audited;
     }
 
@@ -101,10 +103,16 @@ public class DriverLog {
             throw new Conflict("delivery.conflict.done", "Order %s is delivered and booked out.".formatted(stop.orderCode()), stop.orderCode());
         }
         switch (step) {
-            case CLEAR -> clear(plan.head(), stop);
+            case CLEAR -> {
+                clear(plan.head(), stop);
+                giveBack(stop);
+            }
             case ARRIVED -> write(plan.head(), stop, "arrived", null, "");
             case DONE -> deliver(plan, stop);
-            case FAILED -> write(plan.head(), stop, "failed", now(), note.strip());
+            case FAILED -> {
+                write(plan.head(), stop, "failed", now(), note.strip());
+                giveBack(stop);
+            }
         }
         audited.fire(new Audited("delivery.visit", entity(stop), stop.orderCode(), "", step.name().toLowerCase(java.util.Locale.ROOT) + (note.isBlank() ? "" : ": " + note)));
     }
@@ -143,8 +151,19 @@ public class DriverLog {
         write(plan.head(), stop, "done", now(), "");
         switch (stop.kind()) {
             case ORDER -> orders.deliver(List.of(stop.orderId()), new WarehouseId(plan.startOf(stop.vehicleNo()).warehouseId()));
-            case DROP, BACK -> transports.done(stop.orderId());
-            case PICKUP, RELOAD -> { }
+            case DROP, BACK -> {
+                goods.bring(stop.orderId());
+                transports.done(stop.orderId());
+            }
+            case PICKUP -> goods.fetch(stop.orderId());
+            case RELOAD -> { }
+        }
+    }
+
+    /** Goods that were not fetched after all are where they were. */
+    private void giveBack(PlanStop stop) {
+        if (stop.kind() == StopKind.PICKUP) {
+            goods.takeBack(stop.orderId());
         }
     }
 

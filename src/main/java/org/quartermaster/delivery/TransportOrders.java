@@ -152,15 +152,23 @@ public class TransportOrders {
     /**
      * Takes an open one back; the next plan leaves it out.
      *
-     * @throws Conflict when it is done or cancelled already
+     * @throws Conflict when it is done or cancelled already, or its goods are on board
      */
     @RolesAllowed(Role.BUY)
     public void cancel(long id) {
         TransportOrder order = find(id);
+        if (isOnBoard(id)) {
+            throw new Conflict("delivery.conflict.goodsFetched", "The goods of %s are on board. Bring them, or take back the pick-up.".formatted(order.code()), order.code());
+        }
         if (move(List.of(id), "cancelled", "open", "planned") == 0) {
             throw new Conflict("delivery.conflict.transport", "Transport order %s is %s.".formatted(order.code(), order.state()), order.code());
         }
         audited.fire(new Audited("delivery.transport.cancel", "transport_order", order.code(), order.state(), "cancelled"));
+    }
+
+    private boolean isOnBoard(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from transport_goods where transport_id = :id and fetched_at is not null and brought_at is null").bind("id", id)
+                .mapTo(Integer.class).one()) > 0;
     }
 
     /** What a person said about the needs of one; plans to come obey it. */

@@ -4,15 +4,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.WarehouseId;
 
 /** Books movements: the row that says why, and the balance it changes, together. */
 @ApplicationScoped
@@ -44,6 +48,22 @@ public class Movements {
         if (!movements.isEmpty()) {
             jdbi.useTransaction(handle -> book(handle, movements));
         }
+    }
+
+    /** Changes what is in transit to a warehouse, never below zero. */
+    @RolesAllowed(Role.BUY)
+    public void onTheWay(WarehouseId to, Map<SkuId, Integer> change, Instant moment) {
+        var at = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+        jdbi.useHandle(handle -> {
+            var balances = handle.prepareBatch("""
+                    insert into stock_balance (sku_id, warehouse_id, on_hand, in_transit, counted_at) values (?, ?, 0, greatest(0, ?), ?)
+                    on duplicate key update in_transit = greatest(0, in_transit + ?), counted_at = ?, version = version + 1
+                    """);
+            change.forEach((sku, units) -> balances.add(sku.value(), to.value(), units, at, units, at));
+            if (!change.isEmpty()) {
+                balances.execute();
+            }
+        });
     }
 
     private static void book(Handle handle, List<Movement> movements) {

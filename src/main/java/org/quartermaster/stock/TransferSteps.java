@@ -8,8 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,18 +119,9 @@ public class TransferSteps {
     }
 
     private void inTransit(StockTransfer transfer, ToIntFunction<StockTransferLine> units) {
-        var at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        jdbi.useHandle(handle -> {
-            var balances = handle.prepareBatch("""
-                    insert into stock_balance (sku_id, warehouse_id, on_hand, in_transit, counted_at) values (?, ?, 0, greatest(0, ?), ?)
-                    on duplicate key update in_transit = greatest(0, in_transit + ?), counted_at = ?, version = version + 1
-                    """);
-            for (var line : transfer.lines()) {
-                int change = units.applyAsInt(line);
-                balances.add(line.skuId(), transfer.toWarehouseId(), change, at, change, at);
-            }
-            balances.execute();
-        });
+        var change = new HashMap<SkuId, Integer>();
+        transfer.lines().forEach(line -> change.merge(new SkuId(line.skuId()), units.applyAsInt(line), Integer::sum));
+        movements.onTheWay(new WarehouseId(transfer.toWarehouseId()), change, clock.instant());
     }
 
     private void change(long id, int version, String step, Consumer<StockTransfer> change) {

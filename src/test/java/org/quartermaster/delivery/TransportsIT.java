@@ -166,7 +166,7 @@ class TransportsIT extends DeliveryCase {
     @Test
     void isDoneWhenItWasBroughtAndNotPlannedAgain() throws Exception {
         DeliveryPlan plan = run(Map.of());
-        var log = new DriverLog(jdbi, Clock.systemUTC(), plans, orders, transports, audited);
+        var log = new DriverLog(jdbi, Clock.systemUTC(), plans, orders, transports, goods, audited);
         Actor.NIGHT_RUN.run(() -> {
             log.note(plan.head().id(), stop(plan, StopKind.PICKUP, backFromShop).stopNo(), DriverLog.Step.DONE, "");
             log.note(plan.head().id(), stop(plan, StopKind.PICKUP, backFromShop).stopNo(), DriverLog.Step.CLEAR, "");

@@ -20,7 +20,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.quartermaster.delivery.GoodsBook;
 import org.quartermaster.delivery.TransportEnd;
+import org.quartermaster.delivery.TransportGoods;
 import org.quartermaster.delivery.TransportOrder;
 import org.quartermaster.delivery.TransportOrders;
 import org.quartermaster.rest.ETags;
@@ -28,6 +31,7 @@ import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.shared.ClockWindows;
+import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 
@@ -39,13 +43,15 @@ import org.quartermaster.shared.WarehouseId;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TransportOrdersResource {
     private TransportOrders transports;
+    private GoodsBook goods;
 
     protected TransportOrdersResource() {
     }
 
     @Inject
-    public TransportOrdersResource(TransportOrders transports) {
+    public TransportOrdersResource(TransportOrders transports, GoodsBook goods) {
         this.transports = transports;
+        this.goods = goods;
     }
 
     /**
@@ -101,6 +107,39 @@ public class TransportOrdersResource {
     private TransportOrder saved(TransportOrder order) {
         try {
             return transports.find(transports.save(order));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, "rest.invalid", e.getMessage());
+        }
+    }
+
+    /**
+     * What an order carries.
+     *
+     * @param reason        return, collection or transfer
+     * @param fromWarehouse of a pick-up that is not the depot; absent: no stock there
+     * @param toWarehouse   of a delivery that is not the depot; absent: no stock there
+     * @param units         by SKU code
+     */
+    public record Goods(String reason, Integer fromWarehouse, Integer toWarehouse, Map<String, Integer> units) {
+    }
+
+    /** What an order carries and how far it is; 404 when nothing is stated. */
+    @GET
+    @Path("{id}/goods")
+    public TransportGoods goods(@PathParam("id") long id) {
+        return goods.find(id).orElseThrow(() -> new NotFound("goods of transport order", id));
+    }
+
+    /** States what an order carries, in place of what was stated. */
+    @PUT
+    @Path("{id}/goods")
+    @RolesAllowed(Role.BUY)
+    public void carry(@PathParam("id") long id, Goods stated) {
+        if (stated == null || stated.units() == null) {
+            throw new Refused(400, "rest.badBody", "Send reason and units as JSON.");
+        }
+        try {
+            goods.state(id, TransportGoods.Reason.of(stated.reason()), new GoodsBook.Ends(stated.fromWarehouse(), stated.toWarehouse()), stated.units());
         } catch (IllegalArgumentException e) {
             throw new Refused(400, "rest.invalid", e.getMessage());
         }

@@ -59,7 +59,7 @@ final class PromiseDialog {
 
     private void look() {
         try {
-            show(promises.promise(units(), number(latitude), number(longitude)));
+            show(promises.promise(units(basket.getValue()), number(latitude), number(longitude)));
         } catch (RuntimeException problem) {
             answer.removeAll();
             Notice.failed(problem);
@@ -71,9 +71,9 @@ final class PromiseDialog {
     }
 
     /** "CODE 2" per line; a code alone means one; a code named twice adds up. */
-    private Map<String, Integer> units() {
+    static Map<String, Integer> units(String text) {
         var units = new LinkedHashMap<String, Integer>();
-        basket.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
             String[] parts = line.split("[\\s,;×]+");
             boolean isCounted = parts.length > 1 && parts[parts.length - 1].matches("\\d{1,6}");
             units.merge(parts[0], isCounted ? Integer.parseInt(parts[parts.length - 1]) : 1, Integer::sum);

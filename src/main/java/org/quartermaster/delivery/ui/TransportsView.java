@@ -5,11 +5,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.quartermaster.delivery.GoodsBook;
+import org.quartermaster.delivery.TransportGoods;
 import org.quartermaster.delivery.TransportOrder;
 import org.quartermaster.delivery.TransportOrders;
 import org.quartermaster.delivery.TransportRow;
@@ -21,6 +25,8 @@ import org.quartermaster.stock.Warehouses;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.EmptyState;
+import org.quartermaster.ui.Format;
+import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.Page;
 import org.quartermaster.ui.Shell;
 import org.quartermaster.ui.WhyPanel;
@@ -30,15 +36,17 @@ import org.quartermaster.ui.WhyPanel;
 @RolesAllowed(Role.VIEW)
 public class TransportsView extends Page {
     private final transient TransportOrders transports;
+    private final transient GoodsBook goods;
     private final transient BusinessCalendar calendar;
     private final transient List<WarehouseFacts> depots;
     private final DataGrid<TransportRow> grid;
     private final WhyPanel panel = new WhyPanel();
 
     @Inject
-    public TransportsView(TransportTable rows, TransportOrders transports, Warehouses warehouses, BusinessCalendar calendar) {
+    public TransportsView(TransportTable rows, TransportOrders transports, GoodsBook goods, Warehouses warehouses, BusinessCalendar calendar) {
         super("delivery.transports.title");
         this.transports = transports;
+        this.goods = goods;
         this.calendar = calendar;
         depots = warehouses.all();
         grid = new DataGrid<>("delivery.transports", TransportRow.class, rows).identity(TransportRow::id).sortedBy("day", true)
@@ -88,9 +96,14 @@ public class TransportsView extends Page {
         panel.show(order.code(), DeliveryWords.text("delivery.transport.state." + order.state()));
         panel.section("delivery.transport.pickup", TransportForm.words(order.pickup()));
         panel.section("delivery.transport.drop", TransportForm.words(order.drop()));
+        Optional<TransportGoods> carried = goods.find(order.id());
+        carried.ifPresent(this::tell);
         if (order.isOpen() && AllocationView.may(Role.BUYER)) {
             var actions = new ArrayList<Component>();
             actions.add(new Button(getTranslation("delivery.transports.edit"), _ -> edit(order)));
+            if (carried.filter(one -> one.fetchedAt() != null).isEmpty()) {
+                actions.add(new Button(getTranslation("delivery.goods.title"), _ -> carry(order, carried.orElse(null))));
+            }
             actions.add(new Button(getTranslation("delivery.transports.cancel"), _ -> cancel(order)));
             panel.section("delivery.detail.actions", actions.toArray(Component[]::new));
         }
@@ -102,6 +115,27 @@ public class TransportsView extends Page {
             long id = transports.save(form.order());
             grid.refresh();
             show(transports.find(id));
+        }, form);
+    }
+
+    private void tell(TransportGoods carried) {
+        var table = new MiniTable("delivery.goods.sku", ">delivery.column.pieces");
+        carried.lines().forEach(line -> table.row(line.sku(), Format.current().quantity(line.units())));
+        String step = carried.broughtAt() != null ? "brought" : carried.fetchedAt() != null ? "onBoard" : "waiting";
+        panel.section("delivery.goods.title", new Paragraph(getTranslation("delivery.goods.reason." + carried.reason().code()) + ": " + site(carried.fromWarehouse()) + " → "
+                + site(carried.toWarehouse()) + " · " + getTranslation("delivery.goods." + step)), table);
+    }
+
+    private String site(Integer warehouse) {
+        return depots.stream().filter(one -> warehouse != null && one.id().value() == warehouse).map(WarehouseFacts::code).findFirst()
+                .orElseGet(() -> getTranslation("delivery.goods.noStock"));
+    }
+
+    private void carry(TransportOrder order, TransportGoods carried) {
+        var form = new GoodsForm(order, carried, depots);
+        Dialogs.form(getTranslation("delivery.goods.title"), getTranslation("ui.save"), () -> {
+            form.save(goods, order);
+            show(order);
         }, form);
     }
 
