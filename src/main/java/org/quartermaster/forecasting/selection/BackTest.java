@@ -60,18 +60,20 @@ final class BackTest {
      */
     LearnedMethod calibrated(List<SeriesInput> sample, double persistence) {
         List<OriginFeatures> features = features(sample);
-        double[] means = learned.rawMeans(learned.rows(features, scoreDays), features, scoreDays);
+        FeatureMatrix rows = learned.rows(features, scoreDays);
+        double[] means = learned.rawMeans(rows, features, scoreDays);
+        float[] quantiles = learned.quantiles() == null ? null : learned.rawQuantiles(rows, features, scoreDays);
         var leftOut = new HashMap<Integer, Calibration>();
         for (int k = 0; k < origins && origins > 1; k++) {
-            leftOut.put(end(days, origins, scoreDays, k), calibrationWithout(k, features, means, persistence));
+            leftOut.put(end(days, origins, scoreDays, k), calibrationWithout(k, features, means, quantiles, persistence));
         }
-        return learned.with(new Calibrator(features, means, scoreDays, origins, persistence).measure(), leftOut);
+        return learned.with(new Calibrator(features, means, quantiles, scoreDays, origins, persistence).measure(), leftOut);
     }
 
-    private Calibration calibrationWithout(int origin, List<OriginFeatures> features, double[] means, double persistence) {
+    private Calibration calibrationWithout(int origin, List<OriginFeatures> features, double[] means, float[] quantiles, double persistence) {
         int[] others = IntStream.range(0, features.size()).filter(r -> r % origins != origin).toArray();
         int[] own = IntStream.range(0, features.size()).filter(r -> r % origins == origin).toArray();
-        Calibration found = new Calibrator(pick(features, others), pick(means, others), scoreDays, origins - 1, persistence).measure();
+        Calibration found = new Calibrator(pick(features, others), pick(means, others), pick(quantiles, others), scoreDays, origins - 1, persistence).measure();
         return found.at(found.alignment().at(pick(features, own), pick(means, own), scoreDays));
     }
 
@@ -83,6 +85,15 @@ final class BackTest {
         double[] picked = new double[rows.length * scoreDays];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(means, rows[i] * scoreDays, picked, i * scoreDays, scoreDays);
+        }
+        return picked;
+    }
+
+    private float[] pick(float[] quantiles, int[] rows) {
+        int each = scoreDays * QuantileForecast.LEVELS;
+        float[] picked = quantiles == null ? null : new float[rows.length * each];
+        for (int i = 0; picked != null && i < rows.length; i++) {
+            System.arraycopy(quantiles, rows[i] * each, picked, i * each, each);
         }
         return picked;
     }

@@ -23,6 +23,11 @@ record Blend(double[] weights, BlendCalibration calibration) {
         return new Blend(weights, measured);
     }
 
+    /** The same with what is left of its lift. */
+    Blend knowing(Relearned relearned) {
+        return calibration.lift() == 1 ? this : with(calibration.lifted(relearned.rest(calibration.lift(), weights[Members.TREES] + weights[Members.QUANTILE_TREES])));
+    }
+
     boolean uses(int member) {
         return weights[member] > 0;
     }

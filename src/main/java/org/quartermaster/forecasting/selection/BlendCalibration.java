@@ -16,6 +16,11 @@ record BlendCalibration(double lift, LevelMap levels, double spread, double corr
     /** Nothing is known: errors hang together a little, as they usually do. */
     static final BlendCalibration NONE = new BlendCalibration(1, LevelMap.NONE, 1, 0.05);
 
+    /** The same with another factor of the mean. */
+    BlendCalibration lifted(double factor) {
+        return new BlendCalibration(factor, levels, spread, correlation);
+    }
+
     /** Corrects a forecast in place. */
     QuantileForecast apply(QuantileForecast forecast) {
         if (lift != 1) {

@@ -1,7 +1,8 @@
 package org.quartermaster.forecasting.selection;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.quartermaster.forecasting.models.QuantileForecast;
 
 /**
@@ -22,9 +23,9 @@ final class BlendCalibrator {
 
     private final List<Outcome> outcomes;
     private final double lift;
-    private final double missed;
+    private final OriginSums sums;
     private final List<Integer> origins;
-    private final List<Pits> all;
+    private final LevelMap.Evidence all;
     private final int horizon;
     private final TotalSpread totals;
 
@@ -33,9 +34,9 @@ final class BlendCalibrator {
         this.outcomes = outcomes;
         this.horizon = outcomes.getFirst().blended().horizon();
         this.origins = outcomes.stream().map(outcome -> outcome.sample().from()).distinct().sorted().toList();
-        this.lift = lift((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence));
-        this.missed = lift(Lift.MISSED);
-        this.all = pits(outcomes);
+        this.sums = sums();
+        this.lift = sums.lifts((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence))[0];
+        this.all = evidence(outcomes);
         // a miss of a whole month that comes unforeseen is what sums stray by
         this.totals = new TotalSpread(outcomes, lift);
     }
@@ -43,48 +44,43 @@ final class BlendCalibrator {
     BlendCalibration of(int segment) {
         List<Outcome> own = outcomes.stream().filter(outcome -> outcome.segment() == segment).toList();
         TotalSpread.Found total = totals.of(own, PRIOR);
-        return new BlendCalibration(lift, LevelMap.honest(pits(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
+        return new BlendCalibration(lift, LevelMap.honest(evidence(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
     }
 
-    private double lift(Lift.Rule rule) {
-        var origin = new TreeMap<Integer, double[]>();
+    private OriginSums sums() {
+        var found = new OriginSums(1, origins.size());
         for (Outcome outcome : outcomes) {
-            double[] sums = origin.computeIfAbsent(outcome.sample().from(), _ -> new double[3]);
-            for (int t = 0; t < outcome.blended().horizon(); t++) {
+            int origin = origins.indexOf(outcome.sample().from());
+            for (int t = 0; t < horizon; t++) {
                 float y = outcome.sample().actual()[outcome.sample().from() + t];
                 if (!Float.isNaN(y)) {
-                    sums[0] += y;
-                    sums[1] += outcome.blended().mean()[t];
-                    sums[2] += outcome.sample().members()[Members.REFERENCE].mean()[t];
+                    found.add(0, origin, y, outcome.blended().mean()[t], outcome.sample().members()[Members.REFERENCE].mean()[t]);
                 }
             }
         }
-        return rule.of(column(origin, 0), column(origin, 1), column(origin, 2));
+        return found;
     }
 
-    private static double[] column(TreeMap<Integer, double[]> origins, int column) {
-        return origins.values().stream().mapToDouble(sums -> sums[column]).toArray();
+    private LevelMap.Evidence evidence(List<Outcome> of) {
+        double missed = sums.lifts(Lift.MISSED)[0] / lift;
+        return new LevelMap.Evidence(pits(of, _ -> missed), pits(of, origin -> sums.lean(0, origin) / lift));
     }
 
     /** One per origin. */
-    private List<Pits> pits(List<Outcome> of) {
-        return origins.stream().map(origin -> {
+    private List<Pits> pits(List<Outcome> of, IntToDoubleFunction missed) {
+        return IntStream.range(0, origins.size()).mapToObj(origin -> {
             var pits = new Pits();
-            of.stream().filter(outcome -> outcome.sample().from() == origin).forEach(outcome -> add(outcome, pits, missed / lift));
+            of.stream().filter(outcome -> outcome.sample().from() == origins.get(origin)).forEach(outcome -> add(outcome, pits, missed.applyAsDouble(origin)));
             return pits.sorted();
         }).toList();
     }
 
     /** @param missed factor of what does not come back: it is no matter of the shape of the errors */
     private static void add(Outcome outcome, Pits pits, double missed) {
-        float[] quantiles = outcome.blended().quantiles();
-        // a count is what its quantiles are rounded to
-        double half = outcome.sample().whole() ? 0.5 : 0;
         for (int t = 0; t < outcome.blended().horizon(); t++) {
             float y = outcome.sample().actual()[outcome.sample().from() + t];
             if (!Float.isNaN(y)) {
-                int at = t * QuantileForecast.LEVELS;
-                pits.add(QuantileLine.reaching(quantiles, at, (y - half) / missed), half > 0 ? QuantileLine.reaching(quantiles, at, (y + half) / missed) : QuantileLine.upTo(quantiles, at, y / missed));
+                pits.add(outcome.blended().quantiles(), t * QuantileForecast.LEVELS, y, outcome.sample().whole(), missed);
             }
         }
     }

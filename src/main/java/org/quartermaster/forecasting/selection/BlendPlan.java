@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * How finely weights are fitted: per segment, leaning little or much on the weights of all series; the same weights for all; or no blend but the best member alone. Each plan is fitted on all back-test origins but one and judged
+ * How finely weights are fitted: per segment, leaning little or much on the weights of all series; the same weights for all; or no blend but the best member alone (both kinds of trees when these are alike). Each plan is fitted on all back-test origins but one and judged
  * by the loss of its blends on that one, so a blend is taken only where blending, and dividing, pays on months that it has not seen.
  *
  * @param prior samples that the weights of all series are worth beside a segment's own; infinite: one blend for all; {@link #SINGLE}: the best member alone
@@ -40,18 +40,23 @@ record BlendPlan(double prior) {
     /** Weights per segment. */
     double[][] weights(Fitted fitted) {
         double[][] weights = new double[fitted.own.length][];
-        Arrays.setAll(weights, i -> prior == SINGLE ? fitted.best : BlendWeights.shrunk(fitted.own[i], fitted.counts[i], fitted.all, prior));
+        for (int i = 0; i < weights.length; i++) {
+            double[] found = prior == SINGLE ? fitted.best : BlendWeights.shrunk(fitted.own[i], fitted.counts[i], fitted.all, prior);
+            weights[i] = fitted.treesAlike ? BlendWeights.evened(found) : found;
+        }
         return weights;
     }
 
     /** What all plans lean on, fitted once. */
     static final class Fitted {
+        private final boolean treesAlike;
         private final double[] all;
         private final double[] best;
         private final double[][] own;
         private final int[] counts;
 
         Fitted(List<BlendSample> samples, boolean[] ran, ToIntFunction<BlendSample> segment, int segments) {
+            treesAlike = BlendWeights.areTreesAlike(samples, ran);
             all = BlendWeights.equalToFitted(samples, ran);
             best = BlendWeights.best(samples, ran);
             List<List<BlendSample>> parts = IntStream.range(0, segments).<List<BlendSample>>mapToObj(_ -> new ArrayList<>()).toList();

@@ -19,6 +19,8 @@ final class BlendWeights {
     private static final int CHUNK = 64;
     /** Who loses this much more than the best has no part in the equal weights. */
     private static final double NEARLY_BEST = 1.04;
+    /** Two whose losses differ by no more than this are alike. */
+    private static final double ALIKE = 1.15;
     private static final double LEAST_WEIGHT = 0.04;
 
     private BlendWeights() {
@@ -54,6 +56,23 @@ final class BlendWeights {
         return weights;
     }
 
+    /** Whether both kinds of trees lose nearly the same. */
+    static boolean areTreesAlike(List<BlendSample> samples, boolean[] ran) {
+        double ratio = loss(samples, ran, Members.TREES) / loss(samples, ran, Members.QUANTILE_TREES);
+        return ratio <= ALIKE && 1 / ratio <= ALIKE;
+    }
+
+    /**
+     * The same with the trees' weight divided evenly between both kinds. Which of two that are alike is better changes whenever they are trained again, and their errors differ: half of each lost less on months that it had not
+     * seen than either, or than shares fitted to back-tests.
+     */
+    static double[] evened(double[] weights) {
+        double[] evened = weights.clone();
+        evened[Members.TREES] = (weights[Members.TREES] + weights[Members.QUANTILE_TREES]) / 2;
+        evened[Members.QUANTILE_TREES] = evened[Members.TREES];
+        return evened;
+    }
+
     /** What samples lose under these weights, each counted as in the fit. */
     static double loss(List<BlendSample> samples, Given weights) {
         return samples.parallelStream().map(sample -> sample.loss(weights.of(sample), factor(sample), new double[Members.COUNT])).mapToDouble(Double::doubleValue).sum();
@@ -76,10 +95,13 @@ final class BlendWeights {
     private static double[] losses(List<BlendSample> samples, boolean[] ran) {
         double[] losses = new double[Members.COUNT];
         for (int m = 0; m < losses.length; m++) {
-            int member = m;
-            losses[m] = ran[m] ? samples.parallelStream().mapToDouble(sample -> factor(sample) * sample.loss(member)).sum() : Double.POSITIVE_INFINITY;
+            losses[m] = loss(samples, ran, m);
         }
         return losses;
+    }
+
+    private static double loss(List<BlendSample> samples, boolean[] ran, int member) {
+        return ran[member] ? samples.parallelStream().mapToDouble(sample -> factor(sample) * sample.loss(member)).sum() : Double.POSITIVE_INFINITY;
     }
 
     private static boolean[] admitted(double[] losses) {

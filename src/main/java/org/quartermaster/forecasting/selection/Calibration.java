@@ -18,11 +18,12 @@ import org.quartermaster.forecasting.models.Spread;
  * @param bias    factor of the mean for the near, middle and far third of the horizon
  * @param factors by how much errors spread less (or more) than those of smoothing, per band of the mean
  * @param levels  which level of that distribution to read, per band of the mean
+ * @param direct  which level of the quantile trees' own quantiles to read, per band of the mean
  */
-public record Calibration(Alignment alignment, double[] bias, double[] factors, List<LevelMap> levels) {
+public record Calibration(Alignment alignment, double[] bias, double[] factors, List<LevelMap> levels, List<LevelMap> direct) {
 
     /** Nothing to correct. */
-    static final Calibration NONE = new Calibration(Alignment.NONE, new double[] {1, 1, 1}, same(1), Collections.nCopies(Calibration.BANDS, LevelMap.NONE));
+    static final Calibration NONE = new Calibration(Alignment.NONE, new double[] {1, 1, 1}, same(1), Collections.nCopies(Calibration.BANDS, LevelMap.NONE), Collections.nCopies(Calibration.BANDS, LevelMap.NONE));
 
     /** Upper limits of the bands but the last, units per period. */
     private static final double[] LIMITS = {0.3, 1, 3, 10, 100};
@@ -43,7 +44,7 @@ public record Calibration(Alignment alignment, double[] bias, double[] factors, 
         for (int third = 0; third < THIRDS; third++) {
             bias[third] = in.readDouble();
         }
-        return new Calibration(Alignment.read(in), bias, NONE.factors, NONE.levels);
+        return new Calibration(Alignment.read(in), bias, NONE.factors, NONE.levels, NONE.direct);
     }
 
     static double[] same(double factor) {
@@ -71,7 +72,12 @@ public record Calibration(Alignment alignment, double[] bias, double[] factors, 
 
     /** The same with the sums of another origin. */
     Calibration at(Alignment other) {
-        return new Calibration(other, bias, factors, levels);
+        return new Calibration(other, bias, factors, levels, direct);
+    }
+
+    /** The same with other factors of the mean. */
+    Calibration with(double[] lifts) {
+        return new Calibration(alignment, lifts, factors, levels, direct);
     }
 
     /** The quantiles around a mean. @param raw the mean before any correction: its band counts */

@@ -2,6 +2,7 @@ package org.quartermaster.forecasting.selection;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quartermaster.forecasting.features.OriginFeatures;
@@ -31,15 +32,18 @@ final class Calibrator {
     private final int horizon;
     private final int perSeries;
     private final double persistence;
+    private final float[] direct;
 
     /**
      * @param origins   features of the sample, {@code perSeries} origins of each series in a row
      * @param means     the trees' raw means, {@code [origin · horizon + period]}; aligned in place
+     * @param direct    the quantile trees' raw quantiles, {@code [(origin · horizon + period) · LEVELS + level]}; null without them
      * @param persistence of what all forecasts missed
      */
-    Calibrator(List<OriginFeatures> origins, double[] means, int horizon, int perSeries, double persistence) {
+    Calibrator(List<OriginFeatures> origins, double[] means, float[] direct, int horizon, int perSeries, double persistence) {
         this.origins = origins;
         this.means = means;
+        this.direct = direct;
         this.horizon = horizon;
         this.perSeries = perSeries;
         this.persistence = persistence;
@@ -48,15 +52,18 @@ final class Calibrator {
     Calibration measure() {
         var demand = origins.getFirst().series().demand();
         var alignment = Alignment.fit(origins, means, horizon, demand.days() >= 2 * demand.rhythm().year() ? MOST_ALIGNED_WITH_SEASONS : 1);
+        // the quantile trees are not aligned: on made-up shops that cost them 1 % of their WQL at every origin
+        List<LevelMap> own = direct == null ? Calibration.NONE.direct() : levels(sums(), (row, missed, pits) ->
+                pits.add(direct, row * QuantileForecast.LEVELS, actual(row), origins.get(row / horizon).series().demand().isWhole(), missed));
         for (int row = 0; row < means.length; row++) {
             means[row] *= alignment.factor(origins.get(row / horizon), row % horizon, horizon);
         }
         // a miss that does not come back must not be taken for the shape of the errors either
-        double[] missed = bias(Lift.MISSED);
-        var tried = IntStream.range(0, TRIED.length).parallel().mapToObj(f -> trial(missed, TRIED[f])).toList();
+        OriginSums sums = sums();
+        var tried = IntStream.range(0, TRIED.length).parallel().mapToObj(f -> trial(sums, TRIED[f])).toList();
         var best = IntStream.range(0, Calibration.BANDS).mapToObj(band -> best(tried, band)).toList();
-        return new Calibration(alignment, bias((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence)), IntStream.range(0, best.size()).mapToDouble(band -> best.get(band).factor).toArray(),
-                IntStream.range(0, best.size()).mapToObj(band -> best.get(band).levels.get(band)).toList());
+        return new Calibration(alignment, sums.lifts((sold, expected, smoothed) -> Lift.beside(sold, expected, smoothed, persistence)), IntStream.range(0, best.size()).mapToDouble(band -> best.get(band).factor).toArray(),
+                IntStream.range(0, best.size()).mapToObj(band -> best.get(band).levels.get(band)).toList(), own);
     }
 
     /** What one spread factor loses per band, and the levels it needs. */
@@ -79,34 +86,31 @@ final class Calibrator {
         return origin.series().demand().raw()[origin.end() + row % horizon];
     }
 
-    private double[] bias(Lift.Rule rule) {
-        double[][] actual = new double[Calibration.THIRDS][perSeries];
-        double[][] expected = new double[Calibration.THIRDS][perSeries];
-        double[][] smoothed = new double[Calibration.THIRDS][perSeries];
+    private int third(int row) {
+        return Calibration.third(row % horizon, horizon);
+    }
+
+    private OriginSums sums() {
+        var sums = new OriginSums(Calibration.THIRDS, perSeries);
         for (int row = 0; row < means.length; row++) {
             double y = actual(row);
             if (!Double.isNaN(y)) {
-                int third = Calibration.third(row % horizon, horizon);
-                int origin = row / horizon % perSeries;
-                actual[third][origin] += y;
-                expected[third][origin] += means[row];
-                smoothed[third][origin] += origins.get(row / horizon).smoothed(row % horizon + 1);
+                sums.add(third(row), row / horizon % perSeries, y, means[row], origins.get(row / horizon).smoothed(row % horizon + 1));
             }
         }
-        double[] bias = new double[Calibration.THIRDS];
-        Arrays.setAll(bias, third -> rule.of(actual[third], expected[third], smoothed[third]));
-        return bias;
+        return sums;
     }
 
-    private Trial trial(double[] bias, double factor) {
-        List<LevelMap> levels = levels(bias, factor);
+    private Trial trial(OriginSums sums, double factor) {
+        double[] missed = sums.lifts(Lift.MISSED);
+        List<LevelMap> levels = levels(sums, (row, missing, pits) -> addCount(row, means[row] * missing, factor, pits));
         double[] losses = new double[Calibration.BANDS];
         float[] quantiles = new float[QuantileForecast.LEVELS];
         for (int row = 0; row < means.length; row++) {
             double y = actual(row);
             if (!Double.isNaN(y)) {
                 OriginFeatures origin = origins.get(row / horizon);
-                double mean = mean(row, bias);
+                double mean = means[row] * missed[third(row)];
                 int band = Calibration.band(means[row]);
                 CountDistribution.quantiles(mean, Calibration.spread(origin.fit(), factor).variance(mean), levels.get(band).levels(), quantiles, 0);
                 double loss = 0;
@@ -119,21 +123,33 @@ final class Calibrator {
         return new Trial(factor, losses, levels);
     }
 
-    private List<LevelMap> levels(double[] bias, double factor) {
-        var bands = IntStream.range(0, Calibration.BANDS).mapToObj(_ -> Stream.generate(Pits::new).limit(perSeries).toList()).toList();
-        for (int row = 0; row < means.length; row++) {
-            double y = actual(row);
-            if (!Double.isNaN(y)) {
-                double mean = mean(row, bias);
-                double variance = Calibration.spread(origins.get(row / horizon).fit(), factor).variance(mean);
-                bands.get(Calibration.band(means[row])).get(row / horizon % perSeries)
-                        .add(CountDistribution.cumulative(mean, variance, Math.ceil(y) - 1), CountDistribution.cumulative(mean, variance, y));
-            }
-        }
-        return bands.stream().map(pits -> LevelMap.even(pits, horizon, PRIOR)).toList();
+    private void addCount(int row, double mean, double factor, Pits pits) {
+        double variance = Calibration.spread(origins.get(row / horizon).fit(), factor).variance(mean);
+        pits.add(CountDistribution.cumulative(mean, variance, Math.ceil(actual(row)) - 1), CountDistribution.cumulative(mean, variance, actual(row)));
     }
 
-    private double mean(int row, double[] bias) {
-        return means[row] * bias[Calibration.third(row % horizon, horizon)];
+    /** Tells where an actual lay in its distribution. */
+    private interface Place {
+        /** @param missed by what the distribution has to be multiplied first */
+        void add(int row, double missed, Pits pits);
+    }
+
+    /** Levels per band. */
+    private List<LevelMap> levels(OriginSums sums, Place place) {
+        double[] missed = sums.lifts(Lift.MISSED);
+        List<List<Pits>> found = pits(place, row -> missed[third(row)]);
+        List<List<Pits>> centred = pits(place, row -> sums.lean(third(row), row / horizon % perSeries));
+        return IntStream.range(0, found.size()).mapToObj(band -> LevelMap.even(new LevelMap.Evidence(found.get(band), centred.get(band)), horizon, PRIOR)).toList();
+    }
+
+    /** {@code [band][origin]}. */
+    private List<List<Pits>> pits(Place place, IntToDoubleFunction missed) {
+        var bands = IntStream.range(0, Calibration.BANDS).mapToObj(_ -> Stream.generate(Pits::new).limit(perSeries).toList()).toList();
+        for (int row = 0; row < means.length; row++) {
+            if (!Double.isNaN(actual(row))) {
+                place.add(row, missed.applyAsDouble(row), bands.get(Calibration.band(means[row])).get(row / horizon % perSeries));
+            }
+        }
+        return bands;
     }
 }

@@ -33,6 +33,7 @@ public final class ForecastPipeline {
     private MemberSink members;
     private BlendSink heard;
     private double persistence = Persistence.PRIOR;
+    private Relearned relearned = Relearned.NOTHING;
     private NetworkModels models = NetworkModels.SHIPPED;
 
     /**
@@ -108,7 +109,7 @@ public final class ForecastPipeline {
         double learning = (System.nanoTime() - began) / 1e9;
         Map<String, Double> training = trainingSeconds(tested, last);
         began = System.nanoTime();
-        forecast(selection, new Forecaster(last, network, days, options.horizon(), test, members), sink);
+        forecast(selection, new Forecaster(last, relearned, network, days, options.horizon(), test, members), sink);
         return new RunReport(scores.size(), origins, last == null ? 0 : last.model().record().rows(),
                 tested == null ? "too-little-data" : selection.usesLearned() ? "used" : "lost", selection.bestSimple(), selection.report(), last == null ? null : last.model(),
                 last == null ? Calibration.NONE : last.calibration(), new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
@@ -183,9 +184,20 @@ public final class ForecastPipeline {
 
     private LearnedMethod finalModel(FeatureMatrix rows, LearnedMethod tested, boolean quantiles) {
         LearnedMethod last = Learning.train(rows, quantiles ? options : options.withQuantileRows(0), "forecasting.step.retrain", listener).with(tested.calibration());
-        LearnedMethod aligned = last.alignedOn(sample.parallelStream().map(one -> new OriginFeatures(one, days)).toList(), options.horizon());
+        List<OriginFeatures> now = sample.parallelStream().map(one -> new OriginFeatures(one, days)).toList();
         sample.clear();
-        return aligned;
+        return now.isEmpty() ? last : relearned(last, tested, now);
+    }
+
+    /** What is corrected in the trees trained again, now that they know the periods of the back-test themselves. */
+    private LearnedMethod relearned(LearnedMethod last, LearnedMethod tested, List<OriginFeatures> now) {
+        FeatureMatrix asked = last.rows(now, options.horizon());
+        LearnedMethod aligned = last.alignedOn(asked, now, options.horizon());
+        double[] lifts = aligned.calibration().bias();
+        Relearned found = Relearned.of(now, tested.alignedMeans(asked, now, options.horizon()), aligned.alignedMeans(asked, now, options.horizon()), options.horizon());
+        relearned = found.beyond(lifts);
+        listener.log("trained again, the trees expect %s times as much; left of the factors of the mean %s".formatted(text(found.ratios()), text(found.rest(lifts))));
+        return aligned.with(aligned.calibration().with(found.rest(lifts)));
     }
 
     private void forecast(Selection selection, Forecaster forecaster, Consumer<ForecastResult> sink) {

@@ -16,6 +16,7 @@ import org.quartermaster.learning.features.FeatureMatrix;
 final class Forecaster {
 
     private final LearnedMethod learned;
+    private final Relearned relearned;
     private final NetworkMethod network;
     private final int days;
     private final int horizon;
@@ -24,11 +25,13 @@ final class Forecaster {
 
     /**
      * @param learned null when no candidate uses it
+     * @param relearned what it has learned by itself of the lifts of blends
      * @param network likewise
      * @param sink    takes what every method forecasts, or null; methods that it does not want are left out where they have no weight
      */
-    Forecaster(LearnedMethod learned, NetworkMethod network, int days, int horizon, BackTest test, MemberSink sink) {
+    Forecaster(LearnedMethod learned, Relearned relearned, NetworkMethod network, int days, int horizon, BackTest test, MemberSink sink) {
         this.learned = learned;
+        this.relearned = relearned;
         this.network = network;
         this.days = days;
         this.horizon = horizon;
@@ -142,10 +145,10 @@ final class Forecaster {
             SeriesInput series = batch.get(i);
             boolean alive = isAlive(series);
             if (shows(Members.COMBINATION)) {
-                sink.forecast(Members.COMBINATION_CODE, series, alive ? Members.counted(series, test.blendOf(series).combine(members[i]).ordered()) : nothing(series));
+                sink.forecast(Members.COMBINATION_CODE, series, alive ? Members.counted(series, test.blendOf(series).knowing(relearned).combine(members[i]).ordered()) : nothing(series));
             }
             Blend blend = selection.blend(first + i);
-            QuantileForecast forecast = alive ? Members.counted(series, blend.combine(members[i]).ordered()) : nothing(series);
+            QuantileForecast forecast = alive ? Members.counted(series, blend.knowing(relearned).combine(members[i]).ordered()) : nothing(series);
             var spread = test.blendOf(series).calibration().total(Calibration.spread(features.fit(), 1));
             int simple = selection.simpleOf(first + i);
             return new ForecastResult(series, forecast, spread, alive ? selection.chosen(first + i) : "none", alive ? blend.text(selection.codes()) : "none:1.00",

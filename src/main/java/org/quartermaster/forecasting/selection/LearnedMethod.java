@@ -68,29 +68,49 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
         return forecasts;
     }
 
+    /** The quantile trees' quantiles before any correction, units, {@code [(origin · horizon + period) · LEVELS + level]}. */
+    float[] rawQuantiles(FeatureMatrix rows, List<OriginFeatures> origins, int horizon) {
+        float[][] found = quantiles.quantiles(rows, QuantileForecast.levels(), 0);
+        float[] units = new float[found.length * QuantileForecast.LEVELS];
+        for (int r = 0; r < found.length; r++) {
+            double scale = origins.get(r / horizon).scale(r % horizon + 1);
+            for (int level = 0; level < QuantileForecast.LEVELS; level++) {
+                units[r * QuantileForecast.LEVELS + level] = (float) (found[r][level] * scale);
+            }
+        }
+        return units;
+    }
+
     /** One forecast per origin, from the quantile trees; the means are those of the distribution. */
     QuantileForecast[] forecastQuantiles(FeatureMatrix rows, List<OriginFeatures> origins, int horizon) {
-        double[] levels = QuantileForecast.levels();
-        float[][] found = quantiles.quantiles(rows, levels, 0);
-        double[] means = quantiles.means(rows);
+        float[] found = rawQuantiles(rows, origins, horizon);
+        double[] means = rawMeans(rows, origins, horizon);
         var forecasts = new QuantileForecast[origins.size()];
         for (int i = 0; i < forecasts.length; i++) {
             OriginFeatures origin = origins.get(i);
             forecasts[i] = QuantileForecast.zero(day(origin), horizon);
             for (int t = 0; t < horizon; t++) {
-                double scale = origin.scale(t + 1);
-                for (int level = 0; level < levels.length; level++) {
-                    forecasts[i].quantiles()[t * levels.length + level] = (float) (found[i * horizon + t][level] * scale);
-                }
-                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * scale * calibration(origin).factorOfMean(origin, t, horizon));
+                int at = (i * horizon + t) * QuantileForecast.LEVELS;
+                calibration(origin).direct().get(Calibration.band(means[i * horizon + t])).read(found, at, forecasts[i].quantiles(), t * QuantileForecast.LEVELS);
+                forecasts[i].mean()[t] = (float) (means[i * horizon + t] * calibration(origin).factorOfMean(origin, t, horizon));
             }
         }
         return forecasts;
     }
 
     /** The same method for forecasts from the end of these series: sums of categories are those there. */
-    LearnedMethod alignedOn(List<OriginFeatures> sample, int horizon) {
-        return calibration.alignment().share() == 0 ? this : with(calibration.at(calibration.alignment().at(sample, rawMeans(rows(sample, horizon), sample, horizon), horizon)));
+    LearnedMethod alignedOn(FeatureMatrix rows, List<OriginFeatures> sample, int horizon) {
+        return calibration.alignment().share() == 0 ? this : with(calibration.at(calibration.alignment().at(sample, rawMeans(rows, sample, horizon), horizon)));
+    }
+
+    /** Expected units with the sums of categories as they are here, not lifted. */
+    double[] alignedMeans(FeatureMatrix rows, List<OriginFeatures> sample, int horizon) {
+        Alignment alignment = alignedOn(rows, sample, horizon).calibration().alignment();
+        double[] means = rawMeans(rows, sample, horizon);
+        for (int row = 0; row < means.length; row++) {
+            means[row] *= alignment.factor(sample.get(row / horizon), row % horizon, horizon);
+        }
+        return means;
     }
 
     private QuantileForecast forecast(OriginFeatures origin, double[] means, int from, int horizon) {

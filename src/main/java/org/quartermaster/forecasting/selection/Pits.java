@@ -23,6 +23,17 @@ final class Pits {
         to[count++] = Math.max(below, upTo);
     }
 
+    /**
+     * Adds an actual that a few quantiles were forecast of.
+     *
+     * @param whole  whether demand is counted: a count is what its quantiles are rounded to
+     * @param missed by what the quantiles would have to be multiplied first
+     */
+    void add(float[] quantiles, int from, double units, boolean whole, double missed) {
+        double half = whole ? 0.5 : 0;
+        add(QuantileLine.reaching(quantiles, from, (units - half) / missed), whole ? QuantileLine.reaching(quantiles, from, (units + half) / missed) : QuantileLine.upTo(quantiles, from, units / missed));
+    }
+
     /** To be called once after the last {@link #add}, before {@link #covered} and {@link #exceeded}. */
     Pits sorted() {
         sortedFrom = Arrays.copyOf(from, count);

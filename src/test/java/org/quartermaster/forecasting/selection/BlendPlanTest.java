@@ -82,6 +82,17 @@ class BlendPlanTest {
         assertThat(weights[0][Members.TREES]).isGreaterThan(weights[1][Members.TREES] + 0.2);
     }
 
+    /** Trees are always right, the quantile trees nearly: what is better by so little today need not be after the next training. */
+    @Test
+    void dividesBetweenTreesThatAreAlike() {
+        boolean[] ran = new boolean[Members.COUNT];
+        Arrays.fill(ran, true);
+        List<BlendSample> samples = samples((member, _, _, random) -> (member == Members.TREES ? 12 : 30) + 0.1 * random.nextGaussian());
+        samples.forEach(sample -> sample.members()[Members.QUANTILE_TREES] = flat(12.2));
+        double[][] weights = BlendPlan.leastLoss(samples, ran, BlendPlanTest::segment).weights(new BlendPlan.Fitted(samples, ran, BlendPlanTest::segment, 2));
+        assertThat(weights[0][Members.TREES]).isEqualTo(weights[0][Members.QUANTILE_TREES]).isGreaterThan(0.4);
+    }
+
     /** Weights of every plan add up to one. */
     @Test
     void weightsAddUp() {

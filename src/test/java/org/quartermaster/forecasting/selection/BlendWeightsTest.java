@@ -96,4 +96,36 @@ class BlendWeightsTest {
         double[] weights = BlendWeights.shrunk(BlendWeights.fit(samples(50, Members.TREES, 10), ALL, overall), 50, overall, 150);
         assertThat(weights[Members.TREES]).isBetween(0.15, 0.26);
     }
+
+    /** 10 and 10.5 beside an actual of 9: losses of 1 and 1.5 units differ by a half; 10 and 10.1 by a tenth. */
+    @Test
+    void treesAreAlikeWhenTheyLoseNearlyTheSame() {
+        assertThat(BlendWeights.areTreesAlike(trees(10, 10.1), ALL)).isTrue();
+        assertThat(BlendWeights.areTreesAlike(trees(10.1, 10), ALL)).isTrue();
+        assertThat(BlendWeights.areTreesAlike(trees(10, 10.5), ALL)).isFalse();
+        boolean[] ran = all();
+        ran[Members.QUANTILE_TREES] = false;
+        assertThat(BlendWeights.areTreesAlike(trees(10, 10), ran)).isFalse();
+    }
+
+    private static List<BlendSample> trees(double mean, double direct) {
+        List<BlendSample> samples = samples(50, Members.TREES, mean);
+        for (BlendSample sample : samples) {
+            sample.members()[Members.QUANTILE_TREES] = flat(direct);
+            Arrays.fill(sample.actual(), 9);
+        }
+        return samples;
+    }
+
+    @Test
+    void evenedWeightsAddUpAsBefore() {
+        double[] weights = new double[Members.COUNT];
+        weights[Members.REFERENCE] = 0.3;
+        weights[Members.TREES] = 0.6;
+        weights[Members.QUANTILE_TREES] = 0.1;
+        double[] evened = BlendWeights.evened(weights);
+        assertThat(evened[Members.TREES]).isCloseTo(0.35, within(1e-9));
+        assertThat(evened[Members.QUANTILE_TREES]).isCloseTo(0.35, within(1e-9));
+        assertThat(evened[Members.REFERENCE]).isEqualTo(0.3);
+    }
 }
