@@ -53,8 +53,7 @@ final class Calibrator {
         var demand = origins.getFirst().series().demand();
         var alignment = Alignment.fit(origins, means, horizon, demand.days() >= 2 * demand.rhythm().year() ? MOST_ALIGNED_WITH_SEASONS : 1);
         // the quantile trees are not aligned: on made-up shops that cost them 1 % of their WQL at every origin
-        List<LevelMap> own = direct == null ? Calibration.NONE.direct() : levels(sums(), (row, missed, pits) ->
-                pits.add(direct, row * QuantileForecast.LEVELS, actual(row), origins.get(row / horizon).series().demand().isWhole(), missed));
+        List<LevelMap> own = direct == null ? Calibration.NONE.direct() : widths();
         for (int row = 0; row < means.length; row++) {
             means[row] *= alignment.factor(origins.get(row / horizon), row % horizon, horizon);
         }
@@ -140,6 +139,13 @@ final class Calibrator {
         List<List<Pits>> found = pits(place, row -> missed[third(row)]);
         List<List<Pits>> centred = pits(place, row -> sums.lean(third(row), row / horizon % perSeries));
         return IntStream.range(0, found.size()).mapToObj(band -> LevelMap.even(new LevelMap.Evidence(found.get(band), centred.get(band)), horizon, PRIOR)).toList();
+    }
+
+    /** Levels of the quantile trees per band. */
+    private List<LevelMap> widths() {
+        double[] missed = sums().lifts(Lift.MISSED);
+        Place place = (row, missing, pits) -> pits.add(direct, row * QuantileForecast.LEVELS, actual(row), origins.get(row / horizon).series().demand().isWhole(), missing);
+        return pits(place, row -> missed[third(row)]).stream().map(found -> LevelMap.widened(found, horizon, PRIOR)).toList();
     }
 
     /** {@code [band][origin]}. */

@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 /**
  * Chooses a candidate for one series: its own relative losses, shrunk to its demand class, so that noise does not choose. {@code score = (n · own + prior · class) / (n + prior)}, n = units sold in the scored days, at most
  * their number; the prior, in days on which something was sold, is one of {@link #PRIORS}: the one whose choices lost least on origins that they had not seen ({@link #leastLoss}); with an infinite one every series gets
- * what is best for its class. Smoothing keeps the series unless another is better by {@value #LEAST_GAIN}.
+ * what is best for its class. Smoothing keeps the series unless another is better by
+ * {@value #LEAST_GAIN}, and the blend, where it is better than smoothing, unless a single one is better by {@value #BENEFIT}: which member wins by less changes with the next training.
  */
 final class Choice {
 
     static final double[] PRIORS = {180, 720, Double.POSITIVE_INFINITY};
     private static final double LEAST_GAIN = 0.002;
+    private static final double BENEFIT = 0.01;
 
     private Choice() {
     }
@@ -51,9 +53,10 @@ final class Choice {
                 double own = Math.min(4, (scores.lossWithout(c, left) + floor) / (reference + floor));
                 double part = known / (known + prior);
                 double score = part * own + (1 - part) * segment.ratio(c, left);
-                if (score < bestScore) {
+                double counted = c == Members.COMBINATION && score < 1 - LEAST_GAIN ? score * (1 - BENEFIT) : score;
+                if (counted < bestScore) {
                     best = c;
-                    bestScore = score;
+                    bestScore = counted;
                 }
             }
         }

@@ -36,6 +36,11 @@ record LevelMap(double[] levels) {
         return map(own.origins().size(), (origin, level) -> even(own.centred().get(origin), level, each, prior), (origin, level) -> even(own.origins().get(origin), level, each, prior));
     }
 
+    /** As {@link #even} without a shift, for quantiles that were each fitted for themselves: their skew was learned, but fitted to what was seen they lie too near each other. */
+    static LevelMap widened(List<Pits> origins, int each, double prior) {
+        return map(origins.size(), (_, level) -> level, (origin, level) -> even(origins.get(origin), level, each, prior));
+    }
+
     private static double even(Pits own, double level, int each, double prior) {
         double evidence = (double) own.count() / each;
         return solve(level, at -> (evidence * own.share(at) + prior * at) / (evidence + prior));

@@ -104,6 +104,21 @@ class ChoiceTest {
         assertThat(Choice.leastLoss(all, Collections.nCopies(200, segment), 3)).isLessThanOrEqualTo(720);
     }
 
+    /** Half a hundredth better than the blend in its back-test is no reason to leave the blend; a twentieth is. */
+    @Test
+    void leavesTheBlendForSomethingClearlyBetterOnly() {
+        assertThat(Choice.of(blended(40, 39.8), segment(blended(40, 39.8)), -1, 180)).isEqualTo(Members.COMBINATION);
+        assertThat(Choice.of(blended(40, 38), segment(blended(40, 38)), -1, 180)).isEqualTo(TSB);
+    }
+
+    private static SeriesScores blended(double blend, double tsb) {
+        var scores = scores(3, 100, 50, tsb);
+        for (int k = 0; k < 3; k++) {
+            scores.put(Members.COMBINATION, k, new ScoreSums(28, 100, blend, 1, 0, 28));
+        }
+        return scores;
+    }
+
     private static SeriesScores shuffled(Random random) {
         var scores = new SeriesScores(Members.CANDIDATES, 3);
         for (int k = 0; k < 3; k++) {

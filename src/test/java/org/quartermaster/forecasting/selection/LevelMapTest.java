@@ -95,6 +95,13 @@ class LevelMapTest {
         assertThat(levels[8]).isCloseTo(1 - 0.3416, within(0.0005));
     }
 
+    /** Actuals lie low, which would be a shift: quantiles that were fitted one by one are not shifted. Too wide, they are narrowed as any others. */
+    @Test
+    void widensWithoutAShift() {
+        assertThat(LevelMap.widened(List.of(squares(), squares(), squares()), 1, 0).levels()[QuantileForecast.MEDIAN]).isCloseTo(0.5, within(1e-9));
+        assertThat(LevelMap.widened(List.of(middle(), middle(), middle()), 1, 0).levels()[2]).isCloseTo(0.3416, within(0.0005));
+    }
+
     /** A width is taken from the actuals as they were, with all the misses of months in them. */
     @Test
     void doesNotCentreWidths() {
