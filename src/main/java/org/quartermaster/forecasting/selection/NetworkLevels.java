@@ -11,6 +11,9 @@ final class NetworkLevels {
     /** Share of probability that each of our levels stands for: half-way to its neighbours. */
     private static final double[] SHARE = {0.075, 0.075, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.075, 0.075};
 
+    /** Share of the median above which the lowest quantile of a narrow distribution lies. */
+    private static final float NARROW = 0.5f;
+
     private final int[] lower = new int[QuantileForecast.LEVELS];
     private final double[] share = new double[QuantileForecast.LEVELS];
 
@@ -37,6 +40,11 @@ final class NetworkLevels {
             float from = answered[lower[q]];
             into[at + q] = (float) (from + share[q] * (answered[lower[q] + 1] - from));
         }
+    }
+
+    /** Whether the quantiles of one step lie so close together that no tail beyond them moves the mean much: they tell it better than a network's own mean. */
+    static boolean isNarrow(float[] quantiles, int at) {
+        return quantiles[at] > NARROW * quantiles[at + QuantileForecast.MEDIAN];
     }
 
     /** Mean of the distribution that our quantiles of one step stand for. */

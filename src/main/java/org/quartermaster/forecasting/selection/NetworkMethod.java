@@ -113,7 +113,8 @@ final class NetworkMethod implements AutoCloseable {
                 } else {
                     PointErrors.spread(intervals, question, step, values[0], forecasts[i].quantiles(), at);
                 }
-                forecasts[i].mean()[step] = answered.means() != null ? answered.means()[i][step] : NetworkLevels.mean(forecasts[i].quantiles(), at);
+                boolean told = answered.means() != null && !NetworkLevels.isNarrow(forecasts[i].quantiles(), at);
+                forecasts[i].mean()[step] = told ? answered.means()[i][step] : NetworkLevels.mean(forecasts[i].quantiles(), at);
             }
             forecasts[i].ordered();
         }

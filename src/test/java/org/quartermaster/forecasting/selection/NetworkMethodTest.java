@@ -1,6 +1,7 @@
 package org.quartermaster.forecasting.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,6 +100,25 @@ class NetworkMethodTest {
         assertThat(Arrays.copyOfRange(ours, 1, 10)).containsExactly(10, 20, 30, 40, 50, 60, 70, 80, 90);
         assertThat(ours[0]).isBetween(1.7f, 1.8f);
         assertThat(ours[10]).isBetween(98.2f, 98.3f);
+    }
+
+    @Test
+    void aNarrowRangeTellsTheMeanItselfAndAWideOneIsToldIt() {
+        // mean head 100 in both; quantiles 8 … 12 around 10, then 0 … 10, whose tail nobody knows
+        assertThat(meanBesideAHeadOfHundred(new float[] {8, 8.5f, 9, 9.5f, 9.8f, 10, 10.2f, 10.5f, 11, 11.5f, 12})).isCloseTo(10, within(0.1f));
+        assertThat(meanBesideAHeadOfHundred(new float[] {0, 0, 0, 0, 0, 1, 2, 3, 4, 8, 10})).isEqualTo(100);
+    }
+
+    private float meanBesideAHeadOfHundred(float[] quantiles) {
+        byte[] model = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 1, 11).output("m", -1, 1).weights("nothing", new float[14], 14, 1).weights("q", quantiles, 1, 11)
+                .weights("hundred", new float[] {100}, 1).wholeNumbers("shape", -1, 1, 11)
+                .node("MatMul", "zero", "x", "nothing").node("Add", "flat", "zero", "q").node("Reshape", "y", "flat", "shape").node("Add", "m", "zero", "hundred").bytes();
+        QuantileForecast[] forecasts = ask(promoted("""
+                {"name": "both", "input": {"name": "x", "length": 14, "missing": "mean"}, "output": {"name": "y", "axes": "BHQ"}, "mean": "m", "horizon": 1,
+                 "levels": [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]}
+                """, model));
+        assertThat(faults).isEmpty();
+        return forecasts[0].mean()[0];
     }
 
     private QuantileForecast[] ask(NetworkModels models) {
