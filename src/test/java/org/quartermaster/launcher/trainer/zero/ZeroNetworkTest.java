@@ -45,6 +45,20 @@ class ZeroNetworkTest {
     }
 
     @Test
+    void aBatchWithALostNumberIsLeftOutAndTheNextOneLearned() {
+        assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
+        Weights weights = weights();
+        Batch lost = batch();
+        lost.target[0] = Float.NaN;
+        try (Learner learner = new Learner(new Checkpoint(TINY, 0, SEED, COMPARED, 0, 0, weights, weights, null, null))) {
+            assertThat(learner.train(lost, 1e-3)).isNaN();
+            assertThat(learner.step()).isZero();
+            assertThat(learner.train(batch(), 1e-3)).isFinite();
+            assertThat(learner.step()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void forecastsAConstantAsItself() {
         float[][] mean = means(Window.ofDays(filled(512, 10)));
         for (float value : mean[0]) {
