@@ -4,11 +4,16 @@ package org.quartermaster.delivery.planning.search;
  * How hot the search is over its budget, in mean legs of the first plan: geometric cooling. A budget that allows many steps per stop begins the hotter the
  * longer the routes are, whose legs are short beside the detours between one good plan and another. Small problems also get a second, milder round then, from
  * the best plan of the first; large ones still improve when one round ends.
+ *
+ * <p>The more stops, the colder the end: what heat adds to a plan grows with the stops and its chance ups and downs only with their root, so the best plan seen
+ * lies the nearer to the mean one.
  */
 final class Cooling {
     private static final double HOT = 1;
     private static final double WARM = 0.3;
     private static final double COLD = 0.03;
+    /** Stops up to which the end is not colder. */
+    private static final double USUAL_SIZE = 100;
     /** Stops of a route that is not long. */
     private static final double USUAL_STOPS = 10;
     /** Of the budget, for the first round of two. */
@@ -20,6 +25,7 @@ final class Cooling {
 
     private final int stops;
     private final double stopsPerRoute;
+    private final double cold;
     private double hot = HOT;
     private double firstRound = 1;
     private boolean isMeasured;
@@ -28,6 +34,7 @@ final class Cooling {
     Cooling(int stops, int routes) {
         this.stops = stops;
         stopsPerRoute = (double) stops / Math.max(1, routes);
+        cold = COLD / Math.max(1, Math.sqrt(stops / USUAL_SIZE));
     }
 
     /**
@@ -56,7 +63,7 @@ final class Cooling {
         return isSecondRound(share) ? between(WARM, (share - firstRound) / (1 - firstRound)) : between(hot, share / firstRound);
     }
 
-    private static double between(double hot, double share) {
-        return hot * Math.pow(COLD / hot, Math.min(1, share));
+    private double between(double from, double share) {
+        return from * Math.pow(cold / from, Math.min(1, share));
     }
 }

@@ -50,7 +50,7 @@ class CoolingTest {
         assertThat(cooling.temperature(0)).as("not yet measured").isEqualTo(1);
         cooling.measure(0.02, 120 * 5_000 / 50);
         assertThat(cooling.temperature(0)).isEqualTo(4);
-        assertThat(cooling.temperature(0.5999)).isCloseTo(0.03, within(1e-4));
+        assertThat(cooling.temperature(0.5999)).isCloseTo(0.03 / Math.sqrt(1.2), within(1e-4));
         assertThat(cooling.temperature(0.6)).as("the second round is as mild as ever").isCloseTo(0.3, within(1e-12));
     }
 
@@ -66,6 +66,15 @@ class CoolingTest {
         var cooling = new Cooling(151, 15);
         cooling.measure(0.02, 1_000_000_000);
         assertThat(cooling.isSecondRound(0.9)).isFalse();
-        assertThat(cooling.temperature(1)).isCloseTo(0.03, within(1e-12));
+        assertThat(cooling.temperature(1)).isCloseTo(0.03 / Math.sqrt(1.51), within(1e-12));
+    }
+
+    @Test
+    void theEndIsTheColderTheMoreStops() {
+        assertThat(new Cooling(25, 5).temperature(1)).as("few stops").isCloseTo(0.03, within(1e-12));
+        assertThat(new Cooling(400, 40).temperature(1)).as("four times the usual size").isCloseTo(0.015, within(1e-12));
+        assertThat(new Cooling(900, 90).temperature(1)).as("nine times").isCloseTo(0.01, within(1e-12));
+        assertThat(new Cooling(900, 90).temperature(0)).as("the beginning is as hot").isEqualTo(1);
+        assertThat(new Cooling(900, 90).temperature(0.5)).as("geometric").isCloseTo(0.1, within(1e-12));
     }
 }
