@@ -80,7 +80,7 @@ final class ProposalPanel {
             shown.sum(text("replenishment.why.suggestion"), why.suggestion(), arithmetic.cents());
             shown.term(text("replenishment.why.edited", detail.row().editedBy()), detail.row().units() - why.suggestion(), cents - arithmetic.cents(), "", "");
         }
-        shown.sum(text("replenishment.why.order"), detail.row().units(), cents);
+        shown.sum(text(detail.row().kind().equals("order") ? "replenishment.why.order" : "replenishment.why.move"), detail.row().units(), cents);
         return waterfall;
     }
 
