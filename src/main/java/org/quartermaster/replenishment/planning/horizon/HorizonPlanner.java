@@ -83,7 +83,7 @@ public final class HorizonPlanner {
         Run(HorizonProblem problem) {
             this.problem = problem;
             this.program = new ItemProgram(problem);
-            this.tables = problem.items().stream().map(item -> program.tables(item, null)).toArray(ItemTables[]::new);
+            this.tables = problem.items().stream().map(item -> program.tables(item)).toArray(ItemTables[]::new);
             this.relaxation = new Relaxation(problem, program, tables);
             this.calendars = new Calendars(problem, program, tables, relaxation, () -> isStopped || elapsed() > CALENDAR_SHARE * limit.toMillis());
         }

@@ -3,6 +3,7 @@ package org.quartermaster.replenishment.planning.horizon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The best orders of one item when everything that couples it with others has a price: an exact dynamic program over the cumulative units that arrive.
@@ -21,11 +22,13 @@ final class ItemProgram {
     private final HorizonProblem problem;
     private final int weeks;
     private final int[][][] arrived;
+    private final AtomicReferenceArray<StockUnits> stock;
 
     ItemProgram(HorizonProblem problem) {
         this.problem = problem;
         this.weeks = problem.weeks();
         this.arrived = problem.suppliers().stream().map(HorizonSupplier::arrived).toArray(int[][][]::new);
+        this.stock = new AtomicReferenceArray<>(problem.items().size());
     }
 
     /** What the shared things cost an item; micros summed over the scenarios. */
@@ -58,9 +61,19 @@ final class ItemProgram {
     record Answer(double value, int[] packs) {
     }
 
-    /** The part of the program that does not depend on prices other than of stock ({@code [week]} per unit; null for none). */
-    ItemTables tables(HorizonItem item, double[] stock) {
-        return ItemTables.of(problem, arrived, item, stock);
+    /** The part of the program that does not depend on prices. */
+    ItemTables tables(HorizonItem item) {
+        return ItemTables.of(problem, arrived, item);
+    }
+
+    /** The same with {@code prices[week]} for one unit in stock at a week's end in one scenario, beyond holding. */
+    ItemTables tables(HorizonItem item, double[] prices) {
+        StockUnits units = stock.get(item.id());
+        if (units == null) {
+            units = StockUnits.of(problem, arrived, item);
+            stock.set(item.id(), units);
+        }
+        return units.priced(prices);
     }
 
     Answer solve(HorizonItem item, ItemTables tables, Prices prices) {
@@ -83,7 +96,7 @@ final class ItemProgram {
         double[] stock = new double[weeks];
         for (int k = 0; k < problem.scenarios(); k++) {
             for (int week = 0; week < weeks; week++) {
-                int low = ItemTables.range(problem, arrived, item, k, week)[0];
+                int low = ItemTables.range(problem, arrived, item, k, week).low();
                 stock[week] += Math.max(0, (low < 0 ? 0 : until[low]) - item.need()[k][week]);
             }
         }
@@ -132,15 +145,7 @@ final class ItemProgram {
             for (int q = 0; q < after.length; q++) {
                 after[q] += costs[0];
             }
-            int top = Math.min(after.length - 1, lines.cap(week) / tables.step());
-            for (int d = 1; d < costs.length; d++) {
-                double cost = costs[d];
-                if (cost < NEVER) {
-                    for (int q = d; q <= top; q++) {
-                        after[q] = Math.min(after[q], from[q - d] + cost);
-                    }
-                }
-            }
+            LeastSums.lower(from, costs, lines.cap(week) / tables.step(), after);
             double[] level = tables.cost()[week];
             for (int q = 0; q < after.length; q++) {
                 after[q] += level[q];

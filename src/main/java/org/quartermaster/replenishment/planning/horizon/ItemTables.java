@@ -22,9 +22,24 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
 
     private static final int MOST_STATES = 4_000;
 
-    /** @param stock {@code [week]} price of one unit in stock at a week's end in one scenario, beyond holding; null for none */
-    static ItemTables of(HorizonProblem problem, int[][][] arrived, HorizonItem item, double[] stock) {
-        return new Building(problem, arrived, item, stock).build();
+    static ItemTables of(HorizonProblem problem, int[][][] arrived, HorizonItem item) {
+        return new Building(problem, arrived, item).build();
+    }
+
+    /** The same but for what holding costs. */
+    ItemTables withHolding(double[][] cost, double[][][] holdLate, double[][][] holdTwoLate, double constant) {
+        return new ItemTables(step, states, cost, holdLate, oweLate, holdTwoLate, oweTwoLate, isTwoLate, constant, price, own);
+    }
+
+    /**
+     * Until when orders have come for a week's demand in one scenario, were all on time; −1 or less for none.
+     *
+     * @param low       the earliest over the item's sources
+     * @param high      the latest
+     * @param late      which source the earliest is, 0 or 1
+     * @param isDivided whether there are two sources and only one of them is late
+     */
+    record Range(int low, int high, int late, boolean isDivided) {
     }
 
     private static int divisor(int a, int b) {
@@ -35,7 +50,6 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
         private final HorizonProblem problem;
         private final int[][][] arrived;
         private final HorizonItem item;
-        private final double[] stock;
         private final int weeks;
         private final int step;
         private final int states;
@@ -49,11 +63,10 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
         private final double[][] own;
         private double constant;
 
-        Building(HorizonProblem problem, int[][][] arrived, HorizonItem item, double[] stock) {
+        Building(HorizonProblem problem, int[][][] arrived, HorizonItem item) {
             this.problem = problem;
             this.arrived = arrived;
             this.item = item;
-            this.stock = stock;
             this.weeks = problem.weeks();
             this.step = item.sources().stream().mapToInt(HorizonSource::multiple).reduce(0, ItemTables::divisor);
             this.states = states();
@@ -116,14 +129,14 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
         }
 
         private void count(int k, int week) {
-            int[] range = range(problem, arrived, item, k, week);
-            int low = range[0];
-            int high = range[1];
+            Range range = range(problem, arrived, item, k, week);
+            int low = range.low();
+            int high = range.high();
             int need = item.need()[k][week];
             double left = week == weeks - 1 ? item.leftMicros() : 0;
-            double hold = item.holdMicros() + (stock == null ? 0 : stock[week]);
-            if (holdLate.length == 2 && high > low) {
-                int late = until(problem, arrived, item.sources().getFirst(), k, week) == low ? 0 : 1;
+            double hold = item.holdMicros();
+            if (range.isDivided()) {
+                int late = range.late();
                 if (high == low + 2) {
                     hold(holdTwoLate[late][high], need, hold);
                     owe(oweTwoLate[late][high], need, left);
@@ -166,8 +179,7 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
         return Math.min(week, arrived[source.supplier()][k][week] - 1 + problem.suppliers().get(source.supplier()).leadWeeks());
     }
 
-    /** The earliest and the latest of these weeks over the item's sources. */
-    static int[] range(HorizonProblem problem, int[][][] arrived, HorizonItem item, int k, int week) {
+    static Range range(HorizonProblem problem, int[][][] arrived, HorizonItem item, int k, int week) {
         int low = Integer.MAX_VALUE;
         int high = -1;
         for (HorizonSource source : item.sources()) {
@@ -175,6 +187,7 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
             low = Math.min(low, until);
             high = Math.max(high, until);
         }
-        return new int[] {low, high};
+        int late = until(problem, arrived, item.sources().getFirst(), k, week) == low ? 0 : 1;
+        return new Range(low, high, late, item.sources().size() == 2 && high > low);
     }
 }

@@ -128,13 +128,10 @@ final class TwinProgram {
         double[] costs = step.costs();
         double[] after = new double[from.length];
         Arrays.fill(after, NEVER);
-        int top = Math.min(after.length - 1, cap / tables.step());
-        for (int d = 0; d < costs.length; d++) {
-            double cost = costs[d];
-            for (int q = d; cost < NEVER && q <= (d == 0 ? after.length - 1 : top); q++) {
-                after[q] = Math.min(after[q], from[q - d] + cost);
-            }
+        for (int q = 0; costs[0] < NEVER && q < after.length; q++) {
+            after[q] = from[q] + costs[0];
         }
+        LeastSums.lower(from, costs, cap / tables.step(), after);
         return step.after() == null ? after : sum(after, step.after());
     }
 

@@ -66,7 +66,7 @@ class HorizonPlannerTest {
             var item = lone(seed);
             var problem = Horizons.problem(3, List.of(noOrderCost(seed)), List.of(item));
             var program = new ItemProgram(problem);
-            ItemProgram.Answer answer = program.solve(item, program.tables(item, null), FREE);
+            ItemProgram.Answer answer = program.solve(item, program.tables(item), FREE);
             assertThat(answer.value()).as("seed %d", seed).isCloseTo(HorizonAudit.of(problem, answer.packs()).total(), within(1.0));
             assertThat(answer.value()).as("seed %d", seed).isCloseTo(leastOfAll(problem, 5), within(1.0));
         }
@@ -124,7 +124,7 @@ class HorizonPlannerTest {
             var problem = Horizons.random(20, seed, true);
             HorizonPlan plan = new HorizonPlanner(Duration.ofMillis(800), seed).plan(problem);
             var program = new ItemProgram(problem);
-            var tables = problem.items().stream().map(item -> program.tables(item, null)).toArray(ItemTables[]::new);
+            var tables = problem.items().stream().map(item -> program.tables(item)).toArray(ItemTables[]::new);
             var relaxation = new Relaxation(problem, program, tables);
             relaxation.start(plan.packs());
             for (int step = 0; step < 40 && plan.audit().isFeasible(); step++) {

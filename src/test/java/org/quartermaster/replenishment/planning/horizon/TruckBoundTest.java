@@ -105,7 +105,7 @@ class TruckBoundTest {
         Run(HorizonProblem problem) {
             this.problem = problem;
             this.program = new ItemProgram(problem);
-            this.tables = problem.items().stream().map(item -> program.tables(item, null)).toArray(ItemTables[]::new);
+            this.tables = problem.items().stream().map(item -> program.tables(item)).toArray(ItemTables[]::new);
             this.relaxation = new Relaxation(problem, program, tables);
         }
 

@@ -64,7 +64,7 @@ class TwinProgramTest {
     private static ItemProgram.Answer answer(HorizonProblem problem) {
         var program = new ItemProgram(problem);
         HorizonItem item = problem.items().getFirst();
-        return program.solve(item, program.tables(item, null), (_, _) -> true);
+        return program.solve(item, program.tables(item), (_, _) -> true);
     }
 
     private static HorizonProblem twin(long seed, boolean isSplit) {
