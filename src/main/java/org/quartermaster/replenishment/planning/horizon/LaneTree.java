@@ -2,6 +2,7 @@ package org.quartermaster.replenishment.planning.horizon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Answer;
@@ -16,11 +17,13 @@ final class LaneTree {
 
     private static final int STEPS = 10;
     private static final int MOST_TRIES = 4;
+    private static final int NEAR = 8;
 
     private LaneProgram program;
     private final int weeks;
     private final double[] scale;
     private final PriorityQueue<Leaf> leaves = new PriorityQueue<>((a, b) -> Double.compare(a.value, b.value));
+    private final List<Leaf> aside = new ArrayList<>();
     private final AtomicLong answers = new AtomicLong();
     private int looked;
 
@@ -49,20 +52,35 @@ final class LaneTree {
     /** What the lane shares with others costs something else now: every leaf is looked at again at its own prices. */
     void move(LaneProgram other) {
         program = other;
+        leaves.addAll(aside);
+        aside.clear();
         var all = new ArrayList<>(leaves);
         leaves.clear();
         all.parallelStream().forEach(Leaf::look);
         leaves.addAll(all);
     }
 
+    /** Only the least leaves are looked at, the others are put aside until the next {@link #move}; what the tree says meanwhile is no bound. */
+    void glance(LaneProgram other) {
+        program = other;
+        var near = new ArrayList<Leaf>();
+        while (!leaves.isEmpty() && near.size() < NEAR) {
+            near.add(leaves.poll());
+        }
+        aside.addAll(leaves);
+        leaves.clear();
+        near.parallelStream().forEach(Leaf::look);
+        leaves.addAll(near);
+    }
+
+    /** How many leaves are looked at in a glance. */
+    int near() {
+        return Math.min(NEAR, leaves.size());
+    }
+
     /** The answer of the least leaf. */
     Answer least() {
         return leaves.peek().answer;
-    }
-
-    /** Leaves that are left. */
-    int size() {
-        return leaves.size();
     }
 
     /** How often the lane's items were asked for their orders. */
@@ -80,7 +98,6 @@ final class LaneTree {
         double most = bound() + above;
         leaves.removeIf(leaf -> leaf.value > most);
     }
-
 
     int looked() {
         return looked;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
@@ -152,7 +153,7 @@ final class Lanes {
             long answers = answers();
             isGrowing = decide(upper.getAsDouble(), stop);
             spare += answers() - answers;
-            if (!isGrowing || spare >= (long) STEPS * trees.stream().mapToInt(LaneTree::size).sum()) {
+            if (!isGrowing || spare >= (long) STEPS * trees.stream().mapToInt(LaneTree::near).sum()) {
                 price(upper.getAsDouble(), stop);
                 spare = 0;
             }
@@ -196,22 +197,31 @@ final class Lanes {
         return !growing.isEmpty();
     }
 
-    /** Looks for better prices of what is shared, and leaves the trees at the best. */
+    /** Looks for better prices of what is shared at the least leaves, and goes there if all leaves agree. */
     private void price(double upper, BooleanSupplier stop) {
-        var ascent = new Ascent(this::at, center, relaxation.scale());
+        Multipliers before = center;
+        double best = now();
+        var ascent = new Ascent((prices, slope) -> at(prices, slope, LaneTree::glance), center, relaxation.scale());
         for (int step = 0; step < STEPS && !stop.getAsBoolean(); step++) {
             ascent.step(step == 0 ? upper : Math.min(upper, ascent.best() + NEAR * Math.abs(ascent.best())));
-            proven = Math.max(proven, ascent.best());
         }
         if (!stop.getAsBoolean()) {
-            center = ascent.center();
-            at(center, center.copy());
+            move(ascent.center());
+        }
+        if (!stop.getAsBoolean() && now() < best) {
+            move(before);
         }
     }
 
+    private void move(Multipliers prices) {
+        center = prices;
+        at(prices, prices.copy(), LaneTree::move);
+        proven = Math.max(proven, now());
+    }
+
     /** What the bound is at other prices, and its slope there. */
-    private double at(Multipliers prices, Multipliers slope) {
-        IntStream.range(0, trees.size()).forEach(lane -> trees.get(lane).move(program(lane, prices)));
+    private double at(Multipliers prices, Multipliers slope, BiConsumer<LaneTree, LaneProgram> look) {
+        IntStream.range(0, trees.size()).forEach(lane -> look.accept(trees.get(lane), program(lane, prices)));
         answerGuests(prices);
         for (int at = 0; at < guests.size(); at++) {
             relaxation.shares(guests.get(at), guestAnswers.get(at).packs(), prices, slope, new double[problem.orders()]);
