@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Plans a horizon: every item's own best orders, made to break no rule; order calendars; prices for what is shared, which prove a bound; a search over
@@ -119,19 +120,21 @@ public final class HorizonPlanner {
             bound = relaxation.bound();
         }
 
-        /** Looks for better calendars of trucks while the bound is raised beside it. */
+        /** Looks for better calendars of trucks while the bound is raised beside it; once that rises no more, two searches go on. */
         private long searchLanes() {
             BooleanSupplier stop = () -> isStopped || elapsed() > LANE_SHARE * limit.toMillis();
             var lanes = new Lanes(problem, relaxation, program);
-            var ledger = new HorizonLedger(problem, best.clone());
-            var strain = new Strain(problem, ledger);
             double from = elapsed();
             DoubleSupplier over = () -> isStopped ? 1 : (elapsed() - from) / (LANE_SHARE * limit.toMillis() - from);
-            var search = new LaneSearch(problem, ledger, new BestResponse(problem, program, tables, relaxation, ledger, strain), strain, seed, lanes::suggestion, over);
+            LaneSearch search = laneSearch(best, seed, lanes::suggestion, over);
+            LaneSearch other = search;
             try (var beside = Executors.newSingleThreadExecutor()) {
-                Future<?> raised = beside.submit(() -> lanes.grow(search::bestCost, stop));
-                search.run();
-                raised.get();
+                Future<LaneSearch> raised = beside.submit(() -> {
+                    lanes.grow(search::bestCost, stop);
+                    return run(laneSearch(search.best(), seed + 1, () -> null, over));
+                });
+                run(search);
+                other = raised.get();
             } catch (InterruptedException e) {
                 isStopped = true;
                 Thread.currentThread().interrupt();
@@ -140,7 +143,19 @@ public final class HorizonPlanner {
             }
             bound = Math.max(bound, lanes.bound());
             keep(search.best());
-            return search.moves();
+            keep(other.best());
+            return search.moves() + (other == search ? 0 : other.moves());
+        }
+
+        private LaneSearch laneSearch(int[] start, long lot, Supplier<int[]> suggestions, DoubleSupplier over) {
+            var ledger = new HorizonLedger(problem, start.clone());
+            var strain = new Strain(problem, ledger);
+            return new LaneSearch(problem, ledger, new BestResponse(problem, program, tables, relaxation, ledger, strain), strain, lot, suggestions, over);
+        }
+
+        private static LaneSearch run(LaneSearch search) {
+            search.run();
+            return search;
         }
 
         private void keep(int[] packs) {

@@ -17,6 +17,12 @@ import org.quartermaster.replenishment.planning.horizon.BestResponse.Talk;
 final class LaneSearch {
 
     private static final double WARMTH = 0.1;
+    /** So many attempts per week of a lane are needed to cool down from that; with fewer the search starts cooler. */
+    private static final double ATTEMPTS = 40;
+    /** Share of the time for whole suggestions. */
+    private static final double WHOLE = 0.1;
+    /** A suggestion takes about as long as so many sweeps. */
+    private static final int SWEEPS = 4;
     private static final int ADAPT_EVERY = 5;
 
     private final HorizonProblem problem;
@@ -27,13 +33,21 @@ final class LaneSearch {
     private final Supplier<int[]> suggestions;
     private final Random random;
     private final int[][] itemsOfLane;
+    private final LaneTalks talks;
     private final int weeks;
     private final double warmth;
-    private int[] best;
+    private volatile int[] best;
     private volatile double bestCost;
     private volatile long bestHard;
     private double repairedAt = Double.MAX_VALUE;
     private long moves;
+    private long attempts;
+    /** Shares of the time that one sweep takes, and that suggestions took so far. */
+    private double sweeping;
+    private double considering;
+    private double heat;
+    private int[] hint;
+    private final boolean[] follows;
 
     /**
      * @param suggestions other plans that may break rules, one by one; null where there is none
@@ -49,6 +63,8 @@ final class LaneSearch {
         this.random = new Random(seed);
         this.weeks = problem.weeks();
         this.itemsOfLane = itemsOfLane();
+        this.talks = new LaneTalks(ledger, random);
+        this.follows = new boolean[itemsOfLane.length];
         this.warmth = WARMTH * problem.scenarios() * problem.suppliers().stream().mapToLong(s -> s.orderMicros() + s.truckMicros()).average().orElse(0);
         this.best = ledger.packs.clone();
         this.bestCost = ledger.cost();
@@ -91,25 +107,46 @@ final class LaneSearch {
 
     /** Until the time is over. */
     void run() {
+        double begun = spent.getAsDouble();
         for (int pass = 0; pass < 5 && !isOver() && sweep(); pass++) {
             moves += problem.items().size();
+            sweeping = (spent.getAsDouble() - begun) / (pass + 1);
         }
         keep();
+        begun = spent.getAsDouble();
         while (!isOver()) {
-            consider(suggestions.get());
+            heat = heat(begun);
+            listen(begun);
             int lane = random.nextInt(itemsOfLane.length);
-            int week = random.nextInt(weeks);
-            if (itemsOfLane[lane].length > 0 && attempt(lane, week) && moves % ADAPT_EVERY == 0) {
+            if (itemsOfLane[lane].length > 0 && (follows[lane] ? follow(lane) : attempt(lane, random.nextInt(weeks))) && ++attempts % ADAPT_EVERY == 0) {
                 strain.adapt();
+            }
+        }
+    }
+
+    /** How much dearer a plan may be on average: less towards the end, and less where there is time for few attempts. */
+    private double heat(double begun) {
+        double now = spent.getAsDouble();
+        double expected = attempts * (1 - begun) / Math.max(1e-6, now - begun);
+        return warmth * Math.max(0, 0.9 - now) * Math.min(1, expected / (ATTEMPTS * itemsOfLane.length * weeks));
+    }
+
+    /** Takes a new suggestion as a whole where there is time for it, and lane by lane in any case. */
+    private void listen(double begun) {
+        int[] suggestion = suggestions.get();
+        if (suggestion != null) {
+            hint = suggestion;
+            Arrays.fill(follows, true);
+            double from = spent.getAsDouble();
+            if (considering + SWEEPS * sweeping <= WHOLE * (from - begun)) {
+                consider(suggestion);
+                considering += spent.getAsDouble() - from;
             }
         }
     }
 
     /** Goes on from a suggestion where that, after every item answered to it and trucks with little in them were emptied, is better than what is. */
     private void consider(int[] suggestion) {
-        if (suggestion == null) {
-            return;
-        }
         int[] before = ledger.packs.clone();
         long rules = strain.rules();
         double merit = strain.merit();
@@ -141,30 +178,38 @@ final class LaneSearch {
     }
 
     private boolean attempt(int lane, int week) {
-        HorizonSupplier supplier = problem.suppliers().get(lane / problem.room().length);
-        if (!supplier.takesOrders()[week] || week + supplier.leadWeeks() >= weeks) {
+        if (!talks.takesOrders(lane, week)) {
             return false;
         }
-        double[] prices = Talk.none(weeks).prices();
-        boolean isPlaced = ledger.orderLines(lane * weeks + week) > 0;
-        int kind = random.nextInt(isPlaced ? 4 : 2);
-        int other = week + (random.nextBoolean() ? 1 : -1);
-        prices[week] = kind < 2 ? isPlaced ? Double.POSITIVE_INFINITY : 0.3 + random.nextDouble() : 0.5 + 2 * random.nextDouble();
-        if ((kind == 1 || kind == 3) && other >= 0 && other < weeks && supplier.takesOrders()[other]) {
-            prices[other] = isPlaced && kind == 1 ? 0.3 + random.nextDouble() : random.nextInt(3) == 0 ? Double.POSITIVE_INFINITY : 0.5 + random.nextDouble();
-        }
         moves++;
-        judge(lane, new Talk(lane, prices));
+        judge(lane, talks.any(lane, week));
         return true;
     }
 
     private void judge(int lane, Talk talk) {
-        int[] items = itemsOfLane[lane];
+        judge(itemsOfLane[lane], () -> answer(itemsOfLane[lane], talk));
+    }
+
+    /** The lane orders as the last suggestion says. */
+    private boolean follow(int lane) {
+        follows[lane] = false;
+        moves++;
+        judge(itemsOfLane[lane], () -> Arrays.stream(itemsOfLane[lane]).filter(i -> {
+            int[] own = Arrays.copyOfRange(hint, ledger.firstCell[i], ledger.firstCell[i + 1]);
+            boolean isOther = !Arrays.equals(own, packs(i));
+            set(i, own);
+            return isOther;
+        }).toArray());
+        return true;
+    }
+
+    /** @param change changes orders of these items and says whose */
+    private void judge(int[] items, Supplier<int[]> change) {
         int[][] before = Arrays.stream(items).mapToObj(this::packs).toArray(int[][]::new);
         long rules = strain.rules();
         double merit = strain.merit();
-        double most = merit - warmth * Math.max(0, 0.9 - spent.getAsDouble()) * Math.log(1 - random.nextDouble());
-        int[] moved = answer(items, talk);
+        double most = merit - heat * Math.log(1 - random.nextDouble());
+        int[] moved = change.get();
         if (moved.length > 0) {
             answer(shuffled(moved), Talk.none(weeks));
             if (strain.rules() >= rules && strain.merit() < most + 0.001 * Math.abs(merit)) {
