@@ -24,8 +24,10 @@ import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.PartNotDone;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.shared.work.WorkPart;
 import org.quartermaster.stock.Warehouses;
 
@@ -91,6 +93,11 @@ public class ForecastRun implements Work {
     }
 
     @Override
+    public boolean isDueTonight() {
+        return history.isBegun();
+    }
+
+    @Override
     public void run(WorkContext context) {
         PipelineOptions options = RunOptions.of(context.parameters());
         LocalDate asOf = calendar.lastSalesDay();
@@ -141,6 +148,9 @@ public class ForecastRun implements Work {
     private Optional<Made> wholeOrDivided(long run, LocalDate asOf, PipelineOptions options, ForecastStore store, WorkContext context) {
         context.progress("forecasting.step.read", 0, 0);
         var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, asOf, HISTORY_DAYS, options.horizon(), ForecastPipeline.firstOrigin(HISTORY_DAYS, options));
+        if (reader.perSku().isEmpty()) {
+            throw new WorkFailed("There are no sales to forecast from.", Reason.of("forecasting.error.noSales"));
+        }
         var plan = Segments.of(reader.perSku(), RunOptions.seriesPerSegment(context.parameters()));
         if (plan.size() == 1) {
             var progress = new RunProgress(context, new RunStanding(store, run, clock));

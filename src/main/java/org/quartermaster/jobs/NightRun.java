@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.shared.work.WorkRequested;
 
 /**
@@ -52,18 +54,21 @@ public class NightRun implements Work {
 
     @Override
     public void run(WorkContext context) throws Exception {
-        var steps = STEPS.stream().filter(runner::isDueTonight).toList();
+        int asked = 0;
         int failed = 0;
-        for (int i = 0; i < steps.size() && !context.isCancelled(); i++) {
-            context.progress("jobs.kind." + steps.get(i), i, steps.size());
-            JobState state = runStep(steps.get(i), context);
-            context.log(steps.get(i) + ": " + state.code());
-            failed += state == JobState.DONE ? 0 : 1;
+        for (int i = 0; i < STEPS.size() && !context.isCancelled(); i++) {
+            if (runner.isDueTonight(STEPS.get(i))) {
+                context.progress("jobs.kind." + STEPS.get(i), i, STEPS.size());
+                JobState state = runStep(STEPS.get(i), context);
+                context.log(STEPS.get(i) + ": " + state.code());
+                asked++;
+                failed += state == JobState.DONE ? 0 : 1;
+            }
         }
         store.forgetBefore(Instant.now().minus(KEEP_JOBS));
-        context.result("%d/%d".formatted(steps.size() - failed, steps.size()), "");
+        context.result("%d/%d".formatted(asked - failed, asked), "");
         if (failed > 0 && !context.isCancelled()) {
-            throw new IllegalStateException("%d of %d steps did not succeed; their own jobs say why.".formatted(failed, steps.size()));
+            throw new WorkFailed("%d of %d steps did not succeed; their own jobs say why.".formatted(failed, asked), Reason.of("jobs.error.steps", failed, asked));
         }
     }
 

@@ -14,8 +14,10 @@ import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.shared.work.WorkRequested;
 
 /**
@@ -66,10 +68,15 @@ public class ReplenishmentPlanning implements Work {
     }
 
     @Override
+    public boolean isDueTonight() {
+        return forecasts.currentRun().isPresent();
+    }
+
+    @Override
     public void run(WorkContext context) throws Exception {
         long began = System.nanoTime();
         LocalDate day = calendar.planningDay();
-        var forecast = forecasts.currentRun().orElseThrow(() -> new IllegalStateException("There is no forecast yet. Run the forecast first."));
+        var forecast = forecasts.currentRun().orElseThrow(() -> new WorkFailed("There is no forecast yet. Run the forecast first.", Reason.of("replenishment.error.noForecast")));
         var tables = new PlanTables(jdbi, jdbi.inTransaction(h -> Numbers.take(h, "replenishment_plan", 1)), day);
         long planId = tables.begin(forecast.id(), now(), Actor.required().name());
         try {

@@ -41,6 +41,12 @@ public class SalesHistory {
         this.jdbi = jdbi;
     }
 
+    /** Whether any SKU has a stock balance or a sale, and so a series. */
+    @RolesAllowed(Role.VIEW)
+    public boolean isBegun() {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from daily_sale) or exists (select 1 from stock_balance)").mapTo(Boolean.class).one());
+    }
+
     /**
      * Hands over one series per SKU × warehouse of the range that has a stock balance or a sale in the window, ascending by SKU, then warehouse, within the
      * actor's warehouses.

@@ -24,7 +24,9 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.work.Reason;
 import org.quartermaster.shared.work.WorkContext;
+import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
@@ -112,6 +114,19 @@ class ForecastRunIT {
         assertThat(one(10).method().reasons()).contains("never-sold");
         assertThat(one(11).baseline().quantiles()).containsOnly(0f);
         assertThat(one(11).method().reasons()).contains("no-sale-for-a-year");
+    }
+
+    @Test
+    void aCompanyWithoutSalesAndStockHasNothingToForecastAndIsToldSo() throws Exception {
+        assertThat(Actor.NIGHT_RUN.call(work::isDueTonight)).isTrue();
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from daily_sale");
+            handle.execute("delete from stock_balance");
+        });
+        assertThat(Actor.NIGHT_RUN.call(work::isDueTonight)).isFalse();
+        assertThatThrownBy(this::run).isInstanceOfSatisfying(WorkFailed.class,
+                failure -> assertThat(failure.reasons()).containsExactly(Reason.of("forecasting.error.noSales")));
+        assertThat(Actor.NIGHT_RUN.call(forecasts::currentRun)).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ public interface Work {
      */
     void run(WorkContext context) throws Exception;
 
-    /** Whether the night run asks for it tonight, where it is one of the night's steps at all; work that people switch on says so here. */
+    /** Whether the night run asks for it tonight, where it is one of the night's steps at all; work that people switch on, or that has nothing to work on yet, says so here, asked when its turn comes. */
     default boolean isDueTonight() {
         return true;
     }
