@@ -43,7 +43,7 @@ public record JobFailure(String words, List<Reason> reasons) {
     }
 
     private static String plain(String text) {
-        return text.replace('|', '/').replace('\n', ' ');
+        return text.replace('|', '/').replaceAll("\\R", " ");
     }
 
     /** What {@link #reasonsText} wrote. */

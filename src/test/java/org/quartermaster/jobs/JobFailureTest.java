@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.work.PartNotDone;
 import org.quartermaster.shared.work.Reason;
@@ -50,5 +52,12 @@ class JobFailureTest {
         assertThat(JobFailure.read(failure.reasonsText())).isEqualTo(failure.reasons());
         assertThat(JobFailure.read(new JobFailure("", List.of(Reason.of("jobs.error.unexpected", "two\nlines | bar"))).reasonsText())).containsExactly(Reason.of("jobs.error.unexpected", "two lines / bar"));
         assertThat(JobFailure.read(JobFailure.NONE.reasonsText())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\r\nb", "a\rb"})
+    void keepsAReasonInOneLineHoweverItsWordsBreak(String words) {
+        var failure = new JobFailure("", List.of(Reason.of("jobs.error.unexpected", words), Reason.of("jobs.error.memory")));
+        assertThat(JobFailure.read(failure.reasonsText())).containsExactly(Reason.of("jobs.error.unexpected", "a b"), Reason.of("jobs.error.memory"));
     }
 }

@@ -38,7 +38,7 @@ final class TheirChanges {
 
     private String theirs(Theirs one) {
         return one.by().isEmpty() ? text("replenishment.edit.byPlan", value(one.field(), one.theirs()))
-                : text("replenishment.edit.by", value(one.field(), one.theirs()), one.by(), format.clock(one.at()));
+                : text("replenishment.edit.by", value(one.field(), one.theirs()), one.by(), format.moment(one.at()));
     }
 
     /** What was merged in, in a sentence. */

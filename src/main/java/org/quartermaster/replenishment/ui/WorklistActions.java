@@ -96,7 +96,7 @@ final class WorklistActions {
         }
     }
 
-    /** Somebody else's quantity is shown beside this person's, to choose from; everything else that changed meanwhile stays. */
+    /** Somebody else's quantity is shown beside this person's, to choose from; everything else that changed meanwhile stays. Whoever leaves what stands changed nothing. */
     private void merge(ProposalRow row, FieldEdit<Integer> units) {
         var theirs = decisions.merge(row.key(), units);
         if (theirs.isPresent()) {
@@ -105,8 +105,10 @@ final class WorklistActions {
                     chosen -> merge(row, new FieldEdit<>(stands, chosen.getFirst().isMine() ? units.wanted() : stands)));
             return;
         }
-        Format format = Format.current();
-        Notice.done(text("replenishment.edit.done", row.sku(), format.quantity(row.units()), format.quantity(units.wanted())));
+        if (!units.wanted().equals(units.seen())) {
+            Format format = Format.current();
+            Notice.done(text("replenishment.edit.done", row.sku(), format.quantity(row.units()), format.quantity(units.wanted())));
+        }
         showAnew(List.of(row.key()));
     }
 
