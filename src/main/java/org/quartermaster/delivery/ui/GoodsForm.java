@@ -4,8 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quartermaster.delivery.GoodsBook;
 import org.quartermaster.delivery.TransportGoods;
@@ -16,6 +19,9 @@ import org.quartermaster.stock.WarehouseFacts;
 
 /** What a transport order carries: why, between which stocks, a line per SKU. */
 final class GoodsForm extends Div {
+    /** A code, which may hold spaces, then units without separators. */
+    private static final Pattern LINE = Pattern.compile("(.+?)[\\s×]+(\\d{1,7})");
+
     private final Select<Reason> reason = new Select<>();
     private final Select<WarehouseFacts> from;
     private final Select<WarehouseFacts> to;
@@ -43,11 +49,26 @@ final class GoodsForm extends Div {
 
     void save(GoodsBook goods, TransportOrder order) {
         try {
-            Map<String, Integer> units = PromiseDialog.units(lines.getValue());
-            goods.state(order.id(), reason.getValue(), new GoodsBook.Ends(id(from), id(to)), units);
+            goods.state(order.id(), reason.getValue(), new GoodsBook.Ends(id(from), id(to)), units(lines.getValue()));
         } catch (IllegalArgumentException e) {
             throw new Conflict("delivery.conflict.goods", e.getMessage(), order.code());
         }
+    }
+
+    /**
+     * "CODE 2" per line, each code once.
+     *
+     * @throws Conflict naming the first line that reads otherwise: a quantity is never guessed
+     */
+    static Map<String, Integer> units(String text) {
+        var units = new LinkedHashMap<String, Integer>();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+            Matcher read = LINE.matcher(line);
+            if (!read.matches() || units.putIfAbsent(read.group(1), Integer.valueOf(read.group(2))) != null) {
+                throw new Conflict("delivery.conflict.goodsLine", "Write a code and whole units, each code once: %s".formatted(line), line);
+            }
+        });
+        return units;
     }
 
     private static Integer id(Select<WarehouseFacts> end) {
