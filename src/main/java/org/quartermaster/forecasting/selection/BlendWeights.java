@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Weights of a blend: those with the least pinball loss on back-tests, found by exponentiated gradients (Kivinen and Warmuth 1997), then shrunk to equal weights of the better members, so that few back-tests move little. A
- * member that loses to seasonal naive gets none.
+ * member that loses to seasonal naive gets none, but for trees that are alike: these share what both got.
  *
  * <p>Each sample's loss is divided by the root of what smoothing lost there: neither the largest series nor the many small ones decide alone.
  */

@@ -144,7 +144,11 @@ final class Calibrator {
     /** Levels of the quantile trees per band. */
     private List<LevelMap> widths() {
         double[] missed = sums().lifts(Lift.MISSED);
-        Place place = (row, missing, pits) -> pits.add(direct, row * QuantileForecast.LEVELS, actual(row), origins.get(row / horizon).series().demand().isWhole(), missing);
+        var whole = new boolean[origins.size()];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = origins.get(i).series().demand().isWhole();
+        }
+        Place place = (row, missing, pits) -> pits.add(direct, row * QuantileForecast.LEVELS, actual(row), whole[row / horizon], missing);
         return pits(place, row -> missed[third(row)]).stream().map(found -> LevelMap.widened(found, horizon, PRIOR)).toList();
     }
 

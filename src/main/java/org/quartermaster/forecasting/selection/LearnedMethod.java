@@ -105,8 +105,9 @@ record LearnedMethod(Rhythm rhythm, BoostedModel model, QuantileModel quantiles,
 
     /** Expected units with the sums of categories as they are here, not lifted. */
     double[] alignedMeans(FeatureMatrix rows, List<OriginFeatures> sample, int horizon) {
-        Alignment alignment = alignedOn(rows, sample, horizon).calibration().alignment();
         double[] means = rawMeans(rows, sample, horizon);
+        Alignment known = calibration.alignment();
+        Alignment alignment = known.share() == 0 ? known : known.at(sample, means, horizon);
         for (int row = 0; row < means.length; row++) {
             means[row] *= alignment.factor(sample.get(row / horizon), row % horizon, horizon);
         }

@@ -13,7 +13,7 @@ final class LeastSums {
     private static final double NEVER = Double.POSITIVE_INFINITY;
     /** Shorter runs are tried one by one. */
     private static final int WORTH = 8;
-    /** Micros by which a run may bend; what it changes is far below one micro per plan. */
+    /** Micros by which a run may bend from its first order to its last. */
     private static final double STRAIGHT = 1e-3;
 
     private final double[] from;
@@ -57,7 +57,7 @@ final class LeastSums {
         }
         double rise = costs[from + 1] - costs[from];
         int end = from + 1;
-        while (end < most && Math.abs(costs[end + 1] - costs[end] - rise) <= STRAIGHT) {
+        while (end < most && Math.abs(costs[end + 1] - costs[from] - (end + 1 - from) * rise) <= STRAIGHT) {
             end++;
         }
         return end;

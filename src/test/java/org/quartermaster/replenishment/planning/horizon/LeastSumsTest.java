@@ -26,7 +26,7 @@ class LeastSumsTest {
                 if (expected[q] == NEVER) {
                     assertThat(into[q]).as("trial %d level %d", trial, q).isInfinite();
                 } else {
-                    assertThat(into[q]).as("trial %d level %d", trial, q).isCloseTo(expected[q], within(0.1));
+                    assertThat(into[q]).as("trial %d level %d", trial, q).isCloseTo(expected[q], within(2e-3));
                 }
             }
         }
