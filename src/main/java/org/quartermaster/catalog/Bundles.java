@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Query;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 
@@ -42,16 +45,24 @@ public class Bundles {
 
     /** The parts of every bundle, within a transaction of another room. */
     public static Map<SkuId, List<BundlePart>> read(Handle handle) {
+        return parts(handle.createQuery("select bundle_id, component_id, units from bundle_part order by bundle_id, component_id"));
+    }
+
+    private static Map<SkuId, List<BundlePart>> among(Handle handle, Collection<SkuId> skus) {
+        return parts(handle.createQuery("select bundle_id, component_id, units from bundle_part where bundle_id in (<skus>) order by bundle_id, component_id")
+                .bindList(EmptyHandling.NULL_KEYWORD, "skus", skus.stream().map(SkuId::value).toList()));
+    }
+
+    private static Map<SkuId, List<BundlePart>> parts(Query query) {
         var bundles = new HashMap<SkuId, List<BundlePart>>();
-        handle.createQuery("select bundle_id, component_id, units from bundle_part order by bundle_id, component_id")
-                .map((row, _) -> bundles.computeIfAbsent(new SkuId(row.getInt(1)), _ -> new ArrayList<>(4)).add(new BundlePart(new SkuId(row.getInt(2)), row.getInt(3)))).list();
+        query.map((row, _) -> bundles.computeIfAbsent(new SkuId(row.getInt(1)), _ -> new ArrayList<>(4)).add(new BundlePart(new SkuId(row.getInt(2)), row.getInt(3)))).list();
         return bundles;
     }
 
     /** Wanted units with each bundle replaced by its parts. */
     @RolesAllowed(Role.VIEW)
     public Map<SkuId, Integer> exploded(Map<SkuId, Integer> wanted) {
-        Map<SkuId, List<BundlePart>> bundles = all();
+        Map<SkuId, List<BundlePart>> bundles = jdbi.withHandle(handle -> among(handle, wanted.keySet()));
         var units = new LinkedHashMap<SkuId, Integer>();
         wanted.forEach((sku, count) -> bundles.getOrDefault(sku, List.of(new BundlePart(sku, 1)))
                 .forEach(part -> units.merge(part.component(), Math.multiplyExact(part.units(), count), Math::addExact)));

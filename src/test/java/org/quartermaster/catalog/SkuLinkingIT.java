@@ -52,6 +52,8 @@ class SkuLinkingIT {
         change(SET, bundle(Map.of("S001", 1, "S003", 2)));
         assertThat(new Bundles(jdbi).all()).containsOnlyKeys(SET);
         assertThat(new Bundles(jdbi).exploded(Map.of(SET, 3, FIRST, 1))).isEqualTo(Map.of(FIRST, 4, new SkuId(3), 6));
+        assertThat(new Bundles(jdbi).exploded(Map.of(FIRST, 2))).isEqualTo(Map.of(FIRST, 2));
+        assertThat(new Bundles(jdbi).exploded(Map.of())).isEmpty();
         assertThat(linking.bundlesWith(FIRST)).containsExactly("S004");
         change(SET, SkuLinks.NONE);
         change(SECOND, SkuLinks.NONE);
