@@ -52,20 +52,41 @@ public class ShopCalls {
      */
     public Duration pause(Reach.Promises reach, String address) {
         long seconds = clock.instant().getEpochSecond();
-        long minute = seconds / 60;
-        int visitors = Math.min(reach.callsPerMinute(), Math.max(LEAST_FOR_A_VISITOR, reach.callsPerMinute() / VISITORS_SHARE));
-        boolean isFree = jdbi.withHandle(handle -> count(handle, reach.token(), Digest.sha256(address), minute) <= visitors
-                && count(handle, reach.token(), EVERYBODY, minute) <= reach.callsPerMinute());
-        return isFree ? Duration.ZERO : Duration.ofSeconds(60 - seconds % 60);
+        int share = Math.min(reach.callsPerMinute(), Math.max(LEAST_FOR_A_VISITOR, reach.callsPerMinute() / VISITORS_SHARE));
+        var limits = new Limits(reach.token(), Visitor.of(address), seconds / 60, share, reach.callsPerMinute());
+        return jdbi.inTransaction(handle -> isFree(handle, limits)) ? Duration.ZERO : Duration.ofSeconds(60 - seconds % 60);
     }
 
-    private static int count(Handle handle, int token, String visitor, long minute) {
-        handle.execute("insert into api_token_calls (token_id, visitor, minute, calls) values (?, ?, ?, 1) on duplicate key update calls = calls + 1", token, visitor, minute);
-        int calls = handle.createQuery("select calls from api_token_calls where token_id = ? and visitor = ? and minute = ?").bind(0, token).bind(1, visitor).bind(2, minute)
-                .mapTo(Integer.class).one();
+    private record Limits(int token, String visitor, long minute, int ofVisitor, int ofAll) {
+    }
+
+    /** Always the visitor's row first, then that of all, so that two calls never wait for each other. */
+    private static boolean isFree(Handle handle, Limits limits) {
+        return !isUsedUp(handle, limits) && count(handle, limits, limits.visitor()) <= limits.ofVisitor() && count(handle, limits, EVERYBODY) <= limits.ofAll();
+    }
+
+    /** Looks before it counts: what is refused anyway writes no row. */
+    private static boolean isUsedUp(Handle handle, Limits limits) {
+        return handle.createQuery("""
+                select exists (select 1 from api_token_calls where token_id = :token and minute = :minute and visitor in ('', :visitor)
+                  and calls >= if(visitor = '', :ofAll, :ofVisitor))
+                """).bind("token", limits.token()).bind("minute", limits.minute()).bind("visitor", limits.visitor()).bind("ofAll", limits.ofAll()).bind("ofVisitor", limits.ofVisitor())
+                .mapTo(Boolean.class).one();
+    }
+
+    private static int count(Handle handle, Limits limits, String visitor) {
+        handle.execute("insert into api_token_calls (token_id, minute, visitor, calls) values (?, ?, ?, 1) on duplicate key update calls = calls + 1",
+                limits.token(), limits.minute(), visitor);
+        int calls = handle.createQuery("select calls from api_token_calls where token_id = ? and minute = ? and visitor = ?")
+                .bind(0, limits.token()).bind(1, limits.minute()).bind(2, visitor).mapTo(Integer.class).one();
         if (calls == 1 && visitor.equals(EVERYBODY)) {
-            handle.execute("delete from api_token_calls where token_id = ? and minute < ?", token, minute);
+            forgetOld(handle, limits);
         }
         return calls;
+    }
+
+    /** The minute before stays: calls that came in it may still be counted. */
+    private static void forgetOld(Handle handle, Limits limits) {
+        handle.execute("delete from api_token_calls where token_id = ? and minute < ?", limits.token(), limits.minute() - 1);
     }
 }

@@ -3,9 +3,18 @@ package org.quartermaster.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quartermaster.security.SecurityServices.as;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.shared.Actor;
@@ -17,6 +26,27 @@ class ShopTokensIT {
 
     private static final Actor BOSS = new Actor("boss", Role.ADMIN, Set.of());
     private static final String SHOP = "https://shop.example";
+
+    /** A second later whenever it is read. */
+    private static final class TickingClock extends Clock {
+        private final AtomicLong seconds = new AtomicLong(Instant.parse("2026-11-22T08:00:00Z").getEpochSecond());
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochSecond(seconds.getAndIncrement());
+        }
+    }
+
     private final SecurityServices services = new SecurityServices();
     private final ShopCalls calls = new ShopCalls(services.jdbi, services.clock);
 
@@ -82,8 +112,52 @@ class ShopTokensIT {
         assertThat(calls.pause(reach, "192.0.2.3")).isEqualTo(Duration.ofSeconds(35));
         services.clock.forward(Duration.ofSeconds(35));
         assertThat(answered(reach, "192.0.2.2", 1)).isEqualTo(1);
-        int kept = services.jdbi.withHandle(handle -> handle.createQuery("select count(*) from api_token_calls").mapTo(Integer.class).one());
-        assertThat(kept).as("the visitor and everybody, of this minute").isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheCallsOfThisMinuteAndTheOneBefore() {
+        var reach = reach(issue(12));
+        for (int minute = 0; minute < 4; minute++) {
+            answered(reach, "192.0.2." + minute, 1);
+            services.clock.forward(Duration.ofMinutes(1));
+        }
+        assertThat(rows("count(*)", "calls = 1")).as("a visitor and all of them, of two minutes").isEqualTo(4);
+    }
+
+    private int rows(String what, String where) {
+        return services.jdbi.withHandle(handle -> handle.createQuery("select %s from api_token_calls where %s".formatted(what, where)).mapTo(Integer.class).one());
+    }
+
+    /** 8 threads make 600 calls, one a second: the minute turns nine times while others count. */
+    @Test
+    void countsWhileTheMinuteTurns() throws Exception {
+        var reach = reach(issue(10_000));
+        var ticking = new ShopCalls(services.jdbi, new TickingClock());
+        var visitors = new AtomicInteger();
+        var tasks = Collections.<Callable<Boolean>>nCopies(600, () -> ticking.pause(reach, "192.0.2." + visitors.incrementAndGet()).isZero());
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var answered : threads.invokeAll(tasks)) {
+                assertThat(answered.get()).isTrue();
+            }
+        }
+        assertThat(rows("calls", "visitor = '' order by minute desc limit 1")).as("of the last minute").isEqualTo(60);
+    }
+
+    @Test
+    void whatIsRefusedAnywayLeavesNoRow() {
+        var reach = reach(issue(10));
+        assertThat(answered(reach, "192.0.2.1", 10)).isEqualTo(10);
+        assertThat(answered(reach, "192.0.2.2", 1)).isZero();
+        assertThat(answered(reach, "192.0.2.1", 1)).isZero();
+        assertThat(rows("count(*)", "calls = 10")).isEqualTo(2);
+        assertThat(rows("count(*)", "calls <> 10")).isZero();
+    }
+
+    @Test
+    void oneNetworkIsOneVisitor() {
+        var reach = reach(issue(80));
+        assertThat(answered(reach, "2001:db8::1", 15) + answered(reach, "2001:db8::2", 15)).isEqualTo(20);
+        assertThat(answered(reach, "2001:db8:0:1::1", 15)).isEqualTo(15);
     }
 
     /** A quarter of 80 calls are 20; the refused ones do not count for others. */
