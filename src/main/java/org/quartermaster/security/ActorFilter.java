@@ -82,7 +82,7 @@ public class ActorFilter extends HttpFilter {
         if (!asksForToken && !enters(request, response, identity, Role.VIEWER)) {
             return false;
         }
-        if (asksForToken && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > LONGEST_TOKEN_REQUEST)) {
+        if (asksForToken && Requests.isLonger(request, LONGEST_TOKEN_REQUEST)) {
             ProblemAnswer.write(response, 413, "rest.tooLong", "A request for a token has a Content-Length of at most " + LONGEST_TOKEN_REQUEST + " bytes.");
             return false;
         }

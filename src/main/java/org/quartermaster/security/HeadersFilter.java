@@ -39,7 +39,8 @@ public class HeadersFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static void speak(HttpServletRequest request, HttpServletResponse response, Area area) {
+    /** Also for what is answered before this filter. */
+    static void speak(HttpServletRequest request, HttpServletResponse response, Area area) {
         response.setHeader("Content-Security-Policy", area == Area.PAGE || area == Area.STATIC ? PAGE_POLICY : DATA_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

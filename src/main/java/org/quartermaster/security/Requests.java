@@ -23,6 +23,11 @@ public final class Requests {
         return forwarded == null ? request.getRemoteAddr() : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
+    /** Whether the body may be longer than so many bytes: also when the request does not say how long it is. */
+    static boolean isLonger(HttpServletRequest request, int bytes) {
+        return request.getContentLengthLong() < 0 || request.getContentLengthLong() > bytes;
+    }
+
     /** The host and port that the client spoke to. */
     static String host(HttpServletRequest request) {
         String forwarded = BEHIND_PROXY ? request.getHeader("X-Forwarded-Host") : null;

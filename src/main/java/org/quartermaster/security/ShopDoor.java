@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Lets a shop's page, which is a foreign one, ask the one address of {@link Reach.Promises}: answers the browser's question before the call, refuses pages that the
- * token does not name, and counts. No cookie is read there, so a foreign page acts for nobody.
+ * token does not name and baskets that are too long, and counts. No cookie is read there, so a foreign page acts for nobody.
  *
  * <p>Stands before {@link HeadersFilter}, which refuses what foreign pages send unless it was admitted here.
  */
@@ -19,21 +19,51 @@ public class ShopDoor extends HttpFilter {
     /** Name of the request attribute of a call that was admitted. */
     static final String ADMITTED = ShopDoor.class.getName();
     private static final String SECONDS_TO_REMEMBER = "600";
+    /** Whoever reads the page may send one, so nobody may send a long one: 50 lines, with much to spare. */
+    private static final int LONGEST_BASKET = 16_384;
 
     @Inject
     private ShopCalls calls;
+
+    public ShopDoor() {
+    }
+
+    ShopDoor(ShopCalls calls) {
+        this.calls = calls;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         if (!Requests.path(request).equals(Reach.PROMISES)) {
             chain.doFilter(request, response);
-        } else if (request.getMethod().equals("OPTIONS")) {
+            return;
+        }
+        HeadersFilter.speak(request, response, Area.API);
+        if (request.getMethod().equals("OPTIONS")) {
             answerBeforehand(request, response);
-        } else if (request.getAttribute(Identity.ATTRIBUTE) instanceof Identity identity && identity.reach() instanceof Reach.Promises reach) {
+        } else if (request.getAttribute(Identity.ATTRIBUTE) instanceof Identity identity) {
+            enter(identity, request, response, chain);
+        } else {
+            admitToBeRefused(request, response, chain);
+        }
+    }
+
+    private void enter(Identity identity, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        if (identity.reach() instanceof Reach.Promises reach) {
             admit(reach, request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A shop's page may read that its token is not valid any more. */
+    private void admitToBeRefused(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        String origin = request.getHeader("Origin");
+        if (origin != null && calls.isWelcome(origin)) {
+            open(response, origin);
+            request.setAttribute(ADMITTED, true);
+        }
+        chain.doFilter(request, response);
     }
 
     /** The browser asks without the token whether it may be sent. */
@@ -59,6 +89,10 @@ public class ShopDoor extends HttpFilter {
         }
         if (origin != null) {
             open(response, origin);
+        }
+        if (request.getMethod().equals("POST") && Requests.isLonger(request, LONGEST_BASKET)) {
+            ProblemAnswer.write(response, 413, "rest.tooLong", "A basket has a Content-Length of at most " + LONGEST_BASKET + " bytes.");
+            return;
         }
         var pause = calls.pause(reach, Requests.address(request));
         if (pause.isPositive()) {

@@ -166,7 +166,18 @@ class ShopPromiseJourneyIT {
         var made = newToken(10);
         assertThat(ask(made.getString("token"), origin, basket(sku, 1)).statusCode()).isEqualTo(200);
         assertThat(SERVER.send(SERVER.request("/api/v1/tokens/" + made.getInt("id")).DELETE()).statusCode()).isEqualTo(204);
-        assertThat(ask(made.getString("token"), origin, basket(sku, 1)).statusCode()).isIn(401, 403);
+        var answer = ask(made.getString("token"), origin, basket(sku, 1));
+        assertProblem(answer, 401, "security.notSignedIn");
+        assertThat(allowed(answer)).as("the page can read it").isEqualTo(origin);
+        assertProblem(ask(made.getString("token"), FOREIGN, basket(sku, 1)), 403, "security.foreignOrigin");
+    }
+
+    @Test
+    void refusesLongBaskets() {
+        var answer = ask(token, origin, basket("X".repeat(16_384), 1));
+        assertProblem(answer, 413, "rest.tooLong");
+        assertThat(allowed(answer)).isEqualTo(origin);
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
     @Test
