@@ -1,9 +1,13 @@
 package org.quartermaster.learning;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.learning.boosting.BoostingOptions;
 import org.quartermaster.learning.boosting.TrainingRecord;
@@ -23,6 +27,8 @@ import org.quartermaster.learning.boosting.TrainingRecord;
  */
 public record Provenance(List<String> features, Map<String, String> parameters, long seed, long rows, LocalDate from, LocalDate to, Map<String, Double> metrics,
         Map<String, Double> baseline, Map<String, String> libraries) {
+
+    private static final String UNKNOWN = "unknown";
 
     public Provenance {
         features = List.copyOf(features);
@@ -44,9 +50,9 @@ public record Provenance(List<String> features, Map<String, String> parameters, 
         return new Provenance(model.features(), parameters(record), record.options().seed(), record.rows(), from, to, scores, others, versions());
     }
 
-    /** Versions of the libraries that train and run models here. */
+    /** Versions of the libraries that train and run models here, and of the program, which says when it was built as well. */
     public static Map<String, String> versions() {
-        return Map.of("java", Runtime.version().toString(), "smile", version(BoostedModel.engineLibrary()), "quartermaster", version(Provenance.class));
+        return Map.of("java", Runtime.version().toString(), "smile", version(BoostedModel.engineLibrary()), "quartermaster", program());
     }
 
     private static Map<String, String> parameters(TrainingRecord record) {
@@ -67,8 +73,21 @@ public record Provenance(List<String> features, Map<String, String> parameters, 
         return parameters;
     }
 
+    /** The application has no manifest of its own on a server, so the build writes a file. */
+    private static String program() {
+        var build = new Properties();
+        try (InputStream in = Provenance.class.getResourceAsStream("build.properties")) {
+            if (in != null) {
+                build.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version", UNKNOWN);
+    }
+
     private static String version(Class<?> type) {
         String version = type.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
+        return version == null ? UNKNOWN : version;
     }
 }
