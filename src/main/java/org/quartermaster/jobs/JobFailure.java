@@ -16,6 +16,8 @@ import org.quartermaster.shared.work.WorkFailed;
  */
 public record JobFailure(String words, List<Reason> reasons) {
 
+    private static final int MOST_OF_ARGUMENT = 800;
+
     static final JobFailure NONE = new JobFailure("", List.of());
 
     /** What nobody foresaw has the words of its cause as the argument of a sentence that says so. */
@@ -42,8 +44,21 @@ public record JobFailure(String words, List<Reason> reasons) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** As many whole lines of it, from the first on, as have room in so many characters: half a reason could not be said in any language. */
+    String reasonsText(int most) {
+        var text = new StringBuilder();
+        for (String line : reasonsText().split("\n")) {
+            if (text.length() + 1 + line.length() > most) {
+                break;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+        return text.toString();
+    }
+
     private static String plain(String text) {
-        return text.replace('|', '/').replaceAll("\\R", " ");
+        String line = text.replace('|', '/').replaceAll("\\R", " ");
+        return line.length() <= MOST_OF_ARGUMENT ? line : line.substring(0, MOST_OF_ARGUMENT - 1) + "…";
     }
 
     /** What {@link #reasonsText} wrote. */

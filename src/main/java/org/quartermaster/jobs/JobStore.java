@@ -153,7 +153,7 @@ public class JobStore {
     public boolean end(Claim claim, JobState state, String summary, String path, JobFailure failure) {
         return jdbi.withHandle(handle -> handle.execute("update job set state = ?, finished_at = utc_timestamp(6), summary = ?, path = ?, error = ?, reasons = ?, "
                         + "unique_key = if(unique_key like '%#open' or ? <> 'done', concat(kind, '#', id), unique_key) where id = ? and " + OWN,
-                state.code(), cut(summary, 500), cut(path, 200), cut(failure.words(), 2_000), cut(failure.reasonsText(), 2_000), state.code(), claim.id(), claim.node(), claim.attempt())) == 1;
+                state.code(), cut(summary, 500), cut(path, 200), cut(failure.words(), 2_000), failure.reasonsText(2_000), state.code(), claim.id(), claim.node(), claim.attempt())) == 1;
     }
 
     /** Lets a running job wait again; the start that a stop of the server cut short does not count. Answers whether it was running, and this one's. */

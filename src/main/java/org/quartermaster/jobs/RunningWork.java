@@ -142,7 +142,9 @@ final class RunningWork implements WorkContext {
         var heard = store.progress(claim, step, stepStarted, done, total);
         cancelled |= heard.isCancelled();
         takenOver |= heard.isTakenOver();
-        writeLog();
+        if (!takenOver) {
+            writeLog();
+        }
     }
 
     private void writeLog() {

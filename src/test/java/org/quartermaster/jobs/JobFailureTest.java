@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,15 @@ class JobFailureTest {
         assertThat(JobFailure.read(failure.reasonsText())).isEqualTo(failure.reasons());
         assertThat(JobFailure.read(new JobFailure("", List.of(Reason.of("jobs.error.unexpected", "two\nlines | bar"))).reasonsText())).containsExactly(Reason.of("jobs.error.unexpected", "two lines / bar"));
         assertThat(JobFailure.read(JobFailure.NONE.reasonsText())).isEmpty();
+    }
+
+    @Test
+    void keepsWholeReasonsWhereThereIsNoRoomForAll() {
+        var reasons = IntStream.range(0, 5).mapToObj(n -> Reason.of("jobs.error.partFailed", "x".repeat(500), n)).toList();
+        // 21 of the key, 500 and 1 of the arguments, two bars: 524, and a line break before each but the first
+        assertThat(JobFailure.read(new JobFailure("", reasons).reasonsText(2_000))).isEqualTo(reasons.subList(0, 3));
+        assertThat(JobFailure.read(new JobFailure("", List.of(Reason.of("jobs.error.unexpected", "y".repeat(5_000)))).reasonsText(2_000)))
+                .containsExactly(Reason.of("jobs.error.unexpected", "y".repeat(799) + "…"));
     }
 
     @ParameterizedTest

@@ -142,6 +142,22 @@ class JobRunnerIT {
     }
 
     @Test
+    void writesNothingMoreForANodeWhoseJobAnotherTookOver() {
+        long id = ask("c.csv");
+        store.start(id, "asleep");
+        var asleep = new RunningWork(new JobStore.Claim(id, "asleep", 1), Map.of(), store, (_, _, _, _) -> { });
+        asleep.log("read by the first");
+        asleep.progress("first", 1, 2);
+        store.start(id, "awake");
+        asleep.log("read again by one that slept");
+        asleep.progress("second", 2, 2);
+        assertThat(asleep.isTakenOver()).isTrue();
+        assertThat(log(id)).containsExactly("read by the first");
+        assertThat(asleep.end(JobState.DONE, JobFailure.NONE)).isFalse();
+        assertThat(log(id)).as("nor at its end").containsExactly("read by the first");
+    }
+
+    @Test
     void putsBackWorkThatAStopMakesFail() throws InterruptedException {
         var met = new Met(_ -> {
             throw new IllegalStateException("the pool is closed");
