@@ -20,7 +20,7 @@ import org.quartermaster.security.PasswordRule;
  * @param company       size of the demo company: tiny, small, medium, large
  * @param ownDatabase   the operator's own MySQL or MariaDB instead of the embedded one
  * @param adminPassword password of {@code admin} chosen by the operator
- * @param heap          heap of the server, as for {@code -Xmx}; empty for half the memory
+ * @param heap          heap of the server, as for {@code -Xmx}; empty for 40 % of the memory
  */
 record RunOptions(Path data, int port, boolean fresh, boolean demo, String company, Optional<DatabaseAddress> ownDatabase,
                   Optional<String> adminPassword, Optional<String> heap) {

@@ -18,8 +18,16 @@ class SegmentPlacesTest {
             "16, 1024, 1",
             "16, 512,  1",
             "6, 16384, 3",
-            "16, 8192, 4"})
+            "16, 8192, 4",
+            "16, 3072, 1",
+            "64, 262144, 8"})
     void makesAsManySegmentsAtOnceAsProcessorsAndHeapBear(int processors, long heapMiB, int expected) {
         assertThat(new SegmentPlaces(processors, heapMiB << 20).atOnce()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "0, 1", "1, 1", "8, 8", "9, 8", "100, 8"})
+    void boundsWhatSomebodyWishes(int wished, int expected) {
+        assertThat(SegmentPlaces.bounded(wished)).isEqualTo(expected);
     }
 }
