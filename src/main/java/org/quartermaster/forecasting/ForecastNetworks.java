@@ -211,6 +211,12 @@ public class ForecastNetworks implements NetworkModels {
         return registry.promoted(PURPOSE).map(this::candidate).map(List::of).orElse(List.of());
     }
 
+    @Override
+    @RolesAllowed(Role.VIEW)
+    public List<String> prints() {
+        return registry.promoted(PURPOSE).map(model -> model.id() + " " + model.sha256()).map(List::of).orElse(List.of());
+    }
+
     /** One model as the engines want it; one in quarantine is not opened. */
     @RolesAllowed(Role.VIEW)
     public Candidate candidate(long id) {

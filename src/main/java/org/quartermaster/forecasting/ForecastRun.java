@@ -112,6 +112,9 @@ public class ForecastRun implements Work {
                 tell(store.facts(run), context);
             }
         } catch (RunListener.Stopped e) {
+            if (!context.isCancelled()) {
+                throw ForecastStore.replaced(run);
+            }
             store.abandon(run, "cancelled", clock.instant());
             context.log(e.getMessage());
         } catch (PartNotDone e) {
@@ -141,6 +144,7 @@ public class ForecastRun implements Work {
             }
         }
         doAll(segments.of(run).stream().filter(segment -> !segment.isDone()).map(segment -> ForecastSegment.part(run, segment.number(), context.parameters())).toList(), context);
+        progress(run, store, context).check();
         return new Made(RunReport.together(segments.reports(run), options.rhythm()), ForecastSums.staged(jdbi, run, HISTORY_DAYS, options.horizon()));
     }
 
@@ -153,22 +157,20 @@ public class ForecastRun implements Work {
         }
         var plan = Segments.of(reader.perSku(), RunOptions.seriesPerSegment(context.parameters()));
         if (plan.size() == 1) {
-            var progress = new RunProgress(context, new RunStanding(store, run, clock));
-            return Optional.of(new Made(new SegmentMaking(store, run, 0, asOf, options, networks).make(reader, progress), reader.sums()));
+            return Optional.of(new Made(new SegmentMaking(store, SegmentAttempt.whole(run), asOf, options, networks).make(reader, progress(run, store, context)), reader.sums()));
         }
         String inputs = inputs(reader, options, plan);
+        store.inputs(run, inputs);
         store.pool(run, reader.pool(), asOf.minusDays(HISTORY_DAYS - 1L), asOf, options);
         new SegmentStore(jdbi).plan(run, plan);
         context.log("%,d series in %d segments".formatted(reader.count(), plan.size()));
         new SegmentReuse(jdbi).into(run, inputs, context);
-        store.inputs(run, inputs);
         return Optional.empty();
     }
 
     /** What the segments are made from: sales, prices, promotions, calendar and catalogue as read, settings, the division, models and program. */
     private String inputs(SeriesReader reader, PipelineOptions options, List<Segment> plan) {
-        List<Long> models = networks.candidates().stream().map(NetworkModels.Candidate::id).toList();
-        return reader.print().add(options).add(plan).add(models).add(new TreeMap<>(Provenance.versions())).text();
+        return reader.print().add(options).add(plan).add(networks.prints()).add(networks.shippedPrint()).add(new TreeMap<>(Provenance.versions())).text();
     }
 
     private void doAll(List<WorkPart> parts, WorkContext context) throws InterruptedException {
@@ -179,7 +181,11 @@ public class ForecastRun implements Work {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        new RunProgress(context).check();
+    }
+
+    /** Stops what makes a run when its job is cancelled or a newer run replaced it. */
+    private RunProgress progress(long run, ForecastStore store, WorkContext context) {
+        return new RunProgress(context, new RunStanding(store, run, clock));
     }
 
     private void publish(long run, Made made, ForecastStore store, WorkContext context) {

@@ -77,10 +77,10 @@ public class ForecastSegment implements Work {
         return true;
     }
 
-    /** As many as {@link SegmentPlaces} says, unless the system property {@value #AT_ONCE} names another number. */
+    /** As many as {@link SegmentPlaces} says, unless the system property {@value #AT_ONCE} names another number within the same bounds. */
     @Override
     public int atOnce() {
-        return Integer.getInteger(AT_ONCE, SegmentPlaces.here().atOnce());
+        return SegmentPlaces.bounded(Integer.getInteger(AT_ONCE, SegmentPlaces.here().atOnce()));
     }
 
     @Override
@@ -93,7 +93,11 @@ public class ForecastSegment implements Work {
         }
         var listener = new RunProgress(context, new RunStanding(new ForecastStore(jdbi), run, clock));
         try {
-            make(run, segment, context, listener);
+            listener.check();
+            var attempt = new SegmentStore(jdbi).begin(run, segment);
+            if (attempt.isPresent()) {
+                make(attempt.get(), segment, context, listener);
+            }
         } catch (RunListener.Stopped stopped) {
             if (!context.isCancelled()) {
                 throw ForecastStore.replaced(run);
@@ -101,20 +105,18 @@ public class ForecastSegment implements Work {
         }
     }
 
-    private void make(long run, Planned segment, WorkContext context, RunListener listener) {
+    private void make(SegmentAttempt attempt, Planned segment, WorkContext context, RunListener listener) {
         Instant started = clock.instant();
-        var segments = new SegmentStore(jdbi);
         var store = new ForecastStore(jdbi);
-        int attempt = segments.begin(run, segment);
         listener.progress("forecasting.step.read", 0, 0);
         var options = RunOptions.of(context.parameters());
-        var facts = store.facts(run);
-        DemandPool pool = store.pool(run);
+        var facts = store.facts(attempt.run());
+        DemandPool pool = store.pool(attempt.run());
         var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, facts.asOf(), ForecastRun.HISTORY_DAYS, facts.horizon(), pool,
                 segment.skus());
-        RunReport report = new SegmentMaking(store, run, segment.number(), facts.asOf(), options, networks).make(reader, listener);
+        RunReport report = new SegmentMaking(store, attempt, facts.asOf(), options, networks).make(reader, listener);
         listener.check();
-        reader.sums().stage(jdbi, run, segment.number(), ForecastRun.HISTORY_DAYS);
-        segments.done(run, segment.number(), attempt, report, Duration.between(started, clock.instant()).toMillis() / 1000.0);
+        reader.sums().stage(jdbi, attempt, ForecastRun.HISTORY_DAYS);
+        new SegmentStore(jdbi).done(attempt, report, Duration.between(started, clock.instant()).toMillis() / 1000.0);
     }
 }

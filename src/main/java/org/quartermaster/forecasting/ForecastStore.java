@@ -90,8 +90,9 @@ final class ForecastStore {
     }
 
     /** @param prices list price per unit of each result, NaN when unknown */
-    void add(long run, int segment, List<ForecastResult> results, double[] prices) {
+    void add(SegmentAttempt by, List<ForecastResult> results, double[] prices) {
         jdbi.useTransaction(handle -> {
+            by.hold(handle);
             PreparedBatch batch = handle.prepareBatch("""
                     insert into forecast (run_id, segment, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
                       day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback, wape_naive, wape_simple, next_naive, next_simple, later_naive,
@@ -101,7 +102,7 @@ final class ForecastStore {
                       :nextNaive, :nextSimple, :laterNaive, :laterSimple, :pastWeeks)
                     """);
             for (int i = 0; i < results.size(); i++) {
-                bind(batch.bind("run", run).bind("segment", segment), results.get(i), prices[i]).add();
+                bind(batch.bind("run", by.run()).bind("segment", by.segment()), results.get(i), prices[i]).add();
             }
             batch.execute();
         });
@@ -142,11 +143,12 @@ final class ForecastStore {
     }
 
     /** Writes what a segment learned, if it did. */
-    void learned(long run, int segment, RunReport report, DemandPool pool, LocalDate firstDay, LocalDate asOf, PipelineOptions options) {
+    void learned(SegmentAttempt by, RunReport report, DemandPool pool, LocalDate firstDay, LocalDate asOf, PipelineOptions options) {
         if (report.model() != null) {
             jdbi.useTransaction(handle -> {
-                model(handle, run, name(MEAN, segment), report.model(), firstDay, asOf, options);
-                memory(handle, run, name(RunMemory.NAME, segment), RunMemory.of(report, pool), firstDay, asOf, options);
+                by.hold(handle);
+                model(handle, by.run(), name(MEAN, by.segment()), report.model(), firstDay, asOf, options);
+                memory(handle, by.run(), name(RunMemory.NAME, by.segment()), RunMemory.of(report, pool), firstDay, asOf, options);
             });
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -46,9 +47,9 @@ final class ForecastSums {
     }
 
     /** Keeps the sums of a segment until its run is published. */
-    void stage(Jdbi jdbi, long run, int segment, int days) {
-        inBlocks(jdbi, "insert into forecast_segment_sum (run_id, segment, category_id, warehouse_id, past, ahead) values (?, ?, ?, ?, ?, ?)",
-                (batch, cell) -> batch.add(run, segment, cell.category(), cell.warehouse(), packedPast(cell, days), packedAhead(cell)));
+    void stage(Jdbi jdbi, SegmentAttempt by, int days) {
+        inBlocks(jdbi, by::hold, "insert into forecast_segment_sum (run_id, segment, category_id, warehouse_id, past, ahead) values (?, ?, ?, ?, ?, ?)",
+                (batch, cell) -> batch.add(by.run(), by.segment(), cell.category(), cell.warehouse(), packedPast(cell, days), packedAhead(cell)));
     }
 
     /** The sums of all segments of a run together. */
@@ -71,11 +72,12 @@ final class ForecastSums {
         return packed(out -> ahead.get(cell).write(out));
     }
 
-    private void inBlocks(Jdbi jdbi, String insert, BiConsumer<PreparedBatch, Cell> binding) {
+    private void inBlocks(Jdbi jdbi, Consumer<Handle> first, String insert, BiConsumer<PreparedBatch, Cell> binding) {
         var cells = new ArrayList<>(ahead.keySet());
         for (int i = 0; i < cells.size(); i += ROWS_PER_WRITE) {
             var block = cells.subList(i, Math.min(cells.size(), i + ROWS_PER_WRITE));
             jdbi.useTransaction(handle -> {
+                first.accept(handle);
                 var batch = handle.prepareBatch(insert);
                 block.forEach(cell -> binding.accept(batch, cell));
                 batch.execute();
@@ -85,7 +87,7 @@ final class ForecastSums {
 
     /** Writes the sums of a run, and those per SKU out of its rows. */
     void write(Jdbi jdbi, long run, int days) {
-        inBlocks(jdbi, "insert into forecast_sum (run_id, category_id, warehouse_id, series, past, ahead) values (?, ?, ?, ?, ?, ?)",
+        inBlocks(jdbi, _ -> { }, "insert into forecast_sum (run_id, category_id, warehouse_id, series, past, ahead) values (?, ?, ?, ?, ?, ?)",
                 (batch, cell) -> batch.add(run, cell.category(), cell.warehouse(), ahead.get(cell).series(), packedPast(cell, days), packedAhead(cell)));
         jdbi.useHandle(handle -> {
             handle.execute("""

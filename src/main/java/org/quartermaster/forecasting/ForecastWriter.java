@@ -11,15 +11,13 @@ final class ForecastWriter {
 
     private static final int ROWS_PER_WRITE = 500;
 
-    private final long run;
-    private final int segment;
+    private final SegmentAttempt attempt;
     private final ForecastStore store;
     private final SeriesReader reader;
     private final List<ForecastResult> waiting = new ArrayList<>(ROWS_PER_WRITE);
 
-    ForecastWriter(long run, int segment, ForecastStore store, SeriesReader reader) {
-        this.run = run;
-        this.segment = segment;
+    ForecastWriter(SegmentAttempt attempt, ForecastStore store, SeriesReader reader) {
+        this.attempt = attempt;
         this.store = store;
         this.reader = reader;
     }
@@ -36,7 +34,7 @@ final class ForecastWriter {
 
     void flush() {
         if (!waiting.isEmpty()) {
-            store.add(run, segment, waiting, waiting.stream().mapToDouble(result -> price(result.series())).toArray());
+            store.add(attempt, waiting, waiting.stream().mapToDouble(result -> price(result.series())).toArray());
             waiting.clear();
         }
     }

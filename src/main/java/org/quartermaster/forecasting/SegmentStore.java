@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.forecasting.Segments.Segment;
 import org.quartermaster.forecasting.selection.RunReport;
@@ -16,8 +17,6 @@ import org.quartermaster.shared.SkuRange;
 
 /** What runs are divided into, and what became of each segment. */
 final class SegmentStore {
-
-    private static final int ROWS_PER_DELETE = 5_000;
 
     /**
      * A segment as it stands in its run.
@@ -52,44 +51,47 @@ final class SegmentStore {
         return of(run).stream().filter(one -> one.number() == segment).findFirst();
     }
 
-    /** Begins a segment: deletes what an attempt that was cut short left behind. Answers with the number of the attempt. */
-    int begin(long run, Planned segment) {
-        jdbi.useHandle(handle -> handle.execute("update forecast_segment set attempt = attempt + 1 where run_id = ? and segment = ?", run, segment.number()));
-        clear(run, segment);
-        return jdbi.withHandle(handle -> handle.createQuery("select attempt from forecast_segment where run_id = :run and segment = :segment").bind("run", run).bind("segment", segment.number())
-                .mapTo(Integer.class).one());
+    /** Begins a segment: deletes what an attempt that was cut short left behind, whose node may only be asleep. Empty when it is done by now: what is done is not touched. */
+    Optional<SegmentAttempt> begin(long run, Planned segment) {
+        return jdbi.inTransaction(handle -> {
+            if (handle.execute("update forecast_segment set attempt = attempt + 1 where run_id = ? and segment = ? and report is null", run, segment.number()) == 0) {
+                return Optional.empty();
+            }
+            clear(handle, run, segment);
+            return handle.createQuery("select run_id, segment, attempt from forecast_segment where run_id = :run and segment = :segment").bind("run", run).bind("segment", segment.number())
+                    .map((row, _) -> new SegmentAttempt(row.getLong(1), row.getInt(2), row.getInt(3))).findOne();
+        });
     }
 
-    private void clear(long run, Planned segment) {
-        jdbi.useHandle(handle -> handle.execute("delete from forecast_segment_sum where run_id = ? and segment = ?", run, segment.number()));
-        int deleted = ROWS_PER_DELETE;
-        while (deleted == ROWS_PER_DELETE) {
-            deleted = jdbi.withHandle(handle -> handle.execute("delete from forecast where run_id = ? and sku_id between ? and ? limit " + ROWS_PER_DELETE, run, segment.skus().fromId(),
-                    segment.skus().toId()));
-        }
-        jdbi.useHandle(handle -> handle.execute("delete from forecast_model where run_id = ? and name in (?, ?)", run, ForecastStore.name(ForecastStore.MEAN, segment.number()),
-                ForecastStore.name(RunMemory.NAME, segment.number())));
+    private static void clear(Handle handle, long run, Planned segment) {
+        handle.execute("delete from forecast_segment_sum where run_id = ? and segment = ?", run, segment.number());
+        handle.execute("delete from forecast where run_id = ? and sku_id between ? and ?", run, segment.skus().fromId(), segment.skus().toId());
+        handle.execute("delete from forecast_model where run_id = ? and name in (?, ?)", run, ForecastStore.name(ForecastStore.MEAN, segment.number()),
+                ForecastStore.name(RunMemory.NAME, segment.number()));
     }
 
     /** The segment is done: from now on it is not made again. @throws IllegalStateException when another attempt was begun meanwhile */
-    void done(long run, int segment, int attempt, RunReport report, double seconds) {
+    void done(SegmentAttempt attempt, RunReport report, double seconds) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             report.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int written = jdbi.withHandle(handle -> handle.execute("update forecast_segment set report = ?, seconds = ? where run_id = ? and segment = ? and attempt = ?", bytes.toByteArray(), seconds, run,
-                segment, attempt));
+        int written = jdbi.withHandle(handle -> handle.execute("update forecast_segment set report = ?, seconds = ? where run_id = ? and segment = ? and attempt = ?", bytes.toByteArray(), seconds,
+                attempt.run(), attempt.segment(), attempt.number()));
         if (written == 0) {
-            throw new IllegalStateException("Segment %d of forecast run %d was begun again elsewhere.".formatted(segment, run));
+            throw attempt.begunElsewhere();
         }
     }
 
-    /** How the segments of a run went, all of which are done. */
+    /** How the segments of a run went, all of which were done. @throws org.quartermaster.shared.work.WorkFailed when a newer run has taken some over: it replaced this one */
     List<RunReport> reports(long run) {
-        return jdbi.withHandle(handle -> handle.createQuery("select report from forecast_segment where run_id = :run order by segment").bind("run", run).mapTo(byte[].class).list()).stream()
-                .map(SegmentStore::report).toList();
+        List<byte[]> reports = jdbi.withHandle(handle -> handle.createQuery("select report from forecast_segment where run_id = :run order by segment").bind("run", run).mapTo(byte[].class).list());
+        if (reports.contains(null)) {
+            throw ForecastStore.replaced(run);
+        }
+        return reports.stream().map(SegmentStore::report).toList();
     }
 
     private static RunReport report(byte[] bytes) {

@@ -10,13 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quartermaster.catalog.Catalog;
+import org.quartermaster.learning.ModelRegistry;
+import org.quartermaster.learning.Provenance;
+import org.quartermaster.learning.StoredModel;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.PartNotDone;
@@ -29,6 +36,7 @@ import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
 import org.quartermaster.testing.QuietWork;
+import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
 
 /** Twelve SKUs in two warehouses, forecast in two segments of six SKUs. Much is sold in the first week of a month, which trees see and smoothing does not. */
@@ -253,14 +261,98 @@ class ForecastSegmentsIT {
     }
 
     @Test
-    void keepsTheReportOfTheLastAttemptAlone() {
+    void writesNothingMoreForAnAttemptOnceAnotherWasBegun() {
+        run(new Job(1, SIMPLE));
+        var segments = new SegmentStore(JDBI);
+        var store = new ForecastStore(JDBI);
+        long run = list("select id from forecast_run", Long.class).getFirst();
+        var report = segments.reports(run).getFirst();
+        JDBI.useHandle(handle -> handle.execute("update forecast_segment set report = null where segment = 1"));
+        var asleep = new SegmentAttempt(run, 1, 1);
+        var last = segments.begin(run, segments.one(run, 1).orElseThrow()).orElseThrow();
+        assertThat(last).isEqualTo(new SegmentAttempt(run, 1, 2));
+        assertThat(list("select distinct segment from forecast", Integer.class)).as("what the attempt before left is gone").containsExactly(2);
+        assertRefused(() -> store.add(asleep, List.of(), new double[0]));
+        assertRefused(() -> JDBI.useTransaction(asleep::hold));
+        assertRefused(() -> segments.done(asleep, report, 1));
+        segments.done(last, report, 7);
+        assertThat(list("select seconds from forecast_segment where segment = 1", Double.class)).containsExactly(7.0);
+    }
+
+    private static void assertRefused(ThrowingCallable writing) {
+        assertThatThrownBy(writing).isInstanceOf(IllegalStateException.class).hasMessageContaining("begun again elsewhere");
+    }
+
+    @Test
+    void touchesNothingOfASegmentThatIsDoneByNow() {
         run(new Job(1, SIMPLE));
         var segments = new SegmentStore(JDBI);
         long run = list("select id from forecast_run", Long.class).getFirst();
-        var report = segments.reports(run).getFirst();
-        assertThatThrownBy(() -> segments.done(run, 1, 0, report, 1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("begun again elsewhere");
-        segments.done(run, 1, 1, report, 7);
-        assertThat(list("select seconds from forecast_segment where segment = 1", Double.class)).containsExactly(7.0);
+        assertThat(segments.begin(run, segments.one(run, 1).orElseThrow())).isEmpty();
+        assertThat(list("select count(*) from forecast where segment = 1", Integer.class)).containsExactly(SKUS);
+        assertThat(list("select attempt from forecast_segment where segment = 1 and report is not null", Integer.class)).containsExactly(1);
+    }
+
+    @Test
+    void notesWhatARunIsMadeFromBeforeAnySegmentIsMade() {
+        assertThatThrownBy(() -> run(new QuietWork(SIMPLE) {
+            @Override
+            public void log(String line) {
+                throw new IllegalStateException("the server is gone");
+            }
+        })).hasMessage("the server is gone");
+        assertThat(list("select count(*) from forecast_segment", Integer.class)).containsExactly(2);
+        assertThat(list("select length(inputs) from forecast_run", Integer.class)).containsExactly(64);
+    }
+
+    @Test
+    void dividesThoughThePromotedNetworkIsDamaged() throws Exception {
+        var registry = new ModelRegistry(JDBI, new Recorded<Audited>(), Clock.systemUTC());
+        var networks = new ForecastNetworks(registry, new Recorded<>());
+        long id = Actor.NIGHT_RUN.call(() -> registry.store(ForecastNetworks.PURPOSE, StoredModel.Kind.ONNX, new Provenance(List.of(), Map.of(), 0, 0, null, null, Map.of(), Map.of(), Map.of()),
+                new byte[] {1, 2, 3}));
+        Actor.NIGHT_RUN.run(() -> registry.promote(id));
+        List<String> before = Actor.NIGHT_RUN.call(networks::prints);
+        JDBI.useHandle(handle -> handle.execute("update model_content set bytes = ? where model_id = ?", new byte[] {3, 2, 1}, id));
+        var events = new Recorded<ForecastPublished>();
+        var run = new ForecastRun(JDBI, new Catalog(JDBI), new SalesHistory(JDBI), new Warehouses(JDBI), new FixedCalendar(TODAY), Clock.systemUTC(), events, networks,
+                new ForecastSegment(JDBI, new Catalog(JDBI), new SalesHistory(JDBI), new Warehouses(JDBI), Clock.systemUTC(), networks));
+        try {
+            assertThatThrownBy(() -> Actor.NIGHT_RUN.call(networks::candidates)).as("it cannot be read").isInstanceOf(RuntimeException.class);
+            assertThat(Actor.NIGHT_RUN.call(networks::prints)).as("but told from others").isEqualTo(before).hasSize(1);
+            Actor.NIGHT_RUN.run(() -> run.run(new Job(1, SIMPLE)));
+            assertThat(events.fired()).extracting(ForecastPublished::forecasts).containsExactly(2 * SKUS);
+        } finally {
+            JDBI.useHandle(handle -> handle.execute("delete from model"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update forecast_run set state = 'failed'", "update forecast_segment set report = null where segment = 1"})
+    void publishesNothingWhenANewerRunReplacedItWhileItsSegmentsWereMade(String replacing) {
+        assertReplaced(new QuietWork(SIMPLE) {
+            @Override
+            public void parts(String step, Work part, List<WorkPart> wanted) throws Exception {
+                super.parts(step, part, wanted);
+                JDBI.useHandle(handle -> handle.execute(replacing));
+            }
+        });
+    }
+
+    @Test
+    void saysThatARunInOnePieceWasReplaced() {
+        assertReplaced(new QuietWork(Map.of("learned", "false")) {
+            @Override
+            public void progress(String step, long done, long total) {
+                JDBI.useHandle(handle -> handle.execute("update forecast_run set state = 'failed'"));
+            }
+        });
+        assertThat(list("select count(*) from forecast_segment", Integer.class)).containsExactly(0);
+    }
+
+    private void assertReplaced(WorkContext job) {
+        assertThatThrownBy(() -> run(job)).isInstanceOfSatisfying(WorkFailed.class, failure -> assertThat(failure.reasons()).extracting(Reason::key).containsExactly("forecasting.error.replaced"));
+        assertThat(published).isEmpty();
     }
 
     @Test
@@ -274,9 +366,8 @@ class ForecastSegmentsIT {
                 super.parts(step, part, wanted);
             }
         };
-        assertThatThrownBy(() -> run(job)).isInstanceOfSatisfying(WorkFailed.class, failure -> assertThat(failure.reasons()).extracting(Reason::key).containsExactly("forecasting.error.replaced"));
+        assertReplaced(job);
         assertThat(parts).containsKey("forecasting.step.segments");
-        assertThat(published).isEmpty();
     }
 
     @Test

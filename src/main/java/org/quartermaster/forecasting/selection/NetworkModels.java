@@ -37,6 +37,16 @@ public interface NetworkModels {
     /** Is told when one of them cannot be opened or fails in a run; it is asked again later only where the model is not to blame. */
     void faulty(Candidate candidate, Quarantine quarantine);
 
+    /** What tells the candidates from others; nothing of them is read, so that one that is damaged has a print as well. */
+    default List<String> prints() {
+        return candidates().stream().map(candidate -> String.valueOf(candidate.id())).toList();
+    }
+
+    /** What tells the shipped one from that of another release. */
+    default String shippedPrint() {
+        return ShippedModels.print(ShippedModels.ZERO);
+    }
+
     /** Opens the shipped one. */
     default OnnxForecaster.Opening shipped(int threads) {
         return ShippedModels.open(ShippedModels.ZERO, true, threads);

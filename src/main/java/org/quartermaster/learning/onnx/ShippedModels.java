@@ -50,6 +50,11 @@ public final class ShippedModels {
         }
     }
 
+    /** SHA-256 of a shipped model and its descriptor. */
+    public static String print(String name) {
+        return Sessions.sha256(content(name).write());
+    }
+
     /** Opens {@link #MINI}. */
     public static OnnxForecaster.Opening mini(boolean useGpu, int threads) {
         return open(MINI, useGpu, threads);
