@@ -87,7 +87,7 @@ public class DriverLog {
      *
      * @param note why it failed; else empty
      * @throws NotFound when the stop is not in the plan
-     * @throws Conflict when it is done already: its goods are booked out
+     * @throws Conflict when it is done already: its goods are booked out; when it brings what could not be fetched, or is of a cancelled transport order
      */
     @RolesAllowed(Role.BUY)
     public void note(long planId, int stopNo, Step step, String note) {
@@ -148,15 +148,23 @@ public class DriverLog {
 
     /** What was brought is booked out of the depot that the vehicle started at; an order of which another depot brings a part is delivered with the last of them. */
     private void deliver(DeliveryPlan plan, PlanStop stop) {
-        write(plan.head(), stop, "done", now(), "");
         switch (stop.kind()) {
             case ORDER -> orders.deliver(List.of(stop.orderId()), new WarehouseId(plan.startOf(stop.vehicleNo()).warehouseId()));
             case DROP, BACK -> {
+                requireFetched(plan.head(), stop);
                 goods.bring(stop.orderId());
                 transports.done(stop.orderId());
             }
             case PICKUP -> goods.fetch(stop.orderId());
             case RELOAD -> { }
+        }
+        write(plan.head(), stop, "done", now(), "");
+    }
+
+    private void requireFetched(PlanHead head, PlanStop stop) {
+        VisitLog pickup = of(head).get(new StopKey(StopKind.PICKUP, stop.orderId()));
+        if (pickup != null && pickup.state().equals("failed")) {
+            throw new Conflict("delivery.conflict.notFetched", "The pick-up of %s was not possible. Check it off as done first.".formatted(stop.orderCode()), stop.orderCode());
         }
     }
 

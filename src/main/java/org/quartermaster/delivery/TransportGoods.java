@@ -3,6 +3,7 @@ package org.quartermaster.delivery;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.quartermaster.stock.Movement;
 
 /**
@@ -61,6 +62,22 @@ public record TransportGoods(long transportId, Reason reason, Integer fromWareho
 
     public boolean isOnBoard() {
         return fetchedAt != null && broughtAt == null;
+    }
+
+    /** A transfer leaves a warehouse for somewhere else; a return or collection goes into one and leaves none. */
+    boolean isFitting() {
+        return reason == Reason.TRANSFER ? fromWarehouse != null && !fromWarehouse.equals(toWarehouse) : fromWarehouse == null && toWarehouse != null;
+    }
+
+    /** The kind of the movement that books them out. */
+    Movement.Kind departure() {
+        return toWarehouse == null ? Movement.Kind.SHIPMENT : Movement.Kind.TRANSFER;
+    }
+
+    /** "transfer from 2 to 1: S001 × 30"; empty without lines. */
+    String summary() {
+        return lines.isEmpty() ? "" : lines.stream().map(line -> line.sku() + " × " + line.units())
+                .collect(Collectors.joining(", ", "%s from %s to %s: ".formatted(reason.code(), fromWarehouse, toWarehouse), ""));
     }
 
     /** Out of one stock and into another: in transit while they are on board. */

@@ -49,6 +49,10 @@ public record TransportOrder(long id, String code, int warehouseId, LocalDate da
         return state.equals("open") || state.equals("planned");
     }
 
+    boolean isCancelled() {
+        return state.equals("cancelled");
+    }
+
     /** Why a plan could not take it; empty when nothing stands in the way. Depends on the depot only by distance. */
     String fault(PlaceCheck places) {
         if (pickup.isDepot() && drop.isDepot()) {

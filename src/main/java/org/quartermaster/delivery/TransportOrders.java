@@ -5,20 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.quartermaster.database.Numbers;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
-import org.quartermaster.shared.ClockWindows;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -48,42 +41,37 @@ public class TransportOrders {
     public List<TransportOrder> open(WarehouseId warehouse, LocalDate until) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from transport_order where warehouse_id = :warehouse and day <= :until and state in ('open', 'planned') and "
                         + Scope.sees("warehouse_id") + " order by code limit :most").bind("warehouse", warehouse.value()).bind("until", until).bind("most", MOST)
-                .map(TransportOrders::row).list());
+                .map(TransportOrderRows::row).list());
     }
 
     /** All of a depot, whatever became of them, the latest day first. */
     @RolesAllowed(Role.VIEW)
     public List<TransportOrder> of(WarehouseId warehouse, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from transport_order where warehouse_id = :warehouse and " + Scope.sees("warehouse_id")
-                + " order by day desc, id desc limit :most").bind("warehouse", warehouse.value()).bind("most", Math.clamp(limit, 1, MOST)).map(TransportOrders::row).list());
+                + " order by day desc, id desc limit :most").bind("warehouse", warehouse.value()).bind("most", Math.clamp(limit, 1, MOST)).map(TransportOrderRows::row).list());
     }
 
     /** @throws NotFound when there is none or its depot is out of scope */
     @RolesAllowed(Role.VIEW)
     public TransportOrder find(long id) {
-        return jdbi.withHandle(handle -> find(handle, "id", id)).orElseThrow(() -> new NotFound("transport order", id));
-    }
-
-    private static Optional<TransportOrder> find(Handle handle, String column, Object value) {
-        return handle.createQuery("select * from transport_order where " + column + " = :value and " + Scope.sees("warehouse_id")).bind("value", value)
-                .map(TransportOrders::row).findOne();
+        return jdbi.withHandle(handle -> TransportOrderRows.find(handle, id)).orElseThrow(() -> new NotFound("transport order", id));
     }
 
     /**
      * Adds one or changes one that is still open.
      *
      * @return its identity
-     * @throws Conflict                 when it was changed meanwhile, is done or cancelled, or the code is taken
+     * @throws Conflict                 when it was changed meanwhile, is done or cancelled, the code is taken, or an end would leave or become the depot while goods are on board
      * @throws NotFound                 when the depot is not there or out of scope
      * @throws IllegalArgumentException when nothing would have to be driven, coordinates are missing or out of range, or a window ends before it starts
      */
     @RolesAllowed(Role.BUY)
     public long save(TransportOrder order) {
         check(order);
-        long id = jdbi.withHandle(handle -> {
+        long id = jdbi.inTransaction(handle -> {
             checkDepot(handle, order.warehouseId());
             checkCode(handle, order);
-            return order.id() == 0 ? insert(handle, order) : update(handle, order);
+            return order.id() == 0 ? TransportOrderRows.insert(handle, order) : update(handle, order);
         });
         audited.fire(new Audited("delivery.transport", "transport_order", order.code(), "", order.toString()));
         return id;
@@ -121,32 +109,29 @@ public class TransportOrders {
         }
     }
 
-    private static long insert(Handle handle, TransportOrder order) {
-        long id = Numbers.take(handle, "transport_order", 1);
-        handle.createUpdate("""
-                insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, pickup_windows, drop_name,
-                  drop_address, drop_latitude, drop_longitude, drop_from, drop_to, drop_windows, service_minutes, litres, kilograms, pieces, value, skills, optional_cents, late_cents, note)
-                values (:number, :code, :warehouseId, :day, :pickup.name, :pickup.address, :pickup.latitude, :pickup.longitude, :pickup.from, :pickup.to, :pickup.further.text, :drop.name,
-                  :drop.address, :drop.latitude, :drop.longitude, :drop.from, :drop.to, :drop.further.text, :serviceMinutes, :litres, :kilograms, :pieces, :value, :needs.skills,
-                  :needs.optionalCents, :needs.lateCents, :note)
-                """).bindMethods(order).bind("number", id).execute();
-        return id;
-    }
-
     private static long update(Handle handle, TransportOrder order) {
-        int changed = handle.createUpdate("""
-                update transport_order set code = :code, day = :day, pickup_name = :pickup.name, pickup_address = :pickup.address, pickup_latitude = :pickup.latitude,
-                  pickup_longitude = :pickup.longitude, pickup_from = :pickup.from, pickup_to = :pickup.to, pickup_windows = :pickup.further.text, drop_name = :drop.name, drop_address = :drop.address,
-                  drop_latitude = :drop.latitude, drop_longitude = :drop.longitude, drop_from = :drop.from, drop_to = :drop.to, drop_windows = :drop.further.text, service_minutes = :serviceMinutes,
-                  litres = :litres, kilograms = :kilograms, pieces = :pieces, value = :value, skills = :needs.skills, optional_cents = :needs.optionalCents,
-                  late_cents = :needs.lateCents, note = :note, version = version + 1
-                where id = :id and warehouse_id = :warehouseId and version = :version and state in ('open', 'planned')
-                """).bindMethods(order).execute();
-        if (changed == 0) {
-            throw new Conflict("delivery.conflict.transport", "Transport order %s was changed meanwhile, or is done or cancelled. Look at it again.".formatted(order.code()),
-                    order.code());
+        TransportOrder before = TransportOrderRows.lock(handle, order.id());
+        if (movesAStock(before, order) && GoodsRows.areOnBoard(handle, order.id())) {
+            throw onBoard(order);
+        }
+        if (!TransportOrderRows.update(handle, order)) {
+            throw changed(order);
         }
         return order.id();
+    }
+
+    /** An end moves from the depot to elsewhere or back: goods on board would come into another stock than they left for. */
+    private static boolean movesAStock(TransportOrder before, TransportOrder after) {
+        return before.pickup().isDepot() != after.pickup().isDepot() || before.drop().isDepot() != after.drop().isDepot();
+    }
+
+    static Conflict changed(TransportOrder order) {
+        return new Conflict("delivery.conflict.transport", "Transport order %s was changed meanwhile, or is done or cancelled. Look at it again.".formatted(order.code()), order.code());
+    }
+
+    static Conflict onBoard(TransportOrder order) {
+        return new Conflict("delivery.conflict.goodsFetched", "The goods of %s were fetched and are on board. Bring them, or take back the pick-up.".formatted(order.code()),
+                order.code());
     }
 
     /**
@@ -156,19 +141,16 @@ public class TransportOrders {
      */
     @RolesAllowed(Role.BUY)
     public void cancel(long id) {
-        TransportOrder order = find(id);
-        if (isOnBoard(id)) {
-            throw new Conflict("delivery.conflict.goodsFetched", "The goods of %s are on board. Bring them, or take back the pick-up.".formatted(order.code()), order.code());
-        }
-        if (move(List.of(id), "cancelled", "open", "planned") == 0) {
-            throw new Conflict("delivery.conflict.transport", "Transport order %s is %s.".formatted(order.code(), order.state()), order.code());
-        }
-        audited.fire(new Audited("delivery.transport.cancel", "transport_order", order.code(), order.state(), "cancelled"));
-    }
-
-    private boolean isOnBoard(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from transport_goods where transport_id = :id and fetched_at is not null and brought_at is null").bind("id", id)
-                .mapTo(Integer.class).one()) > 0;
+        jdbi.useTransaction(handle -> {
+            TransportOrder order = TransportOrderRows.lock(handle, id);
+            if (GoodsRows.areOnBoard(handle, id)) {
+                throw onBoard(order);
+            }
+            if (move(List.of(id), "cancelled", "open", "planned") == 0) {
+                throw changed(order);
+            }
+            audited.fire(new Audited("delivery.transport.cancel", "transport_order", order.code(), order.state(), "cancelled"));
+        });
     }
 
     /** What a person said about the needs of one; plans to come obey it. */
@@ -199,18 +181,5 @@ public class TransportOrders {
     private int move(Collection<Long> ids, String state, String... from) {
         return ids.isEmpty() ? 0 : jdbi.withHandle(handle -> handle.createUpdate("update transport_order set state = :state, version = version + 1 where id in (<ids>) and "
                 + "state in (<from>) and " + Scope.sees("warehouse_id")).bind("state", state).bindList("ids", List.copyOf(ids)).bindList("from", List.of(from)).execute());
-    }
-
-    private static TransportOrder row(ResultSet row, StatementContext context) throws SQLException {
-        return new TransportOrder(row.getLong("id"), row.getString("code"), row.getInt("warehouse_id"), row.getObject("day", LocalDate.class), end(row, "pickup_"),
-                end(row, "drop_"), row.getInt("service_minutes"), row.getBigDecimal("litres"), row.getBigDecimal("kilograms"), row.getInt("pieces"), row.getBigDecimal("value"),
-                new DeliveryWish(row.getInt("skills"), row.getObject("optional_cents", Long.class), row.getInt("late_cents")), row.getString("state"), row.getString("note"),
-                row.getInt("version"));
-    }
-
-    private static TransportEnd end(ResultSet row, String end) throws SQLException {
-        return new TransportEnd(row.getString(end + "name"), row.getString(end + "address"), row.getObject(end + "latitude", Double.class),
-                row.getObject(end + "longitude", Double.class), row.getObject(end + "from", LocalTime.class), row.getObject(end + "to", LocalTime.class),
-                ClockWindows.parse(row.getString(end + "windows")));
     }
 }

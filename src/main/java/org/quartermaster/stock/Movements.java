@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
@@ -50,7 +51,7 @@ public class Movements {
         }
     }
 
-    /** Changes what is in transit to a warehouse, never below zero. */
+    /** Changes what is in transit to a warehouse, never below zero; by SKU, so that two changes do not wait for each other. */
     @RolesAllowed(Role.BUY)
     public void onTheWay(WarehouseId to, Map<SkuId, Integer> change, Instant moment) {
         var at = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
@@ -59,7 +60,7 @@ public class Movements {
                     insert into stock_balance (sku_id, warehouse_id, on_hand, in_transit, counted_at) values (?, ?, 0, greatest(0, ?), ?)
                     on duplicate key update in_transit = greatest(0, in_transit + ?), counted_at = ?, version = version + 1
                     """);
-            change.forEach((sku, units) -> balances.add(sku.value(), to.value(), units, at, units, at));
+            new TreeMap<>(change).forEach((sku, units) -> balances.add(sku.value(), to.value(), units, at, units, at));
             if (!change.isEmpty()) {
                 balances.execute();
             }

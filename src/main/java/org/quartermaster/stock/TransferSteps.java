@@ -104,7 +104,7 @@ public class TransferSteps {
     private void requireOnHand(StockTransfer transfer) {
         var skus = transfer.lines().stream().map(StockTransferLine::skuId).toList();
         Map<Integer, Integer> onHand = jdbi.withHandle(handle -> handle
-                .createQuery("select sku_id, on_hand from stock_balance where warehouse_id = :warehouse and sku_id in (<skus>) for update")
+                .createQuery("select sku_id, on_hand from stock_balance where warehouse_id = :warehouse and sku_id in (<skus>) order by sku_id for update")
                 .bind("warehouse", transfer.fromWarehouseId()).bindList("skus", skus).setMapKeyColumn("sku_id").setMapValueColumn("on_hand")
                 .collectInto(new GenericType<Map<Integer, Integer>>() { }));
         var left = new HashMap<>(onHand);

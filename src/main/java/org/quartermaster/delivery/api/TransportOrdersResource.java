@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -123,23 +124,27 @@ public class TransportOrdersResource {
     public record Goods(String reason, Integer fromWarehouse, Integer toWarehouse, Map<String, Integer> units) {
     }
 
-    /** What an order carries and how far it is; 404 when nothing is stated. */
+    /** What an order carries and how far it is, with the order's version; 404 when nothing is stated. */
     @GET
     @Path("{id}/goods")
-    public TransportGoods goods(@PathParam("id") long id) {
-        return goods.find(id).orElseThrow(() -> new NotFound("goods of transport order", id));
+    public Response goods(@PathParam("id") long id) {
+        int version = transports.find(id).version();
+        return ETags.answer(goods.find(id).orElseThrow(() -> new NotFound("goods of transport order", id)), version);
     }
 
-    /** States what an order carries, in place of what was stated. */
+    /** States what an order carries, in place of what was stated; If-Match is the order's version. */
     @PUT
     @Path("{id}/goods")
     @RolesAllowed(Role.BUY)
-    public void carry(@PathParam("id") long id, Goods stated) {
+    public Response carry(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Goods stated) {
         if (stated == null || stated.units() == null) {
             throw new Refused(400, "rest.badBody", "Send reason and units as JSON.");
         }
+        ETags.require(ifMatch, transports.find(id).version());
         try {
-            goods.state(id, TransportGoods.Reason.of(stated.reason()), new GoodsBook.Ends(stated.fromWarehouse(), stated.toWarehouse()), stated.units());
+            int version = goods.state(id, ETags.version(ifMatch), TransportGoods.Reason.of(stated.reason()), new GoodsBook.Ends(stated.fromWarehouse(), stated.toWarehouse()),
+                    stated.units());
+            return Response.noContent().tag(new EntityTag(Integer.toString(version))).build();
         } catch (IllegalArgumentException e) {
             throw new Refused(400, "rest.invalid", e.getMessage());
         }

@@ -49,7 +49,7 @@ final class GoodsForm extends Div {
 
     void save(GoodsBook goods, TransportOrder order) {
         try {
-            goods.state(order.id(), reason.getValue(), new GoodsBook.Ends(id(from), id(to)), units(lines.getValue()));
+            goods.state(order.id(), order.version(), reason.getValue(), new GoodsBook.Ends(id(from), id(to)), units(lines.getValue()));
         } catch (IllegalArgumentException e) {
             throw new Conflict("delivery.conflict.goods", e.getMessage(), order.code());
         }

@@ -135,7 +135,7 @@ public class TransportsView extends Page {
         var form = new GoodsForm(order, carried, depots);
         Dialogs.form(getTranslation("delivery.goods.title"), getTranslation("ui.save"), () -> {
             form.save(goods, order);
-            show(order);
+            show(transports.find(order.id()));
         }, form);
     }
 
