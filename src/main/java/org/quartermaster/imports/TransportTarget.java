@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -24,14 +25,20 @@ final class TransportTarget implements RowTarget {
     private final Handle handle;
     private final WarehouseChoice warehouses;
     private final PreparedBatch rows;
+    private final Map<String, Depots> onBoard;
     private final long before;
     private long next;
     private long end;
     private long count;
 
+    /** Which ends are the depot. */
+    private record Depots(boolean pickup, boolean drop) {
+    }
+
     TransportTarget(Handle handle, String warehouse) {
         this.handle = handle;
         warehouses = new WarehouseChoice(handle, warehouse);
+        onBoard = onBoard(handle);
         before = known();
         rows = handle.prepareBatch("""
                 insert into transport_order (id, code, warehouse_id, day, pickup_name, pickup_address, pickup_latitude, pickup_longitude, pickup_from, pickup_to, pickup_windows, drop_name,
@@ -43,6 +50,27 @@ final class TransportTarget implements RowTarget {
                 """.formatted(String.join(", ", List.of("day", "pickup_name", "pickup_address", "pickup_latitude", "pickup_longitude", "pickup_from", "pickup_to", "pickup_windows", "drop_name",
                 "drop_address", "drop_latitude", "drop_longitude", "drop_from", "drop_to", "drop_windows", "pieces", "litres", "kilograms", "value", "note").stream()
                 .map(column -> "%1$s = if(state in ('open', 'planned'), values(%1$s), %1$s)".formatted(column)).toList())));
+    }
+
+    /** Goods on board leave one stock and come into another: the ends of their orders do not change between the depot and elsewhere. */
+    private static Map<String, Depots> onBoard(Handle handle) {
+        var ends = new TreeMap<String, Depots>(String.CASE_INSENSITIVE_ORDER);
+        handle.createQuery("""
+                select o.code, o.pickup_address = '' and o.pickup_latitude is null and o.pickup_longitude is null as pickup,
+                  o.drop_address = '' and o.drop_latitude is null and o.drop_longitude is null as dropped
+                from transport_goods g join transport_order o on o.id = g.transport_id where g.fetched_at is not null and g.brought_at is null
+                """).map((row, context) -> ends.put(row.getString("code"), new Depots(row.getBoolean("pickup"), row.getBoolean("dropped")))).list();
+        return ends;
+    }
+
+    private boolean movesAStock(Object[] values) {
+        Depots now = onBoard.get(values[KIND.index("transport")].toString().strip());
+        return now != null && !now.equals(new Depots(isDepot(values, "pickup"), isDepot(values, "drop")));
+    }
+
+    private static boolean isDepot(Object[] values, String end) {
+        Object address = values[KIND.index(end + "Address")];
+        return (address == null || address.toString().isBlank()) && values[KIND.index(end + "Latitude")] == null && values[KIND.index(end + "Longitude")] == null;
     }
 
     private long known() {
@@ -67,6 +95,9 @@ final class TransportTarget implements RowTarget {
         Optional<String> unread = WINDOWS.stream().filter(field -> DeliveryTimes.of(values[KIND.index(field)]).isEmpty()).findFirst();
         if (unread.isPresent()) {
             return Optional.of(new Misfit(unread.get(), "notWindows"));
+        }
+        if (movesAStock(values)) {
+            return Optional.of(new Misfit("transport", "onBoard"));
         }
         take(values, warehouse);
         return Optional.empty();

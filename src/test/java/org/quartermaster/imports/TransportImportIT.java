@@ -49,4 +49,20 @@ class TransportImportIT {
         assertThat(files.rejected()).hasSize(3).anyMatch(row -> row.contains("notATime")).anyMatch(row -> row.contains("unknownWarehouse")).anyMatch(row -> row.contains("negative"));
         assertThat(files.rows("select code from transport_order")).containsExactly("T4");
     }
+
+    /** What left one stock must not come into another one because a file moved an end. */
+    @Test
+    void keepsTheEndsOfOrdersWhoseGoodsAreOnBoard() throws IOException {
+        FactRows.warehouses(files.jdbi, 1);
+        String depot = files.rows("select code from warehouse").getFirst();
+        files.load(HEADER, "T1,2026-11-23,Mill 1,50.1,8.1,9:30,,,,12," + depot, "T2,2026-11-23,Mill 1,50.1,8.1,9:30,,,,12," + depot);
+        files.jdbi.useHandle(handle -> handle.execute("insert into transport_goods (transport_id, reason, fetched_at) select id, 'return', now() from transport_order where code = 'T1'"));
+
+        files.load(HEADER, "T1,2026-11-23,Mill 1,50.1,8.1,9:30,Shop 2,50.2,8.2,13," + depot, "T2,2026-11-23,Mill 1,50.1,8.1,9:30,Shop 2,50.2,8.2,14," + depot);
+        assertThat(files.rejected()).singleElement().asString().contains("onBoard");
+        files.load(HEADER, "T1,2026-11-24,Mill 2,50.15,8.1,9:30,,,,15," + depot);
+
+        assertThat(files.rows("select code, day, pickup_address, drop_address, pieces from transport_order order by code")).containsExactly("T1 2026-11-24 Mill 2  15",
+                "T2 2026-11-23 Mill 1 Shop 2 14");
+    }
 }
