@@ -25,7 +25,7 @@ final class GoodsForm extends Div {
     private final Select<Reason> reason = new Select<>();
     private final Select<WarehouseFacts> from;
     private final Select<WarehouseFacts> to;
-    private final TextArea lines = new TextArea(DeliveryWords.text("delivery.promise.basket"));
+    private final TextArea lines = new TextArea(DeliveryWords.text("delivery.goods.lines"));
 
     GoodsForm(TransportOrder order, TransportGoods shown, List<WarehouseFacts> sites) {
         reason.setLabel(DeliveryWords.text("delivery.goods.reason"));
@@ -38,6 +38,7 @@ final class GoodsForm extends Div {
         to.setReadOnly(order.drop().isDepot());
         lines.setPlaceholder("MUG-1042 2");
         lines.setWidthFull();
+        setMaxWidth("44rem");
         lines.setMinHeight("7em");
         if (shown != null) {
             lines.setValue(shown.lines().stream().map(line -> line.sku() + " " + line.units()).collect(Collectors.joining("\n")));

@@ -35,6 +35,7 @@ import org.quartermaster.ui.WhyPanel;
 @Route(value = "transports", layout = Shell.class)
 @RolesAllowed(Role.VIEW)
 public class TransportsView extends Page {
+
     private final transient TransportOrders transports;
     private final transient GoodsBook goods;
     private final transient BusinessCalendar calendar;
