@@ -39,8 +39,7 @@ public class CompanyClock {
     }
 
     private ZoneId zone() {
-        return jdbi.withHandle(handle -> handle.createQuery("select value from setting where name = 'company.zone'")
-                .mapTo(String.class).findOne()).map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        return Settings.find(jdbi, "company.zone").map(ZoneId::of).orElseGet(ZoneId::systemDefault);
     }
 
     /** A clock whose day stands still while its time of day passes. */

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Settings;
 import org.quartermaster.shared.Role;
 
 /**
@@ -54,6 +55,6 @@ public class ShopPromises {
     }
 
     private String currency() {
-        return jdbi.withHandle(handle -> handle.createQuery("select value from setting where name = 'company.currency'").mapTo(String.class).findOne()).orElse("EUR");
+        return Settings.find(jdbi, Settings.CURRENCY).orElse("EUR");
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Settings;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Role;
@@ -67,7 +68,7 @@ public class ForecastLock {
     }
 
     private static int days(Handle handle) {
-        return handle.createQuery("select value from setting where name = :name").bind("name", SETTING).mapTo(Integer.class).findOne().orElse(0);
+        return Settings.find(handle, SETTING).map(Integer::valueOf).orElse(0);
     }
 
     static Optional<LocalDate> lastDay(Handle handle) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.database.Settings;
 import org.quartermaster.forecasting.selection.TuningVerdict;
 import org.quartermaster.learning.tuning.Trainer;
 import org.quartermaster.learning.tuning.TrainerProgram;
@@ -70,8 +71,7 @@ public class NetworkTunings {
     /** How often the night does it; off at first. */
     @RolesAllowed(Role.VIEW)
     public TuningSchedule schedule() {
-        return jdbi.withHandle(handle -> handle.createQuery("select value from setting where name = :name").bind("name", SETTING).mapTo(String.class).findOne()).map(TuningSchedule::of)
-                .orElse(TuningSchedule.OFF);
+        return Settings.find(jdbi, SETTING).map(TuningSchedule::of).orElse(TuningSchedule.OFF);
     }
 
     /** Says how often the night does it. @throws Conflict when it is switched on where nothing can be trained */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Currency;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Settings;
 
 /** Gives every new session the company's currency (setting {@code company.currency}, EUR when there is none) and time zone (that of the clock). */
 @ApplicationScoped
@@ -41,8 +42,7 @@ class Company {
 
     private String currency() {
         try {
-            return jdbi.withHandle(h -> h.createQuery("select value from setting where name = 'company.currency'").mapTo(String.class).findOne())
-                    .map(code -> Currency.getInstance(code).getCurrencyCode()).orElse("EUR");
+            return Settings.find(jdbi, Settings.CURRENCY).map(code -> Currency.getInstance(code).getCurrencyCode()).orElse("EUR");
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The setting company.currency cannot be used; showing EUR.", e);
             return "EUR";

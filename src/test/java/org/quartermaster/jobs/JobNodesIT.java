@@ -57,35 +57,6 @@ class JobNodesIT {
         }
     }
 
-    private final class Part implements Work {
-        private final String node;
-
-        Part(String node) {
-            this.node = node;
-        }
-
-        @Override
-        public String kind() {
-            return "test.part";
-        }
-
-        @Override
-        public boolean isPart() {
-            return true;
-        }
-
-        @Override
-        public int atOnce() {
-            return 1;
-        }
-
-        @Override
-        public void run(WorkContext context) {
-            begun.add(node + " " + context.parameters().get("n"));
-            inPart.accept(node, context.parameters().get("n"));
-        }
-    }
-
     /** A way to the database that can be cut, as a node that died has none, and mended, as one that only slept has it again. */
     private static final class Line {
         private volatile boolean isCut;
@@ -108,7 +79,10 @@ class JobNodesIT {
     }
 
     private JobNode node(String name, DataSource source) {
-        var part = new Part(name);
+        var part = new PartOfTest(1, context -> {
+            begun.add(name + " " + context.parameters().get("n"));
+            inPart.accept(name, context.parameters().get("n"));
+        });
         return new JobNode(source, Database.over(source), name, QUICK, List.of(new Whole(part), part), new Recorded<>(), end -> {
             if (end.kind().equals("test.whole")) {
                 wholeEnded.countDown();

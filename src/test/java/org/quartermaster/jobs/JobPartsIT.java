@@ -52,28 +52,10 @@ class JobPartsIT {
         }
     };
 
-    private final Work part = new Work() {
-        @Override
-        public String kind() {
-            return "test.part";
-        }
-
-        @Override
-        public boolean isPart() {
-            return true;
-        }
-
-        @Override
-        public int atOnce() {
-            return 2;
-        }
-
-        @Override
-        public void run(WorkContext context) {
-            ran.merge(context.parameters().get("n"), 1, Integer::sum);
-            inPart.accept(context.parameters().get("n"), context);
-        }
-    };
+    private final Work part = new PartOfTest(2, context -> {
+        ran.merge(context.parameters().get("n"), 1, Integer::sum);
+        inPart.accept(context.parameters().get("n"), context);
+    });
 
     /** One server: its scheduler runs each job on a thread of its own, and again while the server has no place for it. */
     private final class Server extends JobScheduler {
