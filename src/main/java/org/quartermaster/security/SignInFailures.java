@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts failed sign-ins per name and address, per address and per name, and says when the next try may come. A try is counted before its password is looked at
- * and taken back when it was right, so that a thousand tries at once are a thousand failures. Unknown names count like known ones.
+ * and taken back when it was right, so that a thousand tries at once are a thousand failures. Unknown names count like known ones, and all addresses of an IPv6
+ * network like one.
  */
 @ApplicationScoped
 public class SignInFailures {
@@ -86,9 +87,10 @@ public class SignInFailures {
     /** In the order of their rows' keys, so that two tries never wait for each other. */
     private static Map<String, BackOff> subjects(String name, String address) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
+        String network = Visitor.network(address);
         return new TreeMap<>(Map.of(
-                Digest.sha256("both\n" + plain + "\n" + address), BackOff.NAME_AND_ADDRESS,
-                Digest.sha256("address\n" + address), BackOff.ADDRESS,
+                Digest.sha256("both\n" + plain + "\n" + network), BackOff.NAME_AND_ADDRESS,
+                Digest.sha256("address\n" + network), BackOff.ADDRESS,
                 Digest.sha256("name\n" + plain), BackOff.NAME));
     }
 }

@@ -23,7 +23,8 @@ final class Visitor {
         return Digest.sha256(network(address));
     }
 
-    private static String network(String address) {
+    /** An address to count by: an IPv4 address, or the network of an IPv6 address in hexadecimal. */
+    static String network(String address) {
         try {
             var literal = InetAddress.ofLiteral(address);
             return literal instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(literal.getAddress(), IPV6_NETWORK_BYTES)) : literal.getHostAddress();

@@ -212,7 +212,7 @@ public final class DataColumn<T> {
             case MONEY -> format.plainMoney((Number) cell);
             case PERCENT -> format.percent((Number) cell, Math.max(decimals, decimals < 0 ? 1 : 0));
             case DAY -> format.listDay((LocalDate) cell, today);
-            case MOMENT -> format.moment((java.time.Instant) cell);
+            case MOMENT -> format.listMoment((java.time.Instant) cell, today);
             case TEXT, STATE, CUSTOM -> cell == null || cell instanceof Component ? Format.MISSING : cell.toString();
         };
     }

@@ -143,10 +143,14 @@ public record Format(Locale locale, Currency currency, ZoneId zone) {
 
     /** A day of a list: as {@link #day(LocalDate)} when it is near, else with its year: "12 Dec 2019", "2019年12月12日". */
     public String listDay(LocalDate day, LocalDate today) {
-        if (day == null || Math.abs(ChronoUnit.DAYS.between(today, day)) <= NEAR_DAYS) {
+        if (day == null || isNear(day, today)) {
             return day(day);
         }
         return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日" : "d MMM yyyy", locale).format(day);
+    }
+
+    private static boolean isNear(LocalDate day, LocalDate today) {
+        return Math.abs(ChronoUnit.DAYS.between(today, day)) <= NEAR_DAYS;
     }
 
     /** A day with its year: "Thu 26 Nov 2026", "2026年11月26日 周四". */
@@ -175,6 +179,14 @@ public record Format(Locale locale, Currency currency, ZoneId zone) {
     public String moment(Instant instant) {
         return instant == null ? MISSING
                 : DateTimeFormatter.ofPattern(isChinese() ? "M月d日 HH:mm" : "d MMM HH:mm", locale).format(instant.atZone(zone));
+    }
+
+    /** A moment of a list: as {@link #moment(Instant)} when it is near, else with its year: "22 Nov 2027 02:41", "2027年11月22日 02:41". */
+    public String listMoment(Instant instant, LocalDate today) {
+        if (instant == null || isNear(LocalDate.ofInstant(instant, zone), today)) {
+            return moment(instant);
+        }
+        return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日 HH:mm" : "d MMM yyyy HH:mm", locale).format(instant.atZone(zone));
     }
 
     /** The time of day: "02:41". */

@@ -52,6 +52,15 @@ class SignInIT {
     }
 
     @Test
+    void countsAllAddressesOfAnIpv6NetworkLikeOne() {
+        for (int host = 1; host <= 5; host++) {
+            tryAs("anna", "wrong password", "2001:db8:0:7::" + host);
+        }
+        assertThat(tryAs("anna", "harbour lantern seven", "2001:db8:0:7:ffff::6")).isEqualTo(new SignInResult.Paused(Duration.ofSeconds(15)));
+        assertThat(tryAs("anna", "harbour lantern seven", "2001:db8:0:8::6")).isInstanceOf(SignInResult.Accepted.class);
+    }
+
+    @Test
     void looksAtNoTryForAWhileAfterFiveFailuresEvenWhenItWouldBeRight() {
         failOften("anna", 5);
         assertThat(tryAs("anna", "harbour lantern seven", HERE)).isEqualTo(new SignInResult.Paused(Duration.ofSeconds(15)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,16 @@ class FormatTest {
         assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(LocalDate.of(2019, 12, 12), today)).isEqualTo("12 Dec 2019");
         assertThat(Format.of(Locale.SIMPLIFIED_CHINESE, "EUR").listDay(LocalDate.of(2019, 12, 12), today)).isEqualTo("2019年12月12日");
         assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(null, today)).isEqualTo(Format.MISSING);
+    }
+
+    @Test
+    void tellsTheYearOfAMomentThatIsFarAway() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        Instant far = Instant.parse("2027-11-22T02:41:00Z");
+        assertThat(english.listMoment(far, today)).isEqualTo(english.moment(far).replace("Nov ", "Nov 2027 "));
+        assertThat(english.listMoment(Instant.parse("2026-11-22T02:41:00Z"), today)).isEqualTo(english.moment(Instant.parse("2026-11-22T02:41:00Z")));
+        assertThat(chinese.listMoment(far, today)).startsWith("2027年11月22日 ");
+        assertThat(english.listMoment(null, today)).isEqualTo(Format.MISSING);
     }
 
     @Test
