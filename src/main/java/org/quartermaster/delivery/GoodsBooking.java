@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 import org.quartermaster.delivery.TransportGoods.Line;
@@ -30,6 +32,7 @@ final class GoodsBooking {
         if (!goods.isFitting()) {
             throw new Conflict("delivery.conflict.goods", "The goods of %s no longer fit its ends. State them again.".formatted(order.code()), order.code());
         }
+        hold(goods);
         if (goods.fromWarehouse() != null) {
             requireOnHand(handle, goods);
             movements.book(moves(order, goods, goods.fromWarehouse(), goods.departure(), -1));
@@ -39,6 +42,7 @@ final class GoodsBooking {
     }
 
     void takeBack(Handle handle, TransportOrder order, TransportGoods goods) {
+        hold(goods);
         onTheWay(goods, -1);
         if (goods.fromWarehouse() != null) {
             movements.book(moves(order, goods, goods.fromWarehouse(), goods.departure(), 1));
@@ -47,6 +51,7 @@ final class GoodsBooking {
     }
 
     void bring(Handle handle, TransportOrder order, TransportGoods goods) {
+        hold(goods);
         if (goods.fetchedAt() == null) {
             fetch(handle, order, goods);
         }
@@ -55,6 +60,11 @@ final class GoodsBooking {
             movements.book(moves(order, goods, goods.toWarehouse(), goods.reason().arrival(), 1));
         }
         GoodsRows.brought(handle, order.id(), now());
+    }
+
+    private void hold(TransportGoods goods) {
+        movements.hold(goods.lines().stream().map(line -> new SkuId(line.skuId())).toList(),
+                Stream.of(goods.fromWarehouse(), goods.toWarehouse()).filter(Objects::nonNull).map(WarehouseId::new).toList());
     }
 
     /** By SKU, as every booking takes its balances. */

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,23 @@ public class Movements {
         if (!movements.isEmpty()) {
             jdbi.useTransaction(handle -> book(handle, movements));
         }
+    }
+
+    /**
+     * Takes the balances of SKUs in warehouses until the transaction ends, in the order of their keys. What changes two warehouses begins so: goods that cross each
+     * other on the way would else wait for one another in a circle.
+     */
+    @RolesAllowed(Role.BUY)
+    public void hold(Collection<SkuId> skus, Collection<WarehouseId> warehouses) {
+        var at = LocalDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
+        jdbi.useHandle(handle -> {
+            var balances = handle.prepareBatch("insert into stock_balance (sku_id, warehouse_id, on_hand, counted_at) values (?, ?, 0, ?) on duplicate key update version = version");
+            skus.stream().map(SkuId::value).sorted().distinct()
+                    .forEach(sku -> warehouses.stream().map(WarehouseId::value).sorted().distinct().forEach(warehouse -> balances.add(sku, warehouse, at)));
+            if (balances.size() > 0) {
+                balances.execute();
+            }
+        });
     }
 
     /** Changes what is in transit to a warehouse, never below zero; by SKU, so that two changes do not wait for each other. */

@@ -63,6 +63,7 @@ public class TransferSteps {
     public void ship(long id, int version, LocalDate shippedOn, Map<Integer, Integer> units) {
         change(id, version, "ship", transfer -> {
             transfer.ship(shippedOn, units);
+            hold(transfer);
             requireOnHand(transfer);
             movements.book(movements(transfer, transfer.fromWarehouseId(), line -> -line.shippedUnits()));
             inTransit(transfer, StockTransferLine::shippedUnits);
@@ -79,6 +80,7 @@ public class TransferSteps {
     public void receive(long id, int version, LocalDate receivedOn, Map<Integer, Integer> units) {
         change(id, version, "receive", transfer -> {
             transfer.receive(receivedOn, units);
+            hold(transfer);
             inTransit(transfer, line -> -line.shippedUnits());
             movements.book(movements(transfer, transfer.toWarehouseId(), StockTransferLine::receivedUnits));
         });
@@ -99,6 +101,11 @@ public class TransferSteps {
             }
         }
         return booked;
+    }
+
+    private void hold(StockTransfer transfer) {
+        movements.hold(transfer.lines().stream().map(line -> new SkuId(line.skuId())).toList(),
+                List.of(new WarehouseId(transfer.fromWarehouseId()), new WarehouseId(transfer.toWarehouseId())));
     }
 
     private void requireOnHand(StockTransfer transfer) {
