@@ -73,8 +73,8 @@ class TransfersIT {
     }
 
     private void steps(Actor actor, Consumer<TransferSteps> work) {
-        entities.inTransaction(manager -> actor.run(() ->
-                work.accept(new TransferSteps(manager, database.jdbi(), new Movements(database.jdbi()), CLOCK, audited))));
+        entities.inTransaction(manager -> database.jdbi().useTransaction(handle -> actor.run(() ->
+                work.accept(new TransferSteps(manager, database.jdbi(), new Movements(database.jdbi()), CLOCK, audited)))));
     }
 
     private TransferFacts read(long id) throws Exception {
