@@ -12,6 +12,8 @@ public final class ShippedModels {
     public static final String MINI = "qm-mini";
     /** The patch encoder: 512 days, weeks or months and what is planned in, 64 steps out. */
     public static final String ZERO = "qm-zero";
+    /** A seventh of it, trained alike: what students begin with. */
+    public static final String SMALL = "qm-small";
 
     /** Names of the public exports that are known well enough to be run from their descriptor. */
     public static final List<String> KNOWN_EXPORTS = List.of("chronos-2", "chronos-bolt", "patchtst", "timesfm-2.0", "timesfm-2.5", "ttm");

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class Learner implements AutoCloseable {
     private static final double AVERAGE_DECAY = 0.998;
     private static final double WEIGHT_DECAY = 0.01;
     private static final double LONGEST_GRADIENT = 1;
+    private static final NDIndex ALL = new NDIndex("...");
 
     private final ZeroNetwork network;
     private final Loss loss;
@@ -167,14 +169,14 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** libtorch adds the next ones to these; a lost number times 0 would stay lost. */
+    /**
+     * libtorch adds the next ones to these; a lost number times 0 would stay lost. Written in place: {@code copyTo} would have libtorch keep a buffer of the Java side that is gone with the next collection.
+     */
     private void forgetGradients(NDManager manager) {
         for (NDArray weight : weights.values()) {
             NDArray gradient = weight.getGradient();
             gradient.attach(manager);
-            NDArray nothing = gradient.zerosLike();
-            nothing.attach(manager);
-            nothing.copyTo(gradient);
+            gradient.set(ALL, 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.quartermaster.launcher.trainer.zero;
 
 import java.util.Arrays;
+import org.quartermaster.learning.onnx.ShippedModels;
 
 /**
  * How large the network is.
@@ -31,6 +32,20 @@ record NetworkSize(int patch, int patches, int width, int heads, int layers, int
     @Override
     public String toString() {
         return "%d,%d,%d,%d,%d,%d,%d,%d".formatted(patch, patches, width, heads, layers, memory, step, hidden);
+    }
+
+    /** @param name {@code full} or {@code small} */
+    static NetworkSize named(String name) {
+        return switch (name) {
+            case "full" -> SHIPPED;
+            case "small" -> STUDENT;
+            default -> throw new IllegalArgumentException("There is no size %s, only full and small.".formatted(name));
+        };
+    }
+
+    /** The model of that size that ships. */
+    String model() {
+        return equals(STUDENT) ? ShippedModels.SMALL : ShippedModels.ZERO;
     }
 
     static NetworkSize parse(String text) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.quartermaster.launcher.trainer.OnnxGraph;
 import org.quartermaster.launcher.trainer.WeightQuantiser;
 
-/** {@code ./qm train zero-export [DIR]}: writes the averaged weights of a checkpoint as {@code qm-zero.onnx} with its descriptor. */
+/** {@code ./qm train zero-export [DIR]}: writes the averaged weights of a checkpoint as {@code qm-zero.onnx}, or {@code qm-small.onnx}, with its descriptor. */
 public final class ZeroExport {
 
     private ZeroExport() {
@@ -28,8 +28,9 @@ public final class ZeroExport {
 
     static void write(Checkpoint checkpoint, Path folder) throws IOException {
         byte[] model = bytes(checkpoint);
-        Files.write(folder.resolve("qm-zero.onnx"), model);
-        Files.writeString(folder.resolve("qm-zero.json"), descriptor());
+        String name = checkpoint.size().model();
+        Files.write(folder.resolve(name + ".onnx"), model);
+        Files.writeString(folder.resolve(name + ".json"), descriptor(name));
         System.out.printf("%,d steps of %d series in %,.0f s, seed %d, %,d numbers, %,d bytes, SHA-256 %s%n", checkpoint.step(), checkpoint.batch(), checkpoint.seconds(), checkpoint.seed(),
                 checkpoint.average().count(), model.length, sha256(model));
     }
@@ -71,7 +72,7 @@ public final class ZeroExport {
     }
 
     private static OnnxGraph graph(NetworkSize size, Weights weights) {
-        OnnxGraph graph = new OnnxGraph("qm-zero").input("context", -1, ZeroNetwork.CONTEXT).input("mask", -1, ZeroNetwork.CONTEXT)
+        OnnxGraph graph = new OnnxGraph(size.model()).input("context", -1, ZeroNetwork.CONTEXT).input("mask", -1, ZeroNetwork.CONTEXT)
                 .input("past_plan", -1, ZeroNetwork.CONTEXT, ZeroNetwork.CHANNELS).input("future_plan", -1, ZeroNetwork.HORIZON, ZeroNetwork.CHANNELS)
                 .input("grain", -1, ZeroNetwork.GRAINS).output("quantiles", -1, ZeroNetwork.HORIZON, ZeroNetwork.WIDTH).output("mean", -1, ZeroNetwork.HORIZON);
         OnnxOperators ops = new OnnxOperators(graph, weights);
@@ -80,11 +81,11 @@ public final class ZeroExport {
         return graph;
     }
 
-    static String descriptor() {
+    static String descriptor(String name) {
         String levels = Arrays.stream(ZeroNetwork.LEVELS).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         return """
                 {
-                  "name": "qm-zero",
+                  "name": "%s",
                   "input": {"name": "context", "layout": "BL", "length": %d, "padding": "left", "paddingValue": 0, "missing": "padding"},
                   "mask": "mask",
                   "plan": {"past": "past_plan", "future": "future_plan", "channels": ["price", "promotion", "holiday", "closed"]},
@@ -98,6 +99,6 @@ public final class ZeroExport {
                   "timeLimitSeconds": 60,
                   "memoryLimitMegabytes": 1024
                 }
-                """.formatted(ZeroNetwork.CONTEXT, levels, ZeroNetwork.HORIZON);
+                """.formatted(name, ZeroNetwork.CONTEXT, levels, ZeroNetwork.HORIZON);
     }
 }

@@ -1,14 +1,14 @@
 package org.quartermaster.launcher.trainer.zero;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.quartermaster.learning.onnx.ShippedModels;
 
 /**
- * {@code ./qm train zero --hours H [--resume] [--out DIR] [--batch N] [--seed N] [--rate R]}: one sitting of training.
+ * {@code ./qm train zero --hours H [--size full|small] [--resume] [--out DIR] [--batch N] [--seed N] [--rate R]}: one sitting of training.
  *
  * <p>Writes {@code checkpoint.bin} and a line of {@code loss.csv} every few minutes and at the end; {@code --resume} goes on from there, or, where there is none, from the model that ships. The learning rate rises over the first steps of a
  * sitting and falls along a cosine to its end (Loshchilov and Hutter 2017), so that every sitting ends with weights that can ship.
@@ -54,7 +54,7 @@ public final class ZeroTrainer {
         long began = System.nanoTime();
         Batch judged = Batch.draw(VALIDATED, VALIDATION_SEED, true);
         try (Learner learner = new Learner(from); BatchSource source = new BatchSource(from.batch(), from.seed(), from.step())) {
-            System.out.printf("qm-zero %s: %,d numbers on %s, %d series per step, from step %,d%n", from.size(), from.current().count(), learner.device(), from.batch(), from.step());
+            System.out.printf("%s %s: %,d numbers on %s, %d series per step, from step %,d%n", from.size().model(), from.size(), from.current().count(), learner.device(), from.batch(), from.step());
             double limit = options.hours() * 3_600;
             double written = 0;
             double recent = Double.NaN;
@@ -92,16 +92,14 @@ public final class ZeroTrainer {
             return shipped();
         }
         Files.writeString(curve, HEADER);
-        Weights weights = new ZeroNetwork(NetworkSize.SHIPPED).draw(options.seed());
-        return new Checkpoint(NetworkSize.SHIPPED, 0, options.seed(), options.batch(), 0, Double.NaN, weights, weights, null, null);
+        Weights weights = new ZeroNetwork(options.size()).draw(options.seed());
+        return new Checkpoint(options.size(), 0, options.seed(), options.batch(), 0, Double.NaN, weights, weights, null, null);
     }
 
     /** No checkpoint in the folder: the model that ships is one, without the moments of Adam. */
     private Checkpoint shipped() throws IOException {
-        try (InputStream in = ZeroTrainer.class.getResourceAsStream("/models/qm-zero.onnx")) {
-            Files.writeString(curve, HEADER);
-            return ZeroExport.read(in.readAllBytes());
-        }
+        Files.writeString(curve, HEADER);
+        return ZeroExport.read(ShippedModels.content(options.size().model()).model());
     }
 
     private double rate(long done, double share) {
