@@ -31,7 +31,7 @@ public final class Bench {
             entry("forecast", "every forecasting method on a file of your own: bench forecast --help", FileForecastBench::main),
             entry("import", "seconds and heap to import the Online Retail II files: bench import FOLDER", ImportBench::main),
             entry("int8", "the shipped network with real and with 8-bit weights: bench int8 [FOLDER [CHECKPOINT]]", ZeroQuantisation::main),
-            entry("long", "public data sets as files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv", LongFiles::main),
+            entry("long", "files for bench forecast: bench long rossmann|carparts|online-retail FOLDER OUT.csv, long weeks DAYS.csv OUT.csv, long made SERIES DAYS OUT.csv", LongFiles::main),
             entry("methods", "series per second of the simple forecasting methods", MethodSpeedBench::main),
             entry("onnx", "series per second of a shipped network on ONNX Runtime: bench onnx [SERIES [cpu|gpu [THREADS [MODEL]]]]", OnnxBench::main),
             entry("paths", "sampled demand paths beside what happened: bench paths --data FILE --horizon H --freq D", PathBench::main),

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** Writes public data sets as the long files that {@code ./qm bench forecast} reads: {@code bench long rossmann|carparts|online-retail FOLDER OUT.csv}. */
+/**
+ * Writes the long files that {@code ./qm bench forecast} reads: of public data sets ({@code bench long rossmann|carparts|online-retail FOLDER OUT.csv}), of whole weeks of a long file of days
+ * ({@code bench long weeks DAYS.csv OUT.csv}), of a made-up company ({@code bench long made SERIES DAYS OUT.csv}).
+ */
 public final class LongFiles {
 
     private static final LocalDate RETAIL_FIRST = LocalDate.of(2009, 12, 1);
@@ -27,16 +30,19 @@ public final class LongFiles {
     }
 
     public static void main(String... arguments) throws IOException {
-        if (arguments.length != 3) {
-            System.err.println("Usage: ./qm bench long rossmann|carparts|online-retail FOLDER OUT.csv");
+        String what = arguments.length == 0 ? "" : arguments[0];
+        if (arguments.length != (what.equals("made") ? 4 : 3)) {
+            System.err.println("Usage: ./qm bench long rossmann|carparts|online-retail FOLDER OUT.csv, long weeks DAYS.csv OUT.csv or long made SERIES DAYS OUT.csv");
             System.exit(2);
         }
-        Path folder = Path.of(arguments[1]);
-        try (var out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[2])))) {
-            switch (arguments[0]) {
-                case "rossmann" -> rossmann(folder, out);
-                case "carparts" -> carParts(folder, out);
-                case "online-retail" -> onlineRetail(folder, out);
+        try (var out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[arguments.length - 1])))) {
+            Path from = Path.of(arguments[1]);
+            switch (what) {
+                case "rossmann" -> rossmann(from, out);
+                case "carparts" -> carParts(from, out);
+                case "online-retail" -> onlineRetail(from, out);
+                case "weeks" -> new WeekFile(out).write(from);
+                case "made" -> new MadeShops(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])).write(out);
                 default -> throw new IllegalArgumentException("There is no data set \"%s\".".formatted(arguments[0]));
             }
         }

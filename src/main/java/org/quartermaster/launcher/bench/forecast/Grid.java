@@ -79,7 +79,7 @@ final class Grid {
             notes.add("the dates look %s; --freq says otherwise".formatted(rhythm.name().toLowerCase(Locale.ROOT)));
         }
         if (doubled > 0) {
-            notes.add("%,d rows name a series and period that another row names too: the first one counts".formatted(doubled));
+            notes.add("%,d rows name a series and period that another row names too: the first one with a quantity counts".formatted(doubled));
         }
         return new LongData(rhythm, first, dates, all, events, notes);
     }
@@ -96,12 +96,12 @@ final class Grid {
         Arrays.fill(closed, absentClosed);
         for (int r = 0; r < rows.rows(); r++) {
             int t = rhythm.index(first, LocalDate.ofEpochDay(rows.day(r)));
-            if (t < periods && seen[t]) {
+            if (t < periods && seen[t] && (closed[t] || !Float.isNaN(quantity[t]))) {
                 doubled++;
             } else if (t < periods) {
                 seen[t] = true;
-                closed[t] = rows.isClosed(r) && !(rows.quantity(r) > 0);
-                quantity[t] = closed[t] ? Float.NaN : rows.quantity(r);
+                closed[t] = rows.isClosed(r);
+                quantity[t] = closed[t] && !(rows.quantity(r) > 0) ? Float.NaN : rows.quantity(r);
                 price[t] = rows.price(r);
                 promotion[t] = rows.promotion(r);
             }

@@ -129,7 +129,7 @@ final class LongFile {
         require(!(units < 0), "quantity \"%s\" is below 0".formatted(quantity));
         float price = isNothing(text(row, "price")) ? Float.NaN : number("price", text(row, "price"));
         require(!(price < 0), "price \"%s\" is below 0".formatted(text(row, "price")));
-        var known = new SeriesColumns.Known(price, share("promo", text(row, "promo"), 0), (byte) share("open", text(row, "open"), -1));
+        var known = new SeriesColumns.Known(price, share("promo", text(row, "promo"), 0), (byte) Math.ceil(share("open", text(row, "open"), -1)));
         one.category = number(categories, text(row, "category"));
         one.location = number(locations, text(row, "location"));
         event(one.location, day, text(row, "event"));

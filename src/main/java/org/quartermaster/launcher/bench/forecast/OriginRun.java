@@ -136,7 +136,7 @@ final class OriginRun implements MemberSink {
                     data.events().getOrDefault(place, Map.of())));
             var smooth = smoothing.computeIfAbsent(List.of(series.category(), series.location()), _ -> new ProfileSmoothing(pool.profile(series.category(), series.location())));
             inputs.add(new SeriesInput(i, series.location(), series.category(), demands.get(i), Prices.of(ahead(series.price()), demands.get(i)), ahead(series.promotion()),
-                    series.closed().length == 0 ? SeriesInput.ALWAYS_OPEN : Arrays.copyOfRange(series.closed(), from, end + options.horizon()), calendar,
+                    series.closed().length == 0 ? SeriesInput.ALWAYS_OPEN : series.closed(from, end, options.horizon()), calendar,
                     pool.peers(series.category(), series.location()), smooth, Integer.MAX_VALUE));
         }
         return inputs;

@@ -48,6 +48,7 @@ final class ScoresFile {
                 List.of("coverage", "share of actuals at or below the quantile"),
                 List.of("band", "share of actuals between the quantiles at 0.05 and 0.95, both included, below and above them"),
                 List.of("totals", "sums over the first periods with what was chosen: share of sums at or below the quantile, and strictly below; calibrated counts have the level in between"),
+                List.of("peakMemoryBytes", "most memory that the process held; all methods run in one process, so it is the same for each"),
                 List.of(MethodScores.YARDSTICK, "last season again; Gaussian intervals from the in-sample seasonal differences, not cut at zero"),
                 List.of("relative", "ratio to " + MethodScores.YARDSTICK)).stream().map(pair -> "    " + text(pair.get(0)) + ": " + text(pair.get(1))).collect(Collectors.joining(",\n"));
     }

@@ -46,7 +46,7 @@ final class SeriesColumns {
     /**
      * What is known in advance about a row.
      *
-     * @param open 1, 0, or −1 when not given
+     * @param open 1 when it is open at all, 0, or −1 when not given
      */
     record Known(float price, float promotion, byte open) {
     }

@@ -68,6 +68,27 @@ class LongFileTest {
     }
 
     @Test
+    void aWeekThatWasOpenInPartIsOpen() throws IOException {
+        LongData data = read(Rhythm.WEEKLY, false, "series,date,quantity,open", "A,2026-01-05,10,1", "A,2026-01-12,7,0.71", "A,2026-01-19,0,0.0");
+        assertThat(data.series().getFirst().quantity()).containsExactly(10, 7, NONE);
+        assertThat(data.series().getFirst().closed()).containsExactly(false, false, true);
+    }
+
+    @Test
+    void whatWasSoldOnAClosedDayIsKnownOnlyAfterwards() throws IOException {
+        LongSeries series = read(Rhythm.DAILY, false, "series,date,quantity,open", "A,2026-01-01,1,1", "A,2026-01-02,5,0", "A,2026-01-03,6,0", "A,2026-01-04,1,1").series().getFirst();
+        assertThat(series.quantity()).containsExactly(1, 5, 6, 1);
+        assertThat(series.closed(0, 2, 2)).containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void aGoodRowCountsEvenAfterOneThatWasRefused() throws IOException {
+        LongData data = read(Rhythm.DAILY, false, "series,date,quantity", "A,2026-01-01,1", "A,2026-01-02,many", "A,2026-01-02,4", "A,2026-01-02,9");
+        assertThat(data.series().getFirst().quantity()).containsExactly(1, 4);
+        assertThat(data.notes()).anyMatch(note -> note.startsWith("1 rows name a series and period that another row names too"));
+    }
+
+    @Test
     void knownInAdvanceAndNamesAreKept() throws IOException {
         LongData data = read(Rhythm.DAILY, false, "series,date,quantity,price,promo,event,category,location", "A,2026-01-01,1,9.5,0,,food,north", "A,2026-01-02,2,,0.3,Easter,food,north",
                 "B,2026-01-02,2,7,yes,0,toys,north");
