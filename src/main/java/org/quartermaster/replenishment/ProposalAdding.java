@@ -74,18 +74,15 @@ public class ProposalAdding {
                 throw new IllegalArgumentException("Units to add (%d) must be ≥ 1.".formatted(wish.add()));
             }
         }
-        for (Wish wish : wishes) {
-            if (wish.proposalKey() == null) {
-                insert(supplierId, warehouseId, wish);
-            } else {
-                decisions.edit(wish.proposalKey(), proposals.byKey(wish.proposalKey()).units() + wish.add(), wish.version());
-            }
-        }
+        wishes.stream().filter(wish -> wish.proposalKey() == null).forEach(wish -> insert(supplierId, warehouseId, wish));
+        wishes.stream().filter(wish -> wish.proposalKey() != null)
+                .forEach(wish -> decisions.edit(wish.proposalKey(), proposals.byKey(wish.proposalKey()).units() + wish.add(), wish.version()));
     }
 
     private record Plan(long id, LocalDate planningDay) {
     }
 
+    /** Holds the plan in force alone, so that nobody else adds the same line; comes before edits, which hold it shared. */
     private void insert(int supplierId, int warehouseId, Wish wish) {
         Plan plan = jdbi.withHandle(handle -> handle.createQuery("select id, planning_day from replenishment_plan where state = 'current'").mapTo(Plan.class).one());
         LineFacts line = new OneLine(facts, rules, jdbi).of(plan.planningDay(), wish.skuId(), warehouseId);

@@ -266,6 +266,7 @@ public class ProposalDecisions {
             return;
         }
         jdbi.useTransaction(handle -> {
+            DecidedMeanwhile.holdPlan(handle);
             List<Open> all = handle.createQuery("select " + ApprovalBatch.COLUMNS + " from proposal where order_id = :order and state = 'ordered' order by id for update")
                     .bind("order", order.orderId()).mapTo(Open.class).list();
             String reason = cut(order.reason());
@@ -279,8 +280,9 @@ public class ProposalDecisions {
         });
     }
 
-    /** Locks in ascending order of key, so that two bulk decisions never wait for each other. */
+    /** Locks in ascending order of key, so that two bulk decisions never wait for each other; the plan in force before them, so that no publication does. */
     private static List<Open> lock(Handle handle, Collection<String> keys) {
+        DecidedMeanwhile.holdPlan(handle);
         var found = new ArrayList<Open>();
         List<String> distinct = keys.stream().distinct().sorted().toList();
         for (int from = 0; from < distinct.size(); from += 1_000) {

@@ -159,6 +159,7 @@ public class ProposalRevising {
     @RolesAllowed(Role.BUY)
     public Revised revise(String key, Terms seen, Terms wanted, List<Merge.Choice> choices) {
         Merged result = jdbi.inTransaction(handle -> {
+            DecidedMeanwhile.holdPlan(handle);
             Stored stored = stored(handle, key, " for update");
             if (!stored.state().equals("proposed") && !stored.state().equals("snoozed")) {
                 throw new Conflict("replenishment.conflict.decided", "Proposal %s is %s already.".formatted(key, stored.state()), key, stored.state());

@@ -88,11 +88,14 @@ public class ReplenishmentPlanning implements Work {
                 tables.fail();
                 return;
             }
-            int proposals = tables.publish(totals.took((System.nanoTime() - began) / 1e9), run.openOrders(), now());
+            PlanTables.Published outcome = tables.publish(totals.took((System.nanoTime() - began) / 1e9), now());
+            run.readAnew(outcome.left());
+            tables.advise(run.openOrders());
             tables.sweep();
+            int proposals = outcome.proposals();
             published.fire(new PlanPublished(planId, day, proposals));
-            context.log("%d lines, %d needs, %d gaps, %d open proposals; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(), totals.needs(),
-                    totals.gaps(), proposals, totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
+            context.log("%d lines, %d needs, %d gaps, %d open proposals, %d places left as people decided meanwhile; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(), totals.needs(),
+                    totals.gaps(), proposals, outcome.left().size(), totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
             context.result("%d proposals".formatted(proposals), "replenishment");
         } catch (Exception e) {
             tables.fail();

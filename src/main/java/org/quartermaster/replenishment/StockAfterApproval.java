@@ -66,9 +66,9 @@ final class StockAfterApproval {
 
     private void update(Map<Place, List<Booking>> bookings, List<Integer> skus) {
         List<Kept> kept = handle.createQuery("""
-                select l.plan_id, l.sku_id, l.warehouse_id, l.projection, n.planning_day from inventory_line l
-                join replenishment_plan n on n.id = l.plan_id and n.state = 'current' where l.sku_id in (<skus>) for update
-                """).bindList("skus", skus).mapTo(Kept.class).list();
+                select plan_id, sku_id, warehouse_id, projection, (select planning_day from replenishment_plan where id = :plan) as planning_day
+                from inventory_line where plan_id = :plan and sku_id in (<skus>) for update
+                """).bind("plan", DecidedMeanwhile.holdPlan(handle)).bindList("skus", skus).mapTo(Kept.class).list();
         var batch = handle.prepareBatch("""
                 update inventory_line set inbound = inbound + :ordered, requested = requested + :requested, reserved = reserved + :leaves,
                   inventory_position = inventory_position + :ordered + :requested - :leaves, projection = :projection, out_on = :outOn,

@@ -100,7 +100,11 @@ final class Company {
     }
 
     WhatIf whatIf() {
-        return new WhatIf(jdbi, facts(), rules, calendar, decisions, new ProposalAdding(jdbi, facts(), rules, decisions, proposals, clock, audited));
+        return new WhatIf(jdbi, facts(), rules, calendar, decisions, adding());
+    }
+
+    ProposalAdding adding() {
+        return new ProposalAdding(jdbi, facts(), rules, decisions, proposals, clock, audited);
     }
 
     PlanningFacts facts() {
@@ -110,11 +114,27 @@ final class Company {
 
     /** Runs the plan as the night run. */
     void plan() {
+        plan(new QuietWork(Map.of()));
+    }
+
+    /** As {@link #plan()}; {@code decision} comes when every fact is read and nothing is published yet. */
+    void plan(Runnable decision) {
+        plan(new QuietWork(Map.of()) {
+            @Override
+            public void progress(String step, long done, long total) {
+                if (step.equals("replenishment.step.store")) {
+                    decision.run();
+                }
+            }
+        });
+    }
+
+    private void plan(QuietWork work) {
         var planning = new ReplenishmentPlanning(facts(), rules, new Forecasts(jdbi, calendar), calendar, jdbi,
                 clock, published, new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {
             try {
-                planning.run(new QuietWork(Map.of()));
+                planning.run(work);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
