@@ -114,7 +114,7 @@ class ArchitectureTest {
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> areEngines() {
         return resideInAnyPackage("..forecasting.demand..", "..forecasting.models..", "..forecasting.features..", "..forecasting.selection..", "..forecasting.totals..", "..forecasting.paths..", "..forecasting.distillation..",
                 "..replenishment.policy..", "..replenishment.planning..",
-                "..replenishment.simulation..", "..delivery.planning..", "..delivery.allocation..", "..alerts.detection..", "..sales.screening..", "..learning.boosting..",
+                "..replenishment.simulation..", "..delivery.planning..", "..delivery.allocation..", "..alerts.detection..", "..sales.screening..", "..sales.closing..", "..learning.boosting..",
                 "..learning.features..",
                 "..learning.evaluation..").as("are engines");
     }

@@ -71,7 +71,7 @@ public class ForecastChanges {
         return pasts.of(now.sku(), now.warehouse(), now.asOf(), now.baseline().horizon()).map(past -> {
             double units = 0;
             for (int t = past.days() - since; t < past.days(); t++) {
-                units += past.demand()[t];
+                units += past.closed()[t] ? 0 : past.demand()[t];
             }
             return units;
         }).orElse(Double.NaN);

@@ -17,13 +17,15 @@ import org.quartermaster.shared.WarehouseId;
  * @param clean     {@code demand} with outliers clipped
  * @param wanted    {@code clean} with the missing days estimated
  * @param adjusted  what people added per day; empty: nothing
+ * @param closed    whether the warehouse was closed, per day
  * @param price     list price per day, company currency, reaching over the forecast; NaN where unknown
  * @param promotion price cut per day as a share, reaching over the forecast
  */
-public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold, float[] demand, float[] clean, float[] wanted, float[] adjusted, float[] price, float[] promotion) {
+public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold, float[] demand, float[] clean, float[] wanted, float[] adjusted, boolean[] closed, float[] price,
+                         float[] promotion) {
 
-    static SeriesPast of(DailySeries sales, Demand demand, float[] adjusted) {
-        return new SeriesPast(sales.warehouse(), sales.firstDay(), sold(sales), demand.raw(), demand.clean(), wanted(sales, demand), adjusted, sales.listPrice(), sales.promotionDepth());
+    static SeriesPast of(DailySeries sales, Demand demand, float[] adjusted, boolean[] closed) {
+        return new SeriesPast(sales.warehouse(), sales.firstDay(), sold(sales), demand.raw(), demand.clean(), wanted(sales, demand, closed), adjusted, closed, sales.listPrice(), sales.promotionDepth());
     }
 
     /** Units sold per day, those of days without stock included. */
@@ -35,9 +37,9 @@ public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold
         return sold;
     }
 
-    /** Units wanted per day, the missing ones estimated. */
-    static float[] wanted(DailySeries sales, Demand demand) {
-        return demand.missing() == 0 ? demand.clean() : LostDemand.filled(demand.clean(), demand.firstSale(), sold(sales));
+    /** Units wanted per day, the missing ones estimated. @param closed per day, at least as long */
+    static float[] wanted(DailySeries sales, Demand demand, boolean[] closed) {
+        return demand.missing() == 0 ? demand.clean() : LostDemand.filled(demand.clean(), demand.firstSale(), sold(sales), closed);
     }
 
     /** How many days the history has. */
@@ -49,9 +51,9 @@ public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold
     public record Span(LocalDate from, LocalDate to) {
     }
 
-    /** The intervals whose demand could not be seen. */
+    /** The intervals whose demand could not be seen; closed days had none. */
     public List<Span> missing() {
-        return spans(demand.length, t -> Float.isNaN(demand[t]));
+        return spans(demand.length, t -> Float.isNaN(demand[t]) && !closed[t]);
     }
 
     /** The promotions, planned ones too. */

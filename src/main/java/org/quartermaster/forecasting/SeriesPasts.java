@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
@@ -52,13 +53,21 @@ public class SeriesPasts {
         var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
         Optional<SkuFacts> facts = catalog.find(sku);
         Map<WarehouseId, DailySeries> before = facts.isEmpty() || facts.get().predecessor() == null ? Map.of() : predecessors(facts.get().predecessor(), asOf, horizon);
+        LocalDate first = asOf.minusDays(DAYS - 1L);
+        Map<WarehouseId, Set<LocalDate>> closed = history.closedDays(first, asOf);
         return series(sku, asOf, horizon).stream().map(sales -> {
             DailySeries series = adjustments.applied(sales);
             DailySeries predecessor = before.get(sales.warehouse());
             float[] units = predecessor == null ? series.units()
                     : SeriesReader.succession(facts.get()).join(series.firstDay(), series.units(), series.firstSaleIndex(), predecessor.units());
-            return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales));
+            return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales), perDay(first, closed.getOrDefault(sales.warehouse(), Set.of())));
         }).toList();
+    }
+
+    private static boolean[] perDay(LocalDate first, Set<LocalDate> closed) {
+        boolean[] perDay = new boolean[DAYS];
+        closed.forEach(day -> perDay[(int) (day.toEpochDay() - first.toEpochDay())] = true);
+        return perDay;
     }
 
     private Map<WarehouseId, DailySeries> predecessors(SkuId sku, LocalDate asOf, int horizon) {

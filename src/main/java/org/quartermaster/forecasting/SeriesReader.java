@@ -3,24 +3,20 @@ package org.quartermaster.forecasting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
-import org.quartermaster.catalog.CalendarEvent;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.LifeCycle;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.demand.Succession;
-import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
@@ -32,7 +28,6 @@ import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
-import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.stock.Warehouses;
 
 /**
@@ -44,14 +39,13 @@ import org.quartermaster.stock.Warehouses;
 final class SeriesReader implements SeriesSource {
 
     private static final int OWN_DAYS = 182;
-    private static final int HOLIDAY_REACH_DAYS = 30;
 
     private final SalesHistory history;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
     private final LocalDate futureTo;
     private final Map<Integer, SkuFacts> skus = new HashMap<>();
-    private final Map<Integer, DayCalendar> calendars = new HashMap<>();
+    private WarehouseDays places;
     private final Map<Long, ProfileSmoothing> smoothing = new ConcurrentHashMap<>();
     private final Map<Long, float[]> predecessors = new HashMap<>();
     private final DemandPool pool;
@@ -104,18 +98,9 @@ final class SeriesReader implements SeriesSource {
 
     private void load(Catalog catalog, Warehouses warehouses, int days, int horizon, BiConsumer<DailySeries, Demand> pooling) {
         catalog.facts(range).forEach(sku -> skus.put(sku.id().value(), sku));
-        readCalendars(catalog, warehouses, days, horizon);
+        places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(firstDay, days, horizon), print);
         readPredecessors();
         readAll(pooling);
-    }
-
-    private void readCalendars(Catalog catalog, Warehouses warehouses, int days, int horizon) {
-        var events = catalog.calendarEvents(firstDay.minusDays(HOLIDAY_REACH_DAYS), futureTo.plusDays(HOLIDAY_REACH_DAYS));
-        print.add(events);
-        for (WarehouseFacts warehouse : warehouses.all()) {
-            print.add(warehouse.id()).add(warehouse.region());
-            calendars.put(warehouse.id().value(), new DayCalendar(firstDay, days + horizon, holidays(events, warehouse.region())));
-        }
     }
 
     /**
@@ -128,7 +113,7 @@ final class SeriesReader implements SeriesSource {
                                      SkuId sku, WarehouseId warehouse) {
         var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, SkuRange.of(sku));
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
-        reader.readCalendars(catalog, warehouses, days, horizon);
+        reader.places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(reader.firstDay, days, horizon), reader.print);
         reader.readPredecessors();
         var found = new ArrayList<SeriesInput>(1);
         reader.read(SkuRange.of(sku), series -> {
@@ -187,7 +172,7 @@ final class SeriesReader implements SeriesSource {
             Demand demand = demand(series);
             pooling.accept(series, demand);
             perSku.merge(series.sku().value(), 1, Integer::sum);
-            sums.past(category(series), series.warehouse().value(), demand.days()).add(SeriesPast.sold(sales), SeriesPast.wanted(sales, demand), price(series));
+            sums.past(category(series), series.warehouse().value(), demand.days()).add(SeriesPast.sold(sales), SeriesPast.wanted(sales, demand, places.closed(sales.warehouse())), price(series));
             count++;
             if (count <= fits) {
                 waiting.add(new Pooled(series, demand));
@@ -217,7 +202,7 @@ final class SeriesReader implements SeriesSource {
 
     private void read(SkuRange range, Consumer<DailySeries> consumer) {
         history.forEachSeries(range, firstDay, lastDay, futureTo, series -> {
-            if (calendars.containsKey(series.warehouse().value())) {
+            if (places.knows(series.warehouse())) {
                 consumer.accept(series);
             }
         });
@@ -231,7 +216,7 @@ final class SeriesReader implements SeriesSource {
         int warehouse = series.warehouse().value();
         int category = category(series);
         var profiled = smoothing.computeIfAbsent(key(category, warehouse), _ -> new ProfileSmoothing(pool.profile(category, warehouse)));
-        return new SeriesInput(series.sku().value(), warehouse, category, demand, Prices.of(series.listPrice(), demand), series.promotionDepth(), SeriesInput.ALWAYS_OPEN, calendars.get(warehouse),
+        return new SeriesInput(series.sku().value(), warehouse, category, demand, Prices.of(series.listPrice(), demand), series.promotionDepth(), places.closed(series.warehouse()), places.calendar(series.warehouse()),
                 pool.peers(category, warehouse), profiled, endsAt(skus.get(series.sku().value())));
     }
 
@@ -265,15 +250,5 @@ final class SeriesReader implements SeriesSource {
 
     private static long key(int sku, int warehouse) {
         return (long) sku << 32 | warehouse;
-    }
-
-    private static Set<LocalDate> holidays(List<CalendarEvent> events, String region) {
-        var days = new HashSet<LocalDate>();
-        for (var event : events) {
-            if (event.region().isEmpty() || event.region().equals(region)) {
-                days.add(event.day());
-            }
-        }
-        return days;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.quartermaster.forecasting.demand.Demand;
+import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.Baselines;
 import org.quartermaster.forecasting.models.ForecastMethod;
 import org.quartermaster.forecasting.models.SeasonalNaive;
@@ -18,7 +19,7 @@ import org.quartermaster.forecasting.selection.ForecastResult;
  *
  * @param naive  what seasonal naive expects
  * @param simple what the best simple method expects
- * @param past   units of the four newest complete weeks, newest first; NaN where a day is missing
+ * @param past   units of the four newest complete weeks, newest first; NaN where a day is missing; a closed day is not missing, it counts as 0 on both sides
  */
 record WeekSteps(Ahead naive, Ahead simple, float[] past) {
 
@@ -59,23 +60,33 @@ record WeekSteps(Ahead naive, Ahead simple, float[] past) {
         int from = (int) (next(asOf).toEpochDay() - asOf.toEpochDay() - 1);
         var methods = Baselines.with(demand.rhythm(), result.series().smoothing());
         ForecastMethod simple = methods.stream().filter(method -> method.code().equals(result.simpleMethod())).findFirst().orElse(SeasonalNaive.WEEKLY);
-        return new WeekSteps(expected(SeasonalNaive.WEEKLY, demand, from), expected(simple, demand, from), past(demand, asOf));
+        return new WeekSteps(expected(SeasonalNaive.WEEKLY, result.series(), from), expected(simple, result.series(), from), past(result.series(), asOf));
     }
 
-    private static Ahead expected(ForecastMethod method, Demand demand, int from) {
+    private static Ahead expected(ForecastMethod method, SeriesInput series, int from) {
         int later = from + (LATER - 1) * WEEK;
-        float[] mean = method.forecast(demand.history(demand.days()), later + WEEK).mean();
+        int days = series.demand().days();
+        float[] mean = open(series, days, method.forecast(series.demand().history(days), later + WEEK).mean());
         return new Ahead(sum(mean, from), sum(mean, later));
     }
 
-    private static float[] past(Demand demand, LocalDate asOf) {
+    private static float[] past(SeriesInput series, LocalDate asOf) {
         float[] past = new float[PAST];
-        int end = demand.days() - (int) (asOf.toEpochDay() - newest(asOf).toEpochDay() - WEEK + 1);
+        float[] units = open(series, 0, series.demand().raw().clone());
+        int end = units.length - (int) (asOf.toEpochDay() - newest(asOf).toEpochDay() - WEEK + 1);
         for (int week = 0; week < PAST; week++) {
             int from = end - (week + 1) * WEEK;
-            past[week] = from < 0 ? Float.NaN : (float) sum(demand.raw(), from);
+            past[week] = from < 0 ? Float.NaN : (float) sum(units, from);
         }
         return past;
+    }
+
+    /** Nothing on closed days; in place. @param first index of the first day */
+    private static float[] open(SeriesInput series, int first, float[] units) {
+        for (int t = 0; t < units.length; t++) {
+            units[t] = series.isClosed(first + t) ? 0 : units[t];
+        }
+        return units;
     }
 
     /** A week of days; NaN if one of them is. */

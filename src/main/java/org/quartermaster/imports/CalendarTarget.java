@@ -5,13 +5,15 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Holidays and events, by day, country and name. */
+/** Holidays, events and planned closures, by day, country and name. */
 final class CalendarTarget implements RowTarget {
 
     private static final ImportKind KIND = ImportKind.CALENDAR;
+    private static final Set<String> KINDS = Set.of("holiday", "event", "closed");
     private static final int BLOCK = 500;
 
     private final Handle handle;
@@ -40,7 +42,7 @@ final class CalendarTarget implements RowTarget {
             return Optional.of(new Misfit("region", "notACountry"));
         }
         Object kind = values[KIND.index("eventKind")];
-        if (kind != null && !kind.toString().equalsIgnoreCase("event") && !kind.toString().equalsIgnoreCase("holiday")) {
+        if (kind != null && !KINDS.contains(kind.toString().toLowerCase(Locale.ROOT))) {
             return Optional.of(new Misfit("eventKind", "notAnEventKind"));
         }
         if (next == end) {

@@ -3,6 +3,7 @@ package org.quartermaster.imports;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,10 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.sales.closing.ClosedDays;
 
 /**
  * Nets the ledger of sales lines to daily sales. A cancellation or return takes its units back from the same customer's latest earlier purchases of the SKU, on the
- * days they were sold; one without such a purchase is counted and left out. Days on which a whole warehouse sold nothing are closed days, not zeros.
+ * days they were sold; one without such a purchase is counted and left out. Silent days of a whole warehouse that {@link ClosedDays} finds implausible are closed days, not zeros.
  */
 final class SalesNetting {
 
@@ -137,30 +139,40 @@ final class SalesNetting {
     }
 
     private long closeDays() {
+        LocalDate newest = handle.createQuery("select max(date(sold_at)) from sale_line where units > 0").mapTo(LocalDate.class).findOne().orElse(null);
         long closed = 0;
         for (int warehouse : handle.createQuery("select distinct warehouse_id from sale_line").mapTo(Integer.class).list()) {
-            var open = handle.createQuery("select distinct date(sold_at) as day from sale_line where warehouse_id = :warehouse and units > 0 order by day")
-                    .bind("warehouse", warehouse).mapTo(LocalDate.class).list();
-            if (!open.isEmpty()) {
-                handle.execute("delete from sales_gap where warehouse_id = ? and kind = 'closed' and from_day between ? and ?", warehouse, open.getFirst(), open.getLast());
-                closed += closeBetween(warehouse, open);
+            var orders = orders(warehouse);
+            if (!orders.isEmpty()) {
+                handle.execute("delete from sales_gap where warehouse_id = ? and kind = 'closed' and from_day between ? and ?", warehouse, orders.firstKey(), newest);
+                closed += note(warehouse, orders.firstKey(), ClosedDays.of(perDay(orders, newest)));
             }
         }
         return closed;
     }
 
-    private long closeBetween(int warehouse, List<LocalDate> open) {
+    /** Orders per day of a warehouse; a line that names neither order nor customer stands for itself. */
+    private TreeMap<LocalDate, Integer> orders(int warehouse) {
+        var orders = new TreeMap<LocalDate, Integer>();
+        handle.createQuery("""
+                        select date(sold_at), count(distinct coalesce(nullif(invoice, ''), nullif(customer, ''), hex(line_key))) from sale_line
+                        where warehouse_id = :warehouse and units > 0 group by date(sold_at)
+                        """).bind("warehouse", warehouse).map((row, _) -> orders.put(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+        return orders;
+    }
+
+    private static int[] perDay(TreeMap<LocalDate, Integer> orders, LocalDate newest) {
+        int[] perDay = new int[(int) (newest.toEpochDay() - orders.firstKey().toEpochDay()) + 1];
+        orders.forEach((day, count) -> perDay[(int) (day.toEpochDay() - orders.firstKey().toEpochDay())] = count);
+        return perDay;
+    }
+
+    private long note(int warehouse, LocalDate first, BitSet closed) {
         var gaps = handle.prepareBatch("insert ignore into sales_gap (warehouse_id, from_day, to_day, kind) values (?, ?, ?, 'closed')");
-        long closed = 0;
-        for (int i = 1; i < open.size(); i++) {
-            LocalDate from = open.get(i - 1).plusDays(1);
-            LocalDate to = open.get(i).minusDays(1);
-            if (!to.isBefore(from)) {
-                gaps.add(warehouse, from, to);
-                closed += to.toEpochDay() - from.toEpochDay() + 1;
-            }
+        for (int from = closed.nextSetBit(0); from >= 0; from = closed.nextSetBit(closed.nextClearBit(from))) {
+            gaps.add(warehouse, first.plusDays(from), first.plusDays(closed.nextClearBit(from) - 1L));
         }
         gaps.execute();
-        return closed;
+        return closed.cardinality();
     }
 }

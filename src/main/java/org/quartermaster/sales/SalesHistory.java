@@ -8,13 +8,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Scope;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.WarehouseId;
 
 /** Streams the sales history as one series per SKU and warehouse. */
 @ApplicationScoped
@@ -71,6 +76,19 @@ public class SalesHistory {
             jdbi.useHandle(handle -> new SeriesMerge(pairs(handle, block), facts(handle, block, from, to, futureTo), from, to, consumer)
                     .run(rows -> rows(handle, block, from, to, rows)));
         }
+    }
+
+    /** The days of {@code from … to} on which each of the actor's warehouses was closed; those that never were are left out. */
+    @RolesAllowed(Role.VIEW)
+    public Map<WarehouseId, Set<LocalDate>> closedDays(LocalDate from, LocalDate to) {
+        var closed = new HashMap<WarehouseId, Set<LocalDate>>();
+        String sql = "select warehouse_id, from_day, to_day from sales_gap where kind = 'closed' and from_day <= :to and to_day >= :from and " + Scope.sees("warehouse_id");
+        jdbi.useHandle(handle -> handle.createQuery(sql).bind("from", from).bind("to", to).map((row, _) -> {
+            var days = closed.computeIfAbsent(new WarehouseId(row.getInt(1)), _ -> new HashSet<>());
+            row.getObject(2, LocalDate.class).datesUntil(row.getObject(3, LocalDate.class).plusDays(1)).filter(day -> !day.isBefore(from) && !day.isAfter(to)).forEach(days::add);
+            return days;
+        }).list());
+        return closed;
     }
 
     private static RangeFacts facts(Handle handle, SkuRange block, LocalDate from, LocalDate to, LocalDate futureTo) {

@@ -166,7 +166,8 @@ final class Forecaster {
         addIf(reasons, demand.demandClass() == DemandClass.NEW, "short-history");
         addIf(reasons, demand.inherited(), "predecessor");
         addIf(reasons, demand.outliers() > 0, "outliers");
-        addIf(reasons, demand.missing() > 0, "missing-days");
+        addIf(reasons, demand.missing() > closedBefore(series), "missing-days");
+        addIf(reasons, IntStream.range(days, days + horizon).anyMatch(series::isClosed), "closed-days");
         addIf(reasons, !series.prices().planned(), "invoice-prices");
         boolean promoted = false;
         for (int t = days; t < Math.min(series.promotion().length, days + horizon); t++) {
@@ -174,6 +175,11 @@ final class Forecaster {
         }
         addIf(reasons, promoted, "promotion");
         return reasons;
+    }
+
+    /** Closed days since the first sale. */
+    private int closedBefore(SeriesInput series) {
+        return (int) IntStream.range(series.demand().firstSale(), days).filter(series::isClosed).count();
     }
 
     private static void addIf(List<String> reasons, boolean holds, String code) {
