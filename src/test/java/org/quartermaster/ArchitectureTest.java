@@ -112,7 +112,7 @@ class ArchitectureTest {
     static final ArchRule everyPackageTellsWhatItIsFor = classes().should(liveInAPackageWithAText());
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> areEngines() {
-        return resideInAnyPackage("..forecasting.demand..", "..forecasting.models..", "..forecasting.features..", "..forecasting.selection..", "..forecasting.totals..", "..forecasting.paths..", "..forecasting.distillation..",
+        return resideInAnyPackage("..forecasting.demand..", "..forecasting.models..", "..forecasting.features..", "..forecasting.selection..", "..forecasting.reconciliation..", "..forecasting.totals..", "..forecasting.paths..", "..forecasting.distillation..",
                 "..replenishment.policy..", "..replenishment.planning..",
                 "..replenishment.simulation..", "..delivery.planning..", "..delivery.allocation..", "..alerts.detection..", "..sales.screening..", "..sales.closing..", "..learning.boosting..",
                 "..learning.features..",

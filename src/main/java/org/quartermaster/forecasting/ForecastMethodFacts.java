@@ -16,9 +16,14 @@ import java.util.List;
  * @param simpleMethod which that is
  * @param reasons      codes of what was special
  * @param fallback     code why a simple method answers although a learned one exists; empty: it does not
+ * @param reconciled   by what its sum was multiplied, level by level, to follow forecasts of sums
  */
 public record ForecastMethodFacts(String method, String weights, String demandClass, double adi, double cv2, Score chosen, Score naive, Score simple,
-                                  String simpleMethod, List<String> reasons, String fallback) {
+                                  String simpleMethod, List<String> reasons, String fallback, List<Follows> reconciled) {
+
+    /** That a forecast follows the one of a sum it is part of. @param level code of {@link org.quartermaster.forecasting.reconciliation.Level} @param factor by what its own sum was multiplied */
+    public record Follows(String level, double factor) {
+    }
 
     /**
      * One method's back-test.
@@ -33,5 +38,6 @@ public record ForecastMethodFacts(String method, String weights, String demandCl
 
     public ForecastMethodFacts {
         reasons = List.copyOf(reasons);
+        reconciled = List.copyOf(reconciled);
     }
 }

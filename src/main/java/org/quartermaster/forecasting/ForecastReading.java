@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.shared.SkuId;
@@ -37,7 +38,11 @@ final class ForecastReading {
                 new ForecastMethodFacts.Score(number(row, "wql"), number(row, "wape"), number(row, "bias"), number(row, "coverage")),
                 new ForecastMethodFacts.Score(number(row, "wql_naive"), number(row, "wape_naive"), number(row, "bias_naive"), number(row, "coverage_naive")),
                 new ForecastMethodFacts.Score(number(row, "wql_simple"), number(row, "wape_simple"), number(row, "bias_simple"), number(row, "coverage_simple")),
-                row.getString("simple_method"), reasons.isEmpty() ? List.of() : List.of(reasons.split(",")), row.getString("fallback"));
+                row.getString("simple_method"), reasons.isEmpty() ? List.of() : List.of(reasons.split(",")), row.getString("fallback"), follows(row.getString("reconciled")));
+    }
+
+    private static List<ForecastMethodFacts.Follows> follows(String stored) {
+        return stored.isEmpty() ? List.of() : Arrays.stream(stored.split(",")).map(one -> one.split(":")).map(one -> new ForecastMethodFacts.Follows(one[0], Double.parseDouble(one[1]))).toList();
     }
 
     static ForecastOverride override(ResultSet row) throws SQLException {

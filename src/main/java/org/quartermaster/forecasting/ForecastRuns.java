@@ -41,6 +41,22 @@ public class ForecastRuns {
     public record MethodScore(String demandClass, String method, int series, double demand, Double wql, Double wape, Double bias, Double coverage, int chosen) {
     }
 
+    /**
+     * How forecasts follow those of sums at a level.
+     *
+     * @param level  sku, place, category, all
+     * @param sums   how many
+     * @param rule   bottom-up, top-down, min-trace
+     * @param share  share of the way that parts go, of top-down
+     * @param belief share of the rule that the origins agree on
+     * @param method how the sums were forecast themselves
+     * @param before root mean square of the relative errors of the back-test's sums as their parts say
+     * @param after  the same with what was chosen
+     * @param tried  the same with the best rule that is not bottom-up
+     */
+    public record LevelRule(String level, int sums, String rule, double share, double belief, String method, Double before, Double after, Double tried) {
+    }
+
     /** The runs, newest first. @param limit 1…200 */
     @RolesAllowed(Role.VIEW)
     public List<ForecastRunFacts> newest(int limit) {
@@ -63,6 +79,15 @@ public class ForecastRuns {
                         order by demand_class <> 'all', demand desc, demand_class, wql
                         """)
                 .bind("run", run).mapTo(MethodScore.class).list());
+    }
+
+    /** How the run's forecasts follow those of their sums, the smallest sums first. */
+    @RolesAllowed(Role.VIEW)
+    public List<LevelRule> levels(long run) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select level, sums, rule, share, belief, method, before_error as `before`, after_error as `after`, tried_error as tried from forecast_level where run_id = :run order by position
+                        """)
+                .bind("run", run).mapTo(LevelRule.class).list());
     }
 
     /** Whether a run is at work right now. */

@@ -23,6 +23,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.reconciliation.LevelChoice;
 import org.quartermaster.forecasting.selection.ForecastResult;
 import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.forecasting.selection.RunReport;
@@ -96,10 +97,10 @@ final class ForecastStore {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into forecast (run_id, segment, sku_id, warehouse_id, quantiles, total_mean, value, method, weights, demand_class, adi, cv2, inverse_shape, variance_ratio,
                       day_correlation, wql, wql_naive, wql_simple, wape, bias, bias_naive, bias_simple, coverage, coverage_naive, coverage_simple, simple_method, reasons, fallback, wape_naive, wape_simple, next_naive, next_simple, later_naive,
-                      later_simple, past_weeks)
+                      later_simple, past_weeks, reconciled)
                     values (:run, :segment, :sku, :warehouse, :quantiles, :total, :value, :method, :weights, :class, :adi, :cv2, :shape, :ratio, :correlation, :wql, :wqlNaive, :wqlSimple,
                       :wape, :bias, :biasNaive, :biasSimple, :coverage, :coverageNaive, :coverageSimple, :simpleMethod, :reasons, :fallback, :wapeNaive, :wapeSimple,
-                      :nextNaive, :nextSimple, :laterNaive, :laterSimple, :pastWeeks)
+                      :nextNaive, :nextSimple, :laterNaive, :laterSimple, :pastWeeks, :reconciled)
                     """);
             for (int i = 0; i < results.size(); i++) {
                 bind(batch.bind("run", by.run()).bind("segment", by.segment()), results.get(i), prices[i]).add();
@@ -116,7 +117,7 @@ final class ForecastStore {
                 .bind("method", result.method()).bind("weights", result.weights()).bind("class", demand.demandClass().code())
                 .bind("adi", demand.adi()).bind("cv2", demand.cv2()).bind("shape", result.spread().inverseShape()).bind("ratio", result.spread().ratio())
                 .bind("correlation", result.spread().correlation()).bind("simpleMethod", result.simpleMethod())
-                .bind("reasons", String.join(",", result.reasons())).bind("fallback", result.fallback());
+                .bind("reasons", String.join(",", result.reasons())).bind("fallback", result.fallback()).bind("reconciled", result.reconciled());
         ScoreSums chosen = result.chosen();
         ScoreSums naive = result.naive();
         ScoreSums simple = result.simple();
@@ -184,6 +185,7 @@ final class ForecastStore {
                 throw replaced(run);
             }
             scores(handle, run, report);
+            levels(handle, run, report.levels());
             ScoreSums chosen = report.overall(RunReport.CHOSEN);
             handle.createUpdate("""
                             update forecast_run set completed_at = :at, origins = :origins, series = :series, training_rows = :rows, learned = :learned,
@@ -211,6 +213,19 @@ final class ForecastStore {
                     .bind("bias", nullable(score.sums().bias())).bind("coverage", nullable(score.sums().coverage())).bind("chosen", score.chosen()).add();
         }
         batch.execute();
+    }
+
+    private static void levels(Handle handle, long run, List<LevelChoice> levels) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into forecast_level (run_id, position, level, sums, rule, share, belief, method, before_error, after_error, tried_error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """);
+        for (int i = 0; i < levels.size(); i++) {
+            LevelChoice one = levels.get(i);
+            batch.add(run, i + 1, one.level().code(), one.nodes(), one.rule().kind().code(), one.rule().share(), one.belief(), one.method(), nullable(one.before()), nullable(one.after()), nullable(one.tried()));
+        }
+        if (!levels.isEmpty()) {
+            batch.execute();
+        }
     }
 
     private static void model(Handle handle, long run, String name, BoostedModel model, LocalDate from, LocalDate to, PipelineOptions options) {

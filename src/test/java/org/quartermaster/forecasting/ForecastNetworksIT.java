@@ -78,7 +78,7 @@ class ForecastNetworksIT {
         });
         Actor.NIGHT_RUN.run(() -> networks.score(report(1, 1.6)));
         Actor.NIGHT_RUN.run(() -> networks.score(new RunReport(1, 1, 0, "lost", "tsb", List.of(new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(3), 1)), null, null,
-                new RunReport.Timing(Map.of(), 0, 0))));
+                new RunReport.Timing(Map.of(), 0, 0), List.of())));
         assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
             assertThat(row.name()).isEqualTo("as yesterday");
             assertThat(row.mark()).isEqualTo("good");
@@ -145,7 +145,7 @@ class ForecastNetworksIT {
 
     private static RunReport report(double network, double simple) {
         return new RunReport(1, 1, 0, "lost", "tsb", List.of(new RunReport.MethodScore(RunReport.ALL, Members.NETWORK_CODE, 1, sums(network), 0),
-                new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(simple), 1)), null, null, new RunReport.Timing(Map.of(), 0, 0));
+                new RunReport.MethodScore(RunReport.ALL, "tsb", 1, sums(simple), 1)), null, null, new RunReport.Timing(Map.of(), 0, 0), List.of());
     }
 
     private static ScoreSums sums(double loss) {

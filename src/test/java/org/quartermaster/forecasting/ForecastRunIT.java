@@ -108,6 +108,22 @@ class ForecastRunIT {
     }
 
     @Test
+    void tellsHowForecastsFollowThoseOfTheirSums() throws Exception {
+        run("learned", "false");
+
+        long run = Actor.NIGHT_RUN.call(forecasts::currentRun).orElseThrow().id();
+        List<ForecastRuns.LevelRule> levels = Actor.NIGHT_RUN.call(() -> new ForecastRuns(jdbi, null).levels(run));
+        assertThat(levels).extracting(ForecastRuns.LevelRule::level).containsExactly("sku", "all");
+        assertThat(levels).allSatisfy(level -> {
+            assertThat(level.sums()).isEqualTo(level.level().equals("sku") ? SKUS : 1);
+            assertThat(level.after()).isLessThanOrEqualTo(level.before());
+        });
+        boolean follows = levels.stream().anyMatch(level -> !level.rule().equals("bottom-up"));
+        assertThat(number("select count(*) from forecast where reconciled <> ''") > 0).isEqualTo(follows);
+        assertThat(number("select count(*) from forecast where reconciled <> '' and demand_class = 'dead'")).isZero();
+    }
+
+    @Test
     void forecastsDeadSkusAsZeroAndSaysWhy() throws Exception {
         run("learned", "false");
         assertThat(one(10).baseline().mean()).containsOnly(0f);

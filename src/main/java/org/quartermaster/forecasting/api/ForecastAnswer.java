@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quartermaster.forecasting.ForecastMethodFacts;
 import org.quartermaster.forecasting.ForecastRow;
 import org.quartermaster.forecasting.StoredForecast;
 import org.quartermaster.forecasting.models.QuantileForecast;
@@ -16,9 +17,10 @@ import org.quartermaster.forecasting.models.QuantileForecast;
  * @param asOf     last day of sales it knew; absent in lists
  * @param weights  {@code method:weight}; absent in lists
  * @param reasons  codes of what was special; absent in lists
+ * @param reconciled by what its sum was multiplied, level by level, to follow forecasts of sums; absent in lists
  * @param days     day by day, overrides included; absent in lists
  */
-public record ForecastAnswer(ForecastRow summary, LocalDate asOf, String weights, List<String> reasons, List<Day> days) {
+public record ForecastAnswer(ForecastRow summary, LocalDate asOf, String weights, List<String> reasons, List<ForecastMethodFacts.Follows> reconciled, List<Day> days) {
 
     /**
      * One day, in units.
@@ -31,7 +33,7 @@ public record ForecastAnswer(ForecastRow summary, LocalDate asOf, String weights
     }
 
     static ForecastAnswer of(ForecastRow row) {
-        return new ForecastAnswer(row, null, null, null, null);
+        return new ForecastAnswer(row, null, null, null, null, null);
     }
 
     static ForecastAnswer of(ForecastRow row, StoredForecast forecast) {
@@ -44,7 +46,7 @@ public record ForecastAnswer(ForecastRow summary, LocalDate asOf, String weights
             }
             days.add(new Day(forecast.asOf().plusDays(day + 1L), rounded(forecast.baseline().mean()[day]), rounded(total.mean()[day]), quantiles));
         }
-        return new ForecastAnswer(row, forecast.asOf(), forecast.method().weights(), forecast.method().reasons(), days);
+        return new ForecastAnswer(row, forecast.asOf(), forecast.method().weights(), forecast.method().reasons(), forecast.method().reconciled(), days);
     }
 
     private static double rounded(float units) {

@@ -52,8 +52,8 @@ public class ForecastsResource {
     public record RunRequested(String kind, String follow) {
     }
 
-    /** A run and its scores per demand class and method. */
-    public record RunWithScores(RunAnswer run, List<ForecastRuns.MethodScore> scores) {
+    /** A run, its scores per demand class and method, and how its forecasts follow those of sums. */
+    public record RunWithScores(RunAnswer run, List<ForecastRuns.MethodScore> scores, List<ForecastRuns.LevelRule> levels) {
     }
 
     private ForecastRows rows;
@@ -102,7 +102,7 @@ public class ForecastsResource {
     @Path("runs/{id}")
     public RunWithScores run(@PathParam("id") long id) {
         ForecastRunFacts run = runs.one(id);
-        return new RunWithScores(RunAnswer.of(run), runs.scores(id));
+        return new RunWithScores(RunAnswer.of(run), runs.scores(id), runs.levels(id));
     }
 
     /** How the forecasts of four weeks ago, or as long as there are some, came true beside what their back-test promised; per demand class, all series first. */

@@ -24,7 +24,7 @@ final class BackTest {
     private final NetworkMethod network;
     private final Blends blends;
     private boolean networkRan = true;
-    private BlendSink heard;
+    private final List<BlendSink> heard = new ArrayList<>();
     private final int days;
     private final int origins;
     private final int scoreDays;
@@ -43,9 +43,11 @@ final class BackTest {
         this.scoreDays = scoreDays;
     }
 
-    /** Also hands over what the blend says. */
+    /** Also hands over what the blend says. @param sink null: nobody hears */
     BackTest heardBy(BlendSink sink) {
-        heard = sink;
+        if (sink != null) {
+            heard.add(sink);
+        }
         return this;
     }
 
@@ -122,10 +124,12 @@ final class BackTest {
     /** One score per series of the batch, in order. */
     List<SeriesScores> score(List<SeriesInput> batch) {
         QuantileForecast[][] given = given(batch);
-        var blends = new QuantileForecast[heard == null ? 0 : batch.size() * origins];
+        var blends = new QuantileForecast[heard.isEmpty() ? 0 : batch.size() * origins];
         List<SeriesScores> scores = IntStream.range(0, batch.size()).parallel().mapToObj(i -> score(batch.get(i), given, i * origins, blends)).toList();
         for (int r = 0; r < blends.length; r++) {
-            heard.said(batch.get(r / origins), end(days, origins, scoreDays, r % origins), blends[r]);
+            for (BlendSink sink : heard) {
+                sink.said(batch.get(r / origins), end(days, origins, scoreDays, r % origins), blends[r]);
+            }
         }
         return scores;
     }

@@ -11,12 +11,17 @@ import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.features.TrainingRows;
+import org.quartermaster.forecasting.reconciliation.LevelChoice;
+import org.quartermaster.forecasting.reconciliation.Reconciler;
+import org.quartermaster.forecasting.reconciliation.Reconciliation;
+import org.quartermaster.forecasting.reconciliation.Rule;
+import org.quartermaster.forecasting.reconciliation.Span;
 import org.quartermaster.learning.features.FeatureMatrix;
 
 /**
- * One run from series to forecasts: draw training rows → train on the periods before the first origin → calibrate and weigh on a sample → back-test → choose → train on everything → forecast.
+ * One run from series to forecasts: draw training rows → train on the periods before the first origin → calibrate and weigh on a sample → back-test → choose → train on everything → forecast → reconcile with the forecasts of sums.
  *
- * <p>Reads the source three times and holds a batch of series, the sample, the row budget, and a few hundred bytes of scores per series.
+ * <p>Reads the source three times and holds a batch of series, the sample, the row budget, and a few hundred bytes of scores per series. Where forecasts follow those of their sums, it holds all forecasts and reads the source once more.
  */
 public final class ForecastPipeline {
 
@@ -30,6 +35,7 @@ public final class ForecastPipeline {
     private final RunListener listener;
     private final int origins;
     private final List<SeriesInput> sample = new ArrayList<>();
+    private final Reconciler reconciler;
     private MemberSink members;
     private BlendSink heard;
     private double persistence = Persistence.PRIOR;
@@ -47,6 +53,7 @@ public final class ForecastPipeline {
         this.days = days;
         this.listener = listener;
         this.origins = options.originsIn(days);
+        this.reconciler = new Reconciler(new Span(options.rhythm(), days, origins, options.scoreDays(), options.horizon(), options.leastHistory()));
     }
 
     /** Also forecasts with every member, wanted or not, and hands that over. */
@@ -92,7 +99,8 @@ public final class ForecastPipeline {
         Blends weighed = blends(tested, network);
         boolean direct = tested != null && tested.quantiles() != null && weighed.uses(Members.QUANTILE_TREES);
         // members without weight are dear to ask of every series
-        var test = new BackTest(tested == null || direct ? tested : tested.withoutQuantiles(), network, weighed, days, origins, options.scoreDays()).heardBy(heard);
+        var test = new BackTest(tested == null || direct ? tested : tested.withoutQuantiles(), network, weighed, days, origins, options.scoreDays()).heardBy(heard)
+                .heardBy(options.reconciled() ? (series, end, said) -> reconciler.said(series, end, said.mean()) : null);
         List<SeriesScores> scores = new ArrayList<>(series);
         List<DemandClass> classes = new ArrayList<>(series);
         List<Blend> blends = new ArrayList<>(series);
@@ -106,13 +114,14 @@ public final class ForecastPipeline {
         if (tested != null && !selection.usesLearned()) {
             listener.log("The learned model lost to the simple methods in every demand class and gets no weight.");
         }
+        Reconciliation reconciliation = reconciliation();
         double learning = (System.nanoTime() - began) / 1e9;
         Map<String, Double> training = trainingSeconds(tested, last);
         began = System.nanoTime();
-        forecast(selection, new Forecaster(last, relearned, network, days, options.horizon(), test, members), sink);
+        forecast(selection, new Forecaster(last, relearned, network, days, options.horizon(), test, members), reconciliation, sink);
         return new RunReport(scores.size(), origins, last == null ? 0 : last.model().record().rows(),
                 tested == null ? "too-little-data" : selection.usesLearned() ? "used" : "lost", selection.bestSimple(), selection.report(), last == null ? null : last.model(),
-                last == null ? Calibration.NONE : last.calibration(), new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9));
+                last == null ? Calibration.NONE : last.calibration(), new RunReport.Timing(training, learning - training.values().stream().mapToDouble(Double::doubleValue).sum(), (System.nanoTime() - began) / 1e9), reconciliation.choices());
     }
 
     private static Map<String, Double> trainingSeconds(LearnedMethod... methods) {
@@ -134,6 +143,7 @@ public final class ForecastPipeline {
                 batch.parallelStream().map(rows::draw).toList().forEach(rows::add);
             }
             batch.forEach(input -> keepInSample(input, random));
+            batch.forEach(reconciler::know);
             invoiced[0] += (int) batch.stream().filter(input -> !input.prices().planned()).count();
         });
         if (invoiced[0] > 0) {
@@ -200,12 +210,50 @@ public final class ForecastPipeline {
         return aligned.with(aligned.calibration().with(found.rest(lifts)));
     }
 
-    private void forecast(Selection selection, Forecaster forecaster, Consumer<ForecastResult> sink) {
+    private Reconciliation reconciliation() {
+        Reconciliation found = reconciler.choose();
+        for (LevelChoice level : found.choices()) {
+            listener.log("sums at level %s (%,d): %s; error of the back-test's sums %.4f, with %s %.4f".formatted(level.level().code(), level.nodes(), level.rule().kind() == Rule.Kind.BOTTOM_UP ? "they are what their parts say"
+                    : "parts follow them %s by %.2f, %.2f believed".formatted(level.rule().kind().code(), level.rule().share(), level.belief()), level.before(), level.method(), level.tried()));
+        }
+        return found;
+    }
+
+    private void forecast(Selection selection, Forecaster forecaster, Reconciliation reconciliation, Consumer<ForecastResult> sink) {
+        var held = new ArrayList<Expected>(reconciliation.isBottomUp() ? 0 : series);
         int[] next = {0};
         batches("forecasting.step.forecast", batch -> {
-            forecaster.forecast(batch, selection, next[0]).forEach(sink);
+            List<Expected> expected = forecaster.expected(batch, selection, next[0]);
+            if (!reconciliation.isBottomUp()) {
+                held.addAll(expected);
+            } else {
+                for (int i = 0; i < batch.size(); i++) {
+                    sink.accept(forecaster.result(batch.get(i), selection, next[0] + i, expected.get(i), ""));
+                }
+            }
             next[0] += batch.size();
         });
+        if (!reconciliation.isBottomUp()) {
+            reconcile(selection, forecaster, reconciliation, held, sink);
+        }
+    }
+
+    /** All forecasts are known by now: only then are their sums. */
+    private void reconcile(Selection selection, Forecaster forecaster, Reconciliation reconciliation, List<Expected> held, Consumer<ForecastResult> sink) {
+        var chosen = reconciliation.factors(held.stream().map(Expected::chosen).toList());
+        boolean shown = held.stream().allMatch(one -> one.combination() != null);
+        var combined = shown ? reconciliation.factors(held.stream().map(Expected::combination).toList()) : null;
+        int[] next = {0};
+        batches("forecasting.step.reconcile", batch -> batch.forEach(one -> {
+            int at = next[0]++;
+            Expected expected = held.set(at, null);
+            String text = chosen.text(at, expected.chosen());
+            chosen.apply(at, expected.chosen());
+            if (shown) {
+                combined.apply(at, expected.combination());
+            }
+            sink.accept(forecaster.result(one, selection, at, expected, text));
+        }));
     }
 
     private void batches(String step, Consumer<List<SeriesInput>> consumer) {

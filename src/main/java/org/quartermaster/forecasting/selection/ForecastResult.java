@@ -20,7 +20,8 @@ import org.quartermaster.learning.evaluation.ScoreSums;
  * @param simpleMethod which that is
  * @param reasons      codes of what was special
  * @param fallback     code why no learned method answers; empty: one does
+ * @param reconciled   {@code level:factor}, comma separated: by what the sum of the means was multiplied to follow the forecasts of sums; empty: by nothing
  */
 public record ForecastResult(SeriesInput series, QuantileForecast forecast, Spread spread, String method, String weights, ScoreSums chosen, ScoreSums naive,
-                             ScoreSums simple, String simpleMethod, List<String> reasons, String fallback) {
+                             ScoreSums simple, String simpleMethod, List<String> reasons, String fallback, String reconciled) {
 }

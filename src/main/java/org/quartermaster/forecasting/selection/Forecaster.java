@@ -10,6 +10,7 @@ import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.OriginFeatures;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.models.Spread;
 import org.quartermaster.learning.features.FeatureMatrix;
 
 /** Forecasts series from the end of their history with what was chosen for them, method by method. */
@@ -39,8 +40,8 @@ final class Forecaster {
         this.sink = sink;
     }
 
-    /** One result per series of the batch, in order. @param first position of the batch's first series in the selection */
-    List<ForecastResult> forecast(List<SeriesInput> batch, Selection selection, int first) {
+    /** What is expected of each series of the batch, in order. @param first position of the batch's first series in the selection */
+    List<Expected> expected(List<SeriesInput> batch, Selection selection, int first) {
         var run = new Batch(batch, selection, first);
         for (int m = 0; m < Members.SIMPLE; m++) {
             int member = m;
@@ -56,7 +57,7 @@ final class Forecaster {
         if (learned != null && learned.quantiles() != null) {
             run.forecast(Members.QUANTILE_TREES, wanted -> trees(features, wanted, true));
         }
-        return IntStream.range(0, batch.size()).mapToObj(i -> run.result(i, features.get(i))).toList();
+        return IntStream.range(0, batch.size()).mapToObj(i -> run.expected(i, features.get(i))).toList();
     }
 
     private QuantileForecast[] simple(List<SeriesInput> batch, int[] wanted, int member) {
@@ -141,20 +142,29 @@ final class Forecaster {
             return QuantileForecast.zero(series.demand().history(days).origin(), horizon);
         }
 
-        ForecastResult result(int i, OriginFeatures features) {
+        Expected expected(int i, OriginFeatures features) {
             SeriesInput series = batch.get(i);
-            boolean alive = isAlive(series);
-            if (shows(Members.COMBINATION)) {
-                sink.forecast(Members.COMBINATION_CODE, series, alive ? Members.counted(series, test.blendOf(series).knowing(relearned).combine(members[i]).ordered()) : nothing(series));
-            }
-            Blend blend = selection.blend(first + i);
-            QuantileForecast forecast = alive ? Members.counted(series, blend.knowing(relearned).combine(members[i]).ordered()) : nothing(series);
-            var spread = test.blendOf(series).calibration().total(Calibration.spread(features.fit(), 1));
-            int simple = selection.simpleOf(first + i);
-            return new ForecastResult(series, forecast, spread, alive ? selection.chosen(first + i) : "none", alive ? blend.text(selection.codes()) : "none:1.00",
-                    selection.chosenScore(first + i), selection.score(first + i, Members.NAIVE), selection.score(first + i, simple), selection.code(simple), reasons(series),
-                    alive ? selection.fallback(first + i) : "dead");
+            Spread spread = test.blendOf(series).calibration().total(Calibration.spread(features.fit(), 1));
+            QuantileForecast combination = !shows(Members.COMBINATION) ? null : isAlive(series) ? test.blendOf(series).knowing(relearned).combine(members[i]).ordered() : nothing(series);
+            return new Expected(isAlive(series) ? selection.blend(first + i).knowing(relearned).combine(members[i]).ordered() : nothing(series), combination, spread);
         }
+    }
+
+    /**
+     * What comes out for a series.
+     *
+     * @param position   of the series in the selection
+     * @param reconciled by what levels multiplied it; empty: by nothing
+     */
+    ForecastResult result(SeriesInput series, Selection selection, int position, Expected expected, String reconciled) {
+        boolean alive = isAlive(series);
+        if (expected.combination() != null) {
+            sink.forecast(Members.COMBINATION_CODE, series, Members.counted(series, expected.combination()));
+        }
+        int simple = selection.simpleOf(position);
+        return new ForecastResult(series, Members.counted(series, expected.chosen()), expected.spread(), alive ? selection.chosen(position) : "none",
+                alive ? selection.blend(position).text(selection.codes()) : "none:1.00", selection.chosenScore(position), selection.score(position, Members.NAIVE),
+                selection.score(position, simple), selection.code(simple), reasons(series), alive ? selection.fallback(position) : "dead", reconciled);
     }
 
     private List<String> reasons(SeriesInput series) {

@@ -15,11 +15,12 @@ import org.quartermaster.forecasting.models.Rhythm;
  * @param quantileRows most training rows of the quantile trees; 0: none
  * @param network      whether to ask the neural network
  * @param seed         of every draw
+ * @param reconciled   whether forecasts may follow those of their sums
  */
-public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int scoreDays, int rowBudget, int rounds, boolean learned, int quantileRows, boolean network, long seed) {
+public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int scoreDays, int rowBudget, int rounds, boolean learned, int quantileRows, boolean network, long seed, boolean reconciled) {
 
     /** 56 days ahead, three origins of 28 days, 600,000 rows, 220 trees; quantile trees on 100,000 rows. */
-    public static final PipelineOptions DEFAULT = new PipelineOptions(Rhythm.DAILY, 56, 3, 28, 600_000, 220, true, 100_000, true, 1);
+    public static final PipelineOptions DEFAULT = new PipelineOptions(Rhythm.DAILY, 56, 3, 28, 600_000, 220, true, 100_000, true, 1, true);
 
     public PipelineOptions {
         if (horizon < 1 || horizon > 255 || origins < 1 || scoreDays < 1 || scoreDays > 120 || rowBudget < 1 || rounds < 1 || quantileRows < 0) {
@@ -29,36 +30,40 @@ public record PipelineOptions(Rhythm rhythm, int horizon, int origins, int score
     }
 
     public PipelineOptions withLearned(boolean value) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, value, quantileRows, network, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, value, quantileRows, network, seed, reconciled);
     }
 
     public PipelineOptions withNetwork(boolean value) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, value, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, value, seed, reconciled);
     }
 
     public PipelineOptions withRows(int budget, int trees) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, budget, trees, learned, quantileRows, network, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, budget, trees, learned, quantileRows, network, seed, reconciled);
     }
 
     public PipelineOptions withQuantileRows(int budget) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, budget, network, seed);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, budget, network, seed, reconciled);
     }
 
     public PipelineOptions withHorizon(int value) {
-        return new PipelineOptions(rhythm, value, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed);
+        return new PipelineOptions(rhythm, value, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed, reconciled);
     }
 
     /** Another rhythm, scored over the periods that are forecast. */
     public PipelineOptions withRhythm(Rhythm value, int ahead) {
-        return new PipelineOptions(value, ahead, origins, Math.min(120, ahead), rowBudget, rounds, learned, quantileRows, network, seed);
+        return new PipelineOptions(value, ahead, origins, Math.min(120, ahead), rowBudget, rounds, learned, quantileRows, network, seed, reconciled);
     }
 
     public PipelineOptions withOrigins(int most) {
-        return new PipelineOptions(rhythm, horizon, most, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed);
+        return new PipelineOptions(rhythm, horizon, most, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed, reconciled);
     }
 
     public PipelineOptions withSeed(long value) {
-        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, value);
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, value, reconciled);
+    }
+
+    public PipelineOptions withReconciled(boolean value) {
+        return new PipelineOptions(rhythm, horizon, origins, scoreDays, rowBudget, rounds, learned, quantileRows, network, seed, value);
     }
 
     /** Back-test origins that a history of this length allows. */

@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.forecasting.models.Rhythm;
+import org.quartermaster.forecasting.reconciliation.LevelChoice;
+import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.learning.evaluation.ScoreSums;
 
 /**
@@ -24,9 +25,10 @@ import org.quartermaster.learning.evaluation.ScoreSums;
  * @param model        the learned model, or null
  * @param calibration  what was corrected in the learned mean
  * @param timing       how long it took
+ * @param levels       how forecasts follow those of their sums
  */
 public record RunReport(int series, int origins, int trainingRows, String learned, String simpleMethod, List<MethodScore> scores, BoostedModel model,
-                        Calibration calibration, Timing timing) {
+                        Calibration calibration, Timing timing, List<LevelChoice> levels) {
 
     /** Method code of what each series got. */
     public static final String CHOSEN = "chosen";
@@ -66,10 +68,10 @@ public record RunReport(int series, int origins, int trainingRows, String learne
         List<MethodScore> ordered = scores.values().stream().sorted(Comparator.comparing(score -> !score.demandClass.equals(ALL))).toList();
         RunReport first = parts.getFirst();
         var whole = new RunReport(parts.stream().mapToInt(RunReport::series).sum(), parts.stream().mapToInt(RunReport::origins).max().orElse(0),
-                parts.stream().mapToInt(RunReport::trainingRows).sum(), learned(parts), first.simpleMethod, ordered, null, Calibration.NONE, first.timing);
+                parts.stream().mapToInt(RunReport::trainingRows).sum(), learned(parts), first.simpleMethod, ordered, null, Calibration.NONE, first.timing, LevelChoice.together(parts.stream().map(RunReport::levels).toList()));
         String simple = Members.codes(rhythm).subList(0, Members.SIMPLE).stream().filter(code -> !Double.isNaN(whole.overall(code).wql()))
                 .min(Comparator.comparingDouble(code -> whole.overall(code).wql())).orElse(first.simpleMethod);
-        return new RunReport(whole.series, whole.origins, whole.trainingRows, whole.learned, simple, ordered, null, Calibration.NONE, whole.timing);
+        return new RunReport(whole.series, whole.origins, whole.trainingRows, whole.learned, simple, ordered, null, Calibration.NONE, whole.timing, whole.levels);
     }
 
     private static String learned(List<RunReport> parts) {
@@ -91,6 +93,10 @@ public record RunReport(int series, int origins, int trainingRows, String learne
             score.sums.write(out);
             out.writeInt(score.chosen);
         }
+        out.writeInt(levels.size());
+        for (LevelChoice level : levels) {
+            level.write(out);
+        }
     }
 
     /** Reads what {@link #write} wrote. */
@@ -104,7 +110,15 @@ public record RunReport(int series, int origins, int trainingRows, String learne
         for (int left = in.readInt(); left > 0; left--) {
             scores.add(new MethodScore(in.readUTF(), in.readUTF(), in.readInt(), ScoreSums.read(in), in.readInt()));
         }
-        return new RunReport(series, origins, rows, learned, simple, scores, null, Calibration.NONE, new Timing(Map.of(), 0, 0));
+        return new RunReport(series, origins, rows, learned, simple, scores, null, Calibration.NONE, new Timing(Map.of(), 0, 0), levels(in));
+    }
+
+    private static List<LevelChoice> levels(DataInput in) throws IOException {
+        var levels = new ArrayList<LevelChoice>();
+        for (int left = in.readInt(); left > 0; left--) {
+            levels.add(LevelChoice.read(in));
+        }
+        return levels;
     }
 
     /** The score of a method over all series. */

@@ -121,7 +121,7 @@ public class ForecastListView extends Page implements BeforeEnterObserver {
     }
 
     private void scores(ForecastRunFacts run) {
-        RunScores.show(why, run, runs.scores(run.id()), drift.newest());
+        RunScores.show(why, run, runs.scores(run.id()), runs.levels(run.id()), drift.newest());
     }
 
     private void explain(ForecastRow row) {

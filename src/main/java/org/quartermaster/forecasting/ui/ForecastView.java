@@ -224,7 +224,7 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         reasons.show(card, what(), timeline);
         editing.list(card, level(), this::load);
         if (timeline.one() == null) {
-            RunScores.showBelow(card, timeline.run(), runs.scores(timeline.run().id()));
+            RunScores.showBelow(card, timeline.run(), runs.scores(timeline.run().id()), runs.levels(timeline.run().id()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.Drift;
 import org.quartermaster.forecasting.ForecastRunFacts;
+import org.quartermaster.forecasting.ForecastRuns.LevelRule;
 import org.quartermaster.forecasting.ForecastRuns.MethodScore;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.KpiStrip.Kpi;
@@ -42,18 +43,37 @@ final class RunScores {
     }
 
     /** @param drifts how an earlier run came true; may be empty */
-    static void show(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores, List<Drift> drifts) {
+    static void show(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores, List<LevelRule> levels, List<Drift> drifts) {
         panel.show(text("forecasting.run.title"), text("forecasting.run.how", run.origins(), run.scoreDays()));
         if (!drifts.isEmpty()) {
             panel.sectionNamed(text("forecasting.drift.title", drifts.getFirst().days()), table(drifts, Format.current()));
         }
+        levels(panel, levels);
         tables(panel, scores);
     }
 
     /** Adds the scores over all series below what the panel says already. */
-    static void showBelow(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores) {
+    static void showBelow(WhyPanel panel, ForecastRunFacts run, List<MethodScore> scores, List<LevelRule> levels) {
         panel.text("forecasting.run.title", text("forecasting.run.how", run.origins(), run.scoreDays()));
         tables(panel, scores.stream().filter(score -> score.demandClass().equals("all")).toList());
+        levels(panel, levels);
+    }
+
+    /** How forecasts follow those of sums, with the errors that decided it. */
+    private static void levels(WhyPanel panel, List<LevelRule> levels) {
+        if (levels.isEmpty()) {
+            return;
+        }
+        var format = Format.current();
+        var table = Tables.of("", text("forecasting.level.rule"), text("forecasting.level.before"), text("forecasting.level.other"));
+        levels.forEach(level -> Tables.row(table, "", text("forecasting.level." + level.level()) + " · " + format.quantity(level.sums()),
+                text("forecasting.rule." + level.rule(), format.percent(level.share() * level.belief(), 0)), error(level.before()), error(level.rule().equals("bottom-up") ? level.tried() : level.after())));
+        panel.sectionNamed(text("forecasting.level.title"), table);
+        panel.add(new Paragraph(text("forecasting.level.legend")));
+    }
+
+    private static String error(Double share) {
+        return share == null ? Format.MISSING : Format.current().percent(share, 1);
     }
 
     private static void tables(WhyPanel panel, List<MethodScore> scores) {

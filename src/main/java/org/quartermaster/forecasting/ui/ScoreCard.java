@@ -26,12 +26,20 @@ final class ScoreCard {
         panel.show(title, text("forecasting.card.class", text("forecasting.class." + method.demandClass()), format.number(method.adi(), 1), format.number(method.cv2(), 2)));
         panel.section("forecasting.card.good", scores(method));
         panel.section("forecasting.card.made", made(method));
+        if (!method.reconciled().isEmpty()) {
+            panel.text("forecasting.card.reconciled", follows(method));
+        }
         if (!method.fallback().isEmpty()) {
             panel.section("forecasting.card.fallback", State.WATCH.badge(text("forecasting.fallback." + method.fallback())));
         }
         if (!method.reasons().isEmpty()) {
             panel.text("forecasting.card.special", method.reasons().stream().map(code -> text("forecasting.reason." + code)).collect(Collectors.joining(" · ")));
         }
+    }
+
+    /** That it follows forecasts of sums, and how far. */
+    private static String follows(ForecastMethodFacts method) {
+        return method.reconciled().stream().map(one -> text("forecasting.card.follows", text("forecasting.level." + one.level()), Format.current().percent(one.factor() - 1, 1))).collect(Collectors.joining(" · "));
     }
 
     private static NativeTable scores(ForecastMethodFacts method) {

@@ -21,7 +21,7 @@ class RunReportTest {
     }
 
     private static RunReport part(int rows, String learned, String simple, List<MethodScore> scores) {
-        return new RunReport(4, 3, rows, learned, simple, scores, null, Calibration.NONE, new RunReport.Timing(Map.of(), 0, 0));
+        return new RunReport(4, 3, rows, learned, simple, scores, null, Calibration.NONE, new RunReport.Timing(Map.of(), 0, 0), List.of());
     }
 
     private final RunReport one = part(100, "lost", "tsb", List.of(score("all", "tsb", 100, 50), score("all", "sba", 100, 60), score("smooth", "tsb", 100, 50)));

@@ -20,7 +20,7 @@ import org.quartermaster.forecasting.selection.PipelineOptions;
  * @param origins      origins that are scored, {@code horizon} apart, the last one {@code horizon} before the end
  * @param out          folder of the results
  * @param methods      which methods; empty: all
- * @param without      learned members that nobody asks, neither for the combination nor for the choice
+ * @param without      learned members that nobody asks, neither for the combination nor for the choice; or the step that reconciles
  * @param rhythm       what a period is; null: guessed from the dates
  * @param absentMissing whether a date without row is missing even without a column {@code open}
  * @param rows         most training rows of the trees
@@ -31,8 +31,10 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
 
     private static final Set<String> KNOWN = Set.of("data", "horizon", "season", "origins", "out", "methods", "without", "freq", "absent", "rows", "trees", "quantile-rows");
 
-    /** Members that a run can do without. */
-    static final List<String> REMOVABLE = List.of(Members.NETWORK_CODE, Members.TREES_CODE, Members.QUANTILE_TREES_CODE);
+    /** The step that makes forecasts follow those of their sums. */
+    static final String RECONCILIATION = "reconciliation";
+    /** Members and the step that a run can do without. */
+    static final List<String> REMOVABLE = List.of(Members.NETWORK_CODE, Members.TREES_CODE, Members.QUANTILE_TREES_CODE, RECONCILIATION);
 
     /** Rows of one origin's trees; with more origins fewer, because the trees are trained at each. */
     private static final int MOST_ROWS = 1_600_000;
@@ -129,7 +131,8 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
         boolean together = wants(Members.COMBINATION_CODE) || wants(MethodScores.CHOSEN);
         boolean learned = isIn(Members.TREES_CODE, together || wants(Members.QUANTILE_TREES_CODE));
         boolean direct = isIn(Members.QUANTILE_TREES_CODE, together);
-        return PipelineOptions.DEFAULT.withNetwork(isIn(Members.NETWORK_CODE, together)).withRhythm(of, horizon).withRows(rows, trees).withQuantileRows(direct ? quantileRows : 0).withLearned(learned);
+        return PipelineOptions.DEFAULT.withNetwork(isIn(Members.NETWORK_CODE, together)).withRhythm(of, horizon).withRows(rows, trees).withQuantileRows(direct ? quantileRows : 0).withLearned(learned)
+                .withReconciled(!without.contains(RECONCILIATION));
     }
 
     /** Whether a learned member is run: shown by itself or part of what is shown. */

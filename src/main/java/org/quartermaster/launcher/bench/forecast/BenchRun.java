@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quartermaster.forecasting.reconciliation.LevelChoice;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.launcher.bench.results.StepTimes;
@@ -32,8 +33,9 @@ final class BenchRun {
      * @param origins   last known date of each
      * @param peakBytes most memory that the process held
      * @param totals    of what was chosen
+     * @param levels    per origin, how forecasts follow those of their sums
      */
-    record Facts(List<String> origins, long refused, double seconds, long peakBytes, TotalScores totals) {
+    record Facts(List<String> origins, long refused, double seconds, long peakBytes, TotalScores totals, List<List<LevelChoice>> levels) {
     }
 
     /** @throws IllegalArgumentException with one line that says what is wrong with the data or the options */
@@ -47,6 +49,7 @@ final class BenchRun {
         }
         Files.createDirectories(options.out());
         var origins = new ArrayList<String>();
+        var levels = new ArrayList<List<LevelChoice>>();
         var totals = new TotalScores(options.horizon());
         scores.put(MethodScores.YARDSTICK, new MethodScores());
         try (var file = new ForecastsFile(options.out().resolve("forecasts.csv"))) {
@@ -54,10 +57,12 @@ final class BenchRun {
                 origins.add(data.dates()[end - 1].toString());
                 System.out.printf("origin %s (%,d periods known)%n", origins.getLast(), end);
                 var run = new OriginRun(data, options, end, scores, totals, file);
-                train(run, run.run(new StepTimes()));
+                RunReport report = run.run(new StepTimes());
+                train(run, report);
+                levels.add(report.levels());
             }
         }
-        var facts = new Facts(origins, refused, (System.nanoTime() - started) / 1e9, peakBytes(), totals);
+        var facts = new Facts(origins, refused, (System.nanoTime() - started) / 1e9, peakBytes(), totals, levels);
         var result = new ScoresFile(scores);
         result.write(options.out().resolve("scores.json"), options, data, facts);
         System.out.print(result.table());

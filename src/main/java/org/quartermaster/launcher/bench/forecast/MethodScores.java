@@ -30,6 +30,7 @@ final class MethodScores {
     private double rmsseCount;
     private final double[] covered = new double[QuantileForecast.LEVELS];
     private final double[] exceeded = new double[QuantileForecast.LEVELS];
+    private final SumScores sums = new SumScores();
     private double trainingSeconds;
     private double predictionSeconds;
     private double forecasts;
@@ -80,6 +81,11 @@ final class MethodScores {
 
     static boolean isDecile(int level) {
         return QuantileForecast.level(level) > 0.0999 && QuantileForecast.level(level) < 0.9001;
+    }
+
+    /** How good sums over series are. */
+    SumScores sums() {
+        return sums;
     }
 
     void tookToTrain(double seconds) {

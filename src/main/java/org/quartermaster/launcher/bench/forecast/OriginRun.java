@@ -168,7 +168,9 @@ final class OriginRun implements MemberSink {
 
     private void keep(String method, int series, QuantileForecast forecast) {
         if (options.wants(method)) {
-            scores.computeIfAbsent(method, _ -> new MethodScores()).add(forecast, alive.get(series).quantity(), end, scales[series]);
+            MethodScores one = scores.computeIfAbsent(method, _ -> new MethodScores());
+            one.add(forecast, alive.get(series).quantity(), end, scales[series]);
+            one.sums().add(forecast, alive.get(series), end);
             file.write(method, alive.get(series).name(), data.dates(), end, forecast);
         }
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.forecasting.reconciliation.LevelChoice;
+import org.quartermaster.forecasting.selection.Members;
 
 /** Writes {@code scores.json}: what was run, what was noticed, and every method's scores with their ratios to the yardstick. */
 final class ScoresFile {
@@ -34,7 +36,19 @@ final class ScoresFile {
         json.append("  \"seconds\": ").append(number(facts.seconds())).append(",\n  \"peakMemoryBytes\": ").append(facts.peakBytes()).append(",\n");
         json.append("  \"definitions\": {\n").append(definitions()).append("\n  },\n  \"methods\": {\n");
         json.append(scores.entrySet().stream().map(one -> "    " + text(one.getKey()) + ": " + method(one.getValue(), facts)).collect(Collectors.joining(",\n")));
-        Files.writeString(file, json.append("\n  },\n  \"totals\": ").append(facts.totals().json()).append("\n}\n"));
+        Files.writeString(file, json.append("\n  },\n  \"reconciliation\": [").append(reconciliation(facts)).append("],\n  \"totals\": ").append(facts.totals().json()).append("\n}\n"));
+    }
+
+    private static String reconciliation(BenchRun.Facts facts) {
+        var lines = new StringJoiner(",");
+        for (int i = 0; i < facts.levels().size(); i++) {
+            for (LevelChoice choice : facts.levels().get(i)) {
+                lines.add("\n    {\"origin\": %s, \"level\": %s, \"sums\": %d, \"rule\": %s, \"share\": %s, \"belief\": %s, \"forecastBy\": %s, \"before\": %s, \"after\": %s, \"tried\": %s}".formatted(text(facts.origins().get(i)),
+                        text(choice.level().code()), choice.nodes(), text(choice.rule().kind().code()), number(choice.rule().share()), number(choice.belief()), text(choice.method()), number(choice.before()),
+                        number(choice.after()), number(choice.tried())));
+            }
+        }
+        return lines.toString();
     }
 
     private static String definitions() {
@@ -47,6 +61,8 @@ final class ScoresFile {
                 List.of("rmsse", "mean over series and origins of root (mean (y - mean)^2 / in-sample mean squared step after the first sale)"),
                 List.of("coverage", "share of actuals at or below the quantile"),
                 List.of("band", "share of actuals between the quantiles at 0.05 and 0.95, both included, below and above them"),
+                List.of("sums", "the same over sums of means, period by period: category in a place, category, all series together"),
+                List.of("reconciliation", "per origin and level: how forecasts follow those of their sums; error of the back-test's sums as their parts say (before), with what was chosen (after), with the best other rule (tried)"),
                 List.of("totals", "sums over the first periods with what was chosen: share of sums at or below the quantile, and strictly below; calibrated counts have the level in between"),
                 List.of("peakMemoryBytes", "most memory that the process held; all methods run in one process, so it is the same for each"),
                 List.of(MethodScores.YARDSTICK, "last season again; Gaussian intervals from the in-sample seasonal differences, not cut at zero"),
@@ -71,6 +87,7 @@ final class ScoresFile {
         field(band, "below", one.exceedance(0));
         field(band, "above", 1 - one.coverage(QuantileForecast.LEVELS - 1));
         fields.add("\"band\": " + band);
+        fields.add("\"sums\": " + one.sums().json());
         var relative = new StringJoiner(", ", "{", "}");
         field(relative, "wape", one.wape() / yardstick.wape());
         field(relative, "wql", one.wql() / yardstick.wql());
@@ -104,6 +121,7 @@ final class ScoresFile {
         scores.forEach((name, one) -> table.append(String.format(Locale.ROOT, "%-26s %8.4f %+8.4f %8.4f %8.4f %8.4f   %.2f/%.2f/%.2f/%.3f |                   %7.3f %7.3f %7.3f | %9.1f %9.2f %,10.0f%n", name,
                 one.wape(), one.bias(), one.wql(), one.mase(), one.rmsse(), one.coverage(1), one.coverage(QuantileForecast.MEDIAN), one.coverage(QuantileForecast.LEVELS - 2), one.inside(),
                 one.wape() / yardstick.wape(), one.wql() / yardstick.wql(), one.rmsse() / yardstick.rmsse(), one.trainingSeconds(), one.predictionSeconds(), one.seriesPerSecond())));
+        List.of(MethodScores.YARDSTICK, Members.COMBINATION_CODE, MethodScores.CHOSEN).stream().filter(scores::containsKey).forEach(name -> table.append(scores.get(name).sums().line(name)));
         return table.toString();
     }
 }
