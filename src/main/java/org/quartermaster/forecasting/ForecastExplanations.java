@@ -59,6 +59,25 @@ public class ForecastExplanations {
                         .map(series -> TreeExplanation.of(model.get(), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
     }
 
+    /**
+     * Explains some days of a forecast up to its own number.
+     *
+     * @param from first day, 0 the one after the origin, inside the horizon
+     * @param days how many at most; the horizon may end before
+     * @return empty like {@link #of}
+     */
+    @RolesAllowed(Role.VIEW)
+    public Optional<ForecastWhy> why(StoredForecast forecast, int from, int days) {
+        int last = Math.min(forecast.baseline().horizon(), from + days) - 1;
+        return of(forecast, from, days).map(trees -> {
+            double units = 0;
+            for (int t = from; t <= last; t++) {
+                units += forecast.baseline().mean()[t];
+            }
+            return new ForecastWhy(forecast.asOf().plusDays(from + 1L), forecast.asOf().plusDays(last + 1L), trees, units);
+        });
+    }
+
     /** What the segment learned that made the forecast. */
     private Optional<byte[]> content(StoredForecast forecast, String what) {
         return jdbi.withHandle(handle -> {

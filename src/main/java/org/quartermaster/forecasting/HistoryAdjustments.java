@@ -93,6 +93,17 @@ public class HistoryAdjustments {
         audit.fire(new Audited("forecasting.withdraw-adjustment", "forecast_adjustment", Long.toString(id), "in force", "withdrawn"));
     }
 
+    /** Undoes {@link #withdraw}: the adjustment is in force again as it was entered. @throws NotFound if there is none that was taken back for the actor */
+    @RolesAllowed(Role.BUY)
+    public void restore(long id) {
+        int changed = jdbi.withHandle(handle -> handle.createUpdate("update forecast_adjustment set withdrawn_at = null where id = :id and withdrawn_at is not null and "
+                + Scope.sees("warehouse_id")).bind("id", id).execute());
+        if (changed == 0) {
+            throw new NotFound("withdrawn history adjustment", id);
+        }
+        audit.fire(new Audited("forecasting.restore-adjustment", "forecast_adjustment", Long.toString(id), "withdrawn", "in force"));
+    }
+
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

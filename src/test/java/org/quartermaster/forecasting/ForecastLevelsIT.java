@@ -278,7 +278,15 @@ class ForecastLevelsIT {
     void keepsSalesBesideWhatPeopleAddToTheHistory() {
         var adjustments = new HistoryAdjustments(jdbi, audited, Clock.systemUTC(), calendar);
         var series = ForecastLevel.of(new SkuId(6), TWO);
-        as(Actor.NIGHT_RUN, () -> adjustments.enter(new SkuId(6), TWO, LAST.minusDays(6), LAST, 140, "turned away"));
+        long entered = as(BUYER_OF_TWO, () -> adjustments.enter(new SkuId(6), TWO, LAST.minusDays(6), LAST, 140, "turned away"));
+        var asEntered = as(Actor.NIGHT_RUN, () -> adjustments.of(new SkuId(6), TWO));
+        as(Actor.NIGHT_RUN, () -> {
+            adjustments.withdraw(entered);
+            assertThat(adjustments.of(new SkuId(6), TWO)).isEmpty();
+            adjustments.restore(entered);
+            assertThat(adjustments.of(new SkuId(6), TWO)).as("who entered it, and when, stays").isEqualTo(asEntered).hasSize(1);
+            return null;
+        });
         var buckets = ForecastBuckets.of(timeline(Actor.NIGHT_RUN, series), Grain.WEEK, false);
         int lastWeek = buckets.now() - 1;
         assertThat(buckets.row(Measure.ORDERS)[lastWeek]).isEqualTo(42);

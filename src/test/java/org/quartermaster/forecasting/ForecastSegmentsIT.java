@@ -2,6 +2,7 @@ package org.quartermaster.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -160,10 +161,22 @@ class ForecastSegmentsIT {
         var explanations = new ForecastExplanations(JDBI, new SalesHistory(JDBI), new Catalog(JDBI), new Warehouses(JDBI));
         StoredForecast last = rows.getLast();
         assertThat(last.sku()).isEqualTo(new SkuId(SKUS));
-        assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(last, 0, 7))).isPresent();
+        assertAddsUp(Actor.NIGHT_RUN.call(() -> explanations.why(last, 0, 7)).orElseThrow(), last, 0);
+        assertAddsUp(Actor.NIGHT_RUN.call(() -> explanations.why(last, 7, 7)).orElseThrow(), last, 7);
         JDBI.useHandle(handle -> handle.execute("delete from forecast_model where name = 'mean.2'"));
         assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(last, 0, 7))).isEmpty();
         assertThat(Actor.NIGHT_RUN.call(() -> explanations.of(rows.getFirst(), 0, 7))).isPresent();
+    }
+
+    private static void assertAddsUp(ForecastWhy why, StoredForecast forecast, int from) {
+        var trees = why.trees();
+        assertThat(trees.average() + trees.groups().values().stream().mapToDouble(Double::doubleValue).sum() + trees.correction()).isCloseTo(trees.forecast(), within(1e-6 * trees.forecast()));
+        double units = 0;
+        for (int t = from; t < from + 7; t++) {
+            units += forecast.baseline().mean()[t];
+        }
+        assertThat(trees.forecast() + why.others()).isCloseTo(units, within(1e-6 * units));
+        assertThat(why).returns(forecast.asOf().plusDays(from + 1L), ForecastWhy::from).returns(forecast.asOf().plusDays(from + 7L), ForecastWhy::to);
     }
 
     @Test

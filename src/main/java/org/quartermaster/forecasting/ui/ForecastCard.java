@@ -15,8 +15,6 @@ import org.quartermaster.ui.WhyPanel;
 @ApplicationScoped
 public class ForecastCard {
 
-    private static final int WEEK = 7;
-
     private ForecastExplanations explanations;
     private ForecastChanges changes;
 
@@ -43,7 +41,7 @@ public class ForecastCard {
     private void series(WhyPanel panel, String what, StoredForecast forecast) {
         ScoreCard.show(panel, what, forecast);
         if (forecast.method().weights().contains(Members.TREES_CODE)) {
-            explanations.of(forecast, 0, WEEK).ifPresent(why -> panel.section("forecasting.why.title", TreeWaterfall.of(why)));
+            explanations.why(forecast, 0, WhyWeeks.DAYS).ifPresent(why -> panel.section("forecasting.why.title", new WhyWeeks(why, forecast, explanations)));
         }
         changes.of(forecast).ifPresent(change -> panel.section("forecasting.change.title", ChangeSection.of(change, forecast)));
     }

@@ -41,8 +41,13 @@ public class ForecastEditing {
         this.calendar = calendar;
     }
 
-    /** Opens the editor. @param from first day to begin with; null: the first that may be changed */
-    void override(String what, ForecastLevel level, ForecastTimeline timeline, LocalDate from, LocalDate to, Runnable changed) {
+    /**
+     * Opens the editor.
+     *
+     * @param from first day to begin with; null: the first that may be changed
+     * @param kind how to begin
+     */
+    void override(String what, ForecastLevel level, ForecastTimeline timeline, LocalDate from, LocalDate to, ForecastOverride.Kind kind, Runnable changed) {
         Optional<LocalDate> locked = lock.lastDay();
         if (to != null && locked.filter(last -> !to.isAfter(last)).isPresent()) {
             Notice.done(text("forecasting.edit.locked", Format.current().day(locked.get())));
@@ -54,6 +59,7 @@ public class ForecastEditing {
             Notice.done(text("forecasting.edit.saved"));
             changed.run();
         });
+        dialog.kind(kind);
         if (from != null) {
             dialog.range(from, to);
         }
@@ -96,7 +102,7 @@ public class ForecastEditing {
     private void withdraw(HistoryAdjustment one, Runnable changed) {
         tried(() -> {
             adjustments.withdraw(one.id());
-            steps.push(() -> adjustments.enter(one.sku(), one.warehouse(), one.fromDay(), one.toDay(), one.units(), one.reason()));
+            steps.push(() -> adjustments.restore(one.id()));
             Notice.done(text("forecasting.card.adjustmentWithdrawn"));
         }, changed);
     }
@@ -104,7 +110,8 @@ public class ForecastEditing {
     /** Takes the last step back; hidden while there is none. */
     Button undoButton(Runnable changed) {
         var button = new Button(text("forecasting.edit.undo"), _ -> tried(() -> {
-            steps.pop().run();
+            steps.peek().run();
+            steps.pop();
             Notice.done(text("forecasting.edit.undone"));
         }, changed));
         button.setVisible(!steps.isEmpty());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.quartermaster.exchange.TableWriter;
 import org.quartermaster.forecasting.ForecastBuckets;
 import org.quartermaster.forecasting.ForecastLevel;
+import org.quartermaster.forecasting.ForecastOverride.Kind;
 import org.quartermaster.forecasting.ForecastPanels;
 import org.quartermaster.forecasting.ForecastPanels.Line;
 import org.quartermaster.forecasting.ForecastRun;
@@ -210,14 +211,19 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         }
         toolbar().add(menu, new Button(getTranslation("forecasting.view.why"), _ -> showCard()));
         if (role.includes(Role.BUYER)) {
-            var edit = new Button(getTranslation("forecasting.edit.open"), _ -> editing.override(what(), level(), timeline, null, null, this::load));
+            var edit = new Button(getTranslation("forecasting.edit.open"), _ -> editing.override(what(), level(), timeline, null, null, kind(), this::load));
             edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             toolbar().add(edit);
         }
     }
 
     private void edit(LocalDate from, LocalDate to) {
-        editing.override(what(), level(), timeline, from, to, this::load);
+        editing.override(what(), level(), timeline, from, to, kind(), this::load);
+    }
+
+    /** People enter units; who looks at money would take his figures for units. */
+    private Kind kind() {
+        return pick.isMoney() ? Kind.PERCENT : Kind.SET;
     }
 
     private void showCard() {

@@ -74,6 +74,11 @@ final class OverrideDialog {
         check();
     }
 
+    /** Begins with this way to say it. */
+    void kind(Kind first) {
+        kind.setValue(first);
+    }
+
     /** Begins with these days, as far as they may be changed. */
     void range(LocalDate firstDay, LocalDate lastDay) {
         from.setValue(firstDay.isBefore(from.getMin()) ? from.getMin() : firstDay);
