@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.quartermaster.delivery.planning.search.Instance;
 
-/** Lays a problem out in the flat arrays of the search: stops first, then each depot once. */
+/** Lays a problem out in the flat arrays of the search: stops in the order of its numbering first, then each depot once. */
 final class Layout {
     private final RoutingProblem problem;
+    private final Numbering numbering;
     private final int[] location;
     private final int[] start;
     private final int[] end;
     private final Instance instance;
 
-    private Layout(RoutingProblem asked) {
+    private Layout(RoutingProblem asked, Numbering numbers) {
         problem = asked;
+        numbering = numbers;
         int stops = asked.stops().size();
         int vehicles = asked.vehicles().size();
         location = new int[stops + 2 * vehicles];
@@ -26,14 +28,14 @@ final class Layout {
         fillSideRules();
     }
 
-    static Instance of(RoutingProblem problem) {
-        return new Layout(problem).instance.complete();
+    static Instance of(RoutingProblem problem, Numbering numbering) {
+        return new Layout(problem, numbering).instance.complete();
     }
 
     private int locate() {
         int stops = problem.stops().size();
         for (int c = 0; c < stops; c++) {
-            location[c] = problem.stops().get(c).location();
+            location[c] = problem.stops().get(numbering.stop(c)).location();
         }
         int next = stops;
         for (int v = 0; v < problem.vehicles().size(); v++) {
@@ -68,7 +70,7 @@ final class Layout {
     }
 
     private void fillStop(int c) {
-        Stop stop = problem.stops().get(c);
+        Stop stop = problem.stops().get(numbering.stop(c));
         instance.demand[0][c] = stop.demand().pieces();
         instance.demand[1][c] = stop.demand().millilitres();
         instance.demand[2][c] = stop.demand().grams();
@@ -88,11 +90,13 @@ final class Layout {
     private void fillSideRules() {
         SideRules rules = problem.sideRules();
         for (SideRules.Pair pair : rules.pairs()) {
-            instance.partner[pair.pickup()] = pair.delivery();
-            instance.partner[pair.delivery()] = pair.pickup();
-            instance.isPickup[pair.pickup()] = true;
+            int pickup = numbering.number(pair.pickup());
+            int delivery = numbering.number(pair.delivery());
+            instance.partner[pickup] = delivery;
+            instance.partner[delivery] = pickup;
+            instance.isPickup[pickup] = true;
         }
-        rules.reloads().forEach(stop -> instance.isReload[stop] = true);
+        rules.reloads().forEach(stop -> instance.isReload[numbering.number(stop)] = true);
         rules.beginnings().forEach((vehicle, stops) -> instance.fixed[vehicle] = stops.size());
     }
 

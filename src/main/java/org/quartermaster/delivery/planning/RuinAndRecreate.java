@@ -1,7 +1,5 @@
 package org.quartermaster.delivery.planning;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -16,6 +14,7 @@ import org.quartermaster.delivery.planning.search.Search;
  */
 public final class RuinAndRecreate {
     private final RoutingProblem problem;
+    private final Numbering numbering;
     private final Instance instance;
     private final Search search;
 
@@ -26,7 +25,8 @@ public final class RuinAndRecreate {
     /** @param clock nanoseconds since any moment, asked in the thread that searches: processor time, to be fair on a busy machine */
     public RuinAndRecreate(RoutingProblem asked, SearchBudget budget, LongSupplier clock) {
         problem = asked;
-        instance = Layout.of(problem);
+        numbering = Numbering.of(problem);
+        instance = Layout.of(problem, numbering);
         search = new Search(instance, new Limits(budget.millis(), budget.iterations(), budget.seed(), budget.fleetFirst()), clock);
     }
 
@@ -42,7 +42,7 @@ public final class RuinAndRecreate {
         double centsPerMove = legs == 0 ? 0 : legsPerMove * (audit.cost().total() - use) / legs;
         for (int v = 0; v < present.routes().size(); v++) {
             int vehicle = v;
-            present.routes().get(v).forEach(stop -> instance.keep(stop, vehicle, centsPerMove));
+            present.routes().get(v).forEach(stop -> instance.keep(numbering.number(stop), vehicle, centsPerMove));
         }
         return this;
     }
@@ -56,8 +56,8 @@ public final class RuinAndRecreate {
      * @return the best plan
      */
     public RoutingPlan search(RoutingPlan from, Consumer<SearchProgress> listen, BooleanSupplier stop) {
-        int[][] start = withBeginnings(from).routes().stream().map(route -> route.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
-        return plan(search.run(start, best -> listen.accept(progress(best)), stop).routes());
+        int[][] start = numbering.numbers(withBeginnings(from));
+        return numbering.plan(search.run(start, best -> listen.accept(progress(best)), stop).routes());
     }
 
     private RoutingPlan withBeginnings(RoutingPlan from) {
@@ -75,12 +75,7 @@ public final class RuinAndRecreate {
         return search.iterations();
     }
 
-    private static SearchProgress progress(Search.Best best) {
-        return new SearchProgress(best.millis(), best.iterations(), best.missing(), best.cents(), plan(best.routes()));
-    }
-
-    private static RoutingPlan plan(int[][] routes) {
-        List<List<Integer>> lists = Arrays.stream(routes).map(route -> Arrays.stream(route).boxed().toList()).toList();
-        return new RoutingPlan(lists);
+    private SearchProgress progress(Search.Best best) {
+        return new SearchProgress(best.millis(), best.iterations(), best.missing(), best.cents(), numbering.plan(best.routes()));
     }
 }
