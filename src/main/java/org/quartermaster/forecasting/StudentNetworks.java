@@ -8,8 +8,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.quartermaster.forecasting.distillation.Distillation;
 import org.quartermaster.forecasting.distillation.Distilled;
+import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.tuning.Trainer;
 import org.quartermaster.learning.tuning.TrainerProgram;
@@ -17,7 +17,7 @@ import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.work.WorkRequested;
 
-/** Asks for a small network to be taught by the blend, and keeps what came of it beside the other models. */
+/** Asks for a network to be taught by the blend, and keeps what came of it beside the other models. */
 @ApplicationScoped
 @Transactional
 public class StudentNetworks {
@@ -48,9 +48,9 @@ public class StudentNetworks {
 
     /** Asks for one student now; one at a time. @throws Conflict when nothing can be trained here */
     @RolesAllowed(Role.MANAGE)
-    public void start() {
+    public void start(StudentSize size) {
         Trainable.require(trainer);
-        work.fire(new WorkRequested(NetworkDistillation.KIND, Map.of("asked", "true"), NetworkDistillation.KIND + WorkRequested.OPEN));
+        work.fire(new WorkRequested(NetworkDistillation.KIND, Map.of("asked", "true", NetworkDistillation.SIZE, size.code()), NetworkDistillation.KIND + WorkRequested.OPEN));
     }
 
     /** The students that are kept, newest first. */
@@ -67,8 +67,8 @@ public class StudentNetworks {
      */
     @RolesAllowed(Role.BUY)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public StoredModel keep(Distilled distilled, long run) {
-        long id = networks.keepTrained(distilled.student(), Distillation.STUDENT, StudentFacts.origin(distilled, run));
+    public StoredModel keep(Distilled distilled, StudentSize size, long run) {
+        long id = networks.keepTrained(distilled.student(), size.student(), StudentFacts.origin(distilled, run));
         networks.note(id, StudentFacts.scores(distilled.grades()));
         StoredModel kept = networks.one(id);
         if (kept.state() == StoredModel.State.CANDIDATE) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.distillation.Distillation;
+import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.learning.ModelRegistry;
 import org.quartermaster.learning.StoredModel;
@@ -116,9 +117,9 @@ class NetworkDistillationIT {
     @Test
     void whereNothingCanBeTrainedItSaysSo() {
         var missing = new StudentNetworks(networks, requested, new TrainerProgram(null, folder, "nobody"));
-        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(missing::start)).isInstanceOf(Conflict.class).hasMessageContaining("./qm run");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> missing.start(StudentSize.SMALL))).isInstanceOf(Conflict.class).hasMessageContaining("./qm run");
         assertThat(requested.fired()).isEmpty();
-        Actor.NIGHT_RUN.run(students::start);
-        assertThat(requested.fired()).singleElement().returns(NetworkDistillation.KIND, WorkRequested::kind);
+        Actor.NIGHT_RUN.run(() -> students.start(StudentSize.FULL));
+        assertThat(requested.fired()).singleElement().returns(NetworkDistillation.KIND, WorkRequested::kind).satisfies(asked -> assertThat(asked.parameters()).containsEntry("size", "full"));
     }
 }

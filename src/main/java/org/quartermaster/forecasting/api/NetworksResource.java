@@ -22,6 +22,7 @@ import org.quartermaster.forecasting.NetworkTuningFacts;
 import org.quartermaster.forecasting.NetworkTunings;
 import org.quartermaster.forecasting.StudentFacts;
 import org.quartermaster.forecasting.StudentNetworks;
+import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.forecasting.TuningSchedule;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.rest.Idempotent;
@@ -111,13 +112,13 @@ public class NetworksResource {
         return new Students(students.obstacle().orElse(""), students.all());
     }
 
-    /** Asks for one; it runs as a job. */
+    /** Asks for one, {@code small} or {@code full}; it runs as a job. */
     @POST
     @Path("distillations")
     @RolesAllowed(Role.MANAGE)
     @Idempotent
-    public Response distil() {
-        students.start();
+    public Response distil(@QueryParam("size") @DefaultValue("small") String size) {
+        students.start(StudentSize.of(size).orElseThrow(() -> new IllegalArgumentException("size (%s) must be small or full".formatted(size))));
         return Response.accepted().build();
     }
 

@@ -13,7 +13,6 @@ import org.quartermaster.forecasting.selection.SeriesSource;
 import org.quartermaster.learning.onnx.OnnxForecaster;
 import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
-import org.quartermaster.learning.onnx.ShippedModels;
 import org.quartermaster.learning.tuning.DistillTask;
 import org.quartermaster.learning.tuning.HistoryFile;
 import org.quartermaster.learning.tuning.LessonFile;
@@ -28,8 +27,6 @@ import org.quartermaster.learning.tuning.TuningResult;
  */
 public final class Distillation {
 
-    /** Name of what comes of it. */
-    public static final String STUDENT = "qm-student";
     /** Largest relative difference between training library and exported graph. */
     public static final double LARGEST_DIFFERENCE = 1e-4;
     private static final int THREADS = 2;
@@ -38,14 +35,16 @@ public final class Distillation {
     private final Trainer trainer;
     private final TrainerLimits limits;
     private final DistillTask task;
+    private final StudentSize size;
     private final Path folder;
     private final RunListener listener;
 
     /** @param folder an empty one to work in */
-    public Distillation(Trainer trainer, TrainerLimits limits, DistillTask task, Path folder, RunListener listener) {
+    public Distillation(Trainer trainer, TrainerLimits limits, DistillTask task, StudentSize size, Path folder, RunListener listener) {
         this.trainer = trainer;
         this.limits = limits;
         this.task = task;
+        this.size = size;
         this.folder = folder;
         this.listener = listener;
     }
@@ -77,11 +76,12 @@ public final class Distillation {
         }
         listener.log("%,d lessons of %,d series".formatted(lessons, count));
         task.keeping(options.scoreDays()).write(folder);
+        Files.write(folder.resolve(DistillTask.PARENT), size.parent().model());
         TuningResult training = train();
         if (!training.isBetter()) {
             return new Distilled(null, training, lessons, Double.NaN, null);
         }
-        var student = new OnnxPackage(descriptor(), Files.readAllBytes(folder.resolve(DistillTask.STUDENT)));
+        var student = new OnnxPackage(size.descriptor(), Files.readAllBytes(folder.resolve(DistillTask.STUDENT)));
         try (OnnxForecaster opened = open(student)) {
             return new Distilled(student, training, lessons, checked(opened), exam.grade(opened, perSecond));
         }
@@ -98,10 +98,6 @@ public final class Distillation {
             case DONE -> listener.log(outcome.lastLine());
         }
         return TuningResult.read(folder);
-    }
-
-    private static String descriptor() {
-        return ShippedModels.content(ShippedModels.ZERO).descriptor().replace('"' + ShippedModels.ZERO + '"', '"' + STUDENT + '"');
     }
 
     private static OnnxForecaster open(OnnxPackage student) {

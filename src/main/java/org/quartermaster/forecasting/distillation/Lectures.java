@@ -3,6 +3,7 @@ package org.quartermaster.forecasting.distillation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.quartermaster.forecasting.demand.DemandClass;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.models.QuantileForecast;
@@ -40,10 +41,21 @@ final class Lectures implements BlendSink, AutoCloseable {
                 last = series.key();
                 isFirst = false;
             }
-            lessons.add(new Lesson(histories.count() - 1, end, QuantileForecast.LEVELS, blend.quantiles()));
+            lessons.add(new Lesson(histories.count() - 1, end, QuantileForecast.LEVELS, taught(series, end, blend)));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    /** On closed days and after its end nothing is sold, whatever a member says: nothing is taught. */
+    private static float[] taught(SeriesInput series, int end, QuantileForecast blend) {
+        float[] quantiles = blend.quantiles().clone();
+        for (int t = 0; t < blend.horizon(); t++) {
+            if (series.isClosed(end + t) || end + t >= series.endsAt()) {
+                Arrays.fill(quantiles, t * QuantileForecast.LEVELS, (t + 1) * QuantileForecast.LEVELS, Float.NaN);
+            }
+        }
+        return quantiles;
     }
 
     int count() {

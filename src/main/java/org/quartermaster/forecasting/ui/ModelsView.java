@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,11 +19,13 @@ import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.forecasting.NetworkRow;
 import org.quartermaster.forecasting.NetworkRows;
 import org.quartermaster.forecasting.NetworkTunings;
+import org.quartermaster.forecasting.ShippedNetwork;
 import org.quartermaster.forecasting.StudentFacts;
 import org.quartermaster.forecasting.StudentNetworks;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
+import org.quartermaster.learning.onnx.TrialRun;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Awaiting;
@@ -52,15 +53,17 @@ public class ModelsView extends Page {
 
     private final transient ForecastNetworks networks;
     private final transient ForecastRuns runs;
+    private final transient ShippedNetwork shipped;
     private final transient Optional<ForecastRunFacts> run;
     private final DataGrid<NetworkRow> grid;
     private final WhyPanel why = new WhyPanel();
 
     @Inject
-    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings, StudentNetworks students) {
+    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings, StudentNetworks students, ShippedNetwork shipped) {
         super("forecasting.models.title");
         this.networks = networks;
         this.runs = runs;
+        this.shipped = shipped;
         this.run = forecasts.currentRun();
         toolbar().add(new Button(getTranslation("forecasting.models.card"), _ -> explainShipped()));
         toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> new TuningPanel(tunings, why).show()));
@@ -213,10 +216,16 @@ public class ModelsView extends Page {
         why.show(ShippedModels.ZERO, getTranslation("forecasting.models.shipped"));
         why.text("forecasting.models.role", getTranslation("forecasting.models.explained"));
         why.section("forecasting.models.scores", runScores());
-        var card = new Pre(ShippedModels.card(ShippedModels.ZERO));
-        card.addClassName("qm-card-text");
-        card.getStyle().setWhiteSpace(com.vaadin.flow.dom.Style.WhiteSpace.PRE_WRAP);
-        why.section("forecasting.models.provenance", card);
+        why.section("forecasting.models.here", here(shipped.trial()));
+        why.section("forecasting.models.provenance", new ModelCard(ShippedModels.ZERO));
+    }
+
+    /** Where the shipped network runs on this server, why there, and how fast. */
+    private Component here(TrialRun.Result trial) {
+        if (trial.provider() == null) {
+            return State.ACT.badge(trial.fault().detail());
+        }
+        return new FactList().fact("forecasting.models.provider", provider(trial.provider().kind() + " " + trial.provider().reason())).fact("forecasting.models.speed", number(trial.perSecond(), 0));
     }
 
     /** The network of the current run beside the best simple method of the run, class by class. */

@@ -2,7 +2,6 @@ package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quartermaster.forecasting.StudentFacts;
 import org.quartermaster.forecasting.StudentNetworks;
+import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Format;
@@ -54,17 +54,19 @@ final class StudentPanel {
     }
 
     private Component doing(boolean possible) {
-        var start = new Button(text("forecasting.student.start"), _ -> start());
-        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        start.setEnabled(possible);
-        var line = new Div(start);
+        var line = new Div();
         line.addClassName("qm-toolbar");
-        return line;
+        for (StudentSize size : StudentSize.values()) {
+            var start = new Button(text("forecasting.student.start." + size.code()), _ -> start(size));
+            start.setEnabled(possible);
+            line.add(start);
+        }
+        return new Div(line, new Paragraph(text("forecasting.student.sizes")));
     }
 
-    private void start() {
+    private void start(StudentSize size) {
         try {
-            students.start();
+            students.start(size);
             Notice.done(text("forecasting.tuning.started"));
         } catch (RuntimeException problem) {
             Notice.failed(problem);

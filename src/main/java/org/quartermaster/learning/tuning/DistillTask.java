@@ -25,6 +25,8 @@ public record DistillTask(int seconds, int threads, int batch, double rate, int 
     public static final String HISTORY = "history.bin";
     /** What the teacher says of them. */
     public static final String LESSONS = "lessons.bin";
+    /** The network that the student begins with. */
+    public static final String PARENT = "parent.onnx";
     /** The network that came of it; there only when it learned something. */
     public static final String STUDENT = "student.onnx";
     /** What the training library computes with it, to be compared with the exported graph. */
@@ -40,6 +42,11 @@ public record DistillTask(int seconds, int threads, int batch, double rate, int 
     /** The same for other series. */
     public DistillTask keeping(int steps) {
         return new DistillTask(seconds, threads, batch, rate, steps, teaching, tilt, seed);
+    }
+
+    /** The same at another learning rate. */
+    public DistillTask at(double highest) {
+        return new DistillTask(seconds, threads, batch, highest, keptSteps, teaching, tilt, seed);
     }
 
     /** Writes it into a folder. */

@@ -131,6 +131,22 @@ class OnnxForecasterTest {
     }
 
     @Test
+    void quarantinesAModelThatTakesTooMuchMemory() {
+        // 8,000 × 8,000 numbers are 256 MB, passed through sixty times: seconds, and the watch looks several times a second
+        OnnxGraph graph = new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("rows", new float[24_000], 8_000, 3).weights("columns", new float[24_000], 3, 8_000)
+                .node("MatMul", "m0", "rows", "columns").node("ReduceSum", "s", "x").node("Add", "a0", "m0", "s");
+        for (int i = 1; i <= 60; i++) {
+            graph.node("Sigmoid", "a" + i, "a" + (i - 1));
+        }
+        byte[] model = graph.node("ReduceSum", "t", "a60").node("Add", "y", "x", "t").bytes();
+        String large = TEMPLATE.formatted("BH", "", "inside").replace("20}", "20, \"memoryLimitMegabytes\": 64}");
+        try (OnnxForecaster forecaster = ready(model, ModelDescriptor.parse(large))) {
+            assertThat(forecaster.forecast(new float[][] {{1, 2, 3}}, 2)).isInstanceOfSatisfying(Quarantine.class,
+                    q -> assertThat(q.fault()).isEqualTo(Quarantine.Fault.TOO_LARGE));
+        }
+    }
+
+    @Test
     void speaksTheFormsOfPublicExports() {
         // Chronos-2: numbered group ids and a mask as inputs, more levels than used; PatchTST: [batch, time, 1] in and [batch, horizon, channel] out
         byte[] chronos = new OnnxGraph("g").input("x", -1, 3).input("seen", -1, 3).output("y", -1, 3).node("Add", "y", "x", "seen").bytes();

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.quartermaster.forecasting.distillation.Distillation;
 import org.quartermaster.forecasting.distillation.Distilled;
 import org.quartermaster.forecasting.distillation.Grades;
+import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.forecasting.features.SeriesInput;
 import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.PipelineOptions;
@@ -21,22 +22,23 @@ import org.quartermaster.learning.tuning.DistillTask;
 import org.quartermaster.learning.tuning.TrainerLimits;
 
 /**
- * {@code ./qm train distil --data FILE --horizon H --freq D [--seconds 600] [--most 4000] [--out DIR]}: teaches a small network what the blend says of a long file, grades both on the last horizon, and writes the student with
+ * {@code ./qm train distil --data FILE --horizon H --freq D [--size small|full] [--seconds 600] [--most 4000] [--out DIR]}: teaches a small network what the blend says of a long file, grades both on the last horizon, and writes the student with
  * its descriptor. All other options are those of {@code bench forecast}.
  */
 public final class FileDistillation {
 
-    private static final String STUDENT = Distillation.STUDENT;
     private static final int HEAP = 1_000;
     private static final int RESIDENT = 3_000;
     private static final int GRACE_SECONDS = 300;
 
     private final BenchOptions options;
+    private final StudentSize size;
     private final int seconds;
     private final int most;
 
-    private FileDistillation(BenchOptions options, int seconds, int most) {
+    private FileDistillation(BenchOptions options, StudentSize size, int seconds, int most) {
         this.options = options;
+        this.size = size;
         this.seconds = seconds;
         this.most = most;
     }
@@ -44,9 +46,9 @@ public final class FileDistillation {
     /** Ends the process with 2 when options or data are wrong. */
     public static void main(String... arguments) throws Exception {
         try {
-            var own = new LinkedHashMap<>(Map.of("--seconds", 600, "--most", 4_000));
+            var own = new LinkedHashMap<>(Map.of("--size", StudentSize.SMALL.code(), "--seconds", "600", "--most", "4000"));
             BenchOptions options = BenchOptions.parse(others(arguments, own));
-            new FileDistillation(options, own.get("--seconds"), own.get("--most")).run();
+            new FileDistillation(options, size(own.get("--size")), positive("--seconds", own), positive("--most", own)).run();
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             System.err.println("train distil: " + wrong.getMessage());
             System.exit(2);
@@ -54,11 +56,11 @@ public final class FileDistillation {
     }
 
     /** Takes out what {@code own} names, with its values. */
-    static String[] others(String[] arguments, Map<String, Integer> own) {
+    static String[] others(String[] arguments, Map<String, String> own) {
         var others = new ArrayList<String>();
         for (int i = 0; i < arguments.length; i++) {
             if (own.containsKey(arguments[i]) && i + 1 < arguments.length) {
-                own.put(arguments[i], positive(arguments[i], arguments[++i]));
+                own.put(arguments[i], arguments[++i]);
             } else {
                 others.add(arguments[i]);
             }
@@ -66,7 +68,12 @@ public final class FileDistillation {
         return others.toArray(String[]::new);
     }
 
-    private static int positive(String name, String text) {
+    private static StudentSize size(String code) {
+        return StudentSize.of(code).orElseThrow(() -> new IllegalArgumentException("--size (%s) must be small or full.".formatted(code)));
+    }
+
+    private static int positive(String name, Map<String, String> own) {
+        String text = own.get(name);
         if (!text.matches("[1-9]\\d{0,8}")) {
             throw new IllegalArgumentException("%s (%s) must be a whole number above 0.".formatted(name, text));
         }
@@ -97,9 +104,9 @@ public final class FileDistillation {
             trainer.obstacle().ifPresent(why -> {
                 throw new IllegalStateException(why);
             });
-            var task = new DistillTask(seconds, 1, 64, 2e-3, 1, 0.5, 1, 20_261_122);
+            var task = new DistillTask(seconds, 1, 64, size.rate(), 1, 0.5, 1, 20_261_122);
             var limits = new TrainerLimits(HEAP, RESIDENT, Duration.ofSeconds(seconds + GRACE_SECONDS));
-            report(new Distillation(trainer, limits, task, folder, new StepTimes()).run(teacher, some::forEach, some.size(), origin.periods(), truth, NetworkModels.SHIPPED));
+            report(new Distillation(trainer, limits, task, size, folder, new StepTimes()).run(teacher, some::forEach, some.size(), origin.periods(), truth, NetworkModels.SHIPPED));
         } finally {
             delete(folder);
         }
@@ -117,9 +124,9 @@ public final class FileDistillation {
         line("blend (teacher)", grades.teacher(), grades.naive(), grades.teacherPerSecond());
         line("student", grades.student(), grades.naive(), grades.studentPerSecond());
         line("seasonal naive", grades.naive(), grades.naive(), Double.NaN);
-        Files.write(options.out().resolve(STUDENT + ".onnx"), distilled.student().model());
-        Files.writeString(options.out().resolve(STUDENT + ".json"), distilled.student().descriptor());
-        System.out.printf("%s: bring both files on the screen Models%n", options.out().resolve(STUDENT + ".onnx"));
+        Files.write(options.out().resolve(size.student() + ".onnx"), distilled.student().model());
+        Files.writeString(options.out().resolve(size.student() + ".json"), distilled.student().descriptor());
+        System.out.printf("%s: bring both files on the screen Models%n", options.out().resolve(size.student() + ".onnx"));
     }
 
     private static void line(String who, double wql, double naive, double speed) {

@@ -93,15 +93,19 @@ final class Batch {
         }
     }
 
-    /** What a teacher says of the first steps of one of them. @param quantiles {@code [step · WIDTH + level]}, units */
+    /** What a teacher says of the first steps of one of them. @param quantiles {@code [step · WIDTH + level]}, units; NaN where it says nothing */
     void teach(int b, float[] quantiles) {
         if (teacher == null) {
             teacher = new float[target.length * ZeroNetwork.WIDTH];
             taught = new float[target.length];
         }
         int steps = Math.min(ZeroNetwork.HORIZON, quantiles.length / ZeroNetwork.WIDTH);
-        System.arraycopy(quantiles, 0, teacher, b * ZeroNetwork.HORIZON * ZeroNetwork.WIDTH, steps * ZeroNetwork.WIDTH);
-        Arrays.fill(taught, b * ZeroNetwork.HORIZON, b * ZeroNetwork.HORIZON + steps, 1);
+        for (int h = 0; h < steps; h++) {
+            if (!Float.isNaN(quantiles[h * ZeroNetwork.WIDTH])) {
+                System.arraycopy(quantiles, h * ZeroNetwork.WIDTH, teacher, (b * ZeroNetwork.HORIZON + h) * ZeroNetwork.WIDTH, ZeroNetwork.WIDTH);
+                taught[b * ZeroNetwork.HORIZON + h] = 1;
+            }
+        }
     }
 
     /** Whether a teacher said anything. */

@@ -12,7 +12,7 @@ import org.quartermaster.learning.tuning.LessonFile;
 import org.quartermaster.learning.tuning.TuningResult;
 
 /**
- * The child that teaches a small network what a slow blend says (Hinton et al. 2015): a {@link NetworkSize#STUDENT} learns from the teacher's quantiles and from what came true, is judged on lessons that it does not learn
+ * The child that teaches a small network what a slow blend says (Hinton et al. 2015): it begins with what made-up demand has taught a network of its size, learns from the teacher's quantiles and from what came true, is judged on lessons that it does not learn
  * from, and its best weights are exported with what libtorch computes with them, so that whoever runs the graph can check it.
  *
  * <p>Works in its current folder, as {@link DistillTask} says. Ends when the one who started it does.
@@ -51,28 +51,29 @@ public final class Distiller {
             new TuningResult(batches.series(), 0, schooling.taken(), Double.NaN, Double.NaN).write(folder);
             return;
         }
-        Weights drawn = new ZeroNetwork(NetworkSize.STUDENT).draw(task.seed());
-        try (Learner learner = learner(drawn)) {
-            System.out.printf("%,d lessons on %,d series; %,d numbers learn%n", batches.lessons(), batches.series(), drawn.count());
+        Checkpoint parent = ZeroExport.read(Files.readAllBytes(folder.resolve(DistillTask.PARENT)));
+        try (Learner learner = learner(parent.size(), parent.average())) {
+            System.out.printf("%,d lessons on %,d series; %,d numbers learn%n", batches.lessons(), batches.series(), parent.average().count());
             Schooling.Grade grade = schooling.run(learner, batches::train, batches.judge());
             if (grade.kept() != null) {
-                var student = new Checkpoint(NetworkSize.STUDENT, learner.step(), task.seed(), task.batch(), schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
+                var student = new Checkpoint(parent.size(), parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
                 Files.write(folder.resolve(DistillTask.STUDENT), ZeroExport.bytes(student));
-                writeAnswers(grade.kept(), batches);
+                writeAnswers(parent.size(), grade.kept(), batches);
             }
             new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best()).write(folder);
         }
     }
 
-    private Learner learner(Weights weights) {
-        return new Learner(new Checkpoint(NetworkSize.STUDENT, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()));
+    /** Adam's moments begin anew. */
+    private Learner learner(NetworkSize size, Weights weights) {
+        return new Learner(new Checkpoint(size, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()));
     }
 
     /** What libtorch computes for some of the kept lessons. */
-    private void writeAnswers(Weights weights, LessonBatches batches) throws IOException {
+    private void writeAnswers(NetworkSize size, Weights weights, LessonBatches batches) throws IOException {
         List<Lesson> asked = batches.judged(MOST_ANSWERS);
         int numbers = ZeroNetwork.HORIZON * ZeroNetwork.WIDTH;
-        try (Learner finished = learner(weights); var file = new LessonFile.Writer(folder.resolve(DistillTask.ANSWERS))) {
+        try (Learner finished = learner(size, weights); var file = new LessonFile.Writer(folder.resolve(DistillTask.ANSWERS))) {
             float[] quantiles = finished.forecast(batches.batch(MOST_ANSWERS))[0];
             for (int b = 0; b < asked.size(); b++) {
                 file.add(new Lesson(asked.get(b).series(), asked.get(b).origin(), ZeroNetwork.WIDTH, Arrays.copyOfRange(quantiles, b * numbers, (b + 1) * numbers)));

@@ -162,14 +162,15 @@ class ZeroNetworkTest {
     }
 
     @Test
-    void theShippedModelIsTheOneOnItsCard() throws Exception {
-        byte[] model = Files.readAllBytes(Path.of("src/main/resources/models/qm-zero.onnx"));
-        Checkpoint shipped = ZeroExport.read(model);
-        String card = ShippedModels.card(ShippedModels.ZERO);
-        assertThat(shipped.size()).isEqualTo(NetworkSize.SHIPPED);
-        assertThat(card).contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model))).contains("%,d steps".formatted(shipped.step()))
-                .contains("%,d numbers".formatted(shipped.current().count())).contains("seed %d".formatted(shipped.seed()));
-        assertThat(model.length).as("at most 32 MB").isLessThan(32 << 20);
+    void theShippedModelsAreThoseOnTheirCards() throws Exception {
+        for (NetworkSize size : List.of(NetworkSize.SHIPPED, NetworkSize.STUDENT)) {
+            byte[] model = ShippedModels.content(size.model()).model();
+            Checkpoint shipped = ZeroExport.read(model);
+            assertThat(shipped.size()).isEqualTo(size);
+            assertThat(ShippedModels.card(size.model())).contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model))).contains("%,d steps".formatted(shipped.step()))
+                    .contains("%,d numbers".formatted(shipped.current().count())).contains("seed %d".formatted(shipped.seed()));
+            assertThat(model.length).as("at most 32 MB").isLessThan(32 << 20);
+        }
     }
 
     private static Weights weights() {
