@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.quartermaster.exchange.TableRow;
 import org.quartermaster.exchange.TableWriter;
 import org.quartermaster.exchange.UnreadableFile;
 import org.quartermaster.sales.SalesChanged;
+import org.quartermaster.stock.StockCounted;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
 
@@ -35,15 +38,17 @@ public class ImportWork implements Work {
     private Jdbi jdbi;
     private ImportFolder folder;
     private Event<SalesChanged> salesChanged;
+    private Event<StockCounted> stockCounted;
 
     protected ImportWork() {
     }
 
     @Inject
-    public ImportWork(Jdbi jdbi, ImportFolder folder, Event<SalesChanged> salesChanged) {
+    public ImportWork(Jdbi jdbi, ImportFolder folder, Event<SalesChanged> salesChanged, Event<StockCounted> stockCounted) {
         this.jdbi = jdbi;
         this.folder = folder;
         this.salesChanged = salesChanged;
+        this.stockCounted = stockCounted;
     }
 
     @Override
@@ -105,6 +110,8 @@ public class ImportWork implements Work {
         context.log("%s: %d rows, %d used, %d known, %d rejected %s".formatted(waiting.name(), outcome.read(), outcome.used(), outcome.known(), outcome.rejected(), outcome.reasons()));
         if (choices.kind() == ImportKind.SALES) {
             salesChanged.fire(new SalesChanged());
+        } else if (choices.kind() == ImportKind.STOCK) {
+            stockCounted.fire(new StockCounted(choices.columns().containsKey("countedOn") ? LocalDate.EPOCH : LocalDate.now(ZoneOffset.UTC)));
         }
         return outcome;
     }

@@ -61,7 +61,7 @@ class ImportsIT {
         list = new ImportList(jdbi);
         rejections = new RejectionList(jdbi);
         imports = new Imports(jdbi, folder, list, audited, asked);
-        work = new ImportWork(jdbi, folder, changed);
+        work = new ImportWork(jdbi, folder, changed, new Recorded<>());
         inbox = new FolderWork(jdbi, folder, imports, work, Clock.systemUTC());
     }
 

@@ -1,0 +1,22 @@
+package org.quartermaster.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.shared.work.WorkRequested;
+import org.quartermaster.stock.StockCounted;
+import org.quartermaster.testing.Recorded;
+
+class StockOutFindingTest {
+
+    @Test
+    void isAskedForByFilesOfSalesAndOfStock() {
+        var asked = new Recorded<WorkRequested>();
+        var finding = new StockOutFinding(null, null, asked);
+        finding.sold(new SalesChanged());
+        finding.counted(new StockCounted(LocalDate.of(2024, 3, 4)));
+        assertThat(asked.fired()).containsExactly(WorkRequested.now("sales.stock-outs"), new WorkRequested("sales.stock-outs", Map.of("since", "2024-03-04"), ""));
+    }
+}
