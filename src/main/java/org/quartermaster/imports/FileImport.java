@@ -140,6 +140,7 @@ public final class FileImport {
             case WAREHOUSES -> new WarehouseTarget(handle);
             case CUSTOMER_ORDERS -> new CustomerOrderTarget(handle, choices.warehouse());
             case PROMOTIONS -> new PromotionTarget(handle);
+            case PRICES -> new PriceTarget(handle);
             case CALENDAR -> new CalendarTarget(handle);
             case TRANSPORT_ORDERS -> new TransportTarget(handle, choices.warehouse());
         };

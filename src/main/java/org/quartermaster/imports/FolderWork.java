@@ -38,7 +38,7 @@ public class FolderWork implements Work {
     private static final Duration KEEP_GIVEN = Duration.ofDays(2);
     private static final Duration KEEP_BYTES = Duration.ofDays(90);
     private static final List<ImportKind> ORDER = List.of(ImportKind.WAREHOUSES, ImportKind.SKUS, ImportKind.BUNDLES, ImportKind.SUPPLIERS, ImportKind.CALENDAR,
-            ImportKind.PROMOTIONS, ImportKind.SALES, ImportKind.TERMS, ImportKind.PURCHASE_ORDERS, ImportKind.STOCK, ImportKind.CUSTOMER_ORDERS);
+            ImportKind.PRICES, ImportKind.PROMOTIONS, ImportKind.SALES, ImportKind.TERMS, ImportKind.PURCHASE_ORDERS, ImportKind.STOCK, ImportKind.CUSTOMER_ORDERS);
 
     private record Given(Path path, long id, ImportKind kind) {
     }
