@@ -67,7 +67,7 @@ public class ForecastLock {
         }
     }
 
-    private static int days(Handle handle) {
+    static int days(Handle handle) {
         return Settings.find(handle, SETTING).map(Integer::valueOf).orElse(0);
     }
 

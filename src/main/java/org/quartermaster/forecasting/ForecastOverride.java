@@ -3,6 +3,7 @@ package org.quartermaster.forecasting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A person's better knowledge for a range of days, at any level. What a level holds together is split among its series in proportion to their baselines.
@@ -39,6 +40,22 @@ public record ForecastOverride(long id, ForecastLevel level, LocalDate fromDay, 
         public static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /**
+     * What is left of it on a day: all until it expires, then what it said of the days that were locked by its last day, for these keep what they say.
+     *
+     * @param lockedDays how many days of the forecast are locked; the forecast of a day begins on that day
+     * @return empty when nothing is left
+     */
+    Optional<ForecastOverride> on(LocalDate today, int lockedDays) {
+        if (holds(today)) {
+            return Optional.of(this);
+        }
+        LocalDate locked = expiresOn.plusDays(lockedDays - 1L);
+        LocalDate last = cutAfter == null || locked.isBefore(cutAfter) ? locked : cutAfter;
+        return last.isBefore(fromDay) || lockedDays == 0 ? Optional.empty()
+                : Optional.of(new ForecastOverride(id, level, fromDay, toDay, kind, amount, reason, null, last, entry, createdBy, createdAt));
     }
 
     /** Whether it has any effect on a day. */

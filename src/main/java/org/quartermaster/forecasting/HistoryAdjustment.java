@@ -10,7 +10,7 @@ import org.quartermaster.shared.WarehouseId;
  *
  * @param fromDay   first day
  * @param toDay     last day
- * @param units     added to the demand of the range in total, evenly over its days; negative to take away
+ * @param units     added to the demand of the range in total, evenly over its days whose demand is known; negative to take away
  * @param reason    why
  * @param createdBy who
  * @param createdAt when

@@ -33,10 +33,11 @@ final class OverrideBook {
 
     private static OverrideBook read(Handle handle, ForecastRunFacts run, LocalDate today) {
         var book = new OverrideBook(CategoryTree.read(handle));
+        int lockedDays = ForecastLock.days(handle);
         List<ForecastOverride> inForce = handle.createQuery("""
-                        select * from forecast_override where withdrawn_at is null and to_day > :asOf and (expires_on is null or expires_on >= :today) order by id
+                        select * from forecast_override where withdrawn_at is null and to_day > :asOf order by id
                         """)
-                .bind("asOf", run.asOf()).bind("today", today).map((row, _) -> ForecastReading.override(row)).list();
+                .bind("asOf", run.asOf()).map((row, _) -> ForecastReading.override(row)).stream().flatMap(one -> one.on(today, lockedDays).stream()).toList();
         boolean anyWide = inForce.stream().anyMatch(one -> one.level().sku() == null);
         List<ForecastSums.Ahead> cells = anyWide ? ForecastSums.everyAhead(handle, run.id()) : List.of();
         Map<Integer, Expected> skus = expected(handle, run, inForce.stream().map(ForecastOverride::level).filter(level -> level.sku() != null && level.warehouse() == null)

@@ -52,27 +52,30 @@ public class SeriesPasts {
     public List<SeriesPast> of(SkuId sku, LocalDate asOf, int horizon) {
         var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
         Optional<SkuFacts> facts = catalog.find(sku);
-        Map<WarehouseId, DailySeries> before = facts.isEmpty() || facts.get().predecessor() == null ? Map.of() : predecessors(facts.get().predecessor(), asOf, horizon);
-        LocalDate first = asOf.minusDays(DAYS - 1L);
-        Map<WarehouseId, Set<LocalDate>> closed = history.closedDays(first, asOf);
+        var closed = new Closed(asOf.minusDays(DAYS - 1L), history.closedDays(asOf.minusDays(DAYS - 1L), asOf));
+        Map<WarehouseId, DailySeries> before = facts.isEmpty() || facts.get().predecessor() == null ? Map.of() : predecessors(facts.get().predecessor(), asOf, horizon, closed);
         return series(sku, asOf, horizon).stream().map(sales -> {
-            DailySeries series = adjustments.applied(sales);
+            boolean[] shut = closed.perDay(sales.warehouse());
+            DailySeries series = adjustments.applied(sales, shut);
             DailySeries predecessor = before.get(sales.warehouse());
             float[] units = predecessor == null ? series.units()
                     : SeriesReader.succession(facts.get()).join(series.firstDay(), series.units(), series.firstSaleIndex(), predecessor.units());
-            return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales), perDay(first, closed.getOrDefault(sales.warehouse(), Set.of())));
+            return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales, shut), shut);
         }).toList();
     }
 
-    private static boolean[] perDay(LocalDate first, Set<LocalDate> closed) {
-        boolean[] perDay = new boolean[DAYS];
-        closed.forEach(day -> perDay[(int) (day.toEpochDay() - first.toEpochDay())] = true);
-        return perDay;
+    /** Closed days of each warehouse. */
+    private record Closed(LocalDate first, Map<WarehouseId, Set<LocalDate>> days) {
+        boolean[] perDay(WarehouseId warehouse) {
+            boolean[] perDay = new boolean[DAYS];
+            days.getOrDefault(warehouse, Set.of()).forEach(day -> perDay[(int) (day.toEpochDay() - first.toEpochDay())] = true);
+            return perDay;
+        }
     }
 
-    private Map<WarehouseId, DailySeries> predecessors(SkuId sku, LocalDate asOf, int horizon) {
+    private Map<WarehouseId, DailySeries> predecessors(SkuId sku, LocalDate asOf, int horizon, Closed closed) {
         var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
-        return series(sku, asOf, horizon).stream().collect(Collectors.toMap(DailySeries::warehouse, adjustments::applied));
+        return series(sku, asOf, horizon).stream().collect(Collectors.toMap(DailySeries::warehouse, one -> adjustments.applied(one, closed.perDay(one.warehouse()))));
     }
 
     private List<DailySeries> series(SkuId sku, LocalDate asOf, int horizon) {

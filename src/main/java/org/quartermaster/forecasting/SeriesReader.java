@@ -118,7 +118,7 @@ final class SeriesReader implements SeriesSource {
         var found = new ArrayList<SeriesInput>(1);
         reader.read(SkuRange.of(sku), series -> {
             if (series.warehouse().equals(warehouse)) {
-                found.add(reader.input(adjustments.applied(series)));
+                found.add(reader.input(reader.applied(series)));
             }
         });
         return found.stream().findFirst();
@@ -159,7 +159,7 @@ final class SeriesReader implements SeriesSource {
         if (kept != null) {
             kept.forEach(consumer);
         } else {
-            read(range, series -> consumer.accept(input(adjustments.applied(series))));
+            read(range, series -> consumer.accept(input(applied(series))));
         }
     }
 
@@ -168,7 +168,7 @@ final class SeriesReader implements SeriesSource {
         long fits = (range.equals(SkuRange.ALL) ? sixth : Math.min(sixth, SegmentPlaces.SERIES_BYTES)) / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
         var waiting = new ArrayList<Pooled>();
         read(range, sales -> {
-            DailySeries series = adjustments.applied(sales);
+            DailySeries series = applied(sales);
             Demand demand = demand(series);
             pooling.accept(series, demand);
             perSku.merge(series.sku().value(), 1, Integer::sum);
@@ -195,9 +195,13 @@ final class SeriesReader implements SeriesSource {
     private record Pooled(DailySeries series, Demand demand) {
     }
 
+    private DailySeries applied(DailySeries sales) {
+        return adjustments.applied(sales, places.closed(sales.warehouse()));
+    }
+
     private void readPredecessors() {
         skus.values().stream().filter(sku -> sku.predecessor() != null).map(SkuFacts::predecessor).distinct().sorted()
-                .forEach(sku -> read(SkuRange.of(sku), series -> predecessors.put(key(series.sku().value(), series.warehouse().value()), adjustments.applied(series).units())));
+                .forEach(sku -> read(SkuRange.of(sku), series -> predecessors.put(key(series.sku().value(), series.warehouse().value()), applied(series).units())));
     }
 
     private void read(SkuRange range, Consumer<DailySeries> consumer) {

@@ -72,4 +72,16 @@ class OverrideLayerTest {
         assertThat((double) ForecastBlob.read(ForecastBlob.write(large), ORIGIN).mean()[0]).isCloseTo(3_000_000, within(3_000.0));
         assertThat(ForecastBlob.write(forecast)).hasSize(5 + 10 * 24);
     }
+
+    /** Three days are locked: on the last day of an override, tomorrow, the forecast's days 1 … 3 are. Day 0 of the test is today. */
+    @Test
+    void expiresOnDaysThatAreNotLockedAlone() {
+        ForecastOverride set = override(0, 5, ForecastOverride.Kind.SET, 60, TODAY.plusDays(1)).override();
+        assertThat(set.on(TODAY.plusDays(1), 3)).contains(set);
+        ForecastOverride left = set.on(TODAY.plusDays(2), 3).orElseThrow();
+        assertThat(left.cutAfter()).isEqualTo(TODAY.plusDays(3));
+        assertThat(OverrideLayer.over(baseline(4), List.of(OverrideLayer.Laid.alone(left)), TODAY.plusDays(2)).mean()).containsExactly(10, 10, 10, 10, 4, 4, 4, 4, 4, 4);
+        assertThat(set.on(TODAY.plusDays(2), 0)).as("nothing is locked").isEmpty();
+        assertThat(override(4, 5, ForecastOverride.Kind.SET, 60, TODAY.plusDays(1)).override().on(TODAY.plusDays(2), 3)).as("begins after the locked days").isEmpty();
+    }
 }

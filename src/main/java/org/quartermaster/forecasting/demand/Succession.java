@@ -12,7 +12,7 @@ import java.time.LocalDate;
 public record Succession(double share, LocalDate until, int ownDays) {
 
     /**
-     * {@link #share} of the predecessor's days before the successor's first sale; from then on its own days, to which the share is added up to {@link #until}, because both were on sale.
+     * {@link #share} of the predecessor's days before the successor's first sale; from then on its own days, to which the share is added up to {@link #until}, because both were on sale; where what the predecessor sold is not known then, what the successor sold still is.
      * The successor itself when it has sold alone for longer than {@link #ownDays}.
      *
      * @param firstDay    day of index 0
@@ -29,7 +29,7 @@ public record Succession(double share, LocalDate until, int ownDays) {
         float[] joined = own.clone();
         for (int t = 0; t < Math.max(launch, end); t++) {
             float moved = t < end ? (float) (predecessor[t] * share) : Float.NaN;
-            joined[t] = t < launch ? moved : own[t] + moved;
+            joined[t] = t < launch ? moved : own[t] + (Float.isNaN(moved) ? 0 : moved);
         }
         return joined;
     }

@@ -124,6 +124,7 @@ class DemandTest {
         float[] own = {0, 5, 6, 7};
         float[] predecessor = {8, 8, 4, 4};
         assertThat(new Succession(0.5, FIRST.plusDays(2), 100).join(FIRST, own, 1, predecessor)).containsExactly(4, 9, 8, 7);
+        assertThat(new Succession(0.5, FIRST.plusDays(2), 100).join(FIRST, own, 1, new float[] {8, NONE, NONE, 0})).as("the predecessor ran out: what the successor sold stays").containsExactly(4, own[1], own[2], own[3]);
         assertThat(new Succession(0.5, FIRST, 100).join(FIRST, new float[] {0, 0, 6, 7}, 2, predecessor)).containsExactly(4, NONE, 6, 7);
         assertThat(new Succession(0.5, FIRST.minusDays(1), 100).join(FIRST, own, 1, predecessor)).isSameAs(own);
     }
