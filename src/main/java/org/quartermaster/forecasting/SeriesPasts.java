@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
@@ -51,16 +53,13 @@ public class SeriesPasts {
     @RolesAllowed(Role.VIEW)
     public List<SeriesPast> of(SkuId sku, LocalDate asOf, int horizon) {
         var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
-        Optional<SkuFacts> facts = catalog.find(sku);
         var closed = new Closed(asOf.minusDays(DAYS - 1L), history.closedDays(asOf.minusDays(DAYS - 1L), asOf));
-        Map<WarehouseId, DailySeries> before = facts.isEmpty() || facts.get().predecessor() == null ? Map.of() : predecessors(facts.get().predecessor(), asOf, horizon, closed);
+        Map<WarehouseId, float[]> units = joined(sku, asOf, horizon, closed, new HashSet<>());
         return series(sku, asOf, horizon).stream().map(sales -> {
             boolean[] shut = closed.perDay(sales.warehouse());
             DailySeries series = adjustments.applied(sales, shut);
-            DailySeries predecessor = before.get(sales.warehouse());
-            float[] units = predecessor == null ? series.units()
-                    : SeriesReader.succession(facts.get()).join(series.firstDay(), series.units(), series.firstSaleIndex(), predecessor.units());
-            return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales, shut), shut);
+            float[] wanted = units.get(sales.warehouse());
+            return SeriesPast.of(sales, Demand.of(series.firstDay(), wanted, series.promotionDepth(), !Arrays.equals(wanted, series.units())), adjustments.of(sales, shut), shut);
         }).toList();
     }
 
@@ -73,9 +72,20 @@ public class SeriesPasts {
         }
     }
 
-    private Map<WarehouseId, DailySeries> predecessors(SkuId sku, LocalDate asOf, int horizon, Closed closed) {
+    /** Units of a SKU per warehouse after those of the SKUs that it replaced, one after the other; links in a circle end where they meet. */
+    private Map<WarehouseId, float[]> joined(SkuId sku, LocalDate asOf, int horizon, Closed closed, Set<SkuId> read) {
+        read.add(sku);
+        SkuFacts facts = catalog.find(sku).orElse(null);
+        boolean replaces = facts != null && facts.predecessor() != null && !read.contains(facts.predecessor());
+        Map<WarehouseId, float[]> before = replaces ? joined(facts.predecessor(), asOf, horizon, closed, read) : Map.of();
         var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
-        return series(sku, asOf, horizon).stream().collect(Collectors.toMap(DailySeries::warehouse, one -> adjustments.applied(one, closed.perDay(one.warehouse()))));
+        var joined = new HashMap<WarehouseId, float[]>();
+        series(sku, asOf, horizon).forEach(sales -> {
+            DailySeries series = adjustments.applied(sales, closed.perDay(sales.warehouse()));
+            float[] predecessor = before.get(series.warehouse());
+            joined.put(series.warehouse(), predecessor == null ? series.units() : SeriesReader.succession(facts).join(series.firstDay(), series.units(), series.firstSaleIndex(), predecessor));
+        });
+        return joined;
     }
 
     private List<DailySeries> series(SkuId sku, LocalDate asOf, int horizon) {

@@ -3,9 +3,11 @@ package org.quartermaster.forecasting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,7 +101,7 @@ final class SeriesReader implements SeriesSource {
     private void load(Catalog catalog, Warehouses warehouses, int days, int horizon, BiConsumer<DailySeries, Demand> pooling) {
         catalog.facts(range).forEach(sku -> skus.put(sku.id().value(), sku));
         places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(firstDay, days, horizon), print);
-        readPredecessors();
+        readPredecessors(catalog);
         readAll(pooling);
     }
 
@@ -114,7 +116,7 @@ final class SeriesReader implements SeriesSource {
         var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, SkuRange.of(sku));
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
         reader.places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(reader.firstDay, days, horizon), reader.print);
-        reader.readPredecessors();
+        reader.readPredecessors(catalog);
         var found = new ArrayList<SeriesInput>(1);
         reader.read(SkuRange.of(sku), series -> {
             if (series.warehouse().equals(warehouse)) {
@@ -199,9 +201,30 @@ final class SeriesReader implements SeriesSource {
         return adjustments.applied(sales, places.closed(sales.warehouse()));
     }
 
-    private void readPredecessors() {
-        skus.values().stream().filter(sku -> sku.predecessor() != null).map(SkuFacts::predecessor).distinct().sorted()
-                .forEach(sku -> read(SkuRange.of(sku), series -> predecessors.put(key(series.sku().value(), series.warehouse().value()), applied(series).units())));
+    private void readPredecessors(Catalog catalog) {
+        var read = new HashSet<SkuId>();
+        skus.values().stream().filter(sku -> sku.predecessor() != null).map(SkuFacts::predecessor).distinct().sorted().toList().forEach(sku -> readPredecessor(catalog, sku, read));
+    }
+
+    /** With what it took over from its own predecessor, that one's first; links in a circle end where they meet. */
+    private void readPredecessor(Catalog catalog, SkuId sku, Set<SkuId> read) {
+        if (!read.add(sku)) {
+            return;
+        }
+        SkuFacts facts = Optional.ofNullable(skus.get(sku.value())).or(() -> catalog.find(sku)).orElse(null);
+        if (facts != null && facts.predecessor() != null) {
+            readPredecessor(catalog, facts.predecessor(), read);
+        }
+        read(SkuRange.of(sku), sales -> {
+            DailySeries series = applied(sales);
+            predecessors.put(key(sku.value(), series.warehouse().value()), joined(facts, series));
+        });
+    }
+
+    /** The units of a series after those of its predecessor; its own where there is none. */
+    private float[] joined(SkuFacts sku, DailySeries series) {
+        float[] before = sku == null || sku.predecessor() == null ? null : predecessors.get(key(sku.predecessor().value(), series.warehouse().value()));
+        return before == null ? series.units() : succession(sku).join(series.firstDay(), series.units(), series.firstSaleIndex(), before);
     }
 
     private void read(SkuRange range, Consumer<DailySeries> consumer) {
@@ -233,12 +256,7 @@ final class SeriesReader implements SeriesSource {
     }
 
     private Demand demand(DailySeries series) {
-        SkuFacts sku = skus.get(series.sku().value());
-        float[] units = series.units();
-        if (sku != null && sku.predecessor() != null) {
-            float[] before = predecessors.get(key(sku.predecessor().value(), series.warehouse().value()));
-            units = before == null ? units : succession(sku).join(series.firstDay(), units, series.firstSaleIndex(), before);
-        }
+        float[] units = joined(skus.get(series.sku().value()), series);
         return Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units());
     }
 

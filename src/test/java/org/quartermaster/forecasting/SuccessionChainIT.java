@@ -1,0 +1,89 @@
+package org.quartermaster.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.quartermaster.catalog.Catalog;
+import org.quartermaster.forecasting.features.DemandPool;
+import org.quartermaster.forecasting.features.SeriesInput;
+import org.quartermaster.forecasting.models.Rhythm;
+import org.quartermaster.sales.SalesHistory;
+import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SkuRange;
+import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.stock.Warehouses;
+import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.TestDatabase;
+
+/** SKU 1 sold 8 a day for 60 days, SKU 2, which took over half of it, 5 for 40 days, and SKU 3, which took over all of SKU 2, sells 6 for 30 days now. SKUs 4 and 5 replace each other. */
+class SuccessionChainIT {
+
+    private static final int DAYS = 730;
+    private static final LocalDate LAST = LocalDate.of(2026, 5, 31);
+    private static final LocalDate FIRST = LAST.minusDays(129);
+    private static final WarehouseId HERE = new WarehouseId(1);
+    private static final Jdbi jdbi = TestDatabase.fresh().jdbi();
+
+    @BeforeAll
+    static void company() {
+        FactRows.skus(jdbi, 5);
+        FactRows.warehouses(jdbi, 1);
+        jdbi.useHandle(handle -> {
+            handle.execute("update sku set predecessor_id = 1, predecessor_share = 0.5 where id = 2");
+            handle.execute("update sku set predecessor_id = 2, predecessor_share = 1 where id = 3");
+            handle.execute("update sku set predecessor_id = 5, predecessor_share = 1 where id = 4");
+            handle.execute("update sku set predecessor_id = 4, predecessor_share = 1 where id = 5");
+        });
+        sell(1, 0, 60, 8);
+        sell(2, 60, 100, 5);
+        sell(3, 100, 130, 6);
+        sell(4, 0, 60, 3);
+        sell(5, 60, 130, 2);
+    }
+
+    private static void sell(int sku, int from, int to, int units) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units) values (?, 1, ?, ?)");
+            FIRST.plusDays(from).datesUntil(FIRST.plusDays(to)).forEach(day -> batch.add(sku, day, units));
+            batch.execute();
+        });
+    }
+
+    private static SeriesInput input(int sku) throws Exception {
+        var pool = new DemandPool(Rhythm.DAILY, DAYS, LAST.minusDays(DAYS - 1L));
+        return Actor.NIGHT_RUN.call(() -> SeriesReader.one(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, pool, new SkuId(sku), HERE))
+                .orElseThrow();
+    }
+
+    private static float[] past(int sku) throws Exception {
+        return Actor.NIGHT_RUN.call(() -> new SeriesPasts(new SalesHistory(jdbi), new Catalog(jdbi), jdbi).of(new SkuId(sku), HERE, LAST, 28)).orElseThrow().demand();
+    }
+
+    private static float[] days(float... unitsAndDays) {
+        float[] days = new float[DAYS];
+        int at = DAYS - 130;
+        for (int i = 0; i < unitsAndDays.length; i += 2) {
+            Arrays.fill(days, at, at += (int) unitsAndDays[i + 1], unitsAndDays[i]);
+        }
+        return days;
+    }
+
+    @Test
+    void historyIsHandedOnFromOneToTheNext() throws Exception {
+        assertThat(input(3).demand().raw()).containsExactly(days(4, 60, 5, 40, 6, 30));
+        assertThat(input(3).demand().inherited()).isTrue();
+        assertThat(past(3)).as("as the screen shows it").containsExactly(days(4, 60, 5, 40, 6, 30));
+        assertThat(past(1)).containsExactly(days(8, 60, 0, 70));
+    }
+
+    @Test
+    void aCircleEnds() throws Exception {
+        assertThat(past(5)).containsExactly(days(3, 60, 2, 70));
+        assertThat(input(5).demand().firstSale()).isEqualTo(DAYS - 130);
+    }
+}
