@@ -3,6 +3,10 @@ package org.quartermaster.replenishment.planning.horizon;
 /** Raises a concave function of prices by the volume algorithm (Barahona and Anbil 2000): steps from the best prices so far along the mean of the slopes that were met. */
 final class Ascent {
 
+    /** Whoever rises less than this share of its value in so many steps has settled. */
+    private static final double RISE = 1e-4;
+    private static final int WITHIN = 30;
+
     /** What is raised. */
     interface Dual {
         /** The value at these prices; {@code slope}, which is empty, takes one of its slopes there. */
@@ -18,6 +22,9 @@ final class Ascent {
     private double best = Double.NEGATIVE_INFINITY;
     private double agility = 0.2;
     private int unimproved;
+    private int steps;
+    private double former = Double.NEGATIVE_INFINITY;
+    private boolean isSettled;
 
     /** @param scale what one unit of slope should move each price by, relative to the others */
     Ascent(Dual dual, Multipliers start, Multipliers scale) {
@@ -55,7 +62,16 @@ final class Ascent {
             center.become(prices);
         }
         adapt(isBetter);
+        if (++steps % WITHIN == 0) {
+            isSettled = best - former < RISE * Math.abs(best);
+            former = best;
+        }
         return value;
+    }
+
+    /** Whether the last steps hardly raised the value. */
+    boolean isSettled() {
+        return isSettled;
     }
 
     private void adapt(boolean isBetter) {

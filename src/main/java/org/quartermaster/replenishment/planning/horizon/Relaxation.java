@@ -136,23 +136,36 @@ final class Relaxation {
             scale.truck[order] = truck == 0 ? 0 : 0.01 / truck / truck;
         }
         Arrays.fill(scale.minimum, money * money / 1e6);
-        budgets(scale, prices);
-        double hold = problem.items().stream().mapToDouble(item -> item.holdMicros() / Math.max(1.0, item.centilitres())).average().orElse(1);
-        Arrays.fill(scale.room, hold * hold * 0.01 / problem.scenarios());
+        double share = Arrays.stream(prices.line).average().orElse(0);
+        budgets(scale, share);
+        rooms(scale, share);
     }
 
     /** A tenth of a budget too much should move its price by some per cent while a line moves by its share of an order. */
-    private void budgets(Multipliers scale, Multipliers prices) {
-        double share = Arrays.stream(prices.line).average().orElse(0);
+    private void budgets(Multipliers scale, double share) {
         for (int week = 0; week < weeks; week++) {
             long budget = problem.budgetMicros()[week];
             scale.budget[week] = budget == HorizonProblem.UNLIMITED ? 0 : 0.2 * problem.scenarios() * share / Math.max(1, budget);
         }
     }
 
+    /** Stock a tenth above a room should move its price by a fifth of what holding costs meanwhile. */
+    private void rooms(Multipliers scale, double share) {
+        double hold = problem.items().stream().mapToDouble(item -> item.holdMicros() / Math.max(1.0, item.centilitres())).average().orElse(1);
+        for (int at = 0; at < scale.room.length; at++) {
+            long room = problem.room()[at / weeks];
+            scale.room[at] = room == HorizonProblem.UNLIMITED ? 0 : 2 * hold * share / problem.scenarios() / Math.max(1, room);
+        }
+    }
+
     /** The best bound so far, micros summed over the scenarios. */
     double bound() {
         return ascent.best();
+    }
+
+    /** Whether the bound has all but stopped rising. */
+    boolean isSettled() {
+        return ascent.isSettled();
     }
 
     /** The items' own plans at the present prices. */
