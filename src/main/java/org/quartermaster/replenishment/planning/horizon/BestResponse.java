@@ -26,6 +26,15 @@ final class BestResponse {
 
     /** What a lane says about its weeks: a price per truckload, {@link Double#NaN} for trucks as they are, infinite for no order. */
     record Talk(int lane, double[] prices) {
+        /** Whether all it says is that there be no order: then it is nothing to items that order nothing there. */
+        boolean isRefusal() {
+            return Arrays.stream(prices).allMatch(price -> Double.isNaN(price) || price == Double.POSITIVE_INFINITY);
+        }
+
+        boolean refuses(int week) {
+            return prices[week] == Double.POSITIVE_INFINITY;
+        }
+
         static Talk none(int weeks) {
             double[] prices = new double[weeks];
             Arrays.fill(prices, Double.NaN);
@@ -61,6 +70,7 @@ final class BestResponse {
     private final class Marginal implements ItemProgram.Prices {
         private final HorizonItem item;
         private final Talk talk;
+        private Others others;
 
         Marginal(HorizonItem item, Talk talk) {
             this.item = item;
@@ -87,27 +97,52 @@ final class BestResponse {
 
         @Override
         public double lot(int j, int week, int packs) {
-            HorizonSource source = item.sources().get(j);
-            int order = lane(j) * problem.weeks() + week;
+            if (others == null || others.j != j || others.week != week) {
+                others = new Others(item, j, week);
+            }
+            long price = others.source.priceMicros(packs);
+            double strained = strain.spending(week, others.spent, price);
+            return isTalkedAbout(j, week) ? strained : strained + others.order(packs, price);
+        }
+    }
+
+    /** What an order and a week's budget are without the item. */
+    private final class Others {
+        private final HorizonItem item;
+        private final int j;
+        private final int week;
+        private final HorizonSource source;
+        private final HorizonSupplier supplier;
+        private final long spent;
+        private final long value;
+        private final long volume;
+        private final long weight;
+        private final boolean isPlaced;
+        private final long trucks;
+
+        Others(HorizonItem item, int j, int week) {
+            this.item = item;
+            this.j = j;
+            this.week = week;
+            source = item.sources().get(j);
+            supplier = problem.suppliers().get(source.supplier());
+            int order = problem.order(source.supplier(), item.warehouse(), week);
             int own = ledger.packs(item.id(), j, week);
-            long price = source.priceMicros(packs);
-            long ownPrice = source.priceMicros(own);
-            double strained = strain.spending(week, ledger.spent(week) - ownPrice, price);
-            return isTalkedAbout(j, week) ? strained : strained + order(j, order, own, packs, price - ownPrice);
+            long units = (long) own * source.multiple();
+            spent = ledger.spent(week) - source.priceMicros(own);
+            value = ledger.orderValue(order) - source.priceMicros(own);
+            volume = ledger.orderVolume(order) - units * item.centilitres();
+            weight = ledger.orderWeight(order) - units * item.grams();
+            isPlaced = ledger.orderLines(order) > (own > 0 ? 1 : 0);
+            trucks = isPlaced ? supplier.trucks(volume, weight) : 0;
         }
 
-        /** What the order costs more with these packs than without the item. */
-        private double order(int j, int order, int own, int packs, long more) {
-            HorizonSource source = item.sources().get(j);
-            HorizonSupplier supplier = problem.suppliers().get(source.supplier());
-            long units = (long) own * source.multiple();
-            long volume = ledger.orderVolume(order) - units * item.centilitres();
-            long weight = ledger.orderWeight(order) - units * item.grams();
-            boolean isPlaced = ledger.orderLines(order) > (own > 0 ? 1 : 0);
+        /** What the order costs more with these packs, which cost {@code price}. */
+        double order(int packs, long price) {
             long wanted = (long) packs * source.multiple();
-            long trucks = supplier.trucks(volume + wanted * item.centilitres(), weight + wanted * item.grams()) - (isPlaced ? supplier.trucks(volume, weight) : 0);
-            long missing = Math.max(0, supplier.minimumMicros() - ledger.orderValue(order) - more);
-            return (trucks * supplier.truckMicros() + (isPlaced ? 0 : supplier.orderMicros()) + 10.0 * missing) * problem.scenarios();
+            long more = supplier.trucks(volume + wanted * item.centilitres(), weight + wanted * item.grams()) - trucks;
+            long missing = Math.max(0, supplier.minimumMicros() - value - price);
+            return (more * supplier.truckMicros() + (isPlaced ? 0 : supplier.orderMicros()) + 10.0 * missing) * problem.scenarios();
         }
     }
 }

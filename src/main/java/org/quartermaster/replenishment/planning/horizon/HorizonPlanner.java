@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -111,7 +113,7 @@ public final class HorizonPlanner {
 
         private void relax() {
             relaxation.start(best);
-            for (int step = 0; !isStopped && (step == 0 || elapsed() < PRICE_SHARE * limit.toMillis()); step++) {
+            for (int step = 0; !isStopped && (step == 0 || elapsed() < PRICE_SHARE * limit.toMillis() && !relaxation.isSettled()); step++) {
                 relaxation.step(audit.total());
                 if (step % 20 == 19) {
                     offer(relaxation.packs());
@@ -120,21 +122,24 @@ public final class HorizonPlanner {
             bound = relaxation.bound();
         }
 
-        /** Looks for better calendars of trucks while the bound is raised beside it; once that rises no more, two searches go on. */
+        /** Looks for better calendars of trucks while the bound is raised beside it; once that rises no more, two searches share the warehouses. */
         private long searchLanes() {
-            BooleanSupplier stop = () -> isStopped || elapsed() > LANE_SHARE * limit.toMillis();
+            double end = LANE_SHARE * limit.toMillis();
+            BooleanSupplier stop = () -> isStopped || elapsed() >= end;
             var lanes = new Lanes(problem, relaxation, program);
             double from = elapsed();
-            DoubleSupplier over = () -> isStopped ? 1 : (elapsed() - from) / (LANE_SHARE * limit.toMillis() - from);
-            LaneSearch search = laneSearch(best, seed, lanes::suggestion, over);
-            LaneSearch other = search;
+            DoubleSupplier over = () -> isStopped || elapsed() >= end ? 1 : (elapsed() - from) / (end - from);
+            var isRaised = new AtomicBoolean();
+            LaneSearch search = laneSearch(best, _ -> true, seed, lanes::suggestion, new LaneSearch.Watch(over, () -> isRaised.get() ? 0 : 1));
+            var duet = new Duet(problem, (start, warehouses, lot, watch) -> laneSearch(start, warehouses, lot, () -> null, watch), seed + 1, over);
             try (var beside = Executors.newSingleThreadExecutor()) {
-                Future<LaneSearch> raised = beside.submit(() -> {
+                Future<?> raised = beside.submit(() -> {
                     lanes.grow(search::bestCost, stop);
-                    return run(laneSearch(search.best(), seed + 1, () -> null, over));
+                    isRaised.set(true);
                 });
-                run(search);
-                other = raised.get();
+                search.run();
+                raised.get();
+                keep(duet.improved(search.best(), beside));
             } catch (InterruptedException e) {
                 isStopped = true;
                 Thread.currentThread().interrupt();
@@ -143,19 +148,14 @@ public final class HorizonPlanner {
             }
             bound = Math.max(bound, lanes.bound());
             keep(search.best());
-            keep(other.best());
-            return search.moves() + (other == search ? 0 : other.moves());
+            return search.moves() + duet.moves();
         }
 
-        private LaneSearch laneSearch(int[] start, long lot, Supplier<int[]> suggestions, DoubleSupplier over) {
+        private LaneSearch laneSearch(int[] start, IntPredicate warehouses, long lot, Supplier<int[]> suggestions, LaneSearch.Watch watch) {
             var ledger = new HorizonLedger(problem, start.clone());
             var strain = new Strain(problem, ledger);
-            return new LaneSearch(problem, ledger, new BestResponse(problem, program, tables, relaxation, ledger, strain), strain, lot, suggestions, over);
-        }
-
-        private static LaneSearch run(LaneSearch search) {
-            search.run();
-            return search;
+            var response = new BestResponse(problem, program, tables, relaxation, ledger, strain);
+            return new LaneSearch(problem, ledger, response, strain, warehouses, lot, suggestions, watch);
         }
 
         private void keep(int[] packs) {

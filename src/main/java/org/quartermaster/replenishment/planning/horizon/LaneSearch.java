@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.quartermaster.replenishment.planning.horizon.BestResponse.Talk;
@@ -29,10 +30,12 @@ final class LaneSearch {
     private final HorizonLedger ledger;
     private final BestResponse response;
     private final Strain strain;
-    private final DoubleSupplier spent;
+    private final Watch watch;
     private final Supplier<int[]> suggestions;
     private final Random random;
     private final int[][] itemsOfLane;
+    private final int[] lanes;
+    private final int[] items;
     private final LaneTalks talks;
     private final int weeks;
     private final double warmth;
@@ -49,20 +52,27 @@ final class LaneSearch {
     private int[] hint;
     private final boolean[] follows;
 
+    /** @param spent share of the time for all searches that is over @param until share of it at which this one stops */
+    record Watch(DoubleSupplier spent, DoubleSupplier until) {
+    }
+
     /**
+     * @param warehouses  whose lanes are searched; the others stay
      * @param suggestions other plans that may break rules, one by one; null where there is none
-     * @param spent       share of the time that is over: 1 and the search stops
      */
-    LaneSearch(HorizonProblem problem, HorizonLedger ledger, BestResponse response, Strain strain, long seed, Supplier<int[]> suggestions, DoubleSupplier spent) {
+    LaneSearch(HorizonProblem problem, HorizonLedger ledger, BestResponse response, Strain strain, IntPredicate warehouses, long seed, Supplier<int[]> suggestions,
+            Watch watch) {
         this.problem = problem;
         this.ledger = ledger;
         this.response = response;
         this.strain = strain;
-        this.spent = spent;
+        this.watch = watch;
         this.suggestions = suggestions;
         this.random = new Random(seed);
         this.weeks = problem.weeks();
         this.itemsOfLane = itemsOfLane();
+        this.lanes = IntStream.range(0, itemsOfLane.length).filter(lane -> itemsOfLane[lane].length > 0 && warehouses.test(lane % problem.room().length)).toArray();
+        this.items = problem.items().stream().filter(item -> warehouses.test(item.warehouse())).mapToInt(HorizonItem::id).toArray();
         this.talks = new LaneTalks(ledger, random);
         this.follows = new boolean[itemsOfLane.length];
         this.warmth = WARMTH * problem.scenarios() * problem.suppliers().stream().mapToLong(s -> s.orderMicros() + s.truckMicros()).average().orElse(0);
@@ -97,28 +107,28 @@ final class LaneSearch {
     }
 
     private boolean isOver() {
-        return spent.getAsDouble() >= 1;
+        return lanes.length == 0 || watch.spent().getAsDouble() >= watch.until().getAsDouble();
     }
 
     /** Every item answers once, in any order; whether anything changed. */
     boolean sweep() {
-        return answer(shuffled(IntStream.range(0, problem.items().size()).toArray()), Talk.none(weeks)).length > 0;
+        return answer(shuffled(items), Talk.none(weeks)).length > 0;
     }
 
     /** Until the time is over. */
     void run() {
-        double begun = spent.getAsDouble();
+        double begun = watch.spent().getAsDouble();
         for (int pass = 0; pass < 5 && !isOver() && sweep(); pass++) {
-            moves += problem.items().size();
-            sweeping = (spent.getAsDouble() - begun) / (pass + 1);
+            moves += items.length;
+            sweeping = (watch.spent().getAsDouble() - begun) / (pass + 1);
         }
         keep();
-        begun = spent.getAsDouble();
+        begun = watch.spent().getAsDouble();
         while (!isOver()) {
             heat = heat(begun);
             listen(begun);
-            int lane = random.nextInt(itemsOfLane.length);
-            if (itemsOfLane[lane].length > 0 && (follows[lane] ? follow(lane) : attempt(lane, random.nextInt(weeks))) && ++attempts % ADAPT_EVERY == 0) {
+            int lane = lanes[random.nextInt(lanes.length)];
+            if ((follows[lane] ? follow(lane) : attempt(lane, random.nextInt(weeks))) && ++attempts % ADAPT_EVERY == 0) {
                 strain.adapt();
             }
         }
@@ -126,9 +136,9 @@ final class LaneSearch {
 
     /** How much dearer a plan may be on average: less towards the end, and less where there is time for few attempts. */
     private double heat(double begun) {
-        double now = spent.getAsDouble();
-        double expected = attempts * (1 - begun) / Math.max(1e-6, now - begun);
-        return warmth * Math.max(0, 0.9 - now) * Math.min(1, expected / (ATTEMPTS * itemsOfLane.length * weeks));
+        double over = (watch.spent().getAsDouble() - begun) / Math.max(1e-6, watch.until().getAsDouble() - begun);
+        double expected = attempts / Math.max(1e-6, over);
+        return warmth * Math.max(0, 0.9 - over) * Math.min(1, expected / (ATTEMPTS * lanes.length * weeks));
     }
 
     /** Takes a new suggestion as a whole where there is time for it, and lane by lane in any case. */
@@ -137,10 +147,10 @@ final class LaneSearch {
         if (suggestion != null) {
             hint = suggestion;
             Arrays.fill(follows, true);
-            double from = spent.getAsDouble();
+            double from = watch.spent().getAsDouble();
             if (considering + SWEEPS * sweeping <= WHOLE * (from - begun)) {
                 consider(suggestion);
-                considering += spent.getAsDouble() - from;
+                considering += watch.spent().getAsDouble() - from;
             }
         }
     }
@@ -187,7 +197,18 @@ final class LaneSearch {
     }
 
     private void judge(int lane, Talk talk) {
-        judge(itemsOfLane[lane], () -> answer(itemsOfLane[lane], talk));
+        judge(itemsOfLane[lane], () -> answer(talk.isRefusal() ? ordered(lane, talk) : itemsOfLane[lane], talk));
+    }
+
+    /** The lane's items that are ordered in a week that the talk refuses; to the others it says nothing. */
+    private int[] ordered(int lane, Talk talk) {
+        return Arrays.stream(itemsOfLane[lane]).filter(i -> isOrdered(i, lane / problem.room().length, talk)).toArray();
+    }
+
+    private boolean isOrdered(int i, int supplier, Talk talk) {
+        List<HorizonSource> sources = problem.items().get(i).sources();
+        return IntStream.range(0, sources.size() * weeks)
+                .anyMatch(at -> sources.get(at / weeks).supplier() == supplier && talk.refuses(at % weeks) && ledger.packs(i, at / weeks, at % weeks) > 0);
     }
 
     /** The lane orders as the last suggestion says. */

@@ -20,7 +20,7 @@ final class Lanes {
 
     private static final int DECISIONS = 12;
     private static final int STEPS = 25;
-    private static final double PROGRESS = 2e-5;
+    private static final double PROGRESS = 1e-4;
     private static final double NEAR = 0.003;
 
     private final HorizonProblem problem;

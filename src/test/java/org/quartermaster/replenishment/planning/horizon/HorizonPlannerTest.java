@@ -9,7 +9,9 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HorizonPlannerTest {
 
@@ -115,6 +117,16 @@ class HorizonPlannerTest {
             assertThat(plan.audit().total()).isLessThanOrEqualTo(plan.start().total());
             assertThat((double) plan.audit().total()).isGreaterThanOrEqualTo(plan.bound());
         }
+    }
+
+    /** Every look at the clock takes a second of the tenth that there is. */
+    @Test
+    @Timeout(120)
+    void timeThatIsUpBeforeTheSearchBeginsEndsThePlan() {
+        var clock = new AtomicLong();
+        HorizonPlan plan = new HorizonPlanner(Duration.ofMillis(100), 1, () -> clock.addAndGet(1_000_000_000)).plan(Horizons.random(20, 1, false));
+        assertThat(plan.audit().isFeasible()).isTrue();
+        assertThat((double) plan.audit().total()).isGreaterThanOrEqualTo(plan.bound());
     }
 
     /** For any prices the relaxed value is a bound: no plan that the planner finds costs less than any of them. */

@@ -86,7 +86,8 @@ class TruckBoundTest {
             long hard = ledger.hard();
             int[] left = {600};
             var strain = new Strain(problem, ledger);
-            var search = new LaneSearch(problem, ledger, new Run(problem).response(ledger, strain), strain, seed, () -> null, () -> 1 - left[0]-- / 600.0);
+            var watch = new LaneSearch.Watch(() -> 1 - left[0]-- / 600.0, () -> 1);
+            var search = new LaneSearch(problem, ledger, new Run(problem).response(ledger, strain), strain, _ -> true, seed, () -> null, watch);
             search.run();
             HorizonAudit now = HorizonAudit.of(problem, ledger.packs);
             assertThat(now.total()).as("ledger, seed %d", seed).isEqualTo(ledger.cost());
