@@ -13,7 +13,8 @@ import org.quartermaster.replenishment.policy.Projection;
 record InventoryLine(int skuId, int warehouseId, String state, int onHand, int reserved, int backordered, int inTransit, int requested, int inbound,
         int inventoryPosition, double dailyDemand, int leadDays, double leadDeviation, int safety, int reorderPoint, int target, Integer coverDays,
         LocalDate outOn, LocalDate outWithoutOn, double lostUnits, BigDecimal lostMargin, BigDecimal lostSales, int excessUnits, BigDecimal excessValue,
-        BigDecimal stockValue, Integer supplierId, String ruleName, byte[] projection, Integer fromWarehouseId) {
+        BigDecimal stockValue, Integer supplierId, String ruleName, byte[] projection, Integer fromWarehouseId,
+        int decidesFrom, int decidesUntil) {
 
     /** The row of a line that was planned. */
     static InventoryLine of(LineFacts facts, Advice advice, LocalDate day) {
@@ -23,13 +24,15 @@ record InventoryLine(int skuId, int warehouseId, String state, int onHand, int r
         Projection without = blob.withoutInbound();
         Advice.Value risk = Policy.withoutOrder(line, advice);
         long micros = line.offer().unitCostMicros();
+        int arrives = line.offer().firstOrderDay() + line.offer().leadTime().days();
         return new InventoryLine(facts.sku().id().value(), facts.warehouseId(), state(facts, advice, risk), holdings.onHand(), holdings.reserved(),
                 holdings.backordered(), holdings.inTransit(), holdings.requested(), facts.position().ordered(), facts.position().total(),
                 facts.demand().rate(28), line.offer().leadTime().days(), line.offer().leadTime().deviationDays(), advice.target().safety(),
                 advice.reorderPoint(), advice.target().units(), without.outDay() < 0 ? null : without.outDay(), date(day, blob.withInbound().outDay()),
                 date(day, without.outDay()), risk.lostUnits(), money(risk.lostMarginCents()), money(risk.lostSalesCents()), risk.excessUnits(),
                 money(risk.excessCents()), money(Math.max(0, holdings.onHand()) * micros / 10_000), facts.isFed() ? null : line.offer().supplierId(),
-                line.rules().name(), blob.bytes(), facts.isFed() ? facts.feed().sourceId() : null);
+                line.rules().name(), blob.bytes(), facts.isFed() ? facts.feed().sourceId() : null, arrives,
+                arrives + line.offer().daysToNextOrderDay());
     }
 
     /** The row of a line that could not be planned: what is there, and no advice. */
@@ -42,12 +45,31 @@ record InventoryLine(int skuId, int warehouseId, String state, int onHand, int r
                 holdings.backordered(), holdings.inTransit(), holdings.requested(), facts.position().ordered(), facts.position().total(),
                 facts.demand().rate(28), 0, 0, 0, 0, 0, without.outDay() < 0 ? null : without.outDay(), date(day, blob.withInbound().outDay()),
                 date(day, without.outDay()), 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO,
-                BigDecimal.valueOf(Math.max(0, holdings.onHand()) * cost), null, "", blob.bytes(), null);
+                BigDecimal.valueOf(Math.max(0, holdings.onHand()) * cost), null, "", blob.bytes(), null, 0, 0);
     }
 
     private static ProjectionBlob blob(LineFacts facts) {
         return new ProjectionBlob(facts.position().holdings().free(), facts.position().arrivals(LineAssembly.PROJECTION_DAYS),
                 DemandPaths.of(facts.demand(), LineAssembly.PROJECTION_DAYS));
+    }
+
+    /**
+     * The state once units were booked or taken back: whether on the days that an order placed now would decide there is nothing left, or less than the safety stock.
+     * Nothing to sell stays so until something arrives; a line that lacked nothing lacks nothing after more was ordered.
+     *
+     * @param added units more, or less than 0
+     */
+    static String stateAfter(String before, int added, ProjectionBlob blob, int safety, int decidesFrom, int decidesUntil) {
+        boolean isLacking = before.equals("act") || before.equals("watch");
+        if (before.equals("out") || decidesUntil == 0 || added >= 0 && !isLacking) {
+            return before;
+        }
+        float[] stock = blob.withInbound().p50();
+        float least = Float.MAX_VALUE;
+        for (int day = decidesFrom; day < Math.min(stock.length, decidesUntil); day++) {
+            least = Math.min(least, stock[day]);
+        }
+        return least <= 0 ? "act" : least < safety ? "watch" : isLacking ? "good" : before;
     }
 
     private static String state(LineFacts facts, Advice advice, Advice.Value risk) {

@@ -84,7 +84,7 @@ final class PlanTables {
             var batch = handle.prepareBatch("""
                     insert into inventory_line values (:planId, :skuId, :warehouseId, :state, :onHand, :reserved, :backordered, :inTransit, :requested,
                       :inbound, :inventoryPosition, :dailyDemand, :leadDays, :leadDeviation, :safety, :reorderPoint, :target, :coverDays, :outOn,
-                      :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :excessUnits, :excessValue, :stockValue, :supplierId, :ruleName, :projection, :fromWarehouseId)
+                      :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :excessUnits, :excessValue, :stockValue, :supplierId, :ruleName, :projection, :fromWarehouseId, :decidesFrom, :decidesUntil)
                     """);
             lines.subList(from, Math.min(lines.size(), from + BATCH)).forEach(line -> batch.bind("planId", planId).bindMap(RowValues.of(line)).add());
             batch.execute();

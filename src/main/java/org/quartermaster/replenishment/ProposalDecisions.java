@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
@@ -85,15 +87,55 @@ public class ProposalDecisions {
      * @throws Conflict   {@code replenishment.conflict.decided} when one was rejected or lapsed, {@code replenishment.conflict.nothing} when its quantity is 0
      */
     public List<Approval> approve(Collection<String> keys) {
+        return jdbi.inTransaction(handle -> approve(handle, lock(handle, keys)));
+    }
+
+    private List<Approval> approve(Handle handle, List<Open> wanted) {
+        var batch = new ApprovalBatch(handle, wanted, calendar.planningDay(), now(), Actor.required());
+        batch.check();
+        List<Approval> approvals = batch.approve(orders, transfers);
+        batch.approvedNow().forEach(open -> approved.fire(new ProposalApproved(open.key(), open.skuId(), open.warehouseId(), open.units(), open.orderId())));
+        audit("replenishment.approve", batch.approvedNow().stream().map(Open::key).toList(), "proposed", "approved");
+        return approvals;
+    }
+
+    /**
+     * As {@link #approve(Collection)}, for those proposals alone that say what was seen: one that changed or was decided meanwhile, or says 0 units, is left as it is and
+     * named. One that is approved already answers with its order.
+     *
+     * @throws NotFound when one does not exist or lies outside the actor's warehouses; then none is approved
+     */
+    public ApprovalAsSeen approveAsSeen(Collection<Seen> lines) {
+        Map<String, Seen> seen = lines.stream().collect(Collectors.toMap(Seen::key, line -> line, (first, _) -> first));
         return jdbi.inTransaction(handle -> {
-            List<Open> wanted = lock(handle, keys);
-            var batch = new ApprovalBatch(handle, wanted, calendar.planningDay(), now(), Actor.required());
-            batch.check();
-            List<Approval> approvals = batch.approve(orders, transfers);
-            batch.approvedNow().forEach(open -> approved.fire(new ProposalApproved(open.key(), open.skuId(), open.warehouseId(), open.units(), open.orderId())));
-            audit("replenishment.approve", batch.approvedNow().stream().map(Open::key).toList(), "proposed", "approved");
-            return approvals;
+            List<Open> all = lock(handle, seen.keySet());
+            var asSeen = new ArrayList<Open>();
+            var left = new ArrayList<ApprovalAsSeen.Left>();
+            for (Open open : all) {
+                Optional<ApprovalAsSeen.Cause> cause = cause(open, seen.get(open.key()));
+                cause.ifPresentOrElse(one -> left.add(left(handle, open, one, seen.get(open.key()))), () -> asSeen.add(open));
+            }
+            return new ApprovalAsSeen(asSeen.isEmpty() ? List.of() : approve(handle, asSeen), left);
         });
+    }
+
+    /** Why it is not approved; empty: it is. */
+    private static Optional<ApprovalAsSeen.Cause> cause(Open open, Seen seen) {
+        if (open.isApproved()) {
+            return Optional.empty();
+        }
+        if (!open.isUndecided()) {
+            return Optional.of(ApprovalAsSeen.Cause.DECIDED);
+        }
+        return !seen.stands(open) ? Optional.of(ApprovalAsSeen.Cause.CHANGED) : open.units() == 0 ? Optional.of(ApprovalAsSeen.Cause.NOTHING) : Optional.empty();
+    }
+
+    private static ApprovalAsSeen.Left left(Handle handle, Open open, ApprovalAsSeen.Cause cause, Seen seen) {
+        record Named(String sku, String chosen) {
+        }
+        Named named = handle.createQuery("select s.code as sku, p.chosen from proposal p join sku s on s.id = p.sku_id where p.id = ?").bind(0, open.id()).mapTo(Named.class).one();
+        List<Merge.Clash> changes = cause == ApprovalAsSeen.Cause.CHANGED ? seen.changes(open) : List.of();
+        return new ApprovalAsSeen.Left(named.sku(), cause, Seen.of(open), open.state(), Theirs.of(handle, open.id(), named.chosen(), changes));
     }
 
     /**
@@ -241,7 +283,7 @@ public class ProposalDecisions {
     }
 
     /**
-     * Rejects proposals. A plan of the same day does not propose them again.
+     * Rejects proposals. No plan of the day on which they are rejected proposes them again.
      *
      * @param reason why, not blank
      */
@@ -251,9 +293,9 @@ public class ProposalDecisions {
             List<Open> all = lock(handle, keys);
             all.forEach(ProposalDecisions::requireUndecided);
             var batch = handle.prepareBatch("""
-                    update proposal set state = 'rejected', open_key = null, reason = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?
+                    update proposal set state = 'rejected', open_key = null, rejected_on = ?, reason = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?
                     """);
-            all.forEach(open -> batch.add(cut(reason), Actor.required().name(), now(), open.id()));
+            all.forEach(open -> batch.add(calendar.planningDay(), cut(reason), Actor.required().name(), now(), open.id()));
             batch.execute();
             event(handle, all, "rejected", null, cut(reason));
             audit("replenishment.reject", all.stream().map(Open::key).toList(), "proposed", reason);
@@ -270,8 +312,8 @@ public class ProposalDecisions {
             List<Open> all = handle.createQuery("select " + ApprovalBatch.COLUMNS + " from proposal where order_id = :order and state = 'ordered' order by id for update")
                     .bind("order", order.orderId()).mapTo(Open.class).list();
             String reason = cut(order.reason());
-            var batch = handle.prepareBatch("update proposal set state = 'rejected', reason = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?");
-            all.forEach(open -> batch.add(reason, Actor.required().name(), now(), open.id()));
+            var batch = handle.prepareBatch("update proposal set state = 'rejected', rejected_on = ?, reason = ?, decided_by = ?, decided_at = ?, version = version + 1 where id = ?");
+            all.forEach(open -> batch.add(calendar.planningDay(), reason, Actor.required().name(), now(), open.id()));
             if (!all.isEmpty()) {
                 batch.execute();
             }

@@ -166,16 +166,29 @@ public class Proposals implements RowSource<ProposalRow> {
                         + " group by " + GROUP + ", p.warehouse_id order by sum(p.value) desc", query).mapTo(Group.class).list());
     }
 
+    /** Proposals as they stand at one moment, and what they come to, company currency. */
+    public record Approvable(List<Seen> lines, BigDecimal value) {
+
+        /** Whether as many come to as much. */
+        public boolean comesTo(Approvable other) {
+            return lines.size() == other.lines.size() && value.compareTo(other.value) == 0;
+        }
+    }
+
     /**
-     * The keys of all proposals of the query that can still be approved, best first.
+     * All proposals of the query that can still be approved, best first.
      *
      * @param budget only those that are within it, company currency; null: all
      */
-    public List<String> openKeys(TableQuery query, BigDecimal budget) {
-        return jdbi.withHandle(handle -> bound(handle, "select x.proposal_key from (select p.proposal_key, p.units, p.rank_rate, p.id, "
-                + "sum(p.value) over (order by " + RANK + ") as cumulative " + filtered(query, "") + " and p.state = 'proposed') x where x.units > 0 and "
-                + (budget == null ? ":budget is null" : "x.cumulative <= :budget") + " order by x.rank_rate desc, x.id", query).bind("budget", budget)
-                .mapTo(String.class).list());
+    public Approvable approvable(TableQuery query, BigDecimal budget) {
+        record Row(String key, int version, int supplierId, int units, LocalDate orderOn, BigDecimal value) {
+        }
+        List<Row> rows = jdbi.withHandle(handle -> bound(handle, "select p.proposal_key as `key`, p.version, coalesce(p.supplier_id, 0) as supplier_id, p.units, p.order_on, p.value "
+                + "from (select p.id, p.units, p.rank_rate, sum(p.value) over (order by " + RANK + ") as cumulative " + filtered(query, "") + " and p.state = 'proposed') x "
+                + "join proposal p on p.id = x.id where x.units > 0 and " + (budget == null ? ":budget is null" : "x.cumulative <= :budget")
+                + " order by x.rank_rate desc, x.id", query).bind("budget", budget).mapTo(Row.class).list());
+        return new Approvable(rows.stream().map(row -> new Seen(row.key(), row.version(), new ProposalRevising.Terms(row.supplierId(), row.units(), row.orderOn()))).toList(),
+                rows.stream().map(Row::value).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** @throws NotFound when there is no such proposal, or its warehouse is out of scope */

@@ -64,7 +64,7 @@ record Publication(Handle handle, long plan, LocalDate day, LocalDateTime now) {
 
     private static final String NOT_REJECTED = """
             not exists (select 1 from proposal r where r.sku_id = d.sku_id and r.warehouse_id = d.warehouse_id and r.kind = d.kind
-              and r.state = 'rejected' and r.planning_day = d.planning_day)
+              and r.state = 'rejected' and r.rejected_on >= d.planning_day)
             """;
 
     /** New ones, except what a person rejected on this very day. */

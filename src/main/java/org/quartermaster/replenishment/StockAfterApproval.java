@@ -21,7 +21,7 @@ final class StockAfterApproval {
         this.day = day;
     }
 
-    private record Kept(long planId, int skuId, int warehouseId, byte[] projection, LocalDate planningDay) {
+    private record Kept(long planId, int skuId, int warehouseId, byte[] projection, LocalDate planningDay, String state, int safety, int decidesFrom, int decidesUntil) {
     }
 
     /** What an approval changes at one place, in units. */
@@ -66,13 +66,13 @@ final class StockAfterApproval {
 
     private void update(Map<Place, List<Booking>> bookings, List<Integer> skus) {
         List<Kept> kept = handle.createQuery("""
-                select plan_id, sku_id, warehouse_id, projection, (select planning_day from replenishment_plan where id = :plan) as planning_day
+                select plan_id, sku_id, warehouse_id, projection, state, safety, decides_from, decides_until, (select planning_day from replenishment_plan where id = :plan) as planning_day
                 from inventory_line where plan_id = :plan and sku_id in (<skus>) for update
                 """).bind("plan", DecidedMeanwhile.holdPlan(handle)).bindList("skus", skus).mapTo(Kept.class).list();
         var batch = handle.prepareBatch("""
                 update inventory_line set inbound = inbound + :ordered, requested = requested + :requested, reserved = reserved + :leaves,
                   inventory_position = inventory_position + :ordered + :requested - :leaves, projection = :projection, out_on = :outOn,
-                  state = case when state in ('act', 'watch') and :ordered + :requested > 0 then 'good' else state end
+                  state = :state
                 where plan_id = :plan and sku_id = :sku and warehouse_id = :warehouse
                 """);
         for (Kept row : kept) {
@@ -82,8 +82,11 @@ final class StockAfterApproval {
                 for (Booking booking : all) {
                     blob = blob.plus(booking.arrivalDay(), booking.ordered() + booking.requested()).minusFree(booking.leaves());
                 }
-                batch.bind("ordered", all.stream().mapToInt(Booking::ordered).sum()).bind("requested", all.stream().mapToInt(Booking::requested).sum())
-                        .bind("leaves", all.stream().mapToInt(Booking::leaves).sum()).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
+                int ordered = all.stream().mapToInt(Booking::ordered).sum();
+                int requested = all.stream().mapToInt(Booking::requested).sum();
+                int leaves = all.stream().mapToInt(Booking::leaves).sum();
+                batch.bind("ordered", ordered).bind("requested", requested).bind("leaves", leaves)
+                        .bind("state", InventoryLine.stateAfter(row.state(), ordered + requested - leaves, blob, row.safety(), row.decidesFrom(), row.decidesUntil())).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
                         .bind("plan", row.planId()).bind("sku", row.skuId()).bind("warehouse", row.warehouseId()).add();
             }
         }

@@ -129,11 +129,24 @@ class ApprovalIT {
         MANAGER.run(() -> company.limits.setApprovalLimit(Role.BUYER, Optional.of(new BigDecimal("10"))));
         String key = company.only().key();
         BUYER.ask(() -> company.decisions.approve(List.of(key)));
+        assertThat(company.stockLine().state()).isEqualTo("good");
         long order = company.jdbi.withHandle(handle -> handle.createQuery("select id from purchase_order").mapTo(Long.class).one());
         MANAGER.run(() -> company.decisions.orderMoved(new OrderMoved(order, "PO", OrderState.PROPOSED, OrderState.REJECTED, "too much")));
         assertThat(company.count("proposal where proposal_key = '" + key + "' and state = 'rejected' and reason = 'too much' and decided_by = 'mo'")).isEqualTo(1);
         assertThat(company.stockLine().requested()).isZero();
         assertThat(company.stockLine().inventoryPosition()).isEqualTo(20);
+        assertThat(company.stockLine().state()).as("what is not coming is needed again").isEqualTo("act");
+    }
+
+    /** 10 a day and ten days of lead time: ten units last for the day of their arrival. */
+    @Test
+    void aFewOfManyMissingUnitsDoNotMakeALineGood() {
+        var company = Company.short20();
+        ProposalRow row = company.only();
+        BUYER.run(() -> company.decisions.edit(row.key(), 10, row.version()));
+        BUYER.ask(() -> company.decisions.approve(List.of(row.key())));
+        assertThat(company.stockLine().inbound()).isEqualTo(10);
+        assertThat(company.stockLine().state()).isEqualTo("act");
     }
 
     @Test

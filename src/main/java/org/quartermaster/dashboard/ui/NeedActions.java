@@ -14,6 +14,7 @@ import org.quartermaster.alerts.Alerts;
 import org.quartermaster.alerts.ui.AlertWords;
 import org.quartermaster.dashboard.Today.Need;
 import org.quartermaster.replenishment.ProposalDecisions;
+import org.quartermaster.replenishment.Seen;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.ui.Dialogs;
@@ -65,7 +66,7 @@ public class NeedActions {
 
     private void confirm(NeedLine line, Need.Proposed proposed) {
         Dialogs.confirm(line.what(), I18NProvider.translate("dashboard.ask.approve", Format.current().money(proposed.row().value())), text("dashboard.do.approve"),
-                () -> act(() -> proposals.approve(List.of(proposed.row().key())), "dashboard.done.approved"));
+                () -> act(() -> proposals.approveAsSeen(List.of(Seen.of(proposed.row()))).requireAll(), "dashboard.done.approved"));
     }
 
     private void hold(AlertRow row) {

@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.quartermaster.replenishment.Approval;
+import org.quartermaster.replenishment.ApprovalAsSeen;
 import org.quartermaster.replenishment.ProposalDecisions;
 import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.replenishment.Seen;
 import org.quartermaster.replenishment.StoredWhy;
 import org.quartermaster.replenishment.Theirs;
 import org.quartermaster.rest.ETags;
@@ -65,8 +67,29 @@ public class ProposalsResource {
     public record Reason(String reason, LocalDate until) {
     }
 
-    /** Which proposals. */
-    public record Keys(List<String> keys) {
+    /** Which proposals: by key alone, all or none; or lines with the versions that were seen, each by itself. */
+    public record Keys(List<String> keys, List<Line> lines) {
+    }
+
+    /** A proposal and the version of it that was seen. */
+    public record Line(String key, Integer version) {
+    }
+
+    /**
+     * A proposal that was not approved.
+     *
+     * @param status  412: it changed since that version; 409: somebody decided about it, or it says 0 units
+     * @param version now
+     * @param units   now
+     */
+    public record Refusal(String key, String sku, int status, String state, int version, int units) {
+        static Refusal of(ApprovalAsSeen.Left left) {
+            return new Refusal(left.now().key(), left.sku(), left.cause() == ApprovalAsSeen.Cause.CHANGED ? 412 : 409, left.state(), left.now().version(), left.now().terms().units());
+        }
+    }
+
+    /** What was approved, and what was not. */
+    public record Approved(List<Approval> approvals, List<Refusal> refused) {
     }
 
     private Proposals proposals;
@@ -100,27 +123,45 @@ public class ProposalsResource {
                 detail.without() == null ? null : detail.without().p50(), detail.with() == null ? null : detail.with().p50(), kept), detail.row().version());
     }
 
-    /** Approves and orders; asking again answers with the same order. */
+    /** Approves and orders; asking again answers with the same order. With If-Match: 412 when it changed since. */
     @POST
     @Path("{key}/approve")
     @Consumes(MediaType.WILDCARD)
     @Idempotent
     @RolesAllowed(Role.BUY)
-    public Response approve(@PathParam("key") String key) {
-        return Response.ok(decisions.approve(List.of(key)).getFirst()).build();
+    public Response approve(@PathParam("key") String key, @HeaderParam("If-Match") String ifMatch) {
+        if (ifMatch == null) {
+            return Response.ok(decisions.approve(List.of(key)).getFirst()).build();
+        }
+        ApprovalAsSeen outcome = decisions.approveAsSeen(List.of(new Seen(key, ETags.version(ifMatch), null)));
+        outcome.left().stream().filter(left -> left.cause() == ApprovalAsSeen.Cause.CHANGED).forEach(left -> ETags.require(ifMatch, left.now().version()));
+        outcome.requireAll();
+        return Response.ok(outcome.approvals().getFirst()).build();
     }
 
-    /** Approves several in one transaction: all or none. */
+    /** Approves several in one transaction: of {@code keys} all or none; of {@code lines} those that did not change, 207 when others are refused. */
     @POST
     @Path("approve")
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response approveAll(Keys keys) {
-        if (keys == null || keys.keys() == null || keys.keys().isEmpty() || keys.keys().size() > 10_000) {
-            throw new Refused(400, "rest.badBody", "Send {\"keys\": [...]} with 1 to 10,000 proposal keys.");
+        if (keys != null && isFew(keys.lines()) && keys.keys() == null && keys.lines().stream().allMatch(line -> line.key() != null && line.version() != null)) {
+            return approveAsSeen(keys.lines());
+        }
+        if (keys == null || !isFew(keys.keys()) || keys.lines() != null) {
+            throw new Refused(400, "rest.badBody", "Send {\"keys\": [...]} with 1 to 10,000 proposal keys, or {\"lines\": [{\"key\": …, \"version\": …}]}.");
         }
         List<Approval> approvals = decisions.approve(keys.keys());
         return Response.ok(approvals).build();
+    }
+
+    private static boolean isFew(List<?> list) {
+        return list != null && !list.isEmpty() && list.size() <= 10_000;
+    }
+
+    private Response approveAsSeen(List<Line> lines) {
+        ApprovalAsSeen outcome = decisions.approveAsSeen(lines.stream().map(line -> new Seen(line.key(), line.version(), null)).toList());
+        return Response.status(outcome.left().isEmpty() ? 200 : 207).entity(new Approved(outcome.approvals(), outcome.left().stream().map(Refusal::of).toList())).build();
     }
 
     /** Who could deliver an order proposal, at what terms, and on which days they take orders. */

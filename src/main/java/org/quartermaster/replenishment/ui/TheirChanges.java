@@ -43,7 +43,16 @@ final class TheirChanges {
 
     /** What was merged in, in a sentence. */
     String merged(String sku, List<Theirs> kept) {
-        return text("replenishment.edit.merged", sku, kept.stream().map(one -> label(one.field()) + " " + theirs(one)).collect(Collectors.joining(", ")));
+        return text("replenishment.edit.merged", sku, listed(kept));
+    }
+
+    /** What a line says now. */
+    String told(String sku, List<Theirs> changes) {
+        return text("replenishment.approve.now", sku, listed(changes));
+    }
+
+    private String listed(List<Theirs> changes) {
+        return changes.stream().map(one -> label(one.field()) + " " + theirs(one)).collect(Collectors.joining(", "));
     }
 
     private String value(String field, String stored) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.quartermaster.replenishment.Approval;
+import org.quartermaster.replenishment.ApprovalAsSeen;
 import org.quartermaster.replenishment.ProposalDecisions;
 import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.Proposals;
+import org.quartermaster.replenishment.Seen;
 import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.ui.Dialogs;
@@ -52,27 +54,41 @@ final class WorklistActions {
         if (selection.allMatching()) {
             approveAll(selection.query(), null);
         } else {
-            attempt(() -> approve(selection.rows().stream().map(ProposalRow::key).toList()));
+            attempt(() -> approve(selection.rows().stream().map(Seen::of).toList()));
         }
     }
 
-    /** Approves everything of the query within the budget (null: everything), after asking. */
+    /** Approves everything of the query within the budget (null: everything), after asking; asks again when that comes to something else by the time of the answer. */
     void approveAll(TableQuery query, BigDecimal budget) {
-        List<String> keys = proposals.openKeys(query, budget);
-        Proposals.Totals totals = budget == null ? proposals.totals(query) : proposals.within(query, budget);
-        Dialogs.confirm(text("replenishment.approve.n", keys.size(), Format.current().money(totals.value())), text("replenishment.approve.all", keys.size()),
-                text("replenishment.approve.do"), () -> approve(keys));
+        Proposals.Approvable asked = proposals.approvable(query, budget);
+        Dialogs.confirm(text("replenishment.approve.n", asked.lines().size(), Format.current().money(asked.value())), text("replenishment.approve.all", asked.lines().size()),
+                text("replenishment.approve.do"), () -> {
+                    if (proposals.approvable(query, budget).comesTo(asked)) {
+                        approve(asked.lines());
+                    } else {
+                        Notice.watch(text("replenishment.approve.again"));
+                        decided.run();
+                        approveAll(query, budget);
+                    }
+                });
     }
 
-    private void approve(List<String> keys) {
-        List<Approval> approvals = decisions.approve(keys);
+    private void approve(List<Seen> lines) {
+        ApprovalAsSeen outcome = decisions.approveAsSeen(lines);
+        if (!outcome.approvals().isEmpty()) {
+            ordered(outcome.approvals());
+        }
+        new LeftLines(revising, this::approve).tell(outcome.left());
+        decided.run();
+    }
+
+    private static void ordered(List<Approval> approvals) {
         long orders = approvals.stream().map(Approval::orderCode).filter(code -> !code.isEmpty()).distinct().count();
         Notice.done(text("replenishment.approve.done", approvals.stream().filter(Approval::isNew).count(), orders));
         long waiting = approvals.stream().filter(Approval::isProposed).map(Approval::orderCode).distinct().count();
         if (waiting > 0) {
             Notice.watch(text("replenishment.approve.waiting", waiting));
         }
-        decided.run();
     }
 
     /** An order by quantity, supplier and day; a transfer by quantity. */
