@@ -17,7 +17,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         BigDecimal saves, BigDecimal excessValue, double returnRate, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
         double volumeLitres, double weightKg, String why, int version, String inboundAdvice) {
 
-    /** The proposal of an order. What a person entered stays; the suggestion beside it is the policy's. */
+    /** The proposal of an order. What a person entered stays; the suggestion beside it is the policy's, the warnings are about what is ordered. */
     static Draft order(Decision decision, InventoryLine stock, LocalDate day, String inboundAdvice) {
         Candidate candidate = decision.candidate();
         LineFacts facts = candidate.facts();
@@ -26,6 +26,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
         int suggested = edited ? Policy.adviseOn(line, decision.orderDay()).suggestion() : decision.units();
         Why why = Policy.decided(line, decision.orderDay(), suggested, Why.Kind.JOINT_PLAN).why();
         Advice advice = Policy.decided(line, decision.orderDay(), decision.units(), Why.Kind.EDITED);
+        Why warned = why.warning(advice.why().warnings());
         Advice.Value value = advice.value();
         var terms = facts.terms().get(line.offer().supplierId());
         return new Draft(openKey("order", facts), "order", stock.skuId(), stock.warehouseId(), line.offer().supplierId(), null,
@@ -37,7 +38,7 @@ record Draft(String openKey, String kind, int skuId, int warehouseId, Integer su
                 value.orderCents() == 0 ? 0 : value.savesCents() / (double) value.orderCents(), line.offer().leadTime().days(),
                 line.offer().leadTime().deviationDays(), line.offer().leadTime().statedDays(), line.offer().leadTime().receipts(),
                 known(facts.sku().volumeLitres()) * decision.units(), known(facts.sku().weightKg()) * decision.units(),
-                StoredWhy.of(why, facts(line, advice)).json(), candidate.before() == null ? 0 : candidate.before().version(), inboundAdvice);
+                StoredWhy.of(warned, facts(line, advice)).json(), candidate.before() == null ? 0 : candidate.before().version(), inboundAdvice);
     }
 
     /** The proposal of a transfer, valued by what it saves the receiver; {@code suggested} differs from its units where a person entered them. */

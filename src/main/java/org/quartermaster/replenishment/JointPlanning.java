@@ -193,16 +193,21 @@ final class JointPlanning {
 
     // ---- shares of what is scarce
 
-    /** What each candidate may spend when the budget goes to the best return per unit of money. */
-    private Map<Place, Long> affordable(List<Candidate> candidates) {
+    /** What each candidate may spend when the budget goes to the best return per unit of money; first of all what people entered costs what it costs. */
+    Map<Place, Long> affordable(List<Candidate> candidates) {
         Map<Place, Long> affordable = new HashMap<>();
         long left = everywhere.settings().budgetCents();
         for (Candidate c : candidates.stream().sorted(Comparator.comparingDouble(JointPlanning::rate).reversed()).toList()) {
-            long spend = Math.min(left, c.advice().value().orderCents());
+            long spend = c.isEdited() ? entered(c) : Math.min(left, c.advice().value().orderCents());
             affordable.put(c.place(), spend);
-            left -= spend;
+            left = Math.max(0, left - spend);
         }
         return affordable;
+    }
+
+    private static long entered(Candidate c) {
+        List<Line> lines = c.facts().lines();
+        return lines.stream().filter(line -> line.offer().supplierId() == c.before().supplierId()).findFirst().orElse(lines.getFirst()).offer().costCents(c.before().units());
     }
 
     private static double rate(Candidate candidate) {

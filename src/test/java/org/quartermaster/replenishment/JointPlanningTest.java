@@ -62,6 +62,17 @@ class JointPlanningTest {
         assertThat(cut).extracting(one -> one.facts().first().offer().supplierId()).containsExactly(1, 2, 1);
     }
 
+    /** 1.00 each, 500.00 to spend: 300 entered units cost 300.00 whatever the policy advises, the best of the others gets what is left of it. */
+    @Test
+    void whatAPersonEnteredTakesWhatItCostsFromTheBudget() {
+        var entered = candidate(1, new Standing(2, 300, 0, true, 1));
+        var other = candidate(2, null);
+        var everywhere = new Everywhere(LocalDate.of(2026, 11, 23), new PlanningSettings(null, 50_000, 1_500, 2, 2), suppliers(2), Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of());
+        Map<PlanningFacts.Place, Long> affordable = new JointPlanning(everywhere, Map.of(), new QuietWork(Map.of())).affordable(List.of(other, entered));
+        assertThat(affordable.get(entered.place())).isEqualTo(30_000).isNotEqualTo(entered.advice().value().orderCents());
+        assertThat(affordable.get(other.place())).isEqualTo(Math.min(20_000, other.advice().value().orderCents()));
+    }
+
     /** 900 lines of 60 suppliers in two shards, half the money that they want: one bound over both shards, and the costs add up to those of the whole. */
     @Test
     void whatSeveralShardsCostTogetherIsProvenUnderOneBudget() {

@@ -18,6 +18,7 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
         Rules rules, Chain chain) {
 
     public static final int DOES_NOT_EXPIRE = Integer.MAX_VALUE;
+    private static final double LEAST_RATIO = 0.0001;
 
     /** A line that is bought, and serves its own customers only. */
     public Line(InventoryPosition position, DemandOutlook demand, Offer offer, long unitPriceMicros, int shelfLifeDays, int capacityUnits, Rules rules) {
@@ -98,13 +99,14 @@ public record Line(InventoryPosition position, DemandOutlook demand, Offer offer
 
     /**
      * P(demand ≤ level) at which one more unit costs as much as it earns: margin / (margin + holding for a cycle + what expires), the newsvendor's ratio; a unit
-     * that expires within the cycle costs its price.
+     * that expires within the cycle costs its price. Below one half for what earns less than it may cost, almost nothing for what is sold at a loss; within
+     * {@value #LEAST_RATIO}…0.9999.
      */
     public double criticalRatio() {
         double expires = shelfLifeDays == DOES_NOT_EXPIRE ? 0 : offer.unitCostMicros() * Math.min(1.0, cycleDays() / (double) shelfLifeDays);
         double over = holdingMicrosPerDay() * cycleDays() + expires;
         double under = marginMicros();
-        return under <= 0 ? 0.5 : Math.clamp(under / (under + over), 0.5, 0.9999);
+        return under <= 0 ? LEAST_RATIO : Math.clamp(under / (under + over), LEAST_RATIO, 0.9999);
     }
 
     /** Cost of holding one unit for one day, micros. */

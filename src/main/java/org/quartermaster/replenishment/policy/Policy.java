@@ -48,7 +48,8 @@ public final class Policy {
     public static Advice decided(Line line, int orderDay, int units, Kind kind) {
         Advice advice = adviseOn(line, orderDay);
         Why why = advice.why().plus(Term.of(kind, units - advice.suggestion()).costing(line.offer().costCents(units) - advice.why().cents()));
-        return new Advice(advice.urgency(), advice.isDue(), orderDay, orderDay, advice.arrivalDay(), why, advice.reorderPoint(), advice.target(),
+        var sizing = new Sizing(line, advice.arrivalDay(), line.cycleDays(), advice.target().safety());
+        return new Advice(advice.urgency(), advice.isDue(), orderDay, orderDay, advice.arrivalDay(), why.exceedingCover(sizing.exceedsCover(units)), advice.reorderPoint(), advice.target(),
                 Valuation.of(line, units, advice.arrivalDay(), advice.target(), new Policy(line).lostBefore(advice.arrivalDay())));
     }
 

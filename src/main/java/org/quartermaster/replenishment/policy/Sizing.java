@@ -40,10 +40,15 @@ final class Sizing {
         capByRule();
         capByShelfLife();
         capByRoom();
-        if (units > 0 && line.position().at(arrivalDay) + (long) units > safety + Math.ceil(line.demand().mean(arrivalDay + line.rules().maximumCoverDays()))) {
+        if (exceedsCover(units)) {
             warnings.add(Warning.EXCEEDS_MAXIMUM_COVER);
         }
         return units;
+    }
+
+    /** Whether so many units last longer than the greatest cover. */
+    boolean exceedsCover(int ordered) {
+        return ordered > 0 && line.position().at(arrivalDay) + (long) ordered > safety + Math.ceil(line.demand().mean(arrivalDay + line.rules().maximumCoverDays()));
     }
 
     /** (R, nQ): the least multiple of Q. */

@@ -43,6 +43,7 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
      * The level that keeps a promise: a quantile of demand over lead time and cycle, the lead time as it was measured, or the least level whose expected lost
      * demand keeps the fill rate. The first part of the safety is the same with the expected lead time; the second is what early and late deliveries add, and
      * what short ones leave out of a cycle's demand, or, where another warehouse feeds the line, the days that it may wait there: their demand varies too.
+     * A service level is a promise and keeps the mean at least; the economic level lies below it where a unit earns less than it may cost.
      */
     private static StockLevel promised(int day, int from, Line line) {
         DemandOutlook varies = line.uncertainDemand();
@@ -50,12 +51,14 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
         double known = line.demand().mean(day) - varies.mean(day) + varies.mean(from);
         int mean = (int) Math.round(line.demand().mean(day));
         LeadTime lead = line.offer().leadTime();
-        int certain = Math.max(mean, (int) Math.round(known + level(DemandMixture.over(ahead, day - from, LeadTime.stated(lead.days())), line)));
+        int least = line.rules().method() == Method.ECONOMIC ? 0 : mean;
+        int certain = Math.max(least, (int) Math.round(known + level(DemandMixture.over(ahead, day - from, LeadTime.stated(lead.days())), line)));
         double missing = (1 - lead.receivedShare()) * line.perDay(MONTH) * line.cycleDays();
         int wait = line.chain().waitDays();
         double meanOfWait = varies.mean(day + wait) - varies.mean(day);
         int full = Math.max(certain, (int) Math.round(known + level(DemandMixture.over(ahead, day + wait - from, lead), line) - meanOfWait + missing));
-        int floor = (int) Math.max(0, Math.ceil(line.demand().mean(day + line.rules().minimumCoverDays()) - line.demand().mean(day)) - (full - mean));
+        int cover = line.rules().minimumCoverDays();
+        int floor = cover == 0 ? 0 : (int) Math.max(0, Math.ceil(line.demand().mean(day + cover) - line.demand().mean(day)) - (full - mean));
         return new StockLevel(day, mean, certain - mean, full - certain, floor, limited(full + floor, mean, line.rules().limits()));
     }
 
@@ -68,7 +71,7 @@ public record StockLevel(int day, int demand, int safetyDemand, int safetyLeadTi
     }
 
     private static int limited(int units, int mean, Limits limits) {
-        long wanted = Math.max(units, (long) mean + limits.floorUnits());
+        long wanted = limits.floorUnits() == 0 ? units : Math.max(units, (long) mean + limits.floorUnits());
         return (int) (Math.min(wanted, limits.ceilingUnits()) - units);
     }
 

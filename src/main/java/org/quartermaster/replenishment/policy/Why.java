@@ -91,6 +91,21 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
         return terms.stream().filter(term -> term.kind() == kind).mapToLong(Term::cents).sum();
     }
 
+    /** The same arithmetic with that warning or without it. */
+    Why exceedingCover(boolean exceeds) {
+        var other = new java.util.LinkedHashSet<>(warnings);
+        other.remove(Warning.EXCEEDS_MAXIMUM_COVER);
+        if (exceeds) {
+            other.add(Warning.EXCEEDS_MAXIMUM_COVER);
+        }
+        return new Why(terms, suggestion, List.copyOf(other));
+    }
+
+    /** The same arithmetic with other warnings: those of the quantity that is ordered in place of the suggestion. */
+    public Why warning(List<Warning> other) {
+        return new Why(terms, suggestion, other);
+    }
+
     /** The same arithmetic with one more term at the end; a term of no units is left out. */
     public Why plus(Term term) {
         if (term.units() == 0) {

@@ -105,6 +105,19 @@ class MethodTest {
         assertThat(line.criticalRatio()).isCloseTo(0.7246, within(1e-4));
     }
 
+    /** Sold at 2.00: margin 0.28, half the price expires: 0.28 / (0.28 + 0.0066 + 0.86) = 0.2442: less than the median is worth its risk. At a loss nothing is. */
+    @Test
+    void economicLevelLiesBelowTheMedianWhereAUnitEarnsLessThanItMayCost() {
+        Line thin = new Line(position(100), TEN_A_DAY, offer(9, 1, 1), 2_000_000, 14, Integer.MAX_VALUE, rules(Method.ECONOMIC, 0.95, Limits.none()));
+        assertThat(thin.criticalRatio()).isCloseTo(0.2442, within(1e-4));
+        Advice advice = Policy.advise(thin);
+        assertThat(advice.target().units()).isEqualTo(new DemandDistribution(160, 160).quantile(thin.criticalRatio())).isLessThan(160);
+        assertThat(advice.target().safety()).isNegative();
+        Line loss = new Line(position(100), TEN_A_DAY, offer(9, 1, 1), 1_500_000, Line.DOES_NOT_EXPIRE, Integer.MAX_VALUE, rules(Method.ECONOMIC, 0.95, Limits.none()));
+        assertThat(loss.criticalRatio()).isEqualTo(0.0001);
+        assertThat(Policy.advise(loss).suggestion()).as("at the level of cycle service it would be bought").isLessThan(Policy.advise(loss.with(rules(Method.CYCLE_SERVICE, 0.95, Limits.none()))).suggestion());
+    }
+
     /** Lines that cost 20.00 to order would be ordered for longer than a week; lot for lot does not. */
     @Test
     void lotForLotLastsOnlyUntilTheNextOrder() {

@@ -145,4 +145,30 @@ class PolicyTest {
         // sells 70 until day 7, 20 of them before it arrives; 70 rounded down to packs of 12
         assertThat(Policy.advise(yoghurt).suggestion()).isLessThanOrEqualTo(60);
     }
+
+    /** 10 a day, 60 days of cover at most: a minimum of 5,000 exceeds it, 40 units do not; 100 are little until somebody enters 5,000. */
+    @Test
+    void warningsAreAboutWhatIsOrderedInTheEnd() {
+        Line forced = Lines.line(Lines.position(20), DemandOutlook.steady(10, 10), Lines.offer(9, 5_000, 1));
+        assertThat(Policy.advise(forced).why().warnings()).contains(Why.Warning.EXCEEDS_MAXIMUM_COVER);
+        assertThat(Policy.decided(forced, 0, 40, Why.Kind.JOINT_PLAN).why().warnings()).doesNotContain(Why.Warning.EXCEEDS_MAXIMUM_COVER);
+        Line free = Lines.line(Lines.position(20), DemandOutlook.steady(10, 10), Lines.offer(9, 1, 1));
+        assertThat(Policy.advise(free).why().warnings()).doesNotContain(Why.Warning.EXCEEDS_MAXIMUM_COVER);
+        assertThat(Policy.decided(free, 0, 5_000, Why.Kind.EDITED).why().warnings()).containsOnlyOnce(Why.Warning.EXCEEDS_MAXIMUM_COVER);
+    }
+
+    /** Room for 50 units, at least 100 are sold: nothing is ordered and it is told why; room for 100 is enough. */
+    @Test
+    void aMinimumAboveTheRoomIsNotOrderedAndTold() {
+        assertThat(roomFor(50).suggestion()).isZero();
+        assertThat(roomFor(50).why().warnings()).contains(Why.Warning.CAPACITY_BELOW_MINIMUM);
+        assertThat(roomFor(50).why().units(Why.Kind.CAPACITY)).isNegative();
+        assertThat(roomFor(100).suggestion()).isEqualTo(100);
+        assertThat(roomFor(100).why().warnings()).doesNotContain(Why.Warning.CAPACITY_BELOW_MINIMUM);
+    }
+
+    private static Advice roomFor(int units) {
+        return Policy.advise(new Line(Lines.position(20), DemandOutlook.steady(10, 10), Lines.offer(9, 100, 100), 4_000_000, Line.DOES_NOT_EXPIRE, units,
+                new Rules("test", 0.95, 7, 0.20, 0, 0, 60, true)));
+    }
 }
