@@ -47,9 +47,13 @@ public record ScenarioResult(List<Changed> lines, Sum before, Sum after, int cha
             return after.value().subtract(before.value());
         }
 
-        /** Whether the scenario's quantity can be put on the worklist: with the supplier that the line has there. */
+        /** Whether the scenario's order can be put on the worklist: something changes, and somebody delivers it. */
         public boolean canPromote() {
-            return after.supplierId() == before.supplierId() && (planned != null ? planned != after.units() : after.units() > 0);
+            return changesSupplier() ? after.supplierId() != 0 && after.units() > 0 : planned != null ? planned != after.units() : after.units() > 0;
+        }
+
+        boolean changesSupplier() {
+            return after.supplierId() != before.supplierId();
         }
     }
 }

@@ -25,6 +25,8 @@ import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Overlay;
 import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.shared.Actor;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuRange;
@@ -50,18 +52,23 @@ public class WhatIf {
     private BusinessCalendar calendar;
     private ProposalDecisions decisions;
     private ProposalAdding adding;
+    private ProposalRevising revising;
+    private Proposals proposals;
 
     protected WhatIf() {
     }
 
     @Inject
-    public WhatIf(Jdbi jdbi, PlanningFacts facts, PlanningRules rules, BusinessCalendar calendar, ProposalDecisions decisions, ProposalAdding adding) {
+    public WhatIf(Jdbi jdbi, PlanningFacts facts, PlanningRules rules, BusinessCalendar calendar, ProposalDecisions decisions, ProposalAdding adding,
+            ProposalRevising revising, Proposals proposals) {
         this.jdbi = jdbi;
         this.facts = facts;
         this.rules = rules;
         this.calendar = calendar;
         this.decisions = decisions;
         this.adding = adding;
+        this.revising = revising;
+        this.proposals = proposals;
     }
 
     private record Standing(int skuId, String code, String name, int warehouseId, int units, String key, int version) {
@@ -181,20 +188,36 @@ public class WhatIf {
     }
 
     /**
-     * Puts the scenario's quantity of one line on the worklist, as an edit of its proposal or as a new one.
+     * Puts the scenario's order of one line on the worklist, as an edit of its proposal, from another supplier where the scenario has one, or as a new one.
      *
-     * @throws org.quartermaster.shared.Conflict when the line changed since the scenario was asked for, or needs another supplier
+     * @throws Conflict when the line changed since the scenario was asked for, or nobody delivers it
      */
     @RolesAllowed(Role.BUY)
     public void promote(Changed line) {
         if (!line.canPromote()) {
-            throw new org.quartermaster.shared.Conflict("replenishment.conflict.promote", "Line %s/%s cannot be taken over: it needs another supplier, or nothing changes."
+            throw new Conflict("replenishment.conflict.promote", "Line %s/%s cannot be taken over: nobody delivers it, or nothing changes."
                     .formatted(line.sku(), line.warehouse()), line.sku(), line.warehouse());
         }
         if (line.proposalKey().isEmpty()) {
             adding.add(line.after().supplierId(), line.warehouseId(), List.of(new ProposalAdding.Wish(line.skuId(), null, 0, line.after().units())));
+        } else if (line.changesSupplier()) {
+            change(line);
         } else {
             decisions.edit(line.proposalKey(), line.after().units(), line.version());
+        }
+    }
+
+    /** The other supplier's order goes out on the first day on which that supplier takes one. */
+    private void change(Changed line) {
+        Seen seen = Seen.of(proposals.byKey(line.proposalKey()));
+        if (seen.version() != line.version()) {
+            throw new Conflict("replenishment.conflict.changed", "Proposal %s changed since the scenario was asked for.".formatted(seen.key()), seen.key(), seen.terms().units());
+        }
+        LocalDate day = revising.options(seen.key()).stream().filter(option -> option.supplierId() == line.after().supplierId()).findFirst()
+                .orElseThrow(() -> new NotFound("supplier term", line.after().supplierId() + "/" + line.sku())).orderDays().getFirst();
+        var wanted = new ProposalRevising.Terms(line.after().supplierId(), line.after().units(), day);
+        if (!revising.revise(seen.key(), seen.terms(), wanted, List.of()).isStored()) {
+            throw new Conflict("replenishment.conflict.changed", "Proposal %s changed meanwhile.".formatted(seen.key()), seen.key(), seen.terms().units());
         }
     }
 }

@@ -100,7 +100,7 @@ final class Company {
     }
 
     WhatIf whatIf() {
-        return new WhatIf(jdbi, facts(), rules, calendar, decisions, adding());
+        return new WhatIf(jdbi, facts(), rules, calendar, decisions, adding(), new ProposalRevising(jdbi, facts(), rules, decisions, clock, audited), proposals);
     }
 
     ProposalAdding adding() {

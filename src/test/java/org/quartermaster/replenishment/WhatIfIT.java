@@ -83,7 +83,12 @@ class WhatIfIT {
         var result = ask(company, scenario(Overlay.NOTHING, 1));
         assertThat(result.lines()).extracting(ScenarioResult.Changed::sku, ScenarioResult.Changed::reason).containsExactlyInAnyOrder(
                 org.assertj.core.groups.Tuple.tuple("S001", "supplier"), org.assertj.core.groups.Tuple.tuple("S002", "no_supplier"));
-        assertThat(result.lines()).noneMatch(ScenarioResult.Changed::canPromote);
+        ScenarioResult.Changed replaced = result.lines().stream().filter(line -> line.sku().equals("S001")).findFirst().orElseThrow();
+        assertThat(result.lines()).filteredOn(ScenarioResult.Changed::canPromote).as("nobody delivers the other").containsExactly(replaced);
+        BUYER.run(() -> company.whatIf().promote(replaced));
+        assertThat(company.rows()).filteredOn(row -> row.sku().equals("S001")).singleElement()
+                .matches(row -> row.supplierId() == 2 && row.units() == replaced.after().units() && row.chosen().contains("supplier"));
+        assertThatThrownBy(() -> BUYER.run(() -> company.whatIf().promote(replaced))).as("taken twice").isInstanceOf(Conflict.class);
     }
 
     @Test

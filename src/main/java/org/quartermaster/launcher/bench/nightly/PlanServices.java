@@ -35,7 +35,7 @@ final class PlanServices {
 
     /** Questions alone: nobody takes a line over. */
     static WhatIf whatIf(Jdbi jdbi, LocalDate day) {
-        return new WhatIf(jdbi, facts(jdbi, day), new PlanningRules(jdbi, morning(day), new Unheard<>()), new OneDay(day), null, null);
+        return new WhatIf(jdbi, facts(jdbi, day), new PlanningRules(jdbi, morning(day), new Unheard<>()), new OneDay(day), null, null, null, null);
     }
 
     private static PlanningFacts facts(Jdbi jdbi, LocalDate day) {
