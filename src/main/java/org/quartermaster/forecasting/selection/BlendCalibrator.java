@@ -44,14 +44,15 @@ final class BlendCalibrator {
     BlendCalibration of(int segment) {
         List<Outcome> own = outcomes.stream().filter(outcome -> outcome.segment() == segment).toList();
         TotalSpread.Found total = totals.of(own, PRIOR);
-        return new BlendCalibration(lift, LevelMap.honest(evidence(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
+        return new BlendCalibration(lift, 1, LevelMap.honest(evidence(own), horizon, all, PRIOR / origins.size()), total.factor(), total.correlation());
     }
 
     private OriginSums sums() {
         var found = new OriginSums(1, origins.size());
         for (Outcome outcome : outcomes) {
             int origin = origins.indexOf(outcome.sample().from());
-            for (int t = 0; t < horizon; t++) {
+            // what was not on sale yet is no lean of those who did not expect it
+            for (int t = 0; t < horizon && outcome.sample().isLaunched(); t++) {
                 float y = outcome.sample().actual()[outcome.sample().from() + t];
                 if (!Float.isNaN(y)) {
                     found.add(0, origin, y, outcome.blended().mean()[t], outcome.sample().members()[Members.REFERENCE].mean()[t]);

@@ -48,6 +48,11 @@ record BlendSample(DemandClass kind, boolean whole, double volume, QuantileForec
         return steep * (quantile - y);
     }
 
+    /** Whether it had been sold before the origin. */
+    boolean isLaunched() {
+        return IntStream.range(0, from).anyMatch(t -> actual[t] > 0);
+    }
+
     /** What one member alone loses. */
     double loss(int member) {
         double[] alone = new double[Members.COUNT];

@@ -93,8 +93,9 @@ final class Calibrator {
         var sums = new OriginSums(Calibration.THIRDS, perSeries);
         for (int row = 0; row < means.length; row++) {
             double y = actual(row);
-            if (!Double.isNaN(y)) {
-                sums.add(third(row), row / horizon % perSeries, y, means[row], origins.get(row / horizon).smoothed(row % horizon + 1));
+            OriginFeatures origin = origins.get(row / horizon);
+            if (!Double.isNaN(y) && origin.series().demand().firstSale() < origin.end()) {
+                sums.add(third(row), row / horizon % perSeries, y, means[row], origin.smoothed(row % horizon + 1));
             }
         }
         return sums;

@@ -27,6 +27,18 @@ class PersistenceTest {
         assertThat(Persistence.slope(new double[0])).isEqualTo(Persistence.PRIOR);
     }
 
+    /** A shop sells 10 % more than expected every month but is closed over Christmas: far less than expected, then far more. Both count as a quarter, and what is left still says that leans come back. */
+    @Test
+    void aMonthThatWasNoMonthIsNoTurn() {
+        double[] missed = missed(_ -> 0.1);
+        missed[5] = -0.9;
+        missed[6] = 0.9;
+        double[] mild = missed(_ -> 0.1);
+        mild[5] = -0.25;
+        mild[6] = 0.25;
+        assertThat(Persistence.slope(missed)).isEqualTo(Persistence.slope(mild)).isGreaterThan(0.3);
+    }
+
     /** Months without sales say nothing. */
     @Test
     void skipsWhatIsUnknown() {
