@@ -21,6 +21,8 @@ public final class Distiller {
 
     /** Fewer lessons than these teach nothing that holds. */
     static final int LEAST_LESSONS = 20;
+    /** Steps before and after one whose plan a student knows. */
+    private static final int AROUND = 2;
     private static final int WARM_UP = 100;
     private static final int PATIENCE = 8;
     private static final int MOST_ANSWERS = 48;
@@ -52,13 +54,15 @@ public final class Distiller {
             return;
         }
         Checkpoint parent = ZeroExport.read(Files.readAllBytes(folder.resolve(DistillTask.PARENT)));
-        try (Learner learner = learner(parent.size(), parent.average())) {
-            System.out.printf("%,d lessons on %,d series; %,d numbers learn%n", batches.lessons(), batches.series(), parent.average().count());
+        NetworkSize size = parent.size().seeing(AROUND);
+        Weights start = parent.size().around() == AROUND ? parent.average() : new ZeroNetwork(size).widened(parent.average());
+        try (Learner learner = learner(size, start)) {
+            System.out.printf("%,d lessons on %,d series; %,d numbers learn%n", batches.lessons(), batches.series(), start.count());
             Schooling.Grade grade = schooling.run(learner, batches::train, batches.judge());
             if (grade.kept() != null) {
-                var student = new Checkpoint(parent.size(), parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
+                var student = new Checkpoint(size, parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
                 Files.write(folder.resolve(DistillTask.STUDENT), ZeroExport.bytes(student));
-                writeAnswers(parent.size(), grade.kept(), batches);
+                writeAnswers(size, grade.kept(), batches);
             }
             new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best()).write(folder);
         }

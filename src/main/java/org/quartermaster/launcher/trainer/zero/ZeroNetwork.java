@@ -1,6 +1,8 @@
 package org.quartermaster.launcher.trainer.zero;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -53,10 +55,20 @@ final class ZeroNetwork {
         normalisation(weights, "encoded", d);
         linear(weights, random, "memory", size.patches() * d + Base.SERIES_FEATURES, size.memory(), 1);
         linear(weights, random, "recall", size.memory(), HORIZON * size.step(), 1);
-        linear(weights, random, "step1", size.step() + Base.STEP_FEATURES, size.hidden(), 1);
+        linear(weights, random, "step1", size.step() + Base.STEP_FEATURES + 2 * size.around() * CHANNELS, size.hidden(), 1);
         linear(weights, random, "step2", size.hidden(), size.hidden(), 1);
         linear(weights, random, "answer", size.hidden(), WIDTH + 1, 0.05);
         weights.set("answer.b", firstAnswer(), WIDTH + 1);
+        return weights;
+    }
+
+    /** Weights of a network that knows nothing of the steps around, for this one: it computes the same until it learns. */
+    Weights widened(Weights narrow) {
+        Weights weights = new Weights();
+        narrow.all().forEach((name, weight) -> weights.set(name, weight.values(), weight.shape()));
+        float[] values = narrow.all().get("step1.w").values();
+        int inputs = size.step() + Base.STEP_FEATURES + 2 * size.around() * CHANNELS;
+        weights.set("step1.w", Arrays.copyOf(values, inputs * size.hidden()), inputs, size.hidden());
         return weights;
     }
 
@@ -64,13 +76,27 @@ final class ZeroNetwork {
         Base<T> base = new Base<>(ops, in);
         T memory = memory(ops, base, encode(ops, base, in));
         T recalled = ops.reshape(linear(ops, "recall", memory), -1, HORIZON, size.step());
-        T hidden = ops.silu(linear(ops, "step1", ops.concat(2, List.of(recalled, base.stepFeatures()))));
+        List<T> known = new ArrayList<>(List.of(recalled, base.stepFeatures()));
+        known.addAll(planAround(ops, in));
+        T hidden = ops.silu(linear(ops, "step1", ops.concat(2, known)));
         hidden = ops.add(hidden, ops.silu(linear(ops, "step2", hidden)));
         T answer = ops.softplus(linear(ops, "answer", hidden));
         T expected = ops.multiply(ops.reshape(base.expected, -1, HORIZON, 1), ops.reshape(base.scale, -1, 1, 1));
         T quantiles = ops.matMul(ops.slice(answer, 2, 0, WIDTH), ops.constant(Kernels.runningSum(WIDTH), WIDTH, WIDTH));
         T mean = ops.multiply(ops.slice(answer, 2, WIDTH, WIDTH + 1), expected);
         return new Answer<>(ops.multiply(quantiles, expected), ops.reshape(mean, -1, HORIZON), base.scale);
+    }
+
+    /** What is planned for the steps around each; beyond the last one it stays as it is. */
+    private <T> List<T> planAround(Operators<T> ops, Inputs<T> in) {
+        List<T> around = new ArrayList<>();
+        for (int away = 1; away <= size.around(); away++) {
+            around.add(ops.concat(1, List.of(ops.slice(in.past(), 1, CONTEXT - away, CONTEXT), ops.slice(in.future(), 1, 0, HORIZON - away))));
+            List<T> later = new ArrayList<>(List.of(ops.slice(in.future(), 1, away, HORIZON)));
+            later.addAll(Collections.nCopies(away, ops.slice(in.future(), 1, HORIZON - 1, HORIZON)));
+            around.add(ops.concat(1, later));
+        }
+        return around;
     }
 
     private <T> T encode(Operators<T> ops, Base<T> base, Inputs<T> in) {

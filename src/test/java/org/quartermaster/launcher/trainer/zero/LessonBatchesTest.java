@@ -104,4 +104,17 @@ class LessonBatchesTest {
         assertThat(weights[ZeroNetwork.HORIZON - 1]).isCloseTo((float) Math.E, within(1e-5f));
         assertThat(Loss.tilted(0)).containsOnly(1);
     }
+
+    @Test
+    void whereTheTeacherSaysNothingNothingIsTaught() {
+        Batch batch = Batch.draw(1, 3, false);
+        float[] quantiles = new float[2 * ZeroNetwork.WIDTH];
+        Arrays.fill(quantiles, 0, ZeroNetwork.WIDTH, Float.NaN);
+        Arrays.fill(quantiles, ZeroNetwork.WIDTH, quantiles.length, 5);
+        batch.teach(0, quantiles);
+        assertThat(batch.taught()[0]).isZero();
+        assertThat(batch.taught()[1]).isEqualTo(1);
+        assertThat(batch.teacher()[0]).as("a lost number in the loss would stay").isZero();
+        assertThat(batch.teacher()[ZeroNetwork.WIDTH]).isEqualTo(5);
+    }
 }

@@ -59,6 +59,26 @@ class ZeroNetworkTest {
     }
 
     @Test
+    void aNetworkThatKnowsThePlanAroundComputesTheSameUntilItLearns() {
+        NetworkSize wide = TINY.seeing(2);
+        Weights widened = new ZeroNetwork(wide).widened(weights());
+        assertThat(widened.count() - weights().count()).as("two steps before and two after, four channels, eight hidden numbers").isEqualTo(4 * 4 * 8);
+        assertThat(ParityCheck.onnx(wide, widened, batch())).isEqualTo(ParityCheck.onnx(TINY, weights(), batch()));
+        assertThat(NetworkSize.parse(wide.toString())).isEqualTo(wide);
+        assertThat(NetworkSize.parse(TINY.toString())).isEqualTo(TINY);
+    }
+
+    @Test
+    void libtorchAndTheExportedGraphAgreeOnThePlanAround() {
+        assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
+        NetworkSize wide = TINY.seeing(2);
+        Weights drawn = new ZeroNetwork(wide).draw(SEED);
+        try (Learner learner = new Learner(new Checkpoint(wide, 0, SEED, COMPARED, 0, 0, drawn, drawn, null, null))) {
+            assertThat(ParityCheck.largestDifference(ParityCheck.joined(learner.forecast(batch())), ParityCheck.onnx(wide, drawn, batch()))).isLessThan(1e-4);
+        }
+    }
+
+    @Test
     void whatIsLearnedDoesNotDependOnWhenTheCollectorRuns() {
         assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
         assertThat(afterSteps(System::gc).all().get("memory.w").values()).isEqualTo(afterSteps(() -> { }).all().get("memory.w").values());
