@@ -10,9 +10,9 @@ import org.quartermaster.learning.onnx.ShippedModels;
 public enum StudentSize {
 
     /** A seventh of what ships: several times as fast. */
-    SMALL("qm-student", ShippedModels.SMALL, 4e-4),
+    SMALL("qm-student", ShippedModels.SMALL, 3e-3),
     /** As large as what ships: closer to the teacher. */
-    FULL("qm-student-full", ShippedModels.ZERO, 2e-4);
+    FULL("qm-student-full", ShippedModels.ZERO, 2e-3);
 
     private final String student;
     private final String parent;
@@ -39,7 +39,7 @@ public enum StudentSize {
         return student;
     }
 
-    /** Highest learning rate: the larger one knows more that could be forgotten. */
+    /** Highest learning rate of the part that answers for one step. */
     public double rate() {
         return rate;
     }

@@ -23,6 +23,8 @@ public final class Distiller {
     static final int LEAST_LESSONS = 20;
     /** Steps before and after one whose plan a student knows. */
     private static final int AROUND = 2;
+    /** How the weights that answer for one step begin; only they learn. What the network makes of a history stays as many made-up ones have taught it. */
+    private static final String ANSWERING = "step";
     private static final int WARM_UP = 100;
     private static final int PATIENCE = 8;
     private static final int MOST_ANSWERS = 48;
@@ -70,7 +72,7 @@ public final class Distiller {
 
     /** Adam's moments begin anew. */
     private Learner learner(NetworkSize size, Weights weights) {
-        return new Learner(new Checkpoint(size, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()));
+        return new Learner(new Checkpoint(size, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()), name -> name.startsWith(ANSWERING));
     }
 
     /** What libtorch computes for some of the kept lessons. */

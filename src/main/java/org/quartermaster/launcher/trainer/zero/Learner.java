@@ -9,6 +9,7 @@ import ai.djl.training.GradientCollector;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Trains the network with libtorch on a {@link Loss}: AdamW (Loshchilov and Hutter 2019) with clipped gradients, and an exponential average of the weights.
@@ -26,6 +27,8 @@ final class Learner implements AutoCloseable {
     private final Loss loss;
     private final NDManager forever;
     private final Map<String, NDArray> weights;
+    /** Those of {@link #weights} that change. */
+    private final Map<String, NDArray> learning;
     private final Map<String, NDArray> first;
     private final Map<String, NDArray> second;
     private final Map<String, NDArray> average;
@@ -39,6 +42,11 @@ final class Learner implements AutoCloseable {
     }
 
     Learner(Checkpoint from, Loss loss) {
+        this(from, loss, _ -> true);
+    }
+
+    /** @param learns which weights change, by name; the others stay as they are */
+    Learner(Checkpoint from, Loss loss, Predicate<String> learns) {
         this.loss = loss;
         network = new ZeroNetwork(from.size());
         Engine engine = Engine.getEngine("PyTorch");
@@ -49,7 +57,9 @@ final class Learner implements AutoCloseable {
         average = arrays(from.average());
         first = from.first() == null ? zeros() : arrays(from.first());
         second = from.second() == null ? zeros() : arrays(from.second());
-        weights.values().forEach(array -> array.setRequiresGradient(true));
+        learning = new LinkedHashMap<>(weights);
+        learning.keySet().removeIf(learns.negate());
+        learning.values().forEach(array -> array.setRequiresGradient(true));
     }
 
     /** The device that it computes on. */
@@ -137,7 +147,7 @@ final class Learner implements AutoCloseable {
 
     private double gradientLength(NDManager manager) {
         NDArray sum = manager.create(0f);
-        for (NDArray weight : weights.values()) {
+        for (NDArray weight : learning.values()) {
             NDArray gradient = weight.getGradient();
             gradient.attach(manager);
             sum.addi(gradient.square().sum());
@@ -148,7 +158,7 @@ final class Learner implements AutoCloseable {
     private void move(NDManager manager, double rate, double clip) {
         double corrected = rate * Math.sqrt(1 - Math.pow(SECOND_DECAY, step)) / (1 - Math.pow(FIRST_DECAY, step));
         double averageDecay = Math.min(AVERAGE_DECAY, (1.0 + step) / (10.0 + step));
-        for (Map.Entry<String, NDArray> entry : weights.entrySet()) {
+        for (Map.Entry<String, NDArray> entry : learning.entrySet()) {
             NDArray weight = entry.getValue().stopGradient();
             weight.attach(manager);
             NDArray gradient = entry.getValue().getGradient();
@@ -173,7 +183,7 @@ final class Learner implements AutoCloseable {
      * libtorch adds the next ones to these; a lost number times 0 would stay lost. Written in place: {@code copyTo} would have libtorch keep a buffer of the Java side that is gone with the next collection.
      */
     private void forgetGradients(NDManager manager) {
-        for (NDArray weight : weights.values()) {
+        for (NDArray weight : learning.values()) {
             NDArray gradient = weight.getGradient();
             gradient.attach(manager);
             gradient.set(ALL, 0);
