@@ -79,6 +79,16 @@ class ZeroNetworkTest {
     }
 
     @Test
+    void onlyWhatIsNamedLearns() {
+        assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
+        Weights weights = weights();
+        try (Learner learner = new Learner(new Checkpoint(TINY, 0, SEED, COMPARED, 0, 0, weights, weights, null, null), Loss.ofTruth(), name -> name.startsWith("step"))) {
+            assertThat(learner.train(batch(), 1e-3)).isFinite();
+            learner.current().all().forEach((name, weight) -> assertThat(Arrays.equals(weight.values(), weights.all().get(name).values())).as(name).isEqualTo(!name.startsWith("step")));
+        }
+    }
+
+    @Test
     void whatIsLearnedDoesNotDependOnWhenTheCollectorRuns() {
         assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
         assertThat(afterSteps(System::gc).all().get("memory.w").values()).isEqualTo(afterSteps(() -> { }).all().get("memory.w").values());
