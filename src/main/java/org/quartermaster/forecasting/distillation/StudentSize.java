@@ -11,7 +11,7 @@ public enum StudentSize {
 
     /** A seventh of what ships: several times as fast. */
     SMALL("qm-student", ShippedModels.SMALL, 3e-3),
-    /** As large as what ships: closer to the teacher. */
+    /** As large as what ships. */
     FULL("qm-student-full", ShippedModels.ZERO, 2e-3);
 
     private final String student;
