@@ -35,7 +35,7 @@ final class StockOutTables {
     private static final String CONTINUED = "exists (select 1 from stock_out o where o.sku_id = %1$s.sku_id and o.warehouse_id = %1$s.warehouse_id and o.from_day <= :from "
             + "and o.to_day >= date_sub(:from, interval 1 day))";
 
-    /** Opening and closing stock of the days with movements. */
+    /** Opening and closing stock of the days with movements, as far as it matters: where it ended at nothing, and the first one of each series. */
     private static final List<String> WALKED = List.of("""
             insert into stock_day select sku_id, warehouse_id, date(moved_at), sum(units), sum(greatest(units, 0)) from stock_movement
             where sku_id between :low and :high and moved_at >= :from group by sku_id, warehouse_id, date(moved_at)""", """
@@ -43,7 +43,7 @@ final class StockOutTables {
               select d.sku_id, d.warehouse_id, d.day, d.units, d.received, lead(d.day) over (partition by d.sku_id, d.warehouse_id order by d.day) as next_day,
                 row_number() over (partition by d.sku_id, d.warehouse_id order by d.day) as place,
                 b.on_hand - coalesce(sum(d.units) over (partition by d.sku_id, d.warehouse_id order by d.day desc rows between unbounded preceding and 1 preceding), 0) as closing
-              from stock_day d join stock_balance b on b.sku_id = d.sku_id and b.warehouse_id = d.warehouse_id) walked""");
+              from stock_day d join stock_balance b on b.sku_id = d.sku_id and b.warehouse_id = d.warehouse_id) walked where closing <= 0 or place = 1""");
 
     private static final List<String> FOUND = List.of("""
             insert into stock_gone select * from (select sku_id, warehouse_id, if(opening <= 0 and received = 0, day, date_add(day, interval 1 day)) as from_day,
