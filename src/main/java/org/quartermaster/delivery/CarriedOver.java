@@ -14,6 +14,11 @@ final class CarriedOver {
     private final List<PlanStop> stops;
     private final RoutingPlan plan;
 
+    CarriedOver(List<PlanStop> kept, RoutingPlan from) {
+        stops = List.copyOf(kept);
+        plan = from;
+    }
+
     CarriedOver(Optional<DeliveryPlan> before, List<PlanVehicle> vehicles, List<PlanStop> assembled) {
         Map<Integer, Integer> numberOf = vehicles.stream().collect(toMap(PlanVehicle::vehicleId, PlanVehicle::vehicleNo));
         Map<StopKey, PlanStop> stopOf = assembled.stream().collect(toMap(PlanStop::key, stop -> stop));

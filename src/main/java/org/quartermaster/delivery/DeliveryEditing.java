@@ -4,12 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quartermaster.delivery.planning.Beginnings;
 import org.quartermaster.delivery.planning.HandMove;
 import org.quartermaster.delivery.planning.Places;
@@ -24,7 +25,7 @@ import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 
-/** Changes the plan that counts by hand: what would happen, do it, undo it. Each change is a new version; undo goes back to the one before. */
+/** Changes the plan that counts by hand: what would happen, do it. Each change is a new version; {@link DeliveryUndo} goes back to the one before. */
 @ApplicationScoped
 @Transactional
 public class DeliveryEditing {
@@ -32,16 +33,18 @@ public class DeliveryEditing {
     private PlanPublishing publishing;
     private DeliveryWishes wishes;
     private TransportOrders transports;
+    private DrivenSoFar driven;
 
     protected DeliveryEditing() {
     }
 
     @Inject
-    public DeliveryEditing(PlanStore store, PlanPublishing publishing, DeliveryWishes wishes, TransportOrders transports) {
+    public DeliveryEditing(PlanStore store, PlanPublishing publishing, DeliveryWishes wishes, TransportOrders transports, DrivenSoFar driven) {
         this.store = store;
         this.publishing = publishing;
         this.wishes = wishes;
         this.transports = transports;
+        this.driven = driven;
     }
 
     /** A problem and a plan as an edit leaves them. */
@@ -52,10 +55,12 @@ public class DeliveryEditing {
      * What an edit would do; changes nothing.
      *
      * @throws NotFound when the plan, the stop or the vehicle is not there
+     * @throws Conflict when a stop shall be moved where a driver has been already
      */
     @RolesAllowed(Role.VIEW)
     public EditEffect preview(long planId, PlanEdit edit) {
         DeliveryPlan plan = plan(planId);
+        requireOpen(plan, edit);
         Edited edited = edited(plan, edit);
         PlanAudit after = new PlanAuditor(edited.problem()).audit(edited.plan());
         return new EditEffect(plan.audit(), after, after.violations());
@@ -68,7 +73,7 @@ public class DeliveryEditing {
      * @param force    also when hard rules are broken then
      * @return the identity of the new plan
      * @throws Conflict when the plan was changed meanwhile, or rules would be broken and {@code force} is not set; also when a route shall be kept that cannot
-     *                  be driven up to the stop
+     *                  be driven up to the stop, or a stop moved where a driver has been already
      */
     @RolesAllowed(Role.BUY)
     public long apply(long planId, PlanEdit edit, int expected, boolean force) {
@@ -77,6 +82,7 @@ public class DeliveryEditing {
             throw new Conflict("delivery.conflict.plan", "Plan %d has version %d, seen was %d. Look at it again.".formatted(planId, plan.head().version(),
                     expected), plan.head().warehouseCode(), plan.head().day());
         }
+        requireOpen(plan, edit);
         Edited edited = edited(plan, edit);
         if (edit instanceof PlanEdit.Keep(int stop, boolean kept) && kept) {
             KeepCheck.require(plan, stop);
@@ -89,21 +95,18 @@ public class DeliveryEditing {
         return keep(plan, edit, edited, after, expected);
     }
 
-    /**
-     * Goes back to the version that the present one was made from.
-     *
-     * @return the identity of the plan that counts now
-     * @throws Conflict when it was changed meanwhile or there is nothing to undo
-     */
-    @RolesAllowed(Role.BUY)
-    public long undo(LocalDate day, int warehouse, int expected) {
-        PlanHead head = store.current(day, warehouse).orElseThrow(() -> new NotFound("delivery plan", day + "/" + warehouse));
-        if (head.parentId() == 0) {
-            throw new Conflict("delivery.conflict.first", "There is no version before plan %d.".formatted(head.id()), head.warehouseCode(), head.day());
+    /** Whoever is checked off as visited stays with the vehicle that was there; where it was not possible another one may try again. */
+    private void requireOpen(DeliveryPlan plan, PlanEdit edit) {
+        boolean isMove = edit instanceof PlanEdit.Move || edit instanceof PlanEdit.Insert;
+        if (!isMove || edit.stopNo() < 0 || edit.stopNo() >= plan.stops().size()) {
+            return;
         }
-        PlanHead parent = store.head(head.parentId()).orElseThrow(() -> new NotFound("delivery plan", head.parentId()));
-        publishing.publish(parent, parent.id(), store.load(parent).stops(), store.load(head).stops(), expected);
-        return parent.id();
+        PlanStop stop = plan.stops().get(edit.stopNo());
+        Map<StopKey, VisitLog> visits = driven.visits(plan.head());
+        Stream.of(stop.stopNo(), stop.partnerNo()).filter(number -> number >= 0).map(number -> visits.get(plan.stops().get(number).key()))
+                .filter(visit -> visit != null && !visit.isFailed()).findFirst().ifPresent(visit -> {
+                    throw new Conflict("delivery.conflict.been", "A driver has been at the stop of %s.".formatted(stop.orderCode()), stop.orderCode());
+                });
     }
 
     private DeliveryPlan plan(long id) {

@@ -25,7 +25,8 @@ import org.quartermaster.stock.WarehouseFacts;
  * The work {@code delivery.plan}: open orders and transport orders of a day → warehouse → stops → routes, one plan per depot or group of depots, published whole.
  *
  * <p>Parameters, all optional: {@code day} (the planning day), {@code warehouse} (all in scope), {@code seconds} of search per depot (by its size),
- * {@code seed}. Starts from the plan that counts and keeps its locks, so running again continues. Cancelling, or "stop here", publishes the best so far.
+ * {@code seed}, {@code whole} (plan all of a day again that has begun). Starts from the plan that counts and keeps its locks, so running again continues. What was
+ * visited of it stays as it was, and while its day goes by nothing is planned before the present moment; with {@code whole} only what drivers checked off stays. Cancelling, or "stop here", publishes the best so far.
  * Edits that a person makes meanwhile are kept.
  */
 @ApplicationScoped
@@ -48,13 +49,14 @@ public class DeliveryPlanning implements Work {
     private TravelSetup travelSetup;
     private Travels travels;
     private Matrices matrices;
+    private DrivenSoFar driven;
 
     protected DeliveryPlanning() {
     }
 
     @Inject
     public DeliveryPlanning(Clock clock, BusinessCalendar calendar, OrderAllocation allocation, Vehicles vehicles, DepotGroups groups, AskedVisits demand, PlanStore store,
-                            PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices) {
+                            PlanPublishing publishing, TravelSetup travelSetup, Travels travels, Matrices matrices, DrivenSoFar driven) {
         this.clock = clock;
         this.calendar = calendar;
         this.allocation = allocation;
@@ -66,6 +68,7 @@ public class DeliveryPlanning implements Work {
         this.travelSetup = travelSetup;
         this.travels = travels;
         this.matrices = matrices;
+        this.driven = driven;
     }
 
     @Override
@@ -110,18 +113,23 @@ public class DeliveryPlanning implements Work {
         if (asked.stops().isEmpty() && asked.skipped().isEmpty() && before.isEmpty()) {
             return Optional.empty();
         }
+        boolean isWhole = Boolean.parseBoolean(context.parameters().get("whole"));
+        var begun = new BegunDay(before, before.map(driven::checkedOff).orElse(Map.of()), isWhole ? 0 : driven.now(day, zone));
         var fleet = new ArrayList<VehicleFacts>();
         members.forEach(member -> fleet.addAll(vehicles.orUsualFleet(member.id(), member.code(), asked.stops().size() / members.size())));
         List<PlanDepot> depots = vehicles.withEnds(shared, fleet);
-        List<PlanVehicle> used = used(fleet, depots, members.size());
-        List<PlanStop> wanted = ReloadStops.behind(asked.stops(), fleet, depots);
+        List<PlanVehicle> used = begun.vehicles(used(fleet, depots, members.size()), depots);
+        List<PlanStop> visits = begun.stops(asked.stops(), depots);
+        List<PlanStop> wanted = ReloadStops.behind(visits, fleet, depots);
         var carried = new CarriedOver(before, used, wanted);
         Travels.Travelled travel = travels.between(DeliveryPlan.places(depots, wanted), PATIENCE);
         tell(depot, travel, context);
         long seed = Long.parseLong(context.parameters().getOrDefault("seed", "1"));
-        PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, asked.stops().size());
-        long id = store.insert(draft, depots, used, carried.stops(), asked.skipped());
-        return new PlanSearch(store, publishing, draft, id, depots.size(), used, travel.matrix(), context).run(carried, before, 1000L * seconds(context, carried.stops().size()));
+        PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, visits.size());
+        BegunDay.Start start = begun.start(used, fleet.size(), carried, depots.size(), travel.matrix());
+        long id = store.insert(draft, depots, start.vehicles(), start.carried().stops(), asked.skipped());
+        return new PlanSearch(store, publishing, draft, id, depots.size(), start.vehicles(), travel.matrix(), context, new Moment(begun.now(), start.visited()))
+                .run(start.carried(), before, 1000L * seconds(context, start.carried().stops().size()));
     }
 
     private static List<PlanVehicle> used(List<VehicleFacts> fleet, List<PlanDepot> depots, int members) {

@@ -103,10 +103,11 @@ public class DeliveryPlans {
      *
      * @param warehouse the depot, or empty for all
      * @param seconds   of search per depot; 0 for a time that suits its size
+     * @param isWhole   plans all of a day again that has begun; else what was visited stays and the rest is planned from now on
      * @throws NotFound when the depot is not there or out of scope
      */
     @RolesAllowed(Role.BUY)
-    public void request(LocalDate day, Optional<WarehouseId> warehouse, int seconds) {
+    public void request(LocalDate day, Optional<WarehouseId> warehouse, int seconds, boolean isWhole) {
         warehouse.filter(depot -> !isKnown(depot)).ifPresent(depot -> {
             throw new NotFound("warehouse", depot.value());
         });
@@ -114,6 +115,9 @@ public class DeliveryPlans {
         warehouse.ifPresent(depot -> parameters.put("warehouse", String.valueOf(depot.value())));
         if (seconds > 0) {
             parameters.put("seconds", String.valueOf(seconds));
+        }
+        if (isWhole) {
+            parameters.put("whole", "true");
         }
         work.fire(new WorkRequested(DeliveryPlanning.KIND, parameters, ""));
     }

@@ -4,13 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.quartermaster.delivery.planning.Beginnings;
 import org.quartermaster.delivery.planning.DayEvent;
 import org.quartermaster.delivery.planning.HandMove;
@@ -44,8 +43,6 @@ import org.quartermaster.shared.WarehouseId;
 @Transactional
 public class DeliveryReplanning {
     private static final int PLACES = 3;
-    private static final Duration PATIENCE = Duration.ofMillis(800);
-    private static final SearchBudget ANSWER_AT_ONCE = new SearchBudget(1_500, Long.MAX_VALUE, 1);
     private static final SearchBudget EACH_OF_TWO = new SearchBudget(1_000, Long.MAX_VALUE, 1);
 
     private PlanStore store;
@@ -55,12 +52,15 @@ public class DeliveryReplanning {
     private TransportOrders transports;
     private Travels travels;
     private Matrices matrices;
+    private DrivenSoFar driven;
+    private UrgentOrders urgentOrders;
 
     protected DeliveryReplanning() {
     }
 
     @Inject
-    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, DeliveryWishes wishes, TransportOrders transports, Travels travels, Matrices matrices) {
+    public DeliveryReplanning(PlanStore store, PlanPublishing publishing, CustomerOrders orders, DeliveryWishes wishes, TransportOrders transports, Travels travels, Matrices matrices,
+                              DrivenSoFar driven, UrgentOrders urgentOrders) {
         this.store = store;
         this.publishing = publishing;
         this.orders = orders;
@@ -68,6 +68,8 @@ public class DeliveryReplanning {
         this.transports = transports;
         this.travels = travels;
         this.matrices = matrices;
+        this.driven = driven;
+        this.urgentOrders = urgentOrders;
     }
 
     /**
@@ -116,27 +118,30 @@ public class DeliveryReplanning {
     /** What planning anew would do; changes nothing. */
     @RolesAllowed(Role.VIEW)
     public ReplanEffect preview(long planId, DayChange change) {
+        long started = System.nanoTime();
         DeliveryPlan plan = plan(planId);
-        return answer(plan, day(plan, change), 0).effect();
+        return answer(plan, day(plan, change), started).effect();
     }
 
     /**
      * Plans anew and publishes the new version.
      *
      * @param expected the version that was seen
-     * @throws Conflict when the plan was changed meanwhile, or the urgent order cannot be delivered at all
+     * @throws Conflict when the plan was changed meanwhile, or the depot does not have what the urgent order asks for, or it cannot be delivered at all
      */
     @RolesAllowed(Role.BUY)
     public ReplanEffect replan(long planId, DayChange change, int expected) {
+        long started = System.nanoTime();
         DeliveryPlan plan = plan(planId);
         if (plan.head().version() != expected) {
             throw new Conflict("delivery.conflict.plan", "Plan %d has version %d, seen was %d. Look at it again.".formatted(planId, plan.head().version(),
                     expected), plan.head().warehouseCode(), plan.head().day());
         }
         Day day = day(plan, change);
-        Planned planned = answer(plan, day, expected);
+        Planned planned = answer(plan, day, started);
         if (change instanceof DayChange.UrgentOrder urgent) {
-            allocate(plan.head(), orders.find(urgent.orderId()).orElseThrow());
+            CustomerOrderFacts order = orders.find(urgent.orderId()).orElseThrow();
+            urgentOrders.allocate(order, new WarehouseId(home(plan, order).warehouseId()), plan.head().day(), ZoneId.of(plan.head().zone()));
         }
         long id = keep(plan, change, day, planned, expected);
         if (change instanceof DayChange.Cancelled cancelled) {
@@ -151,13 +156,6 @@ public class DeliveryReplanning {
             transports.cancel(stop.orderId());
         } else {
             orders.find(stop.orderId()).ifPresent(order -> orders.cancel(order.id(), order.version()));
-        }
-    }
-
-    private void allocate(PlanHead head, CustomerOrderFacts order) {
-        WarehouseId from = order.warehouse() == null ? new WarehouseId(head.warehouseId()) : order.warehouse();
-        if (orders.allocate(Map.of(order.id(), from)) == 0) {
-            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it was changed meanwhile or other warehouses ship parts of it.".formatted(order.code()), order.code());
         }
     }
 
@@ -196,8 +194,8 @@ public class DeliveryReplanning {
         return stop.partnerNo() < 0 ? Set.of(stopNo) : Set.of(stopNo, stop.partnerNo());
     }
 
-    private static Day after(DeliveryPlan plan, DayChange change, DayEvent event, Set<Integer> dropped) {
-        LiveDay live = LiveDay.at(plan.problem(), plan.routing(), change.second());
+    private Day after(DeliveryPlan plan, DayChange change, DayEvent event, Set<Integer> dropped) {
+        LiveDay live = driven.live(plan, plan.problem(), change.second());
         try {
             return new Day(live.after(event), plan.stops(), dropped);
         } catch (IllegalArgumentException visited) {
@@ -214,6 +212,7 @@ public class DeliveryReplanning {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it is %s or ships from another depot.".formatted(order.code(),
                     order.state().code()), order.code());
         }
+        urgentOrders.require(order, new WarehouseId(plan.depots().get(home).warehouseId()), head.day(), ZoneId.of(head.zone()));
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), plan.depots().get(home).place());
         assembled.add(order, false);
         if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
@@ -223,8 +222,13 @@ public class DeliveryReplanning {
         var stops = new ArrayList<>(plan.stops());
         PlanStop added = wishes.onto(assembled.stops()).getFirst().numbered(stops.size());
         stops.add(added.among(0, 0, from(plan, home, added)));
-        LiveDay live = LiveDay.at(onWider(plan, stops), plan.routing(), urgent.second());
-        return new Day(live.after(new DayEvent.Urgent(stops.getLast().stop(plan.depots().size()))), stops, Set.of());
+        LiveDay live = driven.live(plan, onWider(plan, stops), urgent.second());
+        return new Day(live.after(new DayEvent.Urgent(stops.getLast().notBefore(urgent.second()).stop(plan.depots().size()))), stops, Set.of());
+    }
+
+    /** The depot that sends an order: the one it was allocated to, else the plan's own. */
+    private static PlanDepot home(DeliveryPlan plan, CustomerOrderFacts order) {
+        return plan.depots().get(order.warehouse() == null ? 0 : PlanDepot.numberOf(plan.depots(), order.warehouse().value()));
     }
 
     /** Its goods come from this depot. */
@@ -245,28 +249,32 @@ public class DeliveryReplanning {
         }
         List<PlanStop> stops = moved.stops().stream().map(stop -> stop.stopNo() < plan.stops().size() ? stop
                 : stop.among(home, 0, stop.kind() == StopKind.DROP && stop.partnerNo() < 0 ? from(plan, home, stop) : stop.skills())).toList();
-        LiveDay live = LiveDay.at(onWider(plan, stops), plan.routing(), urgent.second());
-        List<Stop> added = stops.subList(plan.stops().size(), stops.size()).stream().map(stop -> stop.stop(plan.depots().size())).toList();
+        LiveDay live = driven.live(plan, onWider(plan, stops), urgent.second());
+        List<Stop> added = stops.subList(plan.stops().size(), stops.size()).stream().map(stop -> stop.notBefore(urgent.second()).stop(plan.depots().size())).toList();
         return new Day(live.after(added.size() == 1 ? new DayEvent.Urgent(added.getFirst()) : new DayEvent.UrgentPair(added.getFirst(), added.getLast())), stops, Set.of());
     }
 
     /** The problem on a matrix that has the places of all these stops. */
     private RoutingProblem onWider(DeliveryPlan plan, List<PlanStop> stops) {
-        return new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(), travels.between(DeliveryPlan.places(plan.depots(), stops), PATIENCE).matrix(),
+        return new RoutingProblem(plan.problem().vehicles(), plan.problem().stops(), travels.between(DeliveryPlan.places(plan.depots(), stops), ReplanBudget.PATIENCE).matrix(),
                 plan.problem().sideRules());
     }
 
-    private static Planned answer(DeliveryPlan plan, Day day, long planId) {
-        long started = System.nanoTime();
-        Replanning.Answer answer = Replanning.replan(day.live(), ANSWER_AT_ONCE);
-        long millis = (System.nanoTime() - started) / 1_000_000;
-        return new Planned(answer.plan(), new ReplanEffect(planId, plan.audit(), answer.audit(), answer.moved(), answer.open(), millis));
+    /** @param started nanoseconds when it was asked for: the search has what is left of the time */
+    private static Planned answer(DeliveryPlan plan, Day day, long started) {
+        Replanning.Answer answer = Replanning.replan(day.live(), ReplanBudget.after(millisSince(started)));
+        return new Planned(answer.plan(), new ReplanEffect(0, plan.audit(), answer.audit(), answer.moved(), answer.open(), millisSince(started)));
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
     }
 
     private long keep(DeliveryPlan plan, DayChange change, Day day, Planned planned, int expected) {
         RoutingProblem asked = day.live().problem();
-        List<PlanStop> stops = day.stops().stream()
-                .map(stop -> stop.as(asked.stops().get(stop.stopNo())).tiedTo(asked.sideRules().partnerOf(stop.stopNo()))).toList();
+        var moment = new Moment(change.second(), day.live().visited().values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        List<PlanStop> agreed = day.stops().stream().map(stop -> agreed(stop, asked, moment).tiedTo(asked.sideRules().partnerOf(stop.stopNo()))).toList();
+        List<PlanStop> stops = moment.stored(agreed, planned.effect().after());
         Renumbered kept = Renumbered.without(day.dropped(), stops, planned.plan());
         var vehicles = new ArrayList<PlanVehicle>();
         plan.vehicles().forEach(vehicle -> vehicles.add(PlanVehicle.of(vehicles.size(), vehicle.vehicleId(), vehicle.code(),
@@ -280,6 +288,12 @@ public class DeliveryReplanning {
         store.write(id, placed, audit, "", planned.effect().millis(), 0, true);
         publishing.publish(head, id, placed, plan.stops(), expected);
         return id;
+    }
+
+    /** What was visited is as it was; what is open keeps its windows. */
+    private static PlanStop agreed(PlanStop stop, RoutingProblem asked, Moment moment) {
+        Stop now = asked.stops().get(stop.stopNo());
+        return stop.as(moment.visited().contains(stop.stopNo()) ? now : now.within(stop.windowList()));
     }
 
     private static TravelMatrix without(TravelMatrix travel, int depots, Set<Integer> dropped) {

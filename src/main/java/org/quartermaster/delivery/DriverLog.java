@@ -15,10 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.quartermaster.database.Scope;
 import org.quartermaster.delivery.planning.RouteAudit;
 import org.quartermaster.delivery.planning.VisitTimes;
 import org.quartermaster.shared.Actor;
@@ -76,10 +73,7 @@ public class DriverLog {
     /** What is noted for the day and depot of a plan, by what the stops are about. */
     @RolesAllowed(Role.VIEW)
     public Map<StopKey, VisitLog> of(PlanHead head) {
-        return jdbi.withHandle(handle -> handle.createQuery("select v.*, if(v.warehouse_id = :warehouse, 0, v.warehouse_id) as part_no from delivery_visit v where v.day = :day and "
-                        + "(v.warehouse_id = :warehouse or v.warehouse_id in (select d.warehouse_id from delivery_depot d where d.plan_id = :plan)) and " + Scope.sees("v.warehouse_id"))
-                .bind("day", head.day()).bind("warehouse", head.warehouseId()).bind("plan", head.id()).mapTo(VisitLog.class).list()).stream()
-                .collect(Collectors.toMap(VisitLog::key, Function.identity()));
+        return new DrivenSoFar(jdbi, clock).visits(head);
     }
 
     /**

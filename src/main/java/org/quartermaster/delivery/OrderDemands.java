@@ -63,6 +63,12 @@ final class OrderDemands {
         return demand(order, free.readyAt(), warehouse);
     }
 
+    /** The same order from one warehouse at once, whatever the cut-off and however late it was placed. */
+    Demand owedToday(CustomerOrderFacts order, int warehouse) {
+        Instant morning = today().atTime(MORNING).atZone(zone).toInstant();
+        return demand(order, morning.isBefore(now) ? morning : now, warehouse);
+    }
+
     private Demand demand(CustomerOrderFacts order, Instant ready, int requested) {
         int promised = order.promisedTo() == null ? Demand.NO_PROMISE : (int) day(order.promisedTo()).toEpochDay();
         long readyDay = day(ready).toEpochDay();

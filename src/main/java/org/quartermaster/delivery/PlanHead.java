@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
  * A delivery plan without its stops.
  *
  * @param parentId   the version it was made from; 0 for none
- * @param origin     run, move, lock, relax, cancelled, urgent, late, breakdown
+ * @param origin     run, move, lock, relax, cancelled, urgent, late, breakdown, undo
  * @param state      solving, published, old
  * @param createdAt  UTC
  * @param zone       the seconds of the day count from midnight there
@@ -37,6 +37,12 @@ public record PlanHead(long id, LocalDate day, int warehouseId, String warehouse
     PlanHead on(long otherMatrix) {
         return new PlanHead(id, day, warehouseId, warehouseCode, warehouseName, warehouseNameZh, parentId, origin, state, createdAt, createdBy, latitude, longitude, zone,
                 roadFactor, speedKmh, seed, millis, iterations, stops, unserved, routes, metres, late, costCents, hard, medium, soft, agrees, curve, otherMatrix, version);
+    }
+
+    /** The head of this version made again: it goes back to the one that this goes back to. */
+    PlanHead remade(String how, int stopsAsked) {
+        return new PlanHead(0, day, warehouseId, warehouseCode, warehouseName, warehouseNameZh, parentId, how, "old", null, "", latitude, longitude, zone,
+                roadFactor, speedKmh, seed, 0, 0, stopsAsked, unserved, 0, 0, 0, 0, 0, 0, 0, true, "", matrixId, 0);
     }
 
     /** The head of a version made from this one. */

@@ -30,9 +30,15 @@ final class PlanSearch {
     private final List<PlanVehicle> vehicles;
     private final TravelMatrix travel;
     private final WorkContext context;
+    private final Moment moment;
 
-    /** @param draftId where the draft is stored */
-    PlanSearch(PlanStore planStore, PlanPublishing planPublishing, PlanHead head, long draftId, int depotCount, List<PlanVehicle> used, TravelMatrix matrix, WorkContext work) {
+    /**
+     * A search.
+     *
+     * @param draftId where the draft is stored
+     * @param from    of the day; nothing that is open begins before it
+     */
+    PlanSearch(PlanStore planStore, PlanPublishing planPublishing, PlanHead head, long draftId, int depotCount, List<PlanVehicle> used, TravelMatrix matrix, WorkContext work, Moment from) {
         store = planStore;
         publishing = planPublishing;
         draft = head;
@@ -41,6 +47,7 @@ final class PlanSearch {
         vehicles = used;
         travel = matrix;
         context = work;
+        moment = from;
     }
 
     /** A plan that was found, with the stops as they are to be published. */
@@ -89,12 +96,14 @@ final class PlanSearch {
 
     /** Searches with some stops and keeps the plan for the others, which differ in locks at most. */
     private Found search(List<PlanStop> stops, List<PlanStop> searched, RoutingPlan from, long millis) {
-        var asked = DeliveryPlan.problem(depots, vehicles, searched, travel);
+        var asked = DeliveryPlan.problem(depots, vehicles, moment.searched(searched), travel);
         long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
         var draftWriter = new DraftWriter(store, id, asked, stops, context, millis);
         var outcome = new RoutingSolver().solve(asked, from, new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish, draftWriter::tell,
                 draftWriter::isStopAsked);
-        List<PlanStop> placed = PlanStops.explained(stops, DeliveryPlan.problem(depots, vehicles, stops, travel), outcome.plan(), outcome.audit());
+        List<PlanStop> stored = moment.stored(stops, outcome.audit());
+        var explained = DeliveryPlan.problem(depots, vehicles, moment.searched(stops), travel);
+        List<PlanStop> placed = PlanStops.explained(stored, explained, outcome.plan(), outcome.audit());
         draftWriter.finish(outcome, placed);
         return new Found(placed, outcome.plan());
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import org.quartermaster.delivery.planning.DrivenDay;
 import org.quartermaster.delivery.planning.Load;
 import org.quartermaster.delivery.planning.Stop;
 import org.quartermaster.delivery.planning.Window;
@@ -86,6 +87,11 @@ public record PlanStop(int stopNo, StopKind kind, int partnerNo, long orderId, S
     PlanStop numbered(int number) {
         return new PlanStop(number, kind, partnerNo, orderId, orderCode, customer, shipTo, latitude, longitude, millilitres, grams, pieces, orderValue, windows, serviceSeconds,
                 priority, penaltyCents, lateCents, skills, lockedNo, vehicleNo, position, startSecond, lateSeconds, reason, remedy, remedyCents, depotNo, partNo, fixed);
+    }
+
+    /** As the engine knows it from a moment of the day on; see {@link DrivenDay#notBefore}. */
+    PlanStop notBefore(int second) {
+        return as(DrivenDay.notBefore(asked(), second));
     }
 
     /** The same stop in its place of a route. */

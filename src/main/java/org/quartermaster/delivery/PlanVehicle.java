@@ -36,6 +36,12 @@ public record PlanVehicle(int vehicleNo, int vehicleId, String code, int millili
                 vehicle.skills(), vehicle.startLocation(), vehicle.endLocation());
     }
 
+    /** The same vehicle in a plan with other numbers. */
+    PlanVehicle numbered(int number, int start, int end) {
+        return new PlanVehicle(number, vehicleId, code, millilitres, grams, pieces, shiftFrom, shiftTo, longestSeconds, restFrom, restTo, restSeconds, centsPerKm, centsPerHour,
+                centsPerUse, skills, start, end);
+    }
+
     /** The same vehicle with other skills. */
     PlanVehicle with(int others) {
         return new PlanVehicle(vehicleNo, vehicleId, code, millilitres, grams, pieces, shiftFrom, shiftTo, longestSeconds, restFrom, restTo, restSeconds, centsPerKm, centsPerHour,

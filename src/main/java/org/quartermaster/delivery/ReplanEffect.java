@@ -11,7 +11,7 @@ import org.quartermaster.delivery.planning.PlanAudit;
  * @param after   the plan from now on, with what was visited
  * @param moved   stop numbers of the plan before that had a vehicle and now have another
  * @param open    stops that were on a route and not visited
- * @param millis  spent searching
+ * @param millis  since it was asked for, until it was found
  */
 public record ReplanEffect(long planId, PlanAudit before, PlanAudit after, List<Integer> moved, int open, long millis) {
     public ReplanEffect {

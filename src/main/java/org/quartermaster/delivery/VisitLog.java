@@ -13,11 +13,17 @@ import java.time.LocalDateTime;
  * @param odometerKm read on arrival; null when nobody did
  * @param note      why it failed
  * @param partNo    as {@link StopKey}
+ * @param vehicleCode the vehicle's; empty when its plan is gone
  */
 public record VisitLog(StopKind kind, long orderId, long planId, int stopNo, int vehicleNo, String state, LocalDateTime arrivedAt, LocalDateTime leftAt, BigDecimal odometerKm,
-                       String note, int partNo) {
+                       String note, int partNo, String vehicleCode) {
     public StopKey key() {
         return new StopKey(kind, orderId, partNo);
+    }
+
+    /** The driver was there in vain. */
+    public boolean isFailed() {
+        return state.equals("failed");
     }
 
     public boolean isOver() {

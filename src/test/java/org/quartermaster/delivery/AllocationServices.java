@@ -27,6 +27,11 @@ final class AllocationServices {
                 new AllocationBook(jdbi, clock), audited);
     }
 
+    static UrgentOrders urgent(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
+        return new UrgentOrders(jdbi, clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
+                new AllocationBook(jdbi, clock), audited);
+    }
+
     static OrderAllocation allocation(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
         return new OrderAllocation(clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
                 new AllocationBook(jdbi, clock), audited);

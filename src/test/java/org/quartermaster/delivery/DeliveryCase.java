@@ -45,9 +45,11 @@ abstract class DeliveryCase {
     final Vehicles vehicles = new Vehicles(jdbi, audited);
     final DeliveryWishes wishes = new DeliveryWishes(jdbi, clock);
     final DeliveryPlanning planning = new DeliveryPlanning(clock, new FixedCalendar(DAY), allocation, vehicles, groups,
-            new AskedVisits(jdbi, orders, wishes, transports, joint), store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+            new AskedVisits(jdbi, orders, wishes, transports, joint), store, publishing, new TravelSetup(jdbi, clock, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi), new DrivenSoFar(jdbi, clock));
     final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes, transports);
+    final DrivenSoFar driven = new DrivenSoFar(jdbi, clock);
+    final DeliveryEditing editing = new DeliveryEditing(store, publishing, wishes, transports, driven);
+    final DeliveryUndo undoing = new DeliveryUndo(store, publishing, orders, transports, driven, new Matrices(jdbi));
 
     /** Two warehouses at 50°N: 8°E and 9°E; twenty orders around the first, asked for from 9 to 17. */
     @BeforeEach

@@ -115,7 +115,7 @@ class DeliveryPlanningIT extends DeliveryCase {
         assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> editing.apply(plan.head().id(), move, plan.head().version(), true)))
                 .isInstanceOf(Conflict.class);
 
-        long back = Actor.NIGHT_RUN.call(() -> editing.undo(DAY, 1, after.head().version()));
+        long back = Actor.NIGHT_RUN.call(() -> undoing.undo(DAY, 1, after.head().version()).planId());
         assertThat(back).isEqualTo(plan.head().id());
     }
 

@@ -46,9 +46,9 @@ class DeliveryReplanningIT {
     private final DeliveryPlanning planning = new DeliveryPlanning(clock, new FixedCalendar(DAY),
             AllocationServices.allocation(jdbi, clock, new FixedCalendar(DAY), audited), new Vehicles(jdbi, audited), new DepotGroups(jdbi, clock, warehouses, audited),
             new AskedVisits(jdbi, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), joint), store, publishing, new TravelSetup(jdbi, clock, audited),
-            TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+            TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi), new DrivenSoFar(jdbi, clock));
     private final DeliveryPlans plans = new DeliveryPlans(jdbi, clock, store, new Recorded<>());
-    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+    private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, new DeliveryWishes(jdbi, clock), new TransportOrders(jdbi, audited), TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi), new DrivenSoFar(jdbi, clock), AllocationServices.urgent(jdbi, clock, new FixedCalendar(DAY), audited));
 
     private DeliveryPlan plan;
     private int now;

@@ -14,6 +14,7 @@ import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.testing.FactRows;
+import org.quartermaster.testing.FixedCalendar;
 
 /** Plans of more than one depot: vehicles that end elsewhere, and depots that are planned together. The second depot stands 72 km east of the first. */
 class DepotsIT extends DeliveryCase {
@@ -100,7 +101,7 @@ class DepotsIT extends DeliveryCase {
         Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(stop(together, NEAR_TWO).stopNo(), ofOne, 0)));
         assertThat(parcelOf(NEAR_TWO)).isEqualTo(1);
         DeliveryPlan moved = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow());
-        Actor.NIGHT_RUN.run(() -> editing.undo(DAY, 1, moved.head().version()));
+        Actor.NIGHT_RUN.run(() -> undoing.undo(DAY, 1, moved.head().version()));
 
         DeliveryPlan back = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE).orElseThrow());
         assertThat(stop(back, NEAR_TWO).vehicleNo()).isEqualTo(vehicle);
@@ -170,7 +171,7 @@ class DepotsIT extends DeliveryCase {
         order(40, 50.01, 9.02, "2026-11-22 09:00:00", "2026-11-22 20:00:00", "open", 2);
         Actor.NIGHT_RUN.run(() -> orders.allocate(Map.of(40L, TWO)));
         assertThat(Actor.NIGHT_RUN.call(() -> new WaitingOrders(jdbi).of(plan))).extracting(WaitingOrders.Waiting::id).contains(40L);
-        var replanning = new DeliveryReplanning(store, publishing, orders, wishes, transports, TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi));
+        var replanning = new DeliveryReplanning(store, publishing, orders, wishes, transports, TravelServices.travels(jdbi, clock, audited), new Matrices(jdbi), new DrivenSoFar(jdbi, clock), AllocationServices.urgent(jdbi, clock, new FixedCalendar(DAY), audited));
 
         Actor.NIGHT_RUN.call(() -> replanning.replan(plan.head().id(), new DayChange.UrgentOrder(8 * 3600, 40), plan.head().version()));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.testing.FixedCalendar;
 import org.quartermaster.delivery.planning.VisitTimes;
 import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.shared.Actor;
@@ -104,7 +105,7 @@ class KeptPlacesIT extends DeliveryCase {
         int vehicle = keptVehicle(kept);
         int last = kept.routing().routes().get(vehicle).getLast();
         var replanning = new DeliveryReplanning(store, publishing, orders, wishes, transports, TravelServices.travels(jdbi, clock, audited),
-                new Matrices(jdbi));
+                new Matrices(jdbi), new DrivenSoFar(jdbi, clock), AllocationServices.urgent(jdbi, clock, new FixedCalendar(DAY), audited));
         assertThat(Actor.NIGHT_RUN.call(() -> replanning.places(kept.head().id(), last))).filteredOn(place -> place.vehicle() == vehicle).isNotEmpty()
                 .allSatisfy(place -> assertThat(place.position()).isGreaterThanOrEqualTo(3));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartermaster.testing.FixedCalendar;
 import org.quartermaster.delivery.planning.Place;
 import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.shared.Actor;
@@ -28,7 +29,7 @@ class TransportsIT extends DeliveryCase {
     private static final TransportEnd SHOP = end("Shop", 50.12, 8.05);
 
     private final DeliveryReplanning replanning = new DeliveryReplanning(store, publishing, orders, wishes, transports, TravelServices.travels(jdbi, clock, audited),
-            new Matrices(jdbi));
+            new Matrices(jdbi), new DrivenSoFar(jdbi, clock), AllocationServices.urgent(jdbi, clock, new FixedCalendar(DAY), audited));
     private long fromMillToShop;
     private long backFromShop;
 

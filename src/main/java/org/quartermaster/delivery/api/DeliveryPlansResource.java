@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
+import org.quartermaster.delivery.DeliveryUndo;
 import org.quartermaster.delivery.DepotGroups;
 import org.quartermaster.delivery.DriverSheet;
 import org.quartermaster.delivery.EditEffect;
@@ -46,8 +47,11 @@ import org.quartermaster.shared.WarehouseId;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DeliveryPlansResource {
+    private static final String LEFT_OUT = "X-Left-Out";
+
     private DeliveryPlans plans;
     private DeliveryEditing editing;
+    private DeliveryUndo undoing;
     private DepotGroups groups;
     private BusinessCalendar calendar;
 
@@ -55,9 +59,10 @@ public class DeliveryPlansResource {
     }
 
     @Inject
-    public DeliveryPlansResource(DeliveryPlans plans, DeliveryEditing editing, DepotGroups groups, BusinessCalendar calendar) {
+    public DeliveryPlansResource(DeliveryPlans plans, DeliveryEditing editing, DeliveryUndo undoing, DepotGroups groups, BusinessCalendar calendar) {
         this.plans = plans;
         this.editing = editing;
+        this.undoing = undoing;
         this.groups = groups;
         this.calendar = calendar;
     }
@@ -68,8 +73,9 @@ public class DeliveryPlansResource {
      * @param day       usually the planning day
      * @param warehouse usually all
      * @param seconds   of search per depot, 1 … 600; usually by its size
+     * @param whole     plans all of a day again that has begun; else what was visited stays and the rest is planned from now on
      */
-    public record Wish(String day, Integer warehouse, Integer seconds) {
+    public record Wish(String day, Integer warehouse, Integer seconds, Boolean whole) {
     }
 
     /** What an edit would do, money in cents. */
@@ -122,12 +128,12 @@ public class DeliveryPlansResource {
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response run(Wish wish) {
-        Wish asked = wish == null ? new Wish(null, null, null) : wish;
+        Wish asked = wish == null ? new Wish(null, null, null, null) : wish;
         int seconds = asked.seconds() == null ? 0 : asked.seconds();
         if (seconds < 0 || seconds > 600) {
             throw new Refused(400, "rest.invalid", "seconds (%d) must be 1 to 600.".formatted(seconds));
         }
-        plans.request(day(asked.day()), Optional.ofNullable(asked.warehouse()).map(WarehouseId::new), seconds);
+        plans.request(day(asked.day()), Optional.ofNullable(asked.warehouse()).map(WarehouseId::new), seconds, Boolean.TRUE.equals(asked.whole()));
         return Response.accepted().build();
     }
 
@@ -180,14 +186,16 @@ public class DeliveryPlansResource {
         return byId(editing.apply(id, required(change).edit(stop), ETags.version(ifMatch), change.isForced()));
     }
 
-    /** Goes back to the version before; answers it. */
+    /** Goes back to the version before; answers it, and in the header {@value #LEFT_OUT} the orders that it has no longer because they are cancelled or fulfilled. */
     @POST
     @Path("{id}/undo")
     @RolesAllowed(Role.BUY)
     public Response undo(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
         PlanHead head = plans.find(id).head();
         ETags.require(ifMatch, head.version());
-        return byId(editing.undo(head.day(), head.warehouseId(), ETags.version(ifMatch)));
+        DeliveryUndo.Undone undone = undoing.undo(head.day(), head.warehouseId(), ETags.version(ifMatch));
+        DeliveryPlan plan = plans.find(undone.planId());
+        return Response.fromResponse(ETags.answer(PlanAnswer.of(plan), plan.head().version())).header(LEFT_OUT, String.join(", ", undone.leftOut())).build();
     }
 
     private LocalDate day(String text) {

@@ -110,7 +110,8 @@ public record LiveDay(RoutingProblem problem, RoutingPlan plan, Map<Integer, Lis
             return new LiveDay(problem.withVehicle(vehicle, problem.vehicles().get(vehicle).within(later)), plan, visited);
         }
         Stop last = problem.stops().get(begun.getLast());
-        return new LiveDay(problem.with(begun.getLast(), last.lasting(last.serviceSeconds() + seconds)), plan, visited);
+        RoutingProblem later = problem.with(begun.getLast(), last.lasting(last.serviceSeconds() + seconds));
+        return new LiveDay(LetHome.after(later, vehicle, begun), plan, visited);
     }
 
     private int departure(int vehicle) {

@@ -27,6 +27,8 @@ import org.quartermaster.delivery.DeliveryEditing;
 import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryPlans;
 import org.quartermaster.delivery.DeliveryReplanning;
+import org.quartermaster.delivery.DeliveryUndo;
+import org.quartermaster.delivery.DrivenSoFar;
 import org.quartermaster.delivery.DepotGroups;
 import org.quartermaster.delivery.StopKind;
 import org.quartermaster.delivery.WaitingOrders;
@@ -56,7 +58,8 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private static final int PATIENCE_POLLS = 90;
 
     private final transient DeliveryPlans plans;
-    private final transient DeliveryEditing editing;
+    private final transient DeliveryUndo undoing;
+    private final transient DrivenSoFar driven;
     private final transient DeliveryReplanning replanning;
     private final transient WaitingOrders waiting;
     private final transient Vehicles vehicles;
@@ -86,11 +89,12 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private int pollsLeft;
 
     @Inject
-    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, DeliveryReplanning replanning, WaitingOrders waiting, Vehicles vehicles, DepotGroups groups, Warehouses warehouses, BusinessCalendar calendar,
+    public DeliveriesView(DeliveryPlans plans, DeliveryEditing editing, DeliveryUndo undoing, DrivenSoFar driven, DeliveryReplanning replanning, WaitingOrders waiting, Vehicles vehicles, DepotGroups groups, Warehouses warehouses, BusinessCalendar calendar,
                           AllocationBook allocations) {
         super("delivery.view.title");
         this.plans = plans;
-        this.editing = editing;
+        this.undoing = undoing;
+        this.driven = driven;
         this.replanning = replanning;
         this.waiting = waiting;
         this.vehicles = vehicles;
@@ -301,8 +305,17 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     }
 
     private void run() {
+        DrivenSoFar.Progress begun = plan == null || plan.head().isSolving() ? new DrivenSoFar.Progress(0, 0) : driven.progress(plan);
+        if (begun.visited() == 0) {
+            request(false);
+        } else {
+            new BegunDialog(begun, plan.head().stops()).open(this::request);
+        }
+    }
+
+    private void request(boolean isWhole) {
         StopActions.attempt(() -> {
-            plans.request(day.getValue(), Optional.of(depot.getValue().id()), 0);
+            plans.request(day.getValue(), Optional.of(depot.getValue().id()), 0, isWhole);
             awaitedAfter = plan == null ? 0 : plan.head().id();
             pollsLeft = PATIENCE_POLLS;
             load();
@@ -315,10 +328,10 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
 
     private void undo() {
         StopActions.attempt(() -> {
-            editing.undo(day.getValue(), plan.head().warehouseId(), plan.head().version());
+            List<String> leftOut = undoing.undo(day.getValue(), plan.head().warehouseId(), plan.head().version()).leftOut();
             panel.close();
             load();
-            Notice.done(getTranslation("delivery.notice.undone"));
+            Notice.done(leftOut.isEmpty() ? getTranslation("delivery.notice.undone") : getTranslation("delivery.notice.undoneWithout", String.join(", ", leftOut)));
         });
     }
 
