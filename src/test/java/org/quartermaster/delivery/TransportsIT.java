@@ -165,9 +165,9 @@ class TransportsIT extends DeliveryCase {
     }
 
     @Test
-    void isDoneWhenItWasBroughtAndNotPlannedAgain() throws Exception {
+    void isDoneWhenItWasBroughtAndStaysWhereItWasInTheNextPlan() throws Exception {
         DeliveryPlan plan = run(Map.of());
-        var log = new DriverLog(jdbi, Clock.systemUTC(), plans, orders, transports, goods, audited);
+        var log = new DriverLog(jdbi, clock, plans, orders, transports, goods, audited);
         Actor.NIGHT_RUN.run(() -> {
             log.note(plan.head().id(), stop(plan, StopKind.PICKUP, backFromShop).stopNo(), DriverLog.Step.DONE, "");
             log.note(plan.head().id(), stop(plan, StopKind.PICKUP, backFromShop).stopNo(), DriverLog.Step.CLEAR, "");
@@ -177,7 +177,13 @@ class TransportsIT extends DeliveryCase {
         assertThat(state(backFromShop)).isEqualTo("done");
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> transports.cancel(backFromShop))).isInstanceOf(Conflict.class);
 
-        assertThat(run(Map.of()).stops()).extracting(PlanStop::orderCode).contains("T1").doesNotContain("T2");
+        DeliveryPlan again = run(Map.of());
+        assertThat(again.stops()).filteredOn(stop -> stop.orderCode().equals("T2")).hasSize(2).allSatisfy(stop -> {
+            assertThat(stop.fixed()).isTrue();
+            assertThat(again.vehicles().get(stop.vehicleNo()).code()).isEqualTo(plan.vehicles().get(stop(plan, StopKind.BACK, backFromShop).vehicleNo()).code());
+        });
+        assertThat(again.audit().isFeasible()).isTrue();
+        assertThat(state(backFromShop)).isEqualTo("done");
     }
 
     @Test
