@@ -99,7 +99,7 @@ final class PlanSearch {
         var asked = DeliveryPlan.problem(depots, vehicles, moment.searched(searched), travel);
         long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
         var draftWriter = new DraftWriter(store, id, asked, stops, context, millis);
-        var outcome = new RoutingSolver().solve(asked, from, new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish, draftWriter::tell,
+        var outcome = new RoutingSolver(FreeProcessors.searches()).solve(asked, from, new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish, draftWriter::tell,
                 draftWriter::isStopAsked);
         List<PlanStop> stored = moment.stored(stops, outcome.audit());
         var explained = DeliveryPlan.problem(depots, vehicles, moment.searched(stops), travel);

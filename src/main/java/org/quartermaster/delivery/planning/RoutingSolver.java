@@ -24,6 +24,18 @@ import java.util.function.Consumer;
 
 /** One solver with one score: the search by string removals first, then late acceptance over the constraints, which polishes and verifies. */
 public final class RoutingSolver {
+    private final int seeds;
+
+    /** One search. */
+    public RoutingSolver() {
+        this(1);
+    }
+
+    /** @param searches by string removals from as many seeds at once, the best kept, ≥ 1 */
+    public RoutingSolver(int searches) {
+        seeds = searches;
+    }
+
     /**
      * What came out.
      *
@@ -50,7 +62,7 @@ public final class RoutingSolver {
             RoutingPlan plan = RoutingPlan.empty(problem);
             return new Outcome(plan, new PlanAuditor(problem).audit(plan), 0, true);
         }
-        var search = new StringRemovalPhase(budget, listen, stop);
+        var search = new StringRemovalPhase(budget, seeds, listen, stop);
         Solver<RoutingSolution> solver = SolverFactory.<RoutingSolution>create(config(search, polishMillis, budget.seed())).buildSolver();
         RoutingSolution solved = solveUntil(stop, solver, new RoutingSolution(problem, from));
         RoutingPlan plan = solved.plan();

@@ -9,12 +9,14 @@ import java.util.function.Consumer;
 /** The solver's first phase: the search by string removals, its best plan written into the working solution. */
 final class StringRemovalPhase implements PhaseCommand<RoutingSolution> {
     private final SearchBudget budget;
+    private final int seeds;
     private final Consumer<SearchProgress> listen;
     private final BooleanSupplier stop;
     private long iterations;
 
-    StringRemovalPhase(SearchBudget limits, Consumer<SearchProgress> listener, BooleanSupplier stopAsked) {
+    StringRemovalPhase(SearchBudget limits, int seedCount, Consumer<SearchProgress> listener, BooleanSupplier stopAsked) {
         budget = limits;
+        seeds = seedCount;
         listen = listener;
         stop = stopAsked;
     }
@@ -26,7 +28,7 @@ final class StringRemovalPhase implements PhaseCommand<RoutingSolution> {
     @Override
     public void changeWorkingSolution(ScoreDirector<RoutingSolution> director, BooleanSupplier isTerminated) {
         RoutingSolution working = director.getWorkingSolution();
-        var search = new RuinAndRecreate(working.problem(), budget);
+        var search = new SeededSearches(working.problem(), budget, seeds);
         RoutingPlan plan = search.search(working.plan(), listen, () -> stop.getAsBoolean() || isTerminated.getAsBoolean());
         iterations = search.iterations();
         working.vans().forEach(van -> clear(director, van));
