@@ -80,29 +80,66 @@ public class AllocationStrategies {
     }
 
     /**
-     * Keeps changed rules and weights.
+     * Keeps a new strategy, or changed rules and weights of one that does not allocate: it can be tried on past orders before it is switched on.
      *
-     * @throws Conflict when it was changed meanwhile
+     * @param expected the version that was seen; 0 for a new one
+     * @throws IllegalArgumentException when it cannot be kept like this, naming the first thing that is wrong
+     * @throws Conflict                 when it allocates at present, or was changed meanwhile
      */
     @RolesAllowed(Role.MANAGE)
     public void save(Strategy strategy, int expected) {
+        StrategyCheck.require(strategy, jdbi.withHandle(handle -> handle.createQuery("select id from warehouse").mapTo(Integer.class).set()));
+        requireIdle(strategy.code());
         String before = all().stream().filter(one -> one.strategy().code().equals(strategy.code())).findFirst().map(one -> one.strategy().toString()).orElse("");
-        boolean isActive = active().code().equals(strategy.code());
         int changed = jdbi.inTransaction(handle -> {
             insertIfMissing(handle, strategy);
             return handle.createUpdate("""
-                    update allocation_strategy set rules = :rules, weights = :weights, min_part_cents = :part, active = :active, version = version + 1
+                    update allocation_strategy set rules = :rules, weights = :weights, min_part_cents = :part, version = version + 1
                     where code = :code and version = :version
                     """).bind("rules", StrategyText.rules(strategy)).bind("weights", StrategyText.weights(strategy.weights()))
-                    .bind("part", strategy.minPartCents()).bind("active", isActive).bind("code", strategy.code()).bind("version", expected).execute();
+                    .bind("part", strategy.minPartCents()).bind("code", strategy.code()).bind("version", expected).execute();
         });
         if (changed == 0) {
-            throw new Conflict("delivery.conflict.changed", "Strategy %s was changed meanwhile. Look at it again.".formatted(strategy.code()), strategy.code());
+            throw changed(strategy.code());
         }
         audited.fire(new Audited("delivery.strategy", "allocation_strategy", strategy.code(), before, strategy.toString()));
     }
 
-    private Stated find(String code) {
+    /**
+     * Forgets what people made of a strategy: one that ships is as it was, one of their own is gone.
+     *
+     * @throws NotFound when nobody changed it
+     * @throws Conflict when it allocates at present, or was changed meanwhile
+     */
+    @RolesAllowed(Role.MANAGE)
+    public void remove(String code, int expected) {
+        requireIdle(code);
+        Stated before = find(code);
+        int changed = jdbi.withHandle(handle -> handle.createUpdate("delete from allocation_strategy where code = :code and version = :version").bind("code", code)
+                .bind("version", expected).execute());
+        if (changed == 0) {
+            throw changed(code);
+        }
+        audited.fire(new Audited("delivery.strategy", "allocation_strategy", code, before.strategy().toString(), ""));
+    }
+
+    private void requireIdle(String code) {
+        if (active().code().equals(code)) {
+            throw new Conflict("delivery.conflict.strategyActive", "Strategy %s allocates orders now. Change a copy of it, try that on past orders, and switch it on.".formatted(code), code);
+        }
+    }
+
+    private static Conflict changed(String code) {
+        return new Conflict("delivery.conflict.changed", "Strategy %s was changed meanwhile. Look at it again.".formatted(code), code);
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotFound when there is none of this code
+     */
+    @RolesAllowed(Role.VIEW)
+    public Stated find(String code) {
         return all().stream().filter(one -> one.strategy().code().equals(code)).findFirst().orElseThrow(() -> new NotFound("allocation strategy", code));
     }
 

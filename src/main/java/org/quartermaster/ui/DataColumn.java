@@ -201,7 +201,11 @@ public final class DataColumn<T> {
     }
 
     String word(String code) {
-        return wordPrefix.isEmpty() || code.isEmpty() ? code : I18NProvider.translate(wordPrefix + code.toLowerCase(Locale.ROOT));
+        if (wordPrefix.isEmpty() || code.isEmpty()) {
+            return code;
+        }
+        String word = I18NProvider.translate(wordPrefix + code.toLowerCase(Locale.ROOT));
+        return word.contains(wordPrefix) ? code : word;
     }
 
     /** The value as the screen shows it. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -124,6 +125,35 @@ public class AllocationsResource {
     @Path("strategies")
     public List<StrategyAnswer> strategies() {
         return strategies.all().stream().map(StrategyAnswer::of).toList();
+    }
+
+    /** One strategy; its version as the entity tag. */
+    @GET
+    @Path("strategies/{code}")
+    public Response strategy(@PathParam("code") String code) {
+        AllocationStrategies.Stated stated = strategies.find(code);
+        return ETags.answer(StrategyAnswer.of(stated), stated.version());
+    }
+
+    /** Keeps a strategy that does not allocate, or makes one; {@code If-Match} carries the version seen, 0 for a new one. The next dry run tries it. */
+    @PUT
+    @Path("strategies/{code}")
+    @RolesAllowed(Role.MANAGE)
+    public Response keep(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, StrategyDraft draft) {
+        if (draft == null) {
+            throw new Refused(400, "rest.badBody", "Send rules, weights and minPartCents as JSON.");
+        }
+        strategies.save(draft.strategy(code), ETags.version(ifMatch));
+        return strategy(code);
+    }
+
+    /** Forgets what people made of a strategy: one that ships is as it was, one of their own is gone. */
+    @DELETE
+    @Path("strategies/{code}")
+    @RolesAllowed(Role.MANAGE)
+    public Response forget(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
+        strategies.remove(code, ETags.version(ifMatch));
+        return Response.noContent().build();
     }
 
     /** Makes a strategy the active one. */

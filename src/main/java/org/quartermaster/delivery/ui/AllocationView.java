@@ -3,6 +3,8 @@ package org.quartermaster.delivery.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -17,7 +19,9 @@ import org.quartermaster.delivery.AllocationRow;
 import org.quartermaster.delivery.AllocationStrategies;
 import org.quartermaster.delivery.AllocationTable;
 import org.quartermaster.delivery.CustomerPromises;
+import org.quartermaster.delivery.FreightRates;
 import org.quartermaster.delivery.OrderAllocation;
+import org.quartermaster.delivery.ShippingSites;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.table.Filter;
@@ -45,12 +49,12 @@ public class AllocationView extends Page implements BeforeEnterObserver {
 
     @Inject
     public AllocationView(AllocationTable rows, AllocationBook book, OrderAllocation allocation, AllocationStrategies stated, AllocationDryRun dryRun,
-                          CustomerPromises promises, Warehouses warehouses) {
+                          CustomerPromises promises, FreightRates freight, ShippingSites shipping, Warehouses warehouses) {
         super("delivery.board.title");
         this.book = book;
         this.allocation = allocation;
-        strategies = new StrategyDialog(stated, dryRun);
         sites = warehouses.all();
+        strategies = new StrategyDialog(stated, dryRun, sites);
         detail = new AllocationDetail(sites.stream().collect(Collectors.toMap(site -> site.id().value(), WarehouseFacts::code)));
         grid = new DataGrid<>("delivery.allocation", AllocationRow.class, rows).identity(AllocationRow::id).sortedBy("promisedTo", false)
                 .filteredBy(new Filter.OneOf("state", java.util.Set.of("open", "allocated")))
@@ -63,7 +67,7 @@ public class AllocationView extends Page implements BeforeEnterObserver {
                 show(row);
             }
         });
-        toolbar().add(new Button(getTranslation("delivery.promise.title"), _ -> new PromiseDialog(promises, sites).open()),
+        toolbar().add(more(freight, shipping), new Button(getTranslation("delivery.promise.title"), _ -> new PromiseDialog(promises, sites).open()),
                 new Button(getTranslation("delivery.board.strategies"), _ -> strategies.open(may(Role.BUYER), may(Role.MANAGER))));
         if (may(Role.BUYER)) {
             var run = new Button(getTranslation("delivery.board.allocate"), _ -> allocateOpen());
@@ -72,6 +76,16 @@ public class AllocationView extends Page implements BeforeEnterObserver {
         }
         place(grid);
         aside(panel);
+    }
+
+    /** What allocation costs and when parcels leave. */
+    private MenuBar more(FreightRates freight, ShippingSites shipping) {
+        var menu = new MenuBar();
+        menu.addThemeNames("tertiary");
+        MenuItem more = menu.addItem(getTranslation("delivery.view.more"));
+        more.getSubMenu().addItem(getTranslation("delivery.freight.title"), _ -> new FreightDialog(freight).open(may(Role.MANAGER)));
+        more.getSubMenu().addItem(getTranslation("delivery.terms.title"), _ -> new TermsDialog(shipping, sites).open(may(Role.MANAGER)));
+        return menu;
     }
 
     private void columns() {

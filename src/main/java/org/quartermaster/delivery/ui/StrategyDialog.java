@@ -11,6 +11,7 @@ import java.util.List;
 import org.quartermaster.delivery.AllocationDryRun;
 import org.quartermaster.delivery.AllocationStrategies;
 import org.quartermaster.delivery.DryRunFacts;
+import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.MiniTable;
@@ -22,10 +23,12 @@ final class StrategyDialog {
 
     private final AllocationStrategies strategies;
     private final AllocationDryRun dryRun;
+    private final List<WarehouseFacts> sites;
 
-    StrategyDialog(AllocationStrategies stated, AllocationDryRun runs) {
+    StrategyDialog(AllocationStrategies stated, AllocationDryRun runs, List<WarehouseFacts> warehouses) {
         strategies = stated;
         dryRun = runs;
+        sites = warehouses;
     }
 
     void open(boolean mayRun, boolean mayChoose) {
@@ -47,7 +50,8 @@ final class StrategyDialog {
             dialog.getFooter().add(days, new Button(DeliveryWords.text("delivery.dryRun.run"), _ -> request(days.getValue())));
         }
         if (mayChoose) {
-            dialog.getFooter().add(new Button(DeliveryWords.text("delivery.strategy.choose"), _ -> choose(body)));
+            dialog.getFooter().add(new Button(DeliveryWords.text("delivery.strategy.edit"), _ -> new StrategyEditDialog(strategies, sites).open(() -> show(body))),
+                    new Button(DeliveryWords.text("delivery.strategy.choose"), _ -> choose(body)));
         }
         dialog.getFooter().add(new Button(DeliveryWords.text("ui.close"), _ -> dialog.close()));
         dialog.open();
