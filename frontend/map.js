@@ -109,6 +109,7 @@ class RouteMap extends ScreenElement {
   graticule() {
     const L = this.L;
     this.ground.clearLayers();
+    if (this.tiles) return; // they show land and scale themselves
     const bounds = this.map.getBounds().pad(0.1);
     const span = Math.max(bounds.getNorth() - bounds.getSouth(), bounds.getEast() - bounds.getWest());
     const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30].find((s) => span / s < 9) ?? 30;

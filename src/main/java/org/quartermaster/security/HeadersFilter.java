@@ -11,13 +11,14 @@ import java.io.IOException;
  * Stands first: refuses what a foreign page sends, and tells browsers what this application never does.
  *
  * <p>Vaadin 24 starts with inline scripts and evaluates expressions of the server, and its components write inline styles; therefore the content security policy allows
- * {@code 'unsafe-inline'} and {@code 'unsafe-eval'} for our own origin. Everything foreign stays out.
+ * {@code 'unsafe-inline'} and {@code 'unsafe-eval'} for our own origin. Everything foreign stays out, but the pictures of {@link MapTiles} where somebody stated them.
  */
 public class HeadersFilter extends HttpFilter {
 
     static final String PAGE_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
             + "form-action 'self'; frame-src 'self'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY_HERE = MapTiles.into(PAGE_POLICY, MapTiles.stated());
     static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Override
@@ -41,7 +42,7 @@ public class HeadersFilter extends HttpFilter {
 
     /** Also for what is answered before this filter. */
     static void speak(HttpServletRequest request, HttpServletResponse response, Area area) {
-        response.setHeader("Content-Security-Policy", area == Area.PAGE || area == Area.STATIC ? PAGE_POLICY : DATA_POLICY);
+        response.setHeader("Content-Security-Policy", area == Area.PAGE || area == Area.STATIC ? PAGE_POLICY_HERE : DATA_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Tag;
 import java.util.List;
 import java.util.function.Consumer;
+import org.quartermaster.security.MapTiles;
 
 /**
  * A map of depots, routes and stops, drawn by Leaflet without any tile server: a graticule and a coarse coast line give the scale. Routes differ by colour and
@@ -37,6 +38,7 @@ public class RouteMap extends ScreenElement {
     public RouteMap(String description) {
         super("map.js");
         getElement().setAttribute("role", "figure").setAttribute("aria-label", description);
+        MapTiles.stated().ifPresent(this::tiles);
     }
 
     @Override
@@ -55,10 +57,9 @@ public class RouteMap extends ScreenElement {
         getElement().setProperty("highlight", id == null ? "" : id);
     }
 
-    /** Shows tiles from a server the administrator has allowed, for example {@code https://tiles.example/{z}/{x}/{y}.png}; off without. */
-    public void tiles(String urlTemplate, String attribution) {
-        getElement().setProperty("attribution", attribution);
-        getElement().setProperty("tiles", urlTemplate);
+    private void tiles(MapTiles tiles) {
+        getElement().setProperty("attribution", tiles.attribution());
+        getElement().setProperty("tiles", tiles.address());
     }
 
     /** Called with the stop's id under the pointer, empty when it leaves. */

@@ -1,5 +1,6 @@
 package org.quartermaster.delivery.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -76,6 +77,12 @@ public class AllocationView extends Page implements BeforeEnterObserver {
         }
         place(grid);
         aside(panel);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().addStyleSheet("context://qm/delivery.css");
     }
 
     /** What allocation costs and when parcels leave. */

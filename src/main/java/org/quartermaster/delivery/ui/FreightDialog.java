@@ -71,6 +71,7 @@ final class FreightDialog {
         var drop = new Upload();
         drop.setAcceptedFileTypes(".csv", ".xlsx");
         drop.setMaxFileSize(MOST_MEGABYTES << 20);
+        drop.setDropAllowed(false);
         drop.setUploadButton(new Button(DeliveryWords.text("delivery.travel.choose")));
         drop.setUploadHandler(this::receive);
         drop.addFileRejectedListener(event -> Notice.watch(event.getErrorMessage()));
