@@ -271,14 +271,19 @@ public class ProposalDecisions {
         });
     }
 
-    /** Brings a snoozed proposal back. */
-    public void wake(String key) {
+    /** Brings snoozed proposals back; those that wait for a decision already stay as they are. */
+    public void wake(Collection<String> keys) {
         jdbi.useTransaction(handle -> {
-            Open open = lock(handle, List.of(key)).getFirst();
-            requireUndecided(open);
-            handle.execute("update proposal set state = 'proposed', snoozed_until = null, reason = '', version = version + 1 where id = ?", open.id());
-            event(handle, List.of(open), "woken", null, "");
-            audit("replenishment.wake", List.of(key), "snoozed", "proposed");
+            List<Open> all = lock(handle, keys);
+            all.forEach(ProposalDecisions::requireUndecided);
+            List<Open> asleep = all.stream().filter(open -> open.state().equals("snoozed")).toList();
+            if (!asleep.isEmpty()) {
+                var batch = handle.prepareBatch("update proposal set state = 'proposed', snoozed_until = null, reason = '', version = version + 1 where id = ?");
+                asleep.forEach(open -> batch.add(open.id()));
+                batch.execute();
+                event(handle, asleep, "woken", null, "");
+                audit("replenishment.wake", asleep.stream().map(Open::key).toList(), "snoozed", "proposed");
+            }
         });
     }
 

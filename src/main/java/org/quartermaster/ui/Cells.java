@@ -42,7 +42,7 @@ final class Cells {
     private static State state(Object value) {
         return switch (value) {
             case State state -> state;
-            case String name when !name.isBlank() -> State.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+            case String name when !name.isBlank() -> State.of(name);
             case null, default -> null;
         };
     }

@@ -16,6 +16,11 @@ public enum State {
         this.mark = mark;
     }
 
+    /** The state that a row names in lower case. */
+    public static State of(String name) {
+        return valueOf(name.toUpperCase(java.util.Locale.ROOT));
+    }
+
     /** The sign: ▲, ◆ or ●. */
     public String mark() {
         return mark;

@@ -227,7 +227,7 @@ public class ProposalsResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.BUY)
     public Response wake(@PathParam("key") String key) {
-        decisions.wake(key);
+        decisions.wake(List.of(key));
         return one(key);
     }
 

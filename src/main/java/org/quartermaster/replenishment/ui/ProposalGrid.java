@@ -13,6 +13,7 @@ import org.quartermaster.shared.SkuId;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
+import org.quartermaster.ui.State;
 
 /** The columns of the worklist. */
 final class ProposalGrid {
@@ -30,10 +31,10 @@ final class ProposalGrid {
                 .identity(ProposalRow::key)
                 .sortedBy("rankRate", true)
                 .rowStyle(parts)
-                .card(row -> row.sku() + " · " + Words.name(row) + " · " + row.warehouse(),
+                .card(row -> State.of(row.urgency()).mark() + " " + row.sku() + " · " + Words.name(row) + " · " + row.warehouse(),
                         row -> format.quantity(row.units()) + " · " + format.money(row.value()) + " · " + Words.orderBy(row.orderBy(), today))
                 .empty(new EmptyState("replenishment.noMatch"));
-        grid.state("urgency", "replenishment.column.urgency").oneOf("act", "watch", "good").words("replenishment.urgency.");
+        urgency(grid);
         grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(110).frozen();
         grid.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").style(row -> parts.apply(row).contains("cut") ? "cut-label" : "").grow(1);
         grid.text("warehouse", "replenishment.column.warehouse").width(64);
@@ -49,6 +50,15 @@ final class ProposalGrid {
                 .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", Words::leadTime));
         more(grid);
         return grid;
+    }
+
+    /** The mark and a word; what it means in a sentence as its tooltip. */
+    private static void urgency(DataGrid<ProposalRow> grid) {
+        grid.state("urgency", "replenishment.column.urgency").oneOf("act", "watch", "good").words("replenishment.urgency.").width(88).column()
+                .setRenderer(LitRenderer.<ProposalRow>of("<span title='${item.sentence}'><span class='qm-state ${item.style}' aria-hidden='true'>${item.mark}</span> ${item.word}</span>")
+                        .withProperty("style", row -> State.of(row.urgency()).style()).withProperty("mark", row -> State.of(row.urgency()).mark())
+                        .withProperty("word", row -> I18NProvider.translate("replenishment.urgency.short." + row.urgency()))
+                        .withProperty("sentence", row -> I18NProvider.translate("replenishment.urgency." + row.urgency())));
     }
 
     private static void quantity(DataGrid<ProposalRow> grid, Format format, Consumer<ProposalRow> edit) {

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.quartermaster.purchasing.OrderAdvices;
 import org.quartermaster.replenishment.OrderFilling;
 import org.quartermaster.replenishment.PlanningLimits;
@@ -26,6 +27,7 @@ import org.quartermaster.replenishment.StockLines.PlanFacts;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.table.Filter;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.ui.AwaitedState;
 import org.quartermaster.ui.DataGrid;
@@ -52,6 +54,8 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     private final transient CutLine cutLine = new CutLine(slider);
     private final WorklistTabs tabs = new WorklistTabs(this::tabChosen);
     private final HorizonBox horizon;
+    private final ChangedBox changedOnly = new ChangedBox(this::scope);
+    private final Button wake = new Button(getTranslation("replenishment.wake.do"), _ -> wakeSelected());
     private final SupplierGroups groups;
     private final transient FillPanel filling;
     private final boolean mayDecide = Actor.current().map(actor -> actor.role().includes(Role.BUYER)).orElse(false);
@@ -82,11 +86,12 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     }
 
     private void build(Button run, BigDecimal budget, PlanFacts plan, List<OrderAdvices.Total> openOrders) {
-        var head = new Div(tabs, horizon, new PlanSummary(plan, openOrders, why));
+        var head = new Div(tabs, horizon, changedOnly, new PlanSummary(plan, openOrders, why));
         head.addClassName("qm-tabs");
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.addClickListener(_ -> approveSelected());
         approve.setVisible(mayDecide);
+        wake.setVisible(false);
         grid.onActive(row -> {
             active = row;
             if (why.isOpen()) {
@@ -97,7 +102,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         cutLine.over(grid);
         place(grid, head, groups);
         toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")),
-                new Anchor(WhatIfView.ROUTE, getTranslation("replenishment.whatif.link")), grouping, run, approve);
+                new Anchor(WhatIfView.ROUTE, getTranslation("replenishment.whatif.link")), grouping, run, wake, approve);
         footer().add(BudgetSlider.space(), slider);
         scope();
         slider.show(proposals.totals(grid.query()).value(), budget);
@@ -112,6 +117,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
             grid.key("e", "replenishment.key.edit", selection -> selection.rows().stream().findFirst().ifPresent(actions::edit));
             grid.key("f", "replenishment.key.firm", actions::firm);
             grid.key("s", "replenishment.key.snooze", actions::snooze);
+            grid.key("b", "replenishment.key.wake", actions::wake);
             grid.key("x", "replenishment.key.reject", actions::reject);
         }
     }
@@ -121,6 +127,7 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         cutLine.draw(tabs.isOpen());
         grouping.setVisible(tabs.isOpen());
         approve.setVisible(mayDecide && tabs.isOpen());
+        wake.setVisible(mayDecide && tabs.isSnoozed());
         if (groups.isVisible()) {
             toggleGroups();
         }
@@ -130,8 +137,9 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
     /** The list shows one tab, as far ahead as the horizon box says; what became of decided lines is shown whole. */
     private void scope() {
         horizon.setVisible(tabs.isOpen());
+        changedOnly.setVisible(tabs.isOpen());
         if (tabs.isOpen()) {
-            grid.scope(tabs.filter(), horizon.filter());
+            grid.scope(Stream.concat(Stream.of(tabs.filter(), horizon.filter()), changedOnly.filters().stream()).toArray(Filter[]::new));
         } else {
             grid.scope(tabs.filter());
         }
@@ -182,6 +190,14 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
             actions.approveAll(grid.query(), cutLine.budget());
         } else {
             actions.approve(grid.selection());
+        }
+    }
+
+    private void wakeSelected() {
+        if (grid.selection().isEmpty()) {
+            Notice.watch(getTranslation("replenishment.wake.none"));
+        } else {
+            actions.wake(grid.selection());
         }
     }
 

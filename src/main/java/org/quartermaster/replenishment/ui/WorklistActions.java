@@ -157,6 +157,18 @@ final class WorklistActions {
         });
     }
 
+    /** Brings snoozed lines back at once; others of the selection stay as they are. */
+    void wake(Selection<ProposalRow> selection) {
+        List<ProposalRow> rows = rows(selection).stream().filter(row -> row.state().equals("snoozed")).toList();
+        attempt(() -> {
+            if (!rows.isEmpty()) {
+                decisions.wake(keys(rows));
+                Notice.done(text("replenishment.wake.done", rows.size()));
+                decided.run();
+            }
+        });
+    }
+
     void reject(Selection<ProposalRow> selection) {
         List<ProposalRow> rows = rows(selection);
         Dialogs.confirmWithReason(text("replenishment.reject.title", rows.size()), text("replenishment.reject.text"), text("replenishment.reject.do"), true, reason -> {

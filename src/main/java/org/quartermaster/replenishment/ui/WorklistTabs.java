@@ -34,6 +34,11 @@ final class WorklistTabs extends Tabs {
         return name().equals("proposed");
     }
 
+    /** Whether these lines were put aside. */
+    boolean isSnoozed() {
+        return name().equals("snoozed");
+    }
+
     Filter filter() {
         return new Filter.OneOf("state", STATES.get(name()));
     }
