@@ -1,9 +1,9 @@
 package org.quartermaster.delivery.planning.search;
 
 /**
- * How hot the search is over its budget, in mean legs of the first plan: geometric cooling. A budget that allows many steps per stop begins the hotter the
- * longer the routes are, whose legs are short beside the detours between one good plan and another. Small problems also get a second, milder round then, from
- * the best plan of the first; large ones still improve when one round ends.
+ * How hot the search is over its budget, in mean legs of the first plan: geometric cooling. A budget that allows enough steps per stop begins the
+ * hotter the longer the routes are, whose legs are short beside the detours between one good plan and another; small problems need fewer for that. With many
+ * steps per stop they also get a second, milder round, from the best plan of the first; large ones still improve when one round ends.
  *
  * <p>The more stops, the colder the end: what heat adds to a plan grows with the stops and its chance ups and downs only with their root, so the best plan seen
  * lies the nearer to the mean one.
@@ -21,6 +21,8 @@ final class Cooling {
     /** By then it is known how fast steps are. */
     private static final double MEASURED = 0.02;
     private static final int MANY_STEPS_PER_STOP = 5_000;
+    /** Enough for a small problem to begin hot. */
+    private static final int SOME_STEPS_PER_STOP = 1_000;
     private static final int FEW_STOPS = 150;
 
     private final int stops;
@@ -46,9 +48,13 @@ final class Cooling {
     void measure(double share, long steps) {
         if (!isMeasured && share >= MEASURED) {
             isMeasured = true;
-            if (steps / share >= (double) MANY_STEPS_PER_STOP * stops) {
+            double stepsPerStop = steps / share / stops;
+            boolean isSmall = stops <= FEW_STOPS;
+            if (stepsPerStop >= (isSmall ? SOME_STEPS_PER_STOP : MANY_STEPS_PER_STOP)) {
                 hot = Math.max(HOT, stopsPerRoute / USUAL_STOPS);
-                firstRound = stops <= FEW_STOPS ? FIRST_ROUND : 1;
+            }
+            if (stepsPerStop >= MANY_STEPS_PER_STOP && isSmall) {
+                firstRound = FIRST_ROUND;
             }
         }
     }

@@ -3,11 +3,16 @@ package org.quartermaster.delivery.planning.search;
 /**
  * The ruin: strings of neighbouring stops are cut out of neighbouring routes (Christiaens &amp; Vanden Berghe 2020, §4.1, equations 5–9).
  *
- * <p>Parameters as published: 10 stops on average, strings of at most 10, half of the strings split, split depth 0.01.
+ * <p>Parameters as published: 10 stops on average, strings of at most 10, half of the strings split, split depth 0.01. Where routes are long, one ruin in twenty
+ * is three times as large: what lies together on such a route, a town, is often more than ten stops and moves as a whole or not at all.
  */
 final class StringRemoval {
-    private static final double AVERAGE_REMOVED = 10;
-    private static final double LONGEST_STRING = 10;
+    /** Stops removed on average, and in one string at most. */
+    private static final double SIZE = 10;
+    private static final double LARGE_SIZE = 30;
+    /** Stops per route from which on some ruins are large, and how many. */
+    private static final double LONG_ROUTE = 20;
+    private static final double LARGE_RATE = 0.05;
     private static final double SPLIT_RATE = 0.5;
     private static final double SPLIT_DEPTH = 0.01;
 
@@ -29,8 +34,10 @@ final class StringRemoval {
         if (tours.fleet.outCount == 0) {
             return;
         }
-        double longest = Math.min(LONGEST_STRING, (double) (t.stops - tours.absent.count) / tours.fleet.outCount);
-        double most = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
+        double perRoute = (double) (t.stops - tours.absent.count) / tours.fleet.outCount;
+        double size = perRoute >= LONG_ROUTE && random.fraction() < LARGE_RATE ? LARGE_SIZE : SIZE;
+        double longest = Math.min(size, perRoute);
+        double most = 4 * size / (1 + longest) - 1;
         int strings = (int) (random.fraction() * most + 1);
         int seed = random.below(t.stops);
         round++;

@@ -55,10 +55,21 @@ class CoolingTest {
     }
 
     @Test
-    void longRoutesBeginAsUsualWhenStepsAreFew() {
+    void longRoutesOfSmallProblemsBeginHotWithOneRoundToo() {
         var cooling = new Cooling(120, 3);
-        cooling.measure(0.02, 120 * 4_999 / 50);
-        assertThat(cooling.temperature(0)).isEqualTo(1);
+        cooling.measure(0.02, 120 * 1_000 / 50);
+        assertThat(cooling.temperature(0)).isEqualTo(4);
+        assertThat(cooling.isSecondRound(1)).isFalse();
+    }
+
+    @Test
+    void longRoutesBeginAsUsualWhenStepsAreFew() {
+        var small = new Cooling(120, 3);
+        small.measure(0.02, 120 * 999 / 50);
+        assertThat(small.temperature(0)).isEqualTo(1);
+        var large = new Cooling(200, 5);
+        large.measure(0.02, 200 * 4_999 / 50);
+        assertThat(large.temperature(0)).isEqualTo(1);
     }
 
     @Test
