@@ -10,6 +10,7 @@ final class ChangedBox extends Checkbox {
 
     ChangedBox(Runnable chosen) {
         setLabel(getTranslation("replenishment.changed.label"));
+        setTooltipText(getTranslation("replenishment.changed.hint"));
         addValueChangeListener(_ -> chosen.run());
     }
 

@@ -35,18 +35,18 @@ final class ProposalGrid {
                         row -> format.quantity(row.units()) + " · " + format.money(row.value()) + " · " + Words.orderBy(row.orderBy(), today))
                 .empty(new EmptyState("replenishment.noMatch"));
         urgency(grid);
-        grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(110).frozen();
+        grid.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(100).frozen();
         grid.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").style(row -> parts.apply(row).contains("cut") ? "cut-label" : "").grow(1);
         grid.text("warehouse", "replenishment.column.warehouse").width(64);
-        grid.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(76);
+        grid.number("coverDays", "replenishment.column.cover", "ui.unit.days").width(68);
         grid.day("outOn", "replenishment.column.out").tooltip(row -> I18NProvider.translate("replenishment.column.outHint", format.day(row.outWithoutOn()))).width(104);
         grid.day("orderBy", "replenishment.column.orderBy").style(row -> row.orderBy().isAfter(today) ? "" : "act strong").width(104).column()
                 .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", row -> Words.orderBy(row.orderBy(), today)));
         quantity(grid, format, edit);
         grid.money("value", "replenishment.column.value").summed().width(92);
         grid.money("saves", "replenishment.column.saves").style(_ -> "strong").summed().width(92);
-        grid.text("supplier", "replenishment.column.supplier").width(124);
-        grid.number("leadDays", "replenishment.column.lead").width(110).column()
+        grid.text("supplier", "replenishment.column.supplier").width(108);
+        grid.number("leadDays", "replenishment.column.lead").width(104).column()
                 .setRenderer(LitRenderer.<ProposalRow>of("${item.text}").withProperty("text", Words::leadTime));
         more(grid);
         return grid;
