@@ -127,9 +127,9 @@ class BuyerMorningIT {
         assertThat(job.getString("state")).as(job.toString()).isEqualTo("done");
     }
 
-    /** Opens the worklist, makes its first line the active one and opens its why. Answers the line's key. */
+    /** Opens the worklist's lines to order, makes the first the active one and opens its why. Answers the line's key. */
     private static String explainFirstLine() {
-        open("replenishment");
+        open("replenishment?f.kind=one:order");
         grid.click(0, "Name");
         page.keyboard().press("w");
         page.locator(".qm-why:visible .qm-waterfall").waitFor();
