@@ -5,7 +5,7 @@ import com.vaadin.flow.component.markdown.Markdown;
 import java.util.regex.Pattern;
 import org.quartermaster.learning.onnx.ShippedModels;
 
-/** The card of a shipped model as a person reads it: its Markdown rendered (and sanitised by the component), wide tables scrolling inside. */
+/** The card of a shipped model as a person reads it: its Markdown rendered (and sanitised by the component), wide tables scrolling inside, by keyboard too. */
 final class ModelCard extends Div {
 
     private static final Pattern TITLE = Pattern.compile("\\A# .*\\R+");
@@ -14,6 +14,7 @@ final class ModelCard extends Div {
 
     ModelCard(String model) {
         addClassName("qm-card-text");
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", getTranslation("forecasting.models.provenance"));
         add(new Markdown(readable(ShippedModels.card(model))));
     }
 
