@@ -64,7 +64,8 @@ class MinTraceTest {
             }
         }
         for (int part = 0; part < parts; part++) {
-            assertThat(shares[part]).isCloseTo(-gap[part + 1] / all, within(1e-7));
+            double expected = -gap[part + 1] / all;
+            assertThat(shares[part]).isCloseTo(expected, within(1e-7 * Math.max(1, Math.abs(expected))));
         }
     }
 

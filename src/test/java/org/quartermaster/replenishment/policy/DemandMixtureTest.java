@@ -49,7 +49,7 @@ class DemandMixtureTest {
     }
 
     /** Every 28 days, lead time 5 or 20 days: held-out futures show the promised share of cycles without a stock-out, to about a point (3,000 cycles). */
-    @Property(tries = 6)
+    @Property(tries = 6, seed = "2100")
     void serviceIsKeptUnderTwoPeaks(@ForAll @DoubleRange(min = 4, max = 30) double mean, @ForAll @IntRange(min = 85, max = 97) int service) {
         Offer offer = new Offer(1, 1_720_000, List.of(), 1, 1, TWO_PEAKS, Lines.weekly());
         Line line = new Line(Lines.position(0), DemandOutlook.steady(mean, mean * 2), offer, 4_000_000, Line.DOES_NOT_EXPIRE, Integer.MAX_VALUE,

@@ -38,7 +38,7 @@ class SimulatedServiceTest {
     }
 
     /** Orders every week, so that a cycle is a review: 40 futures × 280 cycles give a standard error of 0.2 points. */
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "77")
     void cycleServiceIsWithinAPointOfTheTarget(@ForAll @DoubleRange(min = 3, max = 30) double mean, @ForAll @DoubleRange(min = 1, max = 3) double spread,
             @ForAll @IntRange(min = 1, max = 21) int lead, @ForAll @IntRange(min = 80, max = 98) int service) {
         Outcome outcome = play(line(mean, spread, lead, 0, service / 100.0), Supply.certain(lead), 77);

@@ -64,7 +64,7 @@ class SimulatorTest {
     }
 
     /** Waiting demand under (s, S): mean stock and orders per period are differences of exact costs: c(h = 2) − c(h = 1) and c(K = 1) − c(K = 0). */
-    @Property(tries = 8)
+    @Property(tries = 8, seed = "5")
     void keepsAndOrdersWhatZhengAndFedergruenSay(@ForAll @IntRange(min = 2, max = 8) int mean, @ForAll @IntRange(min = 1, max = 40) int order) {
         var demand = DiscreteDemand.poisson(mean);
         var best = ReorderPointAndLevel.best(new Newsvendor.Costs(1, 9), order, demand, 2);
@@ -81,7 +81,7 @@ class SimulatorTest {
     }
 
     /** Lost sales with lead time 2: the chain knows the cost of a base-stock level exactly. */
-    @Property(tries = 6)
+    @Property(tries = 6, seed = "11")
     void costsWhatTheChainSays(@ForAll @IntRange(min = 8, max = 20) int level) {
         var problem = new LostSales(DiscreteDemand.poisson(5), 2, new Newsvendor.Costs(1, 9));
         double exact = LostSalesPolicy.cost(problem, new CappedBaseStock(level, level));
@@ -90,7 +90,7 @@ class SimulatorTest {
         assertThat((outcome.stockDays() + 9.0 * outcome.unserved()) / outcome.days()).isCloseTo(exact, Percentage.withPercentage(1.5));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "3")
     void drawsTheForecastsMomentsAndTheSuppliersShare(@ForAll @DoubleRange(min = 0.5, max = 40) double mean, @ForAll @DoubleRange(min = 1, max = 4) double spread,
             @ForAll @DoubleRange(min = 0.6, max = 1) double share) {
         Futures futures = Futures.draw(DemandOutlook.steady(mean, mean * spread), new Supply(List.of(3, 9), share), 400, 60, 3);
