@@ -25,9 +25,9 @@ import org.quartermaster.alerts.AlertEvent;
 import org.quartermaster.alerts.AlertRow;
 import org.quartermaster.alerts.Alerts;
 import org.quartermaster.alerts.detection.Evidence;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Page;
-import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.Role;
 
@@ -142,9 +142,7 @@ public class AlertsResource {
     @Path("{id}/resolve")
     @RolesAllowed(Role.BUY)
     public Response resolve(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Resolution resolution) {
-        if (resolution == null) {
-            throw new Refused(400, "rest.badBody", "Send {\"useful\": true or false, \"comment\": …}.");
-        }
+        Bodies.require(resolution != null, "Send {\"useful\": true or false, \"comment\": …}.");
         return change(id, ifMatch, version -> decisions.resolve(id, version, resolution.useful(), text(resolution.comment())));
     }
 

@@ -24,6 +24,7 @@ import org.quartermaster.catalog.SkuLinking;
 import org.quartermaster.catalog.SkuLinks;
 import org.quartermaster.catalog.SkuRow;
 import org.quartermaster.catalog.SkuRows;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
@@ -91,9 +92,7 @@ public class SkusResource {
     @Path("{code}")
     @RolesAllowed(Role.BUY)
     public Response change(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Change change) {
-        if (change == null) {
-            throw new Refused(400, "rest.badBody", "Send lifeCycle, unitCost and unitPrice as JSON.");
-        }
+        Bodies.require(change != null, "Send lifeCycle, unitCost and unitPrice as JSON.");
         var sku = new SkuId(row(code).id());
         ETags.require(ifMatch, editing.current(sku).version());
         editing.change(sku, ETags.version(ifMatch), change.draft());
@@ -131,9 +130,7 @@ public class SkusResource {
     @Path("{code}/links")
     @RolesAllowed(Role.BUY)
     public Response link(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, Links links) {
-        if (links == null) {
-            throw new Refused(400, "rest.badBody", "Send predecessor, share, until and parts as JSON.");
-        }
+        Bodies.require(links != null, "Send predecessor, share, until and parts as JSON.");
         var sku = new SkuId(row(code).id());
         ETags.require(ifMatch, linking.current(sku).version());
         linking.change(sku, ETags.version(ifMatch), links.links());

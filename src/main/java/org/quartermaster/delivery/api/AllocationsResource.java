@@ -27,10 +27,10 @@ import org.quartermaster.delivery.OrderAllocation;
 import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.delivery.allocation.Weights;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
-import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -114,9 +114,7 @@ public class AllocationsResource {
     @Path("{order}/warehouse")
     @RolesAllowed(Role.BUY)
     public AllocationFacts override(@PathParam("order") long order, @HeaderParam("If-Match") String ifMatch, Choice choice) {
-        if (choice == null) {
-            throw new Refused(400, "rest.badBody", "Send warehouseId and reason as JSON.");
-        }
+        Bodies.require(choice != null, "Send warehouseId and reason as JSON.");
         return allocation.override(order, ETags.version(ifMatch), new WarehouseId(choice.warehouseId()), choice.reason());
     }
 
@@ -140,9 +138,7 @@ public class AllocationsResource {
     @Path("strategies/{code}")
     @RolesAllowed(Role.MANAGE)
     public Response keep(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, StrategyDraft draft) {
-        if (draft == null) {
-            throw new Refused(400, "rest.badBody", "Send rules, weights and minPartCents as JSON.");
-        }
+        Bodies.require(draft != null, "Send rules, weights and minPartCents as JSON.");
         strategies.save(draft.strategy(code), ETags.version(ifMatch));
         return strategy(code);
     }

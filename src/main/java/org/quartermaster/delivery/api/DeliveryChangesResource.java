@@ -18,6 +18,7 @@ import org.quartermaster.delivery.ReplanEffect;
 import org.quartermaster.delivery.planning.Place;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.WhatIf;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.shared.Role;
@@ -131,9 +132,7 @@ public class DeliveryChangesResource {
     }
 
     private static Happened required(Happened happened) {
-        if (happened == null) {
-            throw new Refused(400, "rest.badBody", "Send what happened as JSON.");
-        }
+        Bodies.require(happened != null, "Send what happened as JSON.");
         return happened;
     }
 }

@@ -31,6 +31,7 @@ import org.quartermaster.delivery.EditEffect;
 import org.quartermaster.delivery.PlanHead;
 import org.quartermaster.delivery.RouteGeoJson;
 import org.quartermaster.delivery.StopRow;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -163,9 +164,7 @@ public class DeliveryPlansResource {
     @Path("groups/{warehouse}")
     @RolesAllowed(Role.MANAGE)
     public Group group(@PathParam("warehouse") int warehouse, Group group) {
-        if (group == null || group.warehouses() == null) {
-            throw new Refused(400, "rest.badBody", "Send warehouses as JSON.");
-        }
+        Bodies.require(group != null && group.warehouses() != null, "Send warehouses as JSON.");
         groups.state(new WarehouseId(warehouse), group.warehouses().stream().map(WarehouseId::new).toList());
         return group(warehouse);
     }
@@ -207,9 +206,6 @@ public class DeliveryPlansResource {
     }
 
     private static StopChange required(StopChange change) {
-        if (change == null) {
-            throw new Refused(400, "rest.badBody", "Send the change as JSON.");
-        }
-        return change;
+        return Bodies.required(change, "Send the change as JSON.");
     }
 }

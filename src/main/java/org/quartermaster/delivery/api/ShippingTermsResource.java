@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import org.quartermaster.delivery.ShippingSites;
 import org.quartermaster.delivery.ShippingTerms;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Page;
 import org.quartermaster.rest.Refused;
@@ -74,9 +75,7 @@ public class ShippingTermsResource {
     @Path("{warehouse}")
     @RolesAllowed(Role.MANAGE)
     public Response change(@PathParam("warehouse") int warehouse, @HeaderParam("If-Match") String ifMatch, Draft draft) {
-        if (draft == null) {
-            throw new Refused(400, "rest.badBody", "Send the terms as JSON.");
-        }
+        Bodies.require(draft != null, "Send the terms as JSON.");
         sites.save(draft.terms(warehouse, ETags.version(ifMatch)));
         return of(warehouse);
     }

@@ -27,6 +27,7 @@ import org.quartermaster.delivery.TransportEnd;
 import org.quartermaster.delivery.TransportGoods;
 import org.quartermaster.delivery.TransportOrder;
 import org.quartermaster.delivery.TransportOrders;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -99,10 +100,7 @@ public class TransportOrdersResource {
     }
 
     private static Draft required(Draft draft) {
-        if (draft == null) {
-            throw new Refused(400, "rest.badBody", "Send the transport order as JSON.");
-        }
-        return draft;
+        return Bodies.required(draft, "Send the transport order as JSON.");
     }
 
     private TransportOrder saved(TransportOrder order) {
@@ -137,9 +135,7 @@ public class TransportOrdersResource {
     @Path("{id}/goods")
     @RolesAllowed(Role.BUY)
     public Response carry(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Goods stated) {
-        if (stated == null || stated.units() == null) {
-            throw new Refused(400, "rest.badBody", "Send reason and units as JSON.");
-        }
+        Bodies.require(stated != null && stated.units() != null, "Send reason and units as JSON.");
         ETags.require(ifMatch, transports.find(id).version());
         try {
             int version = goods.state(id, ETags.version(ifMatch), TransportGoods.Reason.of(stated.reason()), new GoodsBook.Ends(stated.fromWarehouse(), stated.toWarehouse()),

@@ -23,6 +23,7 @@ import org.quartermaster.delivery.travel.KnownLegs;
 import org.quartermaster.delivery.travel.MatrixProtocol;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.shared.NotFound;
@@ -102,9 +103,7 @@ public class TravelResource {
     @PUT
     @RolesAllowed(Role.ADMINISTER)
     public Answer state(Settings settings) {
-        if (settings == null) {
-            throw new Refused(400, "rest.badBody", "Send the settings as JSON.");
-        }
+        Bodies.require(settings != null, "Send the settings as JSON.");
         setup.state(settings.settings());
         return settings();
     }
@@ -130,9 +129,7 @@ public class TravelResource {
     @Path("legs")
     @RolesAllowed(Role.MANAGE)
     public Legs upload(List<Leg> legs) {
-        if (legs == null || legs.isEmpty() || legs.size() > MOST_LEGS || legs.stream().anyMatch(Objects::isNull)) {
-            throw new Refused(400, "rest.badBody", "Send 1 to %d legs as a JSON array.".formatted(MOST_LEGS));
-        }
+        Bodies.require(legs != null && !legs.isEmpty() && legs.size() <= MOST_LEGS && legs.stream().noneMatch(Objects::isNull), "Send 1 to %d legs as a JSON array.".formatted(MOST_LEGS));
         return new Legs(known.upload(legs.stream().map(Leg::leg).toList()));
     }
 

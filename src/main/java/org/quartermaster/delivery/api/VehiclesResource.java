@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import org.quartermaster.delivery.VehicleFacts;
 import org.quartermaster.delivery.Vehicles;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -72,9 +73,7 @@ public class VehiclesResource {
     }
 
     private static Draft required(Draft draft) {
-        if (draft == null) {
-            throw new Refused(400, "rest.badBody", "Send the vehicle as JSON.");
-        }
+        Bodies.require(draft != null, "Send the vehicle as JSON.");
         return draft;
     }
 

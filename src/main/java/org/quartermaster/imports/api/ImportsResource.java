@@ -39,6 +39,7 @@ import org.quartermaster.imports.Imports;
 import org.quartermaster.imports.Preview;
 import org.quartermaster.imports.RejectionList;
 import org.quartermaster.imports.RejectionRow;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.MultipartForm;
 import org.quartermaster.rest.Page;
@@ -139,9 +140,7 @@ public class ImportsResource {
                 throw new Refused(400, "rest.badBody", "Send one file at a time. \"%s\" was not taken, the one before it is import %d.".formatted(field.fileName(), id));
             }
         }
-        if (id == null) {
-            throw new Refused(400, "rest.badBody", "The form holds no file: a part with a filename.");
-        }
+        Bodies.require(id != null, "The form holds no file: a part with a filename.");
         return given(id, new Wish(fields.get("kind"), null, null, null, null, null, fields.get("warehouse")));
     }
 

@@ -37,6 +37,7 @@ import org.quartermaster.purchasing.ReceivedLine;
 import org.quartermaster.purchasing.Sending;
 import org.quartermaster.purchasing.document.OrderDocument;
 import org.quartermaster.purchasing.document.OrderPdf;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -188,9 +189,7 @@ public class PurchaseOrdersResource {
     @Path("{id}/line-edits")
     @RolesAllowed(Role.BUY)
     public Response edit(@PathParam("id") long id, LineEdits edits) {
-        if (edits == null || edits.lines() == null || edits.lines().isEmpty()) {
-            throw new Refused(400, "rest.badBody", "Send {\"lines\": [{\"lineNo\": 1, \"units\": {\"seen\": 10, \"wanted\": 12}}]}.");
-        }
+        Bodies.require(edits != null && edits.lines() != null && !edits.lines().isEmpty(), "Send {\"lines\": [{\"lineNo\": 1, \"units\": {\"seen\": 10, \"wanted\": 12}}]}.");
         var clashes = editing.edit(id, edits.lines().stream().map(EditedLine::edit).toList());
         return Response.status(clashes.isEmpty() ? 200 : 409).entity(new LineEditing(clashes, Order.of(reading.one(id)))).build();
     }
@@ -200,9 +199,7 @@ public class PurchaseOrdersResource {
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response place(NewOrder order) {
-        if (order == null || order.lines() == null || order.lines().isEmpty()) {
-            throw new Refused(400, "rest.badBody", "Send an order with at least one line.");
-        }
+        Bodies.require(order != null && order.lines() != null && !order.lines().isEmpty(), "Send an order with at least one line.");
         var placed = orders.place(List.of(request(order)));
         long id = placed.getFirst().orderId();
         var made = reading.one(id);
@@ -215,9 +212,7 @@ public class PurchaseOrdersResource {
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response receive(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, NewReceipt receipt) {
-        if (receipt == null || receipt.lines() == null) {
-            throw new Refused(400, "rest.badBody", "Send what came as JSON.");
-        }
+        Bodies.require(receipt != null && receipt.lines() != null, "Send what came as JSON.");
         ETags.require(ifMatch, reading.one(id).version());
         steps.receive(id, ETags.version(ifMatch), receipt.receivedOn() == null ? calendar.planningDay() : receipt.receivedOn(), receipt.lines());
         return one(id);

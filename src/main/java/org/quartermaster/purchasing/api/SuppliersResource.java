@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.quartermaster.purchasing.SupplierRow;
 import org.quartermaster.purchasing.SupplierRows;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Page;
-import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SupplierId;
@@ -62,9 +62,7 @@ public class SuppliersResource {
     @Path("{id}/rules")
     @RolesAllowed(Role.BUY)
     public Response change(@PathParam("id") int id, @HeaderParam("If-Match") String ifMatch, SupplierDraft rules) {
-        if (rules == null) {
-            throw new Refused(400, "rest.badBody", "Send the order rules as JSON.");
-        }
+        Bodies.require(rules != null, "Send the order rules as JSON.");
         var supplier = new SupplierId(id);
         ETags.require(ifMatch, editing.current(supplier).version());
         editing.change(supplier, ETags.version(ifMatch), rules);

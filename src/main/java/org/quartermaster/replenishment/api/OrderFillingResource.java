@@ -19,6 +19,7 @@ import org.quartermaster.replenishment.Filling.Goal;
 import org.quartermaster.replenishment.OrderFilling;
 import org.quartermaster.replenishment.ProposalAdding;
 import org.quartermaster.replenishment.ProposalAdding.Wish;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Refused;
 import org.quartermaster.shared.Role;
@@ -59,9 +60,7 @@ public class OrderFillingResource {
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response add(@PathParam("supplier") int supplier, @PathParam("warehouse") int warehouse, Additions additions) {
-        if (additions == null || additions.lines() == null || additions.lines().isEmpty()) {
-            throw new Refused(400, "rest.badBody", "Send {\"lines\": [{\"skuId\": …, \"proposalKey\": …, \"version\": …, \"add\": …}]}.");
-        }
+        Bodies.require(additions != null && additions.lines() != null && !additions.lines().isEmpty(), "Send {\"lines\": [{\"skuId\": …, \"proposalKey\": …, \"version\": …, \"add\": …}]}.");
         adding.add(supplier, warehouse, additions.lines());
         return Response.noContent().build();
     }

@@ -24,6 +24,7 @@ import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.replenishment.policy.rulebook.Condition;
 import org.quartermaster.replenishment.policy.rulebook.PlanningRule;
 import org.quartermaster.replenishment.policy.rulebook.RuleField;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Refused;
@@ -106,9 +107,7 @@ public class PlanningRulesResource {
     }
 
     private static PlanningRule rule(Rule sent, int id, int version) {
-        if (sent == null || sent.name() == null) {
-            throw new Refused(400, "rest.badBody", "Send a rule with at least a name.");
-        }
+        Bodies.require(sent != null && sent.name() != null, "Send a rule with at least a name.");
         Rules standard = Rules.standard();
         try {
             var limits = new Limits(or(sent.floorUnits(), 0), or(sent.ceilingUnits(), Limits.NONE), or(sent.reorderPoint(), 0), or(sent.orderLevel(), 0),

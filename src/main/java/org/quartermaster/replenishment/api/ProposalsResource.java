@@ -25,10 +25,10 @@ import org.quartermaster.replenishment.Proposals;
 import org.quartermaster.replenishment.Seen;
 import org.quartermaster.replenishment.StoredWhy;
 import org.quartermaster.replenishment.Theirs;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
-import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.FieldEdit;
 import org.quartermaster.shared.Merge;
@@ -148,9 +148,7 @@ public class ProposalsResource {
         if (keys != null && isFew(keys.lines()) && keys.keys() == null && keys.lines().stream().allMatch(line -> line.key() != null && line.version() != null)) {
             return approveAsSeen(keys.lines());
         }
-        if (keys == null || !isFew(keys.keys()) || keys.lines() != null) {
-            throw new Refused(400, "rest.badBody", "Send {\"keys\": [...]} with 1 to 10,000 proposal keys, or {\"lines\": [{\"key\": …, \"version\": …}]}.");
-        }
+        Bodies.require(keys != null && isFew(keys.keys()) && keys.lines() == null, "Send {\"keys\": [...]} with 1 to 10,000 proposal keys, or {\"lines\": [{\"key\": …, \"version\": …}]}.");
         List<Approval> approvals = decisions.approve(keys.keys());
         return Response.ok(approvals).build();
     }
@@ -183,17 +181,13 @@ public class ProposalsResource {
     @Path("{key}/terms")
     @RolesAllowed(Role.BUY)
     public Response revise(@PathParam("key") String key, Revision revision) {
-        if (revision == null) {
-            throw new Refused(400, "rest.badBody", "Send {\"seen\": {…}, \"wanted\": {…}}.");
-        }
+        Bodies.require(revision != null, "Send {\"seen\": {…}, \"wanted\": {…}}.");
         var revised = revising.revise(key, required(revision.seen()), required(revision.wanted()), revision.choices() == null ? List.of() : revision.choices());
         return revised.isStored() ? explained(key, revised.kept()) : Response.status(409).entity(revised.clashes()).build();
     }
 
     private static ProposalRevising.Terms required(ProposalRevising.Terms terms) {
-        if (terms == null) {
-            throw new Refused(400, "rest.badBody", "Send supplierId, units and orderOn.");
-        }
+        Bodies.require(terms != null, "Send supplierId, units and orderOn.");
         return terms;
     }
 
@@ -202,9 +196,7 @@ public class ProposalsResource {
     @Path("{key}")
     @RolesAllowed(Role.BUY)
     public Response edit(@PathParam("key") String key, @HeaderParam("If-Match") String ifMatch, Quantity quantity) {
-        if (quantity == null || quantity.units() == null || quantity.units() < 0) {
-            throw new Refused(400, "rest.badBody", "Send {\"units\": n} with n ≥ 0.");
-        }
+        Bodies.require(quantity != null && quantity.units() != null && quantity.units() >= 0, "Send {\"units\": n} with n ≥ 0.");
         if (quantity.seen() != null) {
             var theirs = decisions.merge(key, new FieldEdit<>(quantity.seen(), quantity.units()));
             return theirs.isEmpty() ? one(key) : Response.status(409).entity(theirs.get()).build();
@@ -240,9 +232,7 @@ public class ProposalsResource {
     }
 
     private static String said(Reason reason) {
-        if (reason == null || reason.reason() == null || reason.reason().isBlank()) {
-            throw new Refused(400, "rest.badBody", "Send {\"reason\": \"…\"}: the reason must not be blank.");
-        }
+        Bodies.require(reason != null && reason.reason() != null && !reason.reason().isBlank(), "Send {\"reason\": \"…\"}: the reason must not be blank.");
         return reason.reason();
     }
 }

@@ -16,7 +16,7 @@ import org.quartermaster.replenishment.Scenario;
 import org.quartermaster.replenishment.ScenarioResult;
 import org.quartermaster.replenishment.WhatIf;
 import org.quartermaster.replenishment.policy.Overlay;
-import org.quartermaster.rest.Refused;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.shared.Role;
 
 /** Scenarios as a difference to the plan: asked without storing anything, taken over line by line. */
@@ -49,9 +49,7 @@ public class WhatIfsResource {
     /** What the scenario changes: within a second, an estimate where there are very many lines; {@code exact=true} looks at every line, however long it takes. */
     @POST
     public ScenarioResult ask(Question question, @QueryParam("exact") boolean isExact) {
-        if (question == null) {
-            throw new Refused(400, "rest.badBody", "Send what is to differ as JSON: {\"moreLeadDays\": 7}.");
-        }
+        Bodies.require(question != null, "Send what is to differ as JSON: {\"moreLeadDays\": 7}.");
         return isExact ? whatIf.askAll(question.scenario()) : whatIf.ask(question.scenario());
     }
 
@@ -60,9 +58,7 @@ public class WhatIfsResource {
     @Path("promotions")
     @RolesAllowed(Role.BUY)
     public void promote(ScenarioResult.Changed line) {
-        if (line == null || line.after() == null || line.before() == null || line.proposalKey() == null) {
-            throw new Refused(400, "rest.badBody", "Send one of the lines of a scenario as it was answered.");
-        }
+        Bodies.require(line != null && line.after() != null && line.before() != null && line.proposalKey() != null, "Send one of the lines of a scenario as it was answered.");
         whatIf.promote(line);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -121,9 +122,7 @@ public class UsersResource {
     }
 
     private static Draft required(Draft draft) {
-        if (draft == null) {
-            throw new Refused(400, "rest.badBody", "Send the user as JSON.");
-        }
+        Bodies.require(draft != null, "Send the user as JSON.");
         return draft;
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Idempotent;
 import org.quartermaster.rest.Page;
@@ -73,9 +74,7 @@ public class TransfersResource {
     /** A state to move to ({@code shipped}, {@code received}, {@code cancelled}), the day (absent: the planned day) and units of lines that moved in part. */
     public record Change(String state, LocalDate day, List<LineUnits> lines) {
         Map<Integer, Integer> units() {
-            if (lines != null && lines.stream().anyMatch(Objects::isNull)) {
-                throw new Refused(400, "rest.badBody", "A line is missing.");
-            }
+            Bodies.require(lines == null || lines.stream().noneMatch(Objects::isNull), "A line is missing.");
             var units = new HashMap<Integer, Integer>();
             (lines == null ? List.<LineUnits>of() : lines).forEach(line -> units.put(line.lineNo(), line.units()));
             return units;
@@ -115,9 +114,7 @@ public class TransfersResource {
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response place(NewTransfer transfer) {
-        if (transfer == null || transfer.lines() == null || transfer.lines().isEmpty() || transfer.lines().stream().anyMatch(Objects::isNull)) {
-            throw new Refused(400, "rest.badBody", "Send a transfer with at least one line.");
-        }
+        Bodies.require(transfer != null && transfer.lines() != null && !transfer.lines().isEmpty() && transfer.lines().stream().noneMatch(Objects::isNull), "Send a transfer with at least one line.");
         var shipOn = transfer.shipOn() == null ? calendar.planningDay() : transfer.shipOn();
         var request = new TransferRequest(new WarehouseId(transfer.fromWarehouseId()), new WarehouseId(transfer.toWarehouseId()), shipOn,
                 transfer.arrivesOn() == null ? shipOn : transfer.arrivesOn(),

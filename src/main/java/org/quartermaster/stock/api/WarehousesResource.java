@@ -11,8 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.Page;
-import org.quartermaster.rest.Refused;
 import org.quartermaster.shared.Merge;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
@@ -73,9 +73,7 @@ public class WarehousesResource {
     @Path("{id}")
     @RolesAllowed(Role.MANAGE)
     public Response edit(@PathParam("id") int id, Change change) {
-        if (change == null || change.seen() == null || change.wanted() == null) {
-            throw new Refused(400, "rest.badBody", "Send {\"seen\": {…}, \"wanted\": {…}}, both the whole warehouse.");
-        }
+        Bodies.require(change != null && change.seen() != null && change.wanted() != null, "Send {\"seen\": {…}, \"wanted\": {…}}, both the whole warehouse.");
         var warehouse = new WarehouseId(id);
         List<Merge.Clash> clashes = editing.edit(warehouse, change.seen(), change.wanted(), change.choices() == null ? List.of() : change.choices());
         return Response.status(clashes.isEmpty() ? 200 : 409).entity(new Changed(clashes, editing.current(warehouse))).build();

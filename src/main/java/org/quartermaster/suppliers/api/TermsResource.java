@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import org.quartermaster.rest.Bodies;
 import org.quartermaster.rest.ETags;
 import org.quartermaster.rest.Page;
-import org.quartermaster.rest.Refused;
 import org.quartermaster.rest.TableParams;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
@@ -65,9 +65,7 @@ public class TermsResource {
     @Path("{id}")
     @RolesAllowed(Role.BUY)
     public Response change(@PathParam("id") int id, @HeaderParam("If-Match") String ifMatch, TermDraft terms) {
-        if (terms == null) {
-            throw new Refused(400, "rest.badBody", "Send the terms as JSON.");
-        }
+        Bodies.require(terms != null, "Send the terms as JSON.");
         ETags.require(ifMatch, row(id).version());
         editing.change(id, ETags.version(ifMatch), terms);
         return one(id);
