@@ -5,8 +5,6 @@ import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.quartermaster.forecasting.ForecastLevel;
@@ -18,6 +16,8 @@ import org.quartermaster.forecasting.HistoryAdjustments;
 import org.quartermaster.forecasting.Overrides;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.Notice;
@@ -31,7 +31,7 @@ public class ForecastEditing {
     private final HistoryAdjustments adjustments;
     private final ForecastLock lock;
     private final BusinessCalendar calendar;
-    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final UndoSteps steps = new UndoSteps();
 
     @Inject
     public ForecastEditing(Overrides overrides, HistoryAdjustments adjustments, ForecastLock lock, BusinessCalendar calendar) {
@@ -55,7 +55,7 @@ public class ForecastEditing {
         }
         var dialog = new OverrideDialog(what, level, timeline, locked, draft -> {
             long id = overrides.enter(draft);
-            steps.push(() -> overrides.withdraw(id));
+            steps.add(() -> overrides.withdraw(id));
             Notice.done(text("forecasting.edit.saved"));
             changed.run();
         });
@@ -68,7 +68,7 @@ public class ForecastEditing {
     void adjust(String what, ForecastTimeline timeline, Runnable changed) {
         new AdjustDialog(what, timeline, (from, to, units, reason) -> {
             long id = adjustments.enter(timeline.one().sku(), timeline.one().warehouse(), from, to, units, reason);
-            steps.push(() -> adjustments.withdraw(id));
+            steps.add(() -> adjustments.withdraw(id));
             Notice.done(text("forecasting.adjust.saved"));
             changed.run();
         });
@@ -94,7 +94,7 @@ public class ForecastEditing {
     private void withdraw(ForecastOverride one, Runnable changed) {
         tried(() -> {
             overrides.withdraw(one.id());
-            steps.push(() -> overrides.restore(one.id()));
+            steps.add(() -> overrides.restore(one.id()));
             Notice.done(text("forecasting.card.withdrawn"));
         }, changed);
     }
@@ -102,7 +102,7 @@ public class ForecastEditing {
     private void withdraw(HistoryAdjustment one, Runnable changed) {
         tried(() -> {
             adjustments.withdraw(one.id());
-            steps.push(() -> adjustments.restore(one.id()));
+            steps.add(() -> adjustments.restore(one.id()));
             Notice.done(text("forecasting.card.adjustmentWithdrawn"));
         }, changed);
     }
@@ -110,8 +110,7 @@ public class ForecastEditing {
     /** Takes the last step back; hidden while there is none. */
     Button undoButton(Runnable changed) {
         var button = new Button(text("forecasting.edit.undo"), _ -> tried(() -> {
-            steps.peek().run();
-            steps.pop();
+            steps.takeBack();
             Notice.done(text("forecasting.edit.undone"));
         }, changed));
         button.setVisible(!steps.isEmpty());
@@ -121,6 +120,9 @@ public class ForecastEditing {
     private static void tried(Runnable step, Runnable changed) {
         try {
             step.run();
+            changed.run();
+        } catch (NotFound | Conflict overtaken) {
+            Notice.failed(overtaken);
             changed.run();
         } catch (RuntimeException problem) {
             Notice.failed(problem);
