@@ -52,10 +52,20 @@ public record ForecastOverride(long id, ForecastLevel level, LocalDate fromDay, 
         if (holds(today)) {
             return Optional.of(this);
         }
-        LocalDate locked = expiresOn.plusDays(lockedDays - 1L);
-        LocalDate last = cutAfter == null || locked.isBefore(cutAfter) ? locked : cutAfter;
+        LocalDate last = lastDay(today, lockedDays);
         return last.isBefore(fromDay) || lockedDays == 0 ? Optional.empty()
                 : Optional.of(new ForecastOverride(id, level, fromDay, toDay, kind, amount, reason, null, last, entry, createdBy, createdAt));
+    }
+
+    /** The last day that it changes, seen on a day; once expired, the last that was locked by its last day. What it changes is over when that lies before {@code today}. */
+    public LocalDate lastDay(LocalDate today, int lockedDays) {
+        LocalDate locked = holds(today) ? toDay : expiresOn.plusDays(lockedDays - 1L);
+        return locked.isBefore(lastDay()) ? locked : lastDay();
+    }
+
+    /** The last day that it was entered for and that was not taken back. */
+    LocalDate lastDay() {
+        return cutAfter != null && cutAfter.isBefore(toDay) ? cutAfter : toDay;
     }
 
     /** Whether it has any effect on a day. */

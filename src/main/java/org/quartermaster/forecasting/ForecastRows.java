@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.Scope;
@@ -20,8 +19,7 @@ public class ForecastRows extends RowsForAll<ForecastRow> {
 
     private static final String GAIN = "(1 - f.wql / nullif(f.wql_naive, 0))";
     private static final String OVERRIDES = """
-            (select count(*) from forecast_override o where o.sku_id = f.sku_id and o.warehouse_id = f.warehouse_id and o.withdrawn_at is null
-              and o.to_day >= :today and (o.expires_on is null or o.expires_on >= :today))""";
+            (select count(*) from forecast_override o where o.sku_id = f.sku_id and o.warehouse_id = f.warehouse_id and %s)""".formatted(OverrideSql.IN_FORCE);
     private static final String SELECT = """
             select f.sku_id, f.warehouse_id, s.code as sku, s.name, if(s.name_zh = '', s.name, s.name_zh) as name_zh, w.code as warehouse, coalesce(c.name, '') as category,
               f.demand_class, f.total_mean as total, f.value, f.wql, f.wql_naive, f.wql_simple, %s as gain, f.bias, f.coverage, f.method, f.fallback, %s as overrides
@@ -51,7 +49,7 @@ public class ForecastRows extends RowsForAll<ForecastRow> {
                 .column("wqlNaive", "f.wql_naive").column("wqlSimple", "f.wql_simple").column("gain", GAIN).column("bias", "f.bias").column("coverage", "f.coverage")
                 .column("method", "f.method").column("fallback", "f.fallback").column("overrides", OVERRIDES);
         super(new SqlRows<>(jdbi, ForecastRow.class, SELECT, FROM, columns, () -> CURRENT + Scope.sees("f.warehouse_id"),
-                () -> Map.of("today", calendar.planningDay())));
+                () -> jdbi.withHandle(handle -> OverrideSql.inForce(handle, calendar.planningDay()))));
     }
 
     /** Totals over all rows of the query. */

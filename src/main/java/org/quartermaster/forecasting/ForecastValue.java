@@ -156,11 +156,11 @@ public class ForecastValue {
                           count(distinct v.week) as weeks, sum(v.baseline_error) / nullif(sum(v.actual), 0) as `before`, sum(v.total_error) / nullif(sum(v.actual), 0) as `after`
                         from forecast_value_edit v join forecast_override o on o.id = v.override_id left join sku s on s.id = o.sku_id left join category c on c.id = o.category_id
                           left join warehouse w on w.id = o.warehouse_id
-                        where v.ahead = 1 and o.withdrawn_at is null and o.to_day >= :today and (o.expires_on is null or o.expires_on >= :today) and (o.cut_after is null or o.cut_after >= :today) and %s
+                        where v.ahead = 1 and %s and %s
                         group by o.id, s.code, c.name, w.code having sum(v.total_error) > sum(v.baseline_error) and count(distinct v.week) >= :least
                         order by sum(v.total_error) - sum(v.baseline_error) desc
-                        """.formatted(Scope.sees("v.warehouse_id")))
-                .bind("today", calendar.planningDay()).bind("least", WEEKS_TO_JUDGE).mapTo(Harmful.class).list();
+                        """.formatted(OverrideSql.IN_FORCE, Scope.sees("v.warehouse_id")))
+                .bindMap(OverrideSql.inForce(handle, calendar.planningDay())).bind("least", WEEKS_TO_JUDGE).mapTo(Harmful.class).list();
     }
 
     private LocalDate since(Question question) {

@@ -1,8 +1,10 @@
 package org.quartermaster.forecasting;
 
-import java.util.stream.Collectors;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.quartermaster.database.Scope;
 import org.quartermaster.shared.Actor;
@@ -10,6 +12,11 @@ import org.quartermaster.shared.NotFound;
 
 /** Levels as conditions of SQL. Identities are numbers, so they may stand in the text. */
 final class OverrideSql {
+
+    /** The overrides {@code o} that still change a day from {@code :today} on, as {@link ForecastOverride#on} and {@link ForecastOverride#lastDay} say, with {@code :lockedDays}. */
+    static final String IN_FORCE = """
+            (o.withdrawn_at is null and o.to_day >= :today and (o.cut_after is null or o.cut_after >= :today)
+              and (o.expires_on is null or o.expires_on >= :today or date_add(o.expires_on, interval :lockedDays - 1 day) >= :today))""";
 
     private OverrideSql() {
     }
@@ -34,6 +41,11 @@ final class OverrideSql {
         var touching = new HashSet<>(below);
         touching.addAll(tree.above(level.category()));
         return "(o.sku_id in (select id from sku where category_id in %s) or o.sku_id is null and (o.category_id is null or o.category_id in %s))".formatted(list(below), list(touching));
+    }
+
+    /** The values that {@link #IN_FORCE} names. */
+    static Map<String, ?> inForce(Handle handle, LocalDate today) {
+        return Map.of("today", today, "lockedDays", ForecastLock.days(handle));
     }
 
     static String list(Collection<Integer> ids) {

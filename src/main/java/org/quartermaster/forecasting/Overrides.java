@@ -99,7 +99,7 @@ public class Overrides {
         String how = jdbi.withHandle(handle -> {
             List<ForecastOverride> rows = entry(handle, id, "o.withdrawn_at is null");
             Optional<LocalDate> locked = ForecastLock.lastDay(handle);
-            if (locked.isPresent() && rows.stream().allMatch(one -> !lastDay(one).isAfter(locked.get()))) {
+            if (locked.isPresent() && rows.stream().allMatch(one -> !one.lastDay().isAfter(locked.get()))) {
                 throw new Conflict("forecasting.conflict.locked", "Days up to %s are locked.".formatted(locked.get()), locked.get().toString());
             }
             boolean cut = locked.isPresent() && rows.stream().anyMatch(one -> !one.fromDay().isAfter(locked.get()));
@@ -126,10 +126,6 @@ public class Overrides {
             handle.createUpdate("update forecast_override set withdrawn_at = null, cut_after = null, version = version + 1 where id in (<ids>)").bindList("ids", ids(rows)).execute();
         });
         audit.fire(new Audited("forecasting.restore-override", "forecast_override", Long.toString(id), "withdrawn", "in force"));
-    }
-
-    private static LocalDate lastDay(ForecastOverride one) {
-        return one.cutAfter() != null && one.cutAfter().isBefore(one.toDay()) ? one.cutAfter() : one.toDay();
     }
 
     private static List<ForecastOverride> entry(Handle handle, long id, String state) {

@@ -28,6 +28,7 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
@@ -192,6 +193,27 @@ class ForecastLevelsIT {
         assertThat(week(CATEGORY)).isCloseTo(before, within(1e-6));
         as(Actor.NIGHT_RUN, () -> overrides.enter(new OverrideDraft(CATEGORY, LAST.minusDays(3), TODAY.plusDays(6), Kind.SET, 0, "until today", TODAY)));
         assertThat(week(CATEGORY)).isZero();
+    }
+
+    /** Entered for the first SKU ten days ago and expired after {@code expired} days, seen with so many locked days: the forecast changes when and only when the list counts it. */
+    @Test
+    void isCountedAsLongAsItChangesTheForecast() {
+        ForecastLevel level = ForecastLevel.of(new SkuId(1), ONE);
+        for (int expired : new int[] {1, 2, 3}) {
+            nothingChanged();
+            as(Actor.NIGHT_RUN, () -> overrides.enter(new OverrideDraft(level, TODAY.minusDays(10), TODAY.plusDays(6), Kind.SET, 0, "over", TODAY.minusDays(expired))));
+            for (int locked : new int[] {0, 1, 2, 3, 4, 9}) {
+                Actor.NIGHT_RUN.run(() -> lock.lock(locked));
+                boolean inForce = timeline(Actor.NIGHT_RUN, level).total().over(0, 1).mean() == 0;
+                assertThat(inForce).as("%d days after, %d locked", expired, locked).isEqualTo(locked > expired);
+                assertThat(counted(level)).as("%d days after, %d locked", expired, locked).isEqualTo(inForce ? 1 : 0);
+            }
+        }
+    }
+
+    private static long counted(ForecastLevel level) {
+        return as(Actor.NIGHT_RUN, () -> new ForecastRows(jdbi, calendar).page(TableQuery.ALL, 0, 50)).stream()
+                .filter(row -> row.skuId() == level.sku().value() && row.warehouseId() == level.warehouse().value()).findFirst().orElseThrow().overrides();
     }
 
     @Test

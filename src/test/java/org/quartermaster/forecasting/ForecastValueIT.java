@@ -122,6 +122,7 @@ class ForecastValueIT {
         assertThat(harmful).extracting(ForecastValue.Harmful::id).containsExactly(annsOverride);
         assertThat(harmful.getFirst().weeks()).isEqualTo(2);
         assertThat(harmful.getFirst().after()).isGreaterThan(harmful.getFirst().before());
+        suggestsWhatHoldsLockedDays();
         assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byWeek(NEXT_WEEK))).extracting(ForecastValue.Steps::series).containsExactly(2L, 3L);
         assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).byClass(NEXT_WEEK)).stream().mapToDouble(ForecastValue.Steps::actual).sum()).isEqualTo(350 + 70 + 140 + 210);
         assertThat(as(new Actor("two", Role.BUYER, Set.of(new WarehouseId(2))), () -> value(MONDAY.plusDays(14)).overall(NEXT_WEEK)).series()).as("another warehouse's buyer").isZero();
@@ -131,6 +132,18 @@ class ForecastValueIT {
         var timeline = as(ANN, () -> new ForecastTotals(jdbi, new Forecasts(jdbi, calendar), pasts, calendar).of(ForecastLevel.of(new SkuId(1), HERE))).orElseThrow();
         assertThat(timeline.kept().get(MONDAY)).as("the past forecast is what was said just before the week began").isCloseTo(210, within(5.0));
         judgesWhatWasSaidFourWeeksAhead();
+    }
+
+    /** Ann's override expired three days ago: nothing of it is left unless more than three days are locked. */
+    private static void suggestsWhatHoldsLockedDays() {
+        jdbi.useHandle(handle -> handle.execute("update forecast_override set expires_on = ? where id = ?", MONDAY.plusDays(11), annsOverride));
+        var lock = new ForecastLock(jdbi, new Recorded<>(), Clock.systemUTC());
+        Actor.NIGHT_RUN.run(() -> lock.lock(3));
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).harmful())).isEmpty();
+        Actor.NIGHT_RUN.run(() -> lock.lock(4));
+        assertThat(as(ANN, () -> value(MONDAY.plusDays(14)).harmful())).extracting(ForecastValue.Harmful::id).containsExactly(annsOverride);
+        Actor.NIGHT_RUN.run(() -> lock.lock(0));
+        jdbi.useHandle(handle -> handle.execute("update forecast_override set expires_on = null where id = ?", annsOverride));
     }
 
     /** On the first Monday the next whole week is that one or the one after; three weeks on nobody has an override: 10, 20 and 30 a day are expected and sold. */

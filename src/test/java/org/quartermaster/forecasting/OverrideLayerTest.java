@@ -80,6 +80,9 @@ class OverrideLayerTest {
         assertThat(set.on(TODAY.plusDays(1), 3)).contains(set);
         ForecastOverride left = set.on(TODAY.plusDays(2), 3).orElseThrow();
         assertThat(left.cutAfter()).isEqualTo(TODAY.plusDays(3));
+        assertThat(set.lastDay(TODAY.plusDays(1), 3)).isEqualTo(TODAY.plusDays(5));
+        assertThat(set.lastDay(TODAY.plusDays(2), 3)).isEqualTo(TODAY.plusDays(3));
+        assertThat(set.lastDay(TODAY.plusDays(2), 9)).as("locked beyond its own last day").isEqualTo(TODAY.plusDays(5));
         assertThat(OverrideLayer.over(baseline(4), List.of(OverrideLayer.Laid.alone(left)), TODAY.plusDays(2)).mean()).containsExactly(10, 10, 10, 10, 4, 4, 4, 4, 4, 4);
         assertThat(set.on(TODAY.plusDays(2), 0)).as("nothing is locked").isEmpty();
         assertThat(override(4, 5, ForecastOverride.Kind.SET, 60, TODAY.plusDays(1)).override().on(TODAY.plusDays(2), 3)).as("begins after the locked days").isEmpty();

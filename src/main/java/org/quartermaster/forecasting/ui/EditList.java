@@ -13,8 +13,14 @@ import org.quartermaster.ui.Format;
 /** What people changed here: how much, on which days, why, who and when, and a button that takes it back. */
 final class EditList extends Div {
 
-    EditList overrides(List<ForecastOverride> entered, LocalDate today, Consumer<ForecastOverride> withdraw) {
-        entered.forEach(one -> add(line("✎ " + days(one.fromDay(), one.toDay()) + " · " + amount(one) + " · " + words(one.reason()), level(one) + by(one.createdBy(), one.createdAt()) + until(one, today),
+    /**
+     * Overrides.
+     *
+     * @param lockedDays how many days are locked
+     * @param withdraw   null: it may not be taken back
+     */
+    EditList overrides(List<ForecastOverride> entered, LocalDate today, int lockedDays, Consumer<ForecastOverride> withdraw) {
+        entered.forEach(one -> add(line("✎ " + days(one.fromDay(), one.toDay()) + " · " + amount(one) + " · " + words(one.reason()), level(one) + by(one.createdBy(), one.createdAt()) + until(one, today, lockedDays),
                 withdraw == null ? null : () -> withdraw.accept(one))));
         return this;
     }
@@ -52,11 +58,17 @@ final class EditList extends Div {
         return who + " · " + Format.current().moment(when);
     }
 
-    private String until(ForecastOverride one, LocalDate today) {
+    private String until(ForecastOverride one, LocalDate today, int lockedDays) {
+        var format = Format.current();
         if (one.cutAfter() != null) {
-            return " · " + getTranslation("forecasting.card.cut", Format.current().day(one.cutAfter()));
+            return " · " + getTranslation("forecasting.card.cut", format.day(one.cutAfter()));
         }
-        return one.expiresOn() == null ? "" : " · " + getTranslation(one.expiresOn().isBefore(today) ? "forecasting.card.expired" : "forecasting.card.expires", Format.current().day(one.expiresOn()));
+        if (one.expiresOn() == null) {
+            return "";
+        }
+        LocalDate last = one.lastDay(today, lockedDays);
+        String how = !one.expiresOn().isBefore(today) ? "expires" : last.isBefore(today) ? "expired" : "expiredButLocked";
+        return " · " + getTranslation("forecasting.card." + how, format.day(one.expiresOn()), format.day(last));
     }
 
     private Div line(String words, String small, Runnable withdraw) {

@@ -83,7 +83,7 @@ public class ForecastEditing {
         boolean mayEdit = Actor.required().role().includes(Role.BUYER);
         List<ForecastOverride> entered = overrides.of(level);
         if (!entered.isEmpty()) {
-            card.section("forecasting.card.overrides", new EditList().overrides(entered, calendar.planningDay(), mayEdit ? one -> withdraw(one, changed) : null));
+            card.section("forecasting.card.overrides", new EditList().overrides(entered, calendar.planningDay(), lock.days(), mayEdit ? one -> withdraw(one, changed) : null));
         }
         List<HistoryAdjustment> added = level.sku() == null ? List.of() : adjustments.of(level.sku(), level.warehouse());
         if (!added.isEmpty()) {
