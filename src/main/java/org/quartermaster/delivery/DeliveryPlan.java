@@ -88,6 +88,11 @@ public record DeliveryPlan(PlanHead head, List<PlanDepot> depots, List<PlanVehic
         return depots.get(stop.depotNo());
     }
 
+    /** Code of the vehicle that comes to a stop; empty when it is left out. */
+    String vehicleOf(PlanStop stop) {
+        return stop.vehicleNo() < 0 ? "" : vehicles.get(stop.vehicleNo()).code();
+    }
+
     /** Where a vehicle starts. */
     public PlanDepot startOf(int vehicleNo) {
         return depots.get(vehicles.get(vehicleNo).startNo());

@@ -88,12 +88,17 @@ public class DeliveryUndo {
     }
 
     private static void requireSameVisits(DeliveryPlan now, DeliveryPlan back, Map<StopKey, VisitLog> visits) {
-        Map<StopKey, String> vehicles = back.stops().stream().filter(stop -> stop.vehicleNo() >= 0)
-                .collect(Collectors.toMap(PlanStop::key, stop -> back.vehicles().get(stop.vehicleNo()).code()));
-        now.stops().stream().filter(stop -> stop.isAskedFor() && stop.vehicleNo() >= 0 && visits.containsKey(stop.key()))
-                .filter(stop -> !now.vehicles().get(stop.vehicleNo()).code().equals(vehicles.get(stop.key()))).findFirst().ifPresent(stop -> {
+        Map<StopKey, String> vehicles = back.stops().stream().collect(Collectors.toMap(PlanStop::key, back::vehicleOf));
+        now.stops().stream().filter(stop -> stop.isAskedFor() && visits.containsKey(stop.key()) && !visits.get(stop.key()).isFailed())
+                .filter(stop -> !been(now, stop, visits).equals(vehicles.get(stop.key()))).findFirst().ifPresent(stop -> {
                     throw new Conflict("delivery.conflict.been", "A driver has been at the stop of %s.".formatted(stop.orderCode()), stop.orderCode());
                 });
+    }
+
+    /** Code of the vehicle that was at a stop; where nobody knows it any more the one that the plan has there. */
+    private static String been(DeliveryPlan now, PlanStop stop, Map<StopKey, VisitLog> visits) {
+        String noted = visits.get(stop.key()).vehicleCode();
+        return noted.isEmpty() ? now.vehicleOf(stop) : noted;
     }
 
     /** Stops of which nobody has anything any more; those that were checked off were fulfilled by this very plan. */
@@ -101,7 +106,7 @@ public class DeliveryUndo {
         Set<Long> ids = back.stops().stream().filter(stop -> stop.kind() == StopKind.ORDER).map(PlanStop::orderId).collect(Collectors.toSet());
         Set<Long> closed = CLOSED.stream().flatMap(state -> orders.of(ids, state).stream()).map(CustomerOrderFacts::id).collect(Collectors.toSet());
         var gone = new HashSet<Integer>();
-        back.stops().stream().filter(stop -> !visits.containsKey(stop.key()))
+        back.stops().stream().filter(stop -> !visits.containsKey(stop.key()) || !visits.get(stop.key()).counts(back.vehicleOf(stop)))
                 .filter(stop -> stop.kind() == StopKind.ORDER ? closed.contains(stop.orderId()) : stop.kind().isTransport() && !isOpen(stop, back, visits))
                 .forEach(stop -> gone.add(stop.stopNo()));
         return gone;

@@ -55,13 +55,13 @@ public class DrivenSoFar {
                 .collect(toMap(VisitLog::key, Function.identity()));
     }
 
-    /** The stops of a plan that are checked off, by the number of the vehicle that was there, in the order of the visits. */
+    /** The stops of a plan that are checked off, by the number of the vehicle that was there, in the order of the visits. One where another vehicle was in vain is open. */
     @RolesAllowed(Role.VIEW)
     public Map<Integer, List<DrivenDay.Done>> checkedOff(DeliveryPlan plan) {
         Map<StopKey, VisitLog> noted = visits(plan.head());
         Map<String, Integer> numbers = plan.vehicles().stream().collect(toMap(PlanVehicle::code, PlanVehicle::vehicleNo, (first, _) -> first));
         var done = new HashMap<Integer, List<DrivenDay.Done>>();
-        plan.stops().stream().filter(stop -> noted.containsKey(stop.key()))
+        plan.stops().stream().filter(stop -> noted.containsKey(stop.key()) && noted.get(stop.key()).counts(plan.vehicleOf(stop)))
                 .sorted(Comparator.comparing((PlanStop stop) -> noted.get(stop.key()).arrivedAt()).thenComparingInt(PlanStop::position)).forEach(stop -> {
                     VisitLog visit = noted.get(stop.key());
                     int vehicle = numbers.getOrDefault(visit.vehicleCode(), stop.vehicleNo());

@@ -54,26 +54,28 @@ public class DriverLog {
     private CustomerOrders orders;
     private TransportOrders transports;
     private GoodsBook goods;
+    private DrivenSoFar driven;
     private Event<Audited> audited;
 
     protected DriverLog() {
     }
 
     @Inject
-    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, TransportOrders transports, GoodsBook goods, Event<Audited> audited) {
+    public DriverLog(Jdbi jdbi, Clock clock, DeliveryPlans plans, CustomerOrders orders, TransportOrders transports, GoodsBook goods, DrivenSoFar driven, Event<Audited> audited) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.plans = plans;
         this.orders = orders;
         this.transports = transports;
         this.goods = goods;
+        this.driven = driven;
         this.audited = audited;
     }
 
     /** What is noted for the day and depot of a plan, by what the stops are about. */
     @RolesAllowed(Role.VIEW)
     public Map<StopKey, VisitLog> of(PlanHead head) {
-        return new DrivenSoFar(jdbi, clock).visits(head);
+        return driven.visits(head);
     }
 
     /**
@@ -101,10 +103,10 @@ public class DriverLog {
                 clear(plan.head(), stop);
                 giveBack(stop);
             }
-            case ARRIVED -> write(plan.head(), stop, "arrived", null, "");
+            case ARRIVED -> write(plan, stop, "arrived", null, "");
             case DONE -> deliver(plan, stop);
             case FAILED -> {
-                write(plan.head(), stop, "failed", now(), note.strip());
+                write(plan, stop, "failed", now(), note.strip());
                 giveBack(stop);
             }
         }
@@ -152,7 +154,7 @@ public class DriverLog {
             case PICKUP -> goods.fetch(stop.orderId());
             case RELOAD -> { }
         }
-        write(plan.head(), stop, "done", now(), "");
+        write(plan, stop, "done", now(), "");
     }
 
     private void requireFetched(PlanHead head, PlanStop stop) {
@@ -187,8 +189,13 @@ public class DriverLog {
                 .bind("day", head.day()).bind("kind", stop.kind()).bind("order", stop.orderId()).bind("warehouse", place(head, stop)).execute());
     }
 
-    /** The first arrival stays when a later step follows. */
-    private void write(PlanHead head, PlanStop stop, String state, LocalDateTime left, String note) {
+    /** The first arrival stays when a later step follows, unless it was another vehicle's that was there in vain. */
+    private void write(DeliveryPlan plan, PlanStop stop, String state, LocalDateTime left, String note) {
+        PlanHead head = plan.head();
+        VisitLog before = of(head).get(stop.key());
+        if (before != null && !before.counts(plan.vehicleOf(stop))) {
+            clear(head, stop);
+        }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into delivery_visit (day, kind, order_id, warehouse_id, plan_id, stop_no, vehicle_no, state, arrived_at, left_at, note, recorded_by)
                         values (:day, :kind, :order, :warehouse, :plan, :stop, :vehicle, :state, :now, :left, :note, :by)
@@ -217,7 +224,7 @@ public class DriverLog {
     private static void leg(DeliveryPlan plan, int vehicle, VisitTimes before, VisitTimes next, Map<StopKey, VisitLog> noted, List<Leg> into) {
         VisitLog from = noted.get(plan.stops().get(before.stop()).key());
         VisitLog to = noted.get(plan.stops().get(next.stop()).key());
-        if (from == null || to == null || !from.isOver() || !isNext(from, to, noted)) {
+        if (from == null || to == null || !from.isOver() || !from.vehicleCode().equals(to.vehicleCode()) || !isNext(from, to, noted)) {
             return;
         }
         long driven = Duration.between(from.leftAt(), to.arrivedAt()).toSeconds();

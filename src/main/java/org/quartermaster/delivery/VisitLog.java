@@ -26,6 +26,11 @@ public record VisitLog(StopKind kind, long orderId, long planId, int stopNo, int
         return state.equals("failed");
     }
 
+    /** Whether it counts where a plan lets this vehicle come: where one was in vain another may try again. Of whom nobody knows any more it counts for all. */
+    boolean counts(String vehicle) {
+        return !isFailed() || vehicleCode.isEmpty() || vehicleCode.equals(vehicle);
+    }
+
     public boolean isOver() {
         return leftAt != null;
     }

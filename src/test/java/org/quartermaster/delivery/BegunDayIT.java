@@ -49,7 +49,7 @@ class BegunDayIT extends DeliveryCase {
 
     private void checkOff(int stop, LocalTime time, DriverLog.Step step) throws Exception {
         Actor.NIGHT_RUN.call(() -> {
-            new DriverLog(jdbi, at(time), plans, orders, transports, goods, audited).note(plan.head().id(), stop, step, "");
+            new DriverLog(jdbi, at(time), plans, orders, transports, goods, driven, audited).note(plan.head().id(), stop, step, "");
             return 0;
         });
     }
@@ -174,6 +174,48 @@ class BegunDayIT extends DeliveryCase {
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(route.get(0), -1, 0)))).isInstanceOf(Conflict.class).hasMessageContaining("has been");
         Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(route.get(1), -1, 0)));
         assertThat(current().stops().get(route.get(1)).vehicleNo()).as("tried in vain, so another may").isEqualTo(-1);
+    }
+
+    private int another() {
+        return (vehicle + 1) % plan.vehicles().size();
+    }
+
+    @Test
+    void leavesASecondTryToTheVehicleThatAPersonGaveItTo() throws Exception {
+        PlanStop tried = plan.stops().get(route.get(1));
+        checkOff(tried.stopNo(), LocalTime.of(10, 30), DriverLog.Step.FAILED);
+        Actor.NIGHT_RUN.run(() -> {
+            apply(new PlanEdit.Move(tried.stopNo(), another(), 0));
+            apply(new PlanEdit.Lock(tried.stopNo(), true));
+        });
+
+        DeliveryPlan moved = current();
+        Actor.NIGHT_RUN.call(() -> replanning().replan(moved.head().id(), new DayChange.Late(second(LocalTime.of(11, 0)), another(), 5), moved.head().version()));
+
+        plan = current();
+        assertThat(same(plan, tried).vehicleNo()).isEqualTo(another());
+        assertThat(same(plan, tried).startSecond()).isGreaterThanOrEqualTo(second(LocalTime.of(11, 0)));
+        checkOff(same(plan, tried).stopNo(), LocalTime.of(12, 15), DriverLog.Step.ARRIVED);
+        VisitLog second = Actor.NIGHT_RUN.call(() -> driven.visits(plan.head())).get(tried.key());
+        assertThat(second.arrivedAt()).as("nobody of it had been there before").isEqualTo(DAY.atTime(12, 15));
+        assertThat(second.vehicleCode()).isEqualTo(plan.vehicles().get(another()).code());
+    }
+
+    @Test
+    void undoGoesByTheVehicleThatWasThere() throws Exception {
+        PlanStop stop = plan.stops().get(route.get(0));
+        Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(stop.stopNo(), another(), 0)));
+        checkOff(stop.stopNo(), LocalTime.of(10, 0), DriverLog.Step.DONE);
+
+        Actor.NIGHT_RUN.call(() -> undoing.undo(DAY, 1, current().head().version()));
+
+        assertThat(same(current(), stop).vehicleNo()).as("who drove by the first plan").isEqualTo(vehicle);
+        PlanStop other = plan.stops().get(route.get(1));
+        Actor.NIGHT_RUN.run(() -> apply(new PlanEdit.Move(other.stopNo(), another(), 0)));
+        DeliveryPlan first = plan;
+        plan = current();
+        checkOff(other.stopNo(), LocalTime.of(10, 30), DriverLog.Step.FAILED);
+        assertThat(Actor.NIGHT_RUN.call(() -> undoing.undo(DAY, 1, current().head().version())).planId()).isEqualTo(first.head().id());
     }
 
     @Test

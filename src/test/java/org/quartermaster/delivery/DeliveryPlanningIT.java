@@ -276,7 +276,7 @@ class DeliveryPlanningIT extends DeliveryCase {
     }
 
     private DriverLog log(int secondsLater) {
-        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, orders, transports, goods, audited);
+        return new DriverLog(jdbi, Clock.offset(clock, java.time.Duration.ofSeconds(secondsLater)), plans, orders, transports, goods, driven, audited);
     }
 
     /** Of two units of SKU 1 here and two of SKU 2 there, each depot sends its own part. */

@@ -21,7 +21,7 @@ class DepotsIT extends DeliveryCase {
     private static final WarehouseId TWO = new WarehouseId(2);
     private static final int NEAR_TWO = 30;
 
-    private final DriverLog log = new DriverLog(jdbi, clock, plans, orders, transports, goods, audited);
+    private final DriverLog log = new DriverLog(jdbi, clock, plans, orders, transports, goods, driven, audited);
 
     /** An order next to the second depot that a person gave to the first. */
     private void orderNextToTwo() {

@@ -29,7 +29,7 @@ class GoodsIT extends DeliveryCase {
     private static final TransportEnd HOME = new TransportEnd("Anna", "Home 3", 50.05, 8.02, null, null, ClockWindows.ALWAYS);
     private static final TransportEnd SECOND = new TransportEnd("W2", "Second Street", 50.0, 8.3, null, null, ClockWindows.ALWAYS);
 
-    private final DriverLog log = new DriverLog(jdbi, clock, plans, orders, transports, goods, audited);
+    private final DriverLog log = new DriverLog(jdbi, clock, plans, orders, transports, goods, driven, audited);
 
     private long order(String code, TransportEnd pickup, TransportEnd drop) throws Exception {
         return Actor.NIGHT_RUN.call(() -> transports.save(new TransportOrder(0, code, 1, DAY, pickup, drop, 5, BigDecimal.ONE, BigDecimal.ONE, 1, BigDecimal.ZERO, DeliveryWish.NONE,

@@ -167,7 +167,7 @@ class TransportsIT extends DeliveryCase {
     @Test
     void isDoneWhenItWasBroughtAndStaysWhereItWasInTheNextPlan() throws Exception {
         DeliveryPlan plan = run(Map.of());
-        var log = new DriverLog(jdbi, clock, plans, orders, transports, goods, audited);
+        var log = new DriverLog(jdbi, clock, plans, orders, transports, goods, driven, audited);
         Actor.NIGHT_RUN.run(() -> {
             log.note(plan.head().id(), stop(plan, StopKind.PICKUP, backFromShop).stopNo(), DriverLog.Step.DONE, "");
             log.note(plan.head().id(), stop(plan, StopKind.PICKUP, backFromShop).stopNo(), DriverLog.Step.CLEAR, "");
