@@ -81,12 +81,6 @@ public class AllocationBook {
         });
     }
 
-    /** Gives back what an order holds, before it is allocated anew in the same transaction. */
-    @RolesAllowed(Role.BUY)
-    public void release(long order) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from delivery_parcel_line where order_id = :order").bind("order", order).execute());
-    }
-
     private static void clear(Handle handle, Collection<Allocation> allocations) {
         for (String table : List.of("delivery_parcel_line", "delivery_parcel", "delivery_allocation")) {
             var batch = handle.prepareBatch("delete from " + table + " where order_id = :order");

@@ -1,7 +1,5 @@
 package org.quartermaster.delivery;
 
-import static java.util.stream.Collectors.toSet;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.allocation.AllocationProblem;
 import org.quartermaster.delivery.allocation.Demand;
@@ -91,11 +88,9 @@ public class AllocationDryRun implements Work {
         List<CustomerOrderFacts> past = orders.placedSince(from.atStartOfDay(clock.getZone()).toInstant()).stream()
                 .filter(order -> order.placedAt().isBefore(end) && order.state() != CustomerOrderState.CANCELLED && !order.lines().isEmpty())
                 .sorted(Comparator.comparing(CustomerOrderFacts::placedAt).thenComparing(CustomerOrderFacts::id)).toList();
-        Set<Integer> skus = past.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(toSet());
-        AllocationProblem now = network.of(skus);
-        var problem = new AllocationProblem(now.sites(), PastStock.at(jdbi, skus, from), now.freight());
-        var demands = new OrderDemands(network.grams(skus), clock.instant(), clock.getZone());
-        List<Demand> replayed = past.stream().map(demands::then).toList();
+        AllocationProblem now = network.forOrders(past);
+        var problem = new AllocationProblem(now.sites(), PastStock.at(jdbi, AllocationNetwork.skus(past), from), now.freight());
+        List<Demand> replayed = past.stream().map(network.demands(past)::then).toList();
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<AllocationStrategies.Stated> all = strategies.all();
         for (int i = 0; i < all.size() && !context.isCancelled(); i++) {

@@ -26,6 +26,7 @@ import org.quartermaster.delivery.allocation.Site;
 import org.quartermaster.delivery.allocation.Supply;
 import org.quartermaster.purchasing.Inbound;
 import org.quartermaster.purchasing.InboundLine;
+import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -42,6 +43,7 @@ import org.quartermaster.stock.Warehouses;
 public class AllocationNetwork {
     private static final int SKUS_PER_QUERY = 1_000;
     private static final int DEMAND_DAYS = 56;
+    private static final List<Long> NO_ORDER = List.of(-1L);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Jdbi jdbi;
@@ -73,16 +75,43 @@ public class AllocationNetwork {
     /** The network as far as these SKUs are concerned. */
     @RolesAllowed(Role.VIEW)
     public AllocationProblem of(Collection<Integer> skus) {
+        return read(skus, List.of());
+    }
+
+    /** The network as far as the goods of these orders are concerned. */
+    @RolesAllowed(Role.VIEW)
+    public AllocationProblem forOrders(Collection<CustomerOrderFacts> orders) {
+        return of(skus(orders));
+    }
+
+    /** As {@link #forOrders}, as if these orders had no parcels yet: what is set aside for them is free for them. */
+    @RolesAllowed(Role.VIEW)
+    public AllocationProblem anewFor(Collection<CustomerOrderFacts> orders) {
+        return read(skus(orders), orders.stream().map(CustomerOrderFacts::id).toList());
+    }
+
+    /** The orders as the engine sees them at this moment. */
+    @RolesAllowed(Role.VIEW)
+    public OrderDemands demands(Collection<CustomerOrderFacts> orders) {
+        return new OrderDemands(grams(skus(orders)), clock.instant(), clock.getZone());
+    }
+
+    static Set<Integer> skus(Collection<CustomerOrderFacts> orders) {
+        return orders.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(Collectors.toSet());
+    }
+
+    private AllocationProblem read(Collection<Integer> skus, List<Long> anew) {
         Map<Integer, ShippingTerms> terms = sites.all();
-        return new AllocationProblem(sites(terms), stock(skus, terms), freight(), packed());
+        List<Long> without = anew.isEmpty() ? NO_ORDER : anew;
+        return new AllocationProblem(sites(terms), stock(skus, terms, without), freight(), packed(without));
     }
 
     /** Parcels of open allocations that leave from today on. */
-    private List<AllocationProblem.Packed> packed() {
+    private List<AllocationProblem.Packed> packed(List<Long> without) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select p.warehouse_id, p.ship_day, count(*) from delivery_parcel p join customer_order o on o.id = p.order_id
-                where p.ship_day >= :today and o.state in ('allocated', 'planned') group by p.warehouse_id, p.ship_day
-                """).bind("today", calendar.planningDay()).map((row, context) -> new AllocationProblem.Packed(row.getInt(1),
+                where p.ship_day >= :today and o.state in ('allocated', 'planned') and p.order_id not in (<without>) group by p.warehouse_id, p.ship_day
+                """).bind("today", calendar.planningDay()).bindList("without", without).map((row, context) -> new AllocationProblem.Packed(row.getInt(1),
                 (int) row.getObject(2, LocalDate.class).toEpochDay(), row.getInt(3))).list());
     }
 
@@ -96,10 +125,10 @@ public class AllocationNetwork {
                 terms.parcelsPerDay() == null ? Site.UNLIMITED : terms.parcelsPerDay(), terms.centsPerParcel(), terms.centsPerUnit().doubleValue());
     }
 
-    private Map<Shelf, Supply> stock(Collection<Integer> skus, Map<Integer, ShippingTerms> terms) {
+    private Map<Shelf, Supply> stock(Collection<Integer> skus, Map<Integer, ShippingTerms> terms, List<Long> without) {
         List<Integer> wanted = skus.stream().distinct().sorted().toList();
         Map<Shelf, Integer> onHand = held(wanted, "select sku_id, warehouse_id, on_hand as units from stock_balance where sku_id in (<skus>)");
-        Map<Shelf, List<Supply.Departure>> promised = promised(wanted);
+        Map<Shelf, List<Supply.Departure>> promised = promised(wanted, without);
         Map<Shelf, Integer> sold = held(wanted, "select sku_id, warehouse_id, cast(sum(units) as signed) as units from daily_sale where sku_id in (<skus>) "
                 + "and day >= '%s' group by sku_id, warehouse_id".formatted(calendar.planningDay().minusDays(DEMAND_DAYS)));
         Map<Shelf, List<Supply.Arrival>> arrivals = arrivals(wanted);
@@ -120,17 +149,17 @@ public class AllocationNetwork {
     }
 
     /** What open allocations take, on the day it leaves: a parcel that waits for a delivery takes nothing of what is there now. Parts that have left are gone. */
-    private Map<Shelf, List<Supply.Departure>> promised(List<Integer> skus) {
+    private Map<Shelf, List<Supply.Departure>> promised(List<Integer> skus, List<Long> without) {
         var promised = new HashMap<Shelf, List<Supply.Departure>>();
         for (int from = 0; from < skus.size(); from += SKUS_PER_QUERY) {
             List<Integer> part = skus.subList(from, Math.min(skus.size(), from + SKUS_PER_QUERY));
             jdbi.useHandle(handle -> handle.createQuery("""
                             select l.sku_id, l.warehouse_id, p.ship_day, cast(sum(l.units) as signed) as units from delivery_parcel_line l
                             join delivery_parcel p on p.order_id = l.order_id and p.warehouse_id = l.warehouse_id join customer_order o on o.id = l.order_id
-                            where l.sku_id in (<skus>) and o.state in ('allocated', 'planned') and exists (select 1 from customer_order_claim c
+                            where l.sku_id in (<skus>) and o.state in ('allocated', 'planned') and l.order_id not in (<without>) and exists (select 1 from customer_order_claim c
                               where c.order_id = l.order_id and c.warehouse_id = l.warehouse_id and c.sku_id = l.sku_id)
                             group by l.sku_id, l.warehouse_id, p.ship_day
-                            """).bindList("skus", part).mapTo(Promised.class)
+                            """).bindList("skus", part).bindList("without", without).mapTo(Promised.class)
                     .forEach(row -> promised.computeIfAbsent(new Shelf(row.warehouseId(), row.skuId()), _ -> new ArrayList<>())
                             .add(new Supply.Departure((int) row.shipDay().toEpochDay(), row.units()))));
         }

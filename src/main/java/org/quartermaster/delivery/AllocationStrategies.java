@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
@@ -60,6 +61,12 @@ public class AllocationStrategies {
     @RolesAllowed(Role.VIEW)
     public Strategy active() {
         return all().stream().filter(Stated::isActive).findFirst().map(Stated::strategy).orElseGet(() -> Strategy.shipped().getFirst());
+    }
+
+    /** A single rule for a single use, with ways charged as the active strategy charges them. */
+    @RolesAllowed(Role.VIEW)
+    public Strategy once(String code, Rule rule) {
+        return new Strategy(code, List.of(rule), active().weights(), 0);
     }
 
     /**

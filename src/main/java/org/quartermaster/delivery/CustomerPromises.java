@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.quartermaster.catalog.Bundles;
 import org.quartermaster.catalog.Catalog;
@@ -71,7 +72,7 @@ public class CustomerPromises {
         units.forEach((code, count) -> wanted.put(skus.get(code).id(), count));
         Map<SkuId, Integer> pieces = bundles.exploded(wanted);
         List<Integer> ids = pieces.keySet().stream().map(SkuId::value).toList();
-        Map<Integer, Double> grams = network.grams(java.util.Set.copyOf(ids));
+        Map<Integer, Double> grams = network.grams(Set.copyOf(ids));
         var lines = new ArrayList<Line>();
         pieces.forEach((sku, count) -> lines.add(new Line(sku.value(), count, grams.getOrDefault(sku.value(), 0.0), 0)));
         Demand basket = new Demand(0, clock.instant(), latitude, longitude, "", Demand.NO_PROMISE, 0, 0, lines);

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quartermaster.delivery.planning.Beginnings;
@@ -139,10 +140,7 @@ public class DeliveryReplanning {
         }
         Day day = day(plan, change);
         Planned planned = answer(plan, day, started);
-        if (change instanceof DayChange.UrgentOrder urgent) {
-            CustomerOrderFacts order = orders.find(urgent.orderId()).orElseThrow();
-            urgentOrders.allocate(order, new WarehouseId(home(plan, order).warehouseId()), plan.head().day(), ZoneId.of(plan.head().zone()));
-        }
+        day.urgent().ifPresent(urgentOrders::keep);
         long id = keep(plan, change, day, planned, expected);
         if (change instanceof DayChange.Cancelled cancelled) {
             cancel(plan.stops().get(cancelled.stopNo()));
@@ -159,8 +157,11 @@ public class DeliveryReplanning {
         }
     }
 
-    /** The day after the change, with the rows of its stops; those that were cancelled are dropped when it is kept. */
-    private record Day(LiveDay live, List<PlanStop> stops, Set<Integer> dropped) {
+    /** The day after the change, with the rows of its stops; those that were cancelled are dropped, and what an urgent order takes is set aside, when it is kept. */
+    private record Day(LiveDay live, List<PlanStop> stops, Set<Integer> dropped, Optional<UrgentOrders.Given> urgent) {
+        Day(LiveDay live, List<PlanStop> stops, Set<Integer> dropped) {
+            this(live, stops, dropped, Optional.empty());
+        }
     }
 
     private record Planned(RoutingPlan plan, ReplanEffect effect) {
@@ -212,7 +213,7 @@ public class DeliveryReplanning {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it is %s or ships from another depot.".formatted(order.code(),
                     order.state().code()), order.code());
         }
-        urgentOrders.require(order, new WarehouseId(plan.depots().get(home).warehouseId()), head.day(), ZoneId.of(head.zone()));
+        Optional<UrgentOrders.Given> given = urgentOrders.require(order, new WarehouseId(plan.depots().get(home).warehouseId()), head.day(), ZoneId.of(head.zone()));
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), plan.depots().get(home).place());
         assembled.add(order, false);
         if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
@@ -223,12 +224,7 @@ public class DeliveryReplanning {
         PlanStop added = wishes.onto(assembled.stops()).getFirst().numbered(stops.size());
         stops.add(added.among(0, 0, from(plan, home, added)));
         LiveDay live = driven.live(plan, onWider(plan, stops), urgent.second());
-        return new Day(live.after(new DayEvent.Urgent(stops.getLast().notBefore(urgent.second()).stop(plan.depots().size()))), stops, Set.of());
-    }
-
-    /** The depot that sends an order: the one it was allocated to, else the plan's own. */
-    private static PlanDepot home(DeliveryPlan plan, CustomerOrderFacts order) {
-        return plan.depots().get(order.warehouse() == null ? 0 : PlanDepot.numberOf(plan.depots(), order.warehouse().value()));
+        return new Day(live.after(new DayEvent.Urgent(stops.getLast().notBefore(urgent.second()).stop(plan.depots().size()))), stops, Set.of(), given);
     }
 
     /** Its goods come from this depot. */

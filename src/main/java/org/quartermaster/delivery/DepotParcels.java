@@ -18,15 +18,25 @@ final class DepotParcels {
 
     private final Map<Long, List<Row>> parcels = new HashMap<>();
 
+    /** All that a depot has still to send. */
     static DepotParcels of(Jdbi jdbi, int warehouse) {
+        return read(jdbi, warehouse, "true");
+    }
+
+    /** What a depot has still to send for one order. */
+    static DepotParcels of(Jdbi jdbi, int warehouse, long order) {
+        return read(jdbi, warehouse, "p.order_id = " + order);
+    }
+
+    private static DepotParcels read(Jdbi jdbi, int warehouse, String which) {
         var all = new DepotParcels();
         jdbi.useHandle(handle -> handle.createQuery("""
                         select p.order_id, p.ship_day, l.sku_id, l.units, coalesce(s.volume_litres, 0) as litres, coalesce(s.weight_kg, 0) as kilograms
                         from delivery_parcel p join delivery_parcel_line l on l.order_id = p.order_id and l.warehouse_id = p.warehouse_id
                         join customer_order o on o.id = p.order_id join sku s on s.id = l.sku_id
                         where p.warehouse_id = :warehouse and o.state in ('allocated', 'planned') and not exists (select 1 from delivery_visit v
-                          where v.kind = 'ORDER' and v.order_id = p.order_id and v.warehouse_id = p.warehouse_id and v.state = 'done')
-                        """).bind("warehouse", warehouse).mapTo(Row.class)
+                          where v.kind = 'ORDER' and v.order_id = p.order_id and v.warehouse_id = p.warehouse_id and v.state = 'done') and\s
+                        """ + which).bind("warehouse", warehouse).mapTo(Row.class)
                 .forEach(row -> all.parcels.computeIfAbsent(row.orderId(), _ -> new ArrayList<>()).add(row)));
         return all;
     }

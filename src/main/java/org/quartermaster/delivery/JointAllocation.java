@@ -1,14 +1,12 @@
 package org.quartermaster.delivery;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,20 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.allocation.Allocation;
-import org.quartermaster.delivery.allocation.AllocationProblem;
 import org.quartermaster.delivery.allocation.Demand;
-import org.quartermaster.delivery.allocation.Ledger;
 import org.quartermaster.delivery.allocation.LiveAllocation;
 import org.quartermaster.delivery.allocation.Option;
 import org.quartermaster.delivery.allocation.Rule;
-import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.WarehouseId;
 
 /**
  * Orders of depots that are planned together: from which of them each could leave on a day, and, when a plan that counts lets one leave from another depot than it was
@@ -44,26 +38,25 @@ import org.quartermaster.shared.WarehouseId;
 @Transactional
 public class JointAllocation {
     private static final String JOINT = "joint";
+    private static final Rule ANY = Rule.any(1);
 
     private Jdbi jdbi;
-    private Clock clock;
     private CustomerOrders orders;
     private AllocationNetwork network;
     private AllocationStrategies strategies;
-    private AllocationBook book;
+    private DepotChoice depots;
     private Event<Audited> audited;
 
     protected JointAllocation() {
     }
 
     @Inject
-    public JointAllocation(Jdbi jdbi, Clock clock, CustomerOrders orders, AllocationNetwork network, AllocationStrategies strategies, AllocationBook book, Event<Audited> audited) {
+    public JointAllocation(Jdbi jdbi, CustomerOrders orders, AllocationNetwork network, AllocationStrategies strategies, DepotChoice depots, Event<Audited> audited) {
         this.jdbi = jdbi;
-        this.clock = clock;
         this.orders = orders;
         this.network = network;
         this.strategies = strategies;
-        this.book = book;
+        this.depots = depots;
         this.audited = audited;
     }
 
@@ -81,9 +74,8 @@ public class JointAllocation {
         if (free.isEmpty()) {
             return Map.of();
         }
-        OrderDemands demands = demands(free);
-        AllocationProblem problem = problem(free);
-        var live = new LiveAllocation(problem, strategy(), new Ledger(problem));
+        OrderDemands demands = network.demands(free);
+        var live = new LiveAllocation(network.forOrders(free), strategies.once(JOINT, ANY));
         Map<Long, CustomerOrderFacts> byId = free.stream().collect(toMap(CustomerOrderFacts::id, order -> order));
         var origins = new HashMap<Long, Set<Integer>>();
         free.stream().map(demands::of).sorted(Comparator.comparingInt((Demand order) -> -order.priority()).thenComparingInt(Demand::promisedDay).thenComparingLong(Demand::id))
@@ -120,9 +112,8 @@ public class JointAllocation {
         }
         orders.unplan(moved.keySet());
         List<CustomerOrderFacts> facts = orders.of(moved.keySet(), CustomerOrderState.ALLOCATED);
-        facts.forEach(order -> book.release(order.id()));
-        OrderDemands demands = demands(facts);
-        var live = new LiveAllocation(problem(facts), strategy());
+        OrderDemands demands = network.demands(facts);
+        LiveAllocation live = depots.by(JOINT, ANY, facts);
         var allocations = new ArrayList<Allocation>();
         for (CustomerOrderFacts order : facts) {
             Allocation one = live.allocate(demands.from(order, moved.get(order.id()).depot()));
@@ -131,8 +122,7 @@ public class JointAllocation {
             }
             allocations.add(one);
         }
-        book.keep(JOINT, allocations, AllocationBook.Hand.NOBODY);
-        orders.allocate(facts.stream().collect(toMap(CustomerOrderFacts::id, order -> new WarehouseId(moved.get(order.id()).depot()))));
+        depots.keep(JOINT, allocations, AllocationBook.Hand.NOBODY);
         moved.values().forEach(one -> audited.fire(new Audited("delivery.joint", "customer_order", one.orderCode(), "", "warehouse " + one.depot() + ", plan " + plan)));
         return moved.keySet();
     }
@@ -148,21 +138,5 @@ public class JointAllocation {
                   and (l.warehouse_id = p.warehouse_id or l.warehouse_id in (select x.warehouse_id from delivery_depot x where x.plan_id = p.id))
                   and (select count(*) from delivery_parcel y where y.order_id = s.order_id) = 1
                 """).bind("plan", plan).mapTo(Moved.class).list());
-    }
-
-    private Strategy strategy() {
-        return new Strategy(JOINT, List.of(Rule.any(1)), strategies.active().weights(), 0);
-    }
-
-    private AllocationProblem problem(Collection<CustomerOrderFacts> some) {
-        return network.of(skus(some));
-    }
-
-    private OrderDemands demands(Collection<CustomerOrderFacts> some) {
-        return new OrderDemands(network.grams(skus(some)), clock.instant(), clock.getZone());
-    }
-
-    private static Set<Integer> skus(Collection<CustomerOrderFacts> some) {
-        return some.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(toSet());
     }
 }

@@ -1,20 +1,14 @@
 package org.quartermaster.delivery;
 
-import static java.util.stream.Collectors.toSet;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quartermaster.delivery.allocation.Allocation;
@@ -24,6 +18,7 @@ import org.quartermaster.delivery.allocation.Demand;
 import org.quartermaster.delivery.allocation.Ledger;
 import org.quartermaster.delivery.allocation.LiveAllocation;
 import org.quartermaster.delivery.allocation.Option;
+import org.quartermaster.delivery.allocation.Refusal;
 import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.sales.CustomerOrderFacts;
@@ -36,7 +31,6 @@ import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
-import org.quartermaster.stock.StockPlace;
 
 /**
  * Gives open orders their warehouses by the active strategy, keeps why, and notes it at the order. Few orders are allocated one by one, many together. Orders
@@ -45,29 +39,29 @@ import org.quartermaster.stock.StockPlace;
 @ApplicationScoped
 @Transactional
 public class OrderAllocation {
+    private static final String BY_HAND = "by_hand";
     private static final int LONGEST_REASON = 200;
     private static final int FEW = 5;
     private static final long MILLIS_PER_ORDER = 4;
     private static final long MOST_MILLIS = 5_000;
 
-    private Clock clock;
     private CustomerOrders orders;
     private AllocationNetwork network;
     private AllocationStrategies strategies;
     private AllocationBook book;
+    private DepotChoice depots;
     private Event<Audited> audited;
 
     protected OrderAllocation() {
     }
 
     @Inject
-    public OrderAllocation(Clock clock, CustomerOrders orders, AllocationNetwork network, AllocationStrategies strategies, AllocationBook book,
-                           Event<Audited> audited) {
-        this.clock = clock;
+    public OrderAllocation(CustomerOrders orders, AllocationNetwork network, AllocationStrategies strategies, AllocationBook book, DepotChoice depots, Event<Audited> audited) {
         this.orders = orders;
         this.network = network;
         this.strategies = strategies;
         this.book = book;
+        this.depots = depots;
         this.audited = audited;
     }
 
@@ -79,41 +73,16 @@ public class OrderAllocation {
     @RolesAllowed(Role.BUY)
     public int allocateOpen(Instant promisedBefore) {
         List<CustomerOrderFacts> open = orders.open(Set.of(CustomerOrderState.OPEN), promisedBefore).stream().filter(order -> !order.lines().isEmpty()).toList();
-        AllocationProblem problem = open.isEmpty() ? null : problem(open);
+        AllocationProblem problem = open.isEmpty() ? null : network.forOrders(open);
         if (open.isEmpty() || problem.sites().isEmpty()) {
             return 0;
         }
-        var demands = demands(open);
+        OrderDemands demands = network.demands(open);
         List<Demand> wanted = open.stream().map(demands::of).sorted(Comparator.comparingInt((Demand order) -> -order.priority())
                 .thenComparingInt(Demand::promisedDay).thenComparingLong(Demand::id)).toList();
         Strategy strategy = strategies.active();
         List<Allocation> allocations = wanted.size() <= FEW ? oneByOne(problem, strategy, wanted) : together(problem, strategy, wanted);
-        book.keep(strategy.code(), allocations, AllocationBook.Hand.NOBODY);
-        return claim(allocations);
-    }
-
-    /** Notes the warehouses and claims what each parcel takes from where; answers how many orders were changed. */
-    private int claim(List<Allocation> allocations) {
-        var main = new HashMap<Long, WarehouseId>();
-        var parts = new HashMap<Long, Map<StockPlace, Integer>>();
-        for (Allocation one : allocations) {
-            one.chosen().ifPresent(option -> {
-                main.put(one.order(), new WarehouseId(AllocationBook.main(option)));
-                var units = new HashMap<StockPlace, Integer>();
-                option.parcels().forEach(parcel -> parcel.lines().forEach(line -> units.merge(new StockPlace(line.sku(), parcel.site()), line.units(), Integer::sum)));
-                parts.put(one.order(), units);
-            });
-        }
-        return orders.allocate(main, parts);
-    }
-
-    private AllocationProblem problem(Collection<CustomerOrderFacts> open) {
-        return network.of(open.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(toSet()));
-    }
-
-    private OrderDemands demands(Collection<CustomerOrderFacts> open) {
-        return new OrderDemands(network.grams(open.stream().flatMap(order -> order.lines().stream()).map(line -> line.sku().value()).collect(toSet())),
-                clock.instant(), clock.getZone());
+        return depots.keep(strategy.code(), allocations, AllocationBook.Hand.NOBODY);
     }
 
     private static List<Allocation> oneByOne(AllocationProblem problem, Strategy strategy, List<Demand> wanted) {
@@ -166,8 +135,7 @@ public class OrderAllocation {
         }
         Allocation chosen = byHand(order, warehouse);
         String before = book.find(orderId).map(facts -> String.valueOf(facts.warehouseId())).orElse("");
-        book.keep("by_hand", List.of(chosen), new AllocationBook.Hand(Actor.required().name(), reason.strip()));
-        if (orders.allocate(Map.of(orderId, warehouse)) == 0) {
+        if (depots.keep(BY_HAND, List.of(chosen), new AllocationBook.Hand(Actor.required().name(), reason.strip())) == 0) {
             throw new Conflict("delivery.conflict.order", "Order %s was changed meanwhile. Look at it again.".formatted(order.code()), order.code());
         }
         audited.fire(new Audited("delivery.override", "customer_order", order.code(), before, warehouse.value() + ": " + reason.strip()));
@@ -176,14 +144,12 @@ public class OrderAllocation {
 
     /** One parcel from there with what is free when the order's own units are given back; stock kept for the store may be used. */
     private Allocation byHand(CustomerOrderFacts order, WarehouseId warehouse) {
-        Rule rule = Rule.any(1).fromKeep("by_hand", 0);
-        var strategy = new Strategy("by_hand", List.of(rule), strategies.active().weights(), 0);
-        book.release(order.id());
-        Allocation allocation = new LiveAllocation(problem(List.of(order)), strategy).look(demands(List.of(order)).from(order, warehouse.value()));
+        List<CustomerOrderFacts> one = List.of(order);
+        Allocation allocation = depots.by(BY_HAND, Rule.any(1).fromKeep(BY_HAND, 0), one).look(network.demands(one).from(order, warehouse.value()));
         if (allocation.chosen().isEmpty()) {
-            var refusal = allocation.refusals().stream().filter(one -> one.site() == warehouse.value()).findFirst();
+            var refusal = allocation.refusals().stream().filter(refused -> refused.site() == warehouse.value()).findFirst();
             throw new Conflict("delivery.conflict.cannotShip", "Warehouse %d cannot ship order %s: %s.".formatted(warehouse.value(), order.code(), refusal),
-                    order.code(), refusal.map(one -> one.amount()).orElse(0));
+                    order.code(), refusal.map(Refusal::amount).orElse(0));
         }
         return allocation;
     }
@@ -194,9 +160,9 @@ public class OrderAllocation {
         CustomerOrderFacts order = orders.find(orderId).filter(one -> one.state() == CustomerOrderState.OPEN && !one.lines().isEmpty())
                 .orElseThrow(() -> new NotFound("open customer order", orderId));
         Strategy strategy = strategies.active();
-        Allocation allocation = new LiveAllocation(problem(List.of(order)), strategy).allocate(demands(List.of(order)).of(order));
-        book.keep(strategy.code(), List.of(allocation), AllocationBook.Hand.NOBODY);
-        claim(List.of(allocation));
+        List<CustomerOrderFacts> one = List.of(order);
+        Allocation allocation = new LiveAllocation(network.forOrders(one), strategy).allocate(network.demands(one).of(order));
+        depots.keep(strategy.code(), List.of(allocation), AllocationBook.Hand.NOBODY);
         return book.find(orderId).orElseThrow();
     }
 }

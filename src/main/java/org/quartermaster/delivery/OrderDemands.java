@@ -13,7 +13,7 @@ import org.quartermaster.delivery.allocation.Line;
 import org.quartermaster.sales.CustomerOrderFacts;
 
 /** Customer orders as the allocation engine sees them. Orders that are promised for today or before are urgent, overdue ones most. */
-final class OrderDemands {
+public final class OrderDemands {
     /** Before every cut-off of the day, after those of the day before also where a warehouse's clock is some hours behind. */
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 

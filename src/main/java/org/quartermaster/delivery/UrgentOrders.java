@@ -2,31 +2,28 @@ package org.quartermaster.delivery;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.allocation.Allocation;
-import org.quartermaster.delivery.allocation.AllocationProblem;
 import org.quartermaster.delivery.allocation.Demand;
 import org.quartermaster.delivery.allocation.Ledger;
 import org.quartermaster.delivery.allocation.Line;
 import org.quartermaster.delivery.allocation.LiveAllocation;
+import org.quartermaster.delivery.allocation.Refusal;
 import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.delivery.allocation.Shelf;
-import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.sales.CustomerOrderFacts;
-import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.sales.OrderScreening;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
@@ -41,59 +38,52 @@ import org.quartermaster.shared.WarehouseId;
 @Transactional
 public class UrgentOrders {
     private static final String URGENT = "urgent_order";
+    private static final Rule ON_HAND = new Rule(URGENT, 1, false, false, false, Double.POSITIVE_INFINITY, Set.of(), 0);
 
     private Jdbi jdbi;
-    private Clock clock;
-    private CustomerOrders orders;
     private AllocationNetwork network;
-    private AllocationStrategies strategies;
-    private AllocationBook book;
+    private DepotChoice depots;
     private Event<Audited> audited;
 
     protected UrgentOrders() {
     }
 
     @Inject
-    public UrgentOrders(Jdbi jdbi, Clock clock, CustomerOrders orders, AllocationNetwork network, AllocationStrategies strategies, AllocationBook book, Event<Audited> audited) {
+    public UrgentOrders(Jdbi jdbi, AllocationNetwork network, DepotChoice depots, Event<Audited> audited) {
         this.jdbi = jdbi;
-        this.clock = clock;
-        this.orders = orders;
         this.network = network;
-        this.strategies = strategies;
-        this.book = book;
+        this.depots = depots;
         this.audited = audited;
+    }
+
+    /** An order that a depot can send on a day, and how. */
+    public record Given(CustomerOrderFacts order, Allocation allocation) {
     }
 
     /**
      * Refuses an order that a depot cannot send on a day. Changes nothing.
      *
+     * @return how the depot sends it, to be kept; empty when all of it is set aside there already
      * @throws Conflict when it is a likely fraud, or the depot lacks some of it; names what is missing
      */
     @RolesAllowed(Role.VIEW)
-    public void require(CustomerOrderFacts order, WarehouseId depot, LocalDate day, ZoneId zone) {
+    public Optional<Given> require(CustomerOrderFacts order, WarehouseId depot, LocalDate day, ZoneId zone) {
         requireTrust(order, day, zone);
-        if (!hasParcel(order, depot, day)) {
-            look(order, depot, day);
-        }
+        return hasParcel(order, depot, day) ? Optional.empty() : Optional.of(new Given(order, look(order, depot, day)));
     }
 
     /**
      * Gives it to the depot, with its parcel, its claim and why.
      *
-     * @throws Conflict as {@link #require}; also when it was changed meanwhile or other warehouses ship parts of it
+     * @throws Conflict when it was changed meanwhile or other warehouses ship parts of it
      */
     @RolesAllowed(Role.BUY)
-    public void allocate(CustomerOrderFacts order, WarehouseId depot, LocalDate day, ZoneId zone) {
-        requireTrust(order, day, zone);
-        if (hasParcel(order, depot, day)) {
-            return;
-        }
-        book.release(order.id());
-        book.keep(URGENT, List.of(look(order, depot, day)), AllocationBook.Hand.NOBODY);
-        if (orders.allocate(Map.of(order.id(), depot)) == 0) {
+    public void keep(Given given) {
+        CustomerOrderFacts order = given.order();
+        if (depots.keep(URGENT, List.of(given.allocation()), AllocationBook.Hand.NOBODY) == 0) {
             throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it was changed meanwhile or other warehouses ship parts of it.".formatted(order.code()), order.code());
         }
-        audited.fire(new Audited("delivery.urgent", "customer_order", order.code(), "", "warehouse " + depot.value()));
+        audited.fire(new Audited("delivery.urgent", "customer_order", order.code(), "", "warehouse " + AllocationBook.main(given.allocation().chosen().orElseThrow())));
     }
 
     private void requireTrust(CustomerOrderFacts order, LocalDate day, ZoneId zone) {
@@ -105,18 +95,16 @@ public class UrgentOrders {
 
     /** All of it is set aside there already and leaves in time. */
     private boolean hasParcel(CustomerOrderFacts order, WarehouseId depot, LocalDate day) {
-        DepotParcels parcels = DepotParcels.of(jdbi, depot.value());
+        DepotParcels parcels = DepotParcels.of(jdbi, depot.value(), order.id());
         return parcels.has(order.id()) && !parcels.shipDay(order.id()).isAfter(day) && parcels.part(order).units() == order.units();
     }
 
     private Allocation look(CustomerOrderFacts order, WarehouseId depot, LocalDate day) {
-        Set<Integer> skus = order.lines().stream().map(line -> line.sku().value()).collect(toSet());
-        AllocationProblem problem = network.of(skus);
-        var strategy = new Strategy(URGENT, List.of(new Rule(URGENT, 1, false, false, false, Double.POSITIVE_INFINITY, Set.of(), 0)), strategies.active().weights(), 0);
-        Demand demand = new OrderDemands(network.grams(skus), clock.instant(), clock.getZone()).owedToday(order, depot.value());
-        Allocation allocation = new LiveAllocation(problem, strategy).look(demand);
+        LiveAllocation live = depots.by(URGENT, ON_HAND, List.of(order));
+        Demand demand = network.demands(List.of(order)).owedToday(order, depot.value());
+        Allocation allocation = live.look(demand);
         if (allocation.chosen().filter(way -> way.parcels().getFirst().shipDay() <= day.toEpochDay()).isEmpty()) {
-            throw cannot(order, depot, day, demand, new Ledger(problem), allocation);
+            throw cannot(order, depot, day, demand, live.ledger(), allocation);
         }
         return allocation;
     }
@@ -127,7 +115,7 @@ public class UrgentOrders {
         if (missing.isEmpty()) {
             var refusal = allocation.refusals().stream().filter(one -> one.site() == depot.value()).findFirst();
             return new Conflict("delivery.conflict.cannotShip", "Warehouse %d cannot ship order %s on %s: %s.".formatted(depot.value(), order.code(), day, refusal),
-                    order.code(), refusal.map(one -> one.amount()).orElse(0));
+                    order.code(), refusal.map(Refusal::amount).orElse(0));
         }
         return new Conflict("delivery.conflict.missing", "Order %s cannot be added, the depot lacks %s.".formatted(order.code(), missing), order.code(), missing);
     }

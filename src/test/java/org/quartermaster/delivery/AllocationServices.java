@@ -22,18 +22,21 @@ final class AllocationServices {
                 new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar));
     }
 
+    private static DepotChoice choice(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
+        return new DepotChoice(network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited), new AllocationBook(jdbi, clock), new CustomerOrders(jdbi, clock, audited));
+    }
+
     static JointAllocation joint(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
-        return new JointAllocation(jdbi, clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
-                new AllocationBook(jdbi, clock), audited);
+        return new JointAllocation(jdbi, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
+                choice(jdbi, clock, calendar, audited), audited);
     }
 
     static UrgentOrders urgent(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
-        return new UrgentOrders(jdbi, clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
-                new AllocationBook(jdbi, clock), audited);
+        return new UrgentOrders(jdbi, network(jdbi, clock, calendar, audited), choice(jdbi, clock, calendar, audited), audited);
     }
 
     static OrderAllocation allocation(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
-        return new OrderAllocation(clock, new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
-                new AllocationBook(jdbi, clock), audited);
+        return new OrderAllocation(new CustomerOrders(jdbi, clock, audited), network(jdbi, clock, calendar, audited), new AllocationStrategies(jdbi, audited),
+                new AllocationBook(jdbi, clock), choice(jdbi, clock, calendar, audited), audited);
     }
 }

@@ -287,6 +287,25 @@ class BegunDayIT extends DeliveryCase {
     }
 
     @Test
+    void bringsForwardAnUrgentOrderOfWhichTheDepotHasJustWhatIsSetAsideForIt() throws Exception {
+        order(77, 50.05, 8.02, "2026-11-22 09:00:00", "2026-11-22 17:00:00", "open", 5);
+        Actor.NIGHT_RUN.call(() -> allocation.allocate(77));
+        jdbi.useHandle(handle -> {
+            handle.execute("update delivery_parcel set ship_day = '2026-11-23' where order_id = 77");
+            handle.execute("update stock_balance set on_hand = 45 where warehouse_id = 1");
+        });
+
+        // 45 on hand, 20 orders of 2 leave today, 5 are set aside for this one tomorrow
+        Actor.NIGHT_RUN.call(() -> replanning().replan(plan.head().id(), new DayChange.UrgentOrder(0, 77), plan.head().version()));
+
+        assertThat(Actor.NIGHT_RUN.call(() -> book.find(77)).orElseThrow().parcels()).singleElement().satisfies(parcel -> {
+            assertThat(parcel.units()).isEqualTo(5);
+            assertThat(parcel.shipDay()).isEqualTo(DAY);
+        });
+        assertThat(states()).isEqualTo(Map.of("planned", 21));
+    }
+
+    @Test
     void sendsNobodyToALikelyFraud() throws Exception {
         for (int i = 61; i <= 64; i++) {
             order(i, 50.1, 8.1, "2026-11-22 09:00:00", "2026-11-22 17:00:00", "open", 2);
