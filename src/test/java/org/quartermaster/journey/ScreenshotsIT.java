@@ -149,6 +149,27 @@ class ScreenshotsIT {
         shoot(page, "import");
     }
 
+    @Test
+    void takesModelsThatWereBrought() throws IOException, InterruptedException {
+        page.setViewportSize(Chromium.WIDE, Chromium.HIGH);
+        Chromium.language(context, SERVER, "en");
+        var models = new ModelBringing(SERVER, page);
+        models.visit();
+        page.evaluate("() => window.qmTheme('light')");
+        models.fill("export of a colleague", new byte[] {1, 2, 3});
+        models.handOver();
+        SERVER.awaitJobs(Duration.ofMinutes(5));
+        models.visit();
+        models.fill("fortnight ago", ModelBringing.fortnightAgo());
+        shoot(page, "model-upload");
+        models.handOver();
+        SERVER.awaitJobs(Duration.ofMinutes(5));
+        models.press("fortnight ago", "Run back-test", false);
+        SERVER.awaitJobs(Duration.ofMinutes(5));
+        models.panel("fortnight ago");
+        shoot(page, "models-brought");
+    }
+
     private static void shoot(Page page, String name) throws IOException {
         Chromium.settle(page);
         page.locator("vaadin-notification-card").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

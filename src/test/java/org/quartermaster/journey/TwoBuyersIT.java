@@ -41,16 +41,7 @@ class TwoBuyersIT {
         chromium = Chromium.open();
         admin = chromium.context().newPage();
         Chromium.signIn(admin, SERVER, "admin", RunningServer.PASSWORD);
-        JsonObject made = RunningServer.json(SERVER.post("/api/v1/users", "{\"name\":\"%s\",\"role\":\"buyer\"}".formatted(BUYER)));
-        buyer = chromium.context().newPage();
-        buyer.navigate(SERVER.address() + "/login");
-        buyer.locator("#user input").fill(BUYER);
-        buyer.locator("#password input").fill(made.getString("oneTimePassword"));
-        buyer.locator("#sign-in").click();
-        buyer.locator("#new-password input").fill(CHOSEN);
-        buyer.locator("#new-password-again input").fill(CHOSEN);
-        buyer.locator("#store-password").click();
-        buyer.waitForURL(Pattern.compile("^(?!.*/login).*$"));
+        buyer = chromium.newcomer(SERVER, BUYER, "buyer", CHOSEN);
         token = RunningServer.json(SERVER.send(SERVER.anonymous("/api/v1/tokens").header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"user\":\"%s\",\"password\":\"%s\"}".formatted(BUYER, CHOSEN))))).getString("token");
     }

@@ -57,6 +57,22 @@ public final class Chromium implements AutoCloseable {
         settle(page);
     }
 
+    /** The page of a new user, signed in for the first time with the password that the administrator is told and with one of their own since. */
+    public Page newcomer(RunningServer server, String name, String role, String password) {
+        String once = RunningServer.json(server.post("/api/v1/users", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role))).getString("oneTimePassword");
+        Page page = context().newPage();
+        page.navigate(server.address() + "/login");
+        page.locator("#user input").fill(name);
+        page.locator("#password input").fill(once);
+        page.locator("#sign-in").click();
+        page.locator("#new-password input").fill(password);
+        page.locator("#new-password-again input").fill(password);
+        page.locator("#store-password").click();
+        page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
+        settle(page);
+        return page;
+    }
+
     /** From the next page on: {@code en} or {@code zh-CN}. */
     public static void language(BrowserContext context, RunningServer server, String tag) {
         context.addCookies(List.of(new Cookie("qm-language", tag).setUrl(server.address())));

@@ -112,11 +112,11 @@ public class ModelsView extends Page {
         models.number("wql", "forecasting.column.wql").decimals(3).width(80);
         models.number("wqlSimple", "forecasting.column.simple").decimals(3).style(_ -> "soft").width(100);
         models.number("seriesPerSecond", "forecasting.models.speed").decimals(0).width(100);
-        models.custom("provider", "forecasting.models.provider", row -> new Span(provider(row.provider()))).says(row -> provider(row.provider())).width(210);
-        models.number("parameters", "forecasting.models.size").decimals(0).width(120);
-        models.moment("madeAt", "forecasting.models.madeAt").width(140);
-        models.text("madeBy", "forecasting.models.madeBy").width(120);
-        models.text("reason", "forecasting.models.reason").width(260);
+        models.custom("provider", "forecasting.models.provider", row -> new Span(provider(row.provider()))).says(row -> provider(row.provider())).width(190);
+        models.number("parameters", "forecasting.models.size").decimals(0).width(100);
+        models.moment("madeAt", "forecasting.models.madeAt").width(130);
+        models.text("madeBy", "forecasting.models.madeBy").width(90);
+        models.text("reason", "forecasting.models.reason").width(200);
         return models;
     }
 
@@ -131,7 +131,8 @@ public class ModelsView extends Page {
         FactList facts = new FactList();
         for (String name : FACTS) {
             if (model.provenance().parameters().containsKey(name) || !name.contains("ed_")) {
-                facts.fact("forecasting.models.fact." + name, model.provenance().parameters().get(name));
+                String value = model.provenance().parameters().get(name);
+                facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? provider(value) : value);
             }
         }
         facts.fact("forecasting.models.fact.sha256", model.sha256());
