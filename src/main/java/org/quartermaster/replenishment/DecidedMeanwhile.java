@@ -1,11 +1,14 @@
 package org.quartermaster.replenishment;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.replenishment.LeftPlaces.Move;
 import org.quartermaster.replenishment.PlanningFacts.Place;
 
 /**
@@ -16,6 +19,10 @@ import org.quartermaster.replenishment.PlanningFacts.Place;
  * committed before the run read anything. Decisions hold the plan in force shared and publication holds it alone, so that none is on its way meanwhile.
  */
 final class DecidedMeanwhile {
+
+    private static final int BATCH = 1_000;
+    private static final String DRAFTED = "from proposal_draft where plan_id = :plan";
+    private static final String STANDING = "from proposal where state in ('proposed', 'snoozed') and plan_id <> :plan";
 
     private final long firstEvent;
 
@@ -36,38 +43,59 @@ final class DecidedMeanwhile {
         return handle.createQuery("select id from replenishment_plan where state = 'current' lock in share mode").mapTo(Long.class).findOne().orElse(0L);
     }
 
-    private record Decided(int skuId, int warehouseId, Integer fromWarehouseId) {
+    /** @param lessToGive whether the place itself may have less to give away than the run counted on: what was to come to it was refused */
+    private record Decided(int skuId, int warehouseId, Integer fromWarehouseId, boolean lessToGive) {
+        Place place() {
+            return new Place(skuId, warehouseId);
+        }
+
+        Stream<Place> givers() {
+            return Stream.concat(fromWarehouseId == null ? Stream.of() : Stream.of(new Place(skuId, fromWarehouseId)), lessToGive ? Stream.of(place()) : Stream.of());
+        }
     }
 
-    /** Within the publishing transaction, once it holds the plan in force: takes away the drafts that touch such places and confirms what stands there. */
+    /**
+     * Within the publishing transaction, once it holds the plan in force: takes away the drafts that rest on what is gone, and confirms what stands in their place.
+     *
+     * @return places whose stock people decided about
+     */
     Set<Place> leaveOut(Handle handle, long plan, LocalDate day) {
-        Set<Place> places = places(handle);
-        if (!places.isEmpty()) {
-            String touches = "sku_id = ? and (warehouse_id = ? or from_warehouse_id = ?)";
-            var drafts = handle.prepareBatch("delete from proposal_draft where plan_id = ? and " + touches);
-            var standing = handle.prepareBatch("update proposal set plan_id = ?, planning_day = ? where state in ('proposed', 'snoozed') and " + touches);
-            for (Place place : places) {
-                drafts.add(plan, place.skuId(), place.warehouseId(), place.warehouseId());
-                standing.add(plan, day, place.skuId(), place.warehouseId(), place.warehouseId());
-            }
-            drafts.execute();
-            standing.execute();
+        List<Decided> decided = decided(handle);
+        if (decided.isEmpty()) {
+            return Set.of();
         }
-        return places;
+        Set<Place> givers = decided.stream().flatMap(Decided::givers).collect(Collectors.toSet());
+        Set<Place> receivers = decided.stream().map(Decided::place).collect(Collectors.toSet());
+        List<Integer> skus = receivers.stream().map(Place::skuId).distinct().sorted().toList();
+        confirm(handle, plan, day, new LeftPlaces(moves(handle, DRAFTED, plan, skus), moves(handle, STANDING, plan, skus)).of(receivers, givers));
+        return Stream.of(receivers, givers).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
-    /** A locking read: a plain one could show the state at the transaction's beginning. */
-    private Set<Place> places(Handle handle) {
-        List<Decided> decided = handle.createQuery("""
-                select p.sku_id, p.warehouse_id, p.from_warehouse_id from proposal_event e join proposal p on p.id = e.proposal_id where e.id >= ? lock in share mode
-                """).bind(0, firstEvent).mapTo(Decided.class).list();
-        Set<Place> places = new HashSet<>();
-        for (Decided one : decided) {
-            places.add(new Place(one.skuId(), one.warehouseId()));
-            if (one.fromWarehouseId() != null) {
-                places.add(new Place(one.skuId(), one.fromWarehouseId()));
-            }
+    private static void confirm(Handle handle, long plan, LocalDate day, Set<Place> left) {
+        var drafts = handle.prepareBatch("delete from proposal_draft where plan_id = ? and sku_id = ? and warehouse_id = ?");
+        var standing = handle.prepareBatch("update proposal set plan_id = ?, planning_day = ? where state in ('proposed', 'snoozed') and sku_id = ? and warehouse_id = ?");
+        for (Place place : left) {
+            drafts.add(plan, place.skuId(), place.warehouseId());
+            standing.add(plan, day, place.skuId(), place.warehouseId());
         }
-        return places;
+        drafts.execute();
+        standing.execute();
+    }
+
+    /** This and {@link #decided} are locking reads: plain ones could show the state at the transaction's beginning. */
+    private static List<Move> moves(Handle handle, String from, long plan, List<Integer> skus) {
+        var moves = new ArrayList<Move>();
+        for (int first = 0; first < skus.size(); first += BATCH) {
+            moves.addAll(handle.createQuery("select sku_id, from_warehouse_id, warehouse_id " + from + " and from_warehouse_id is not null and sku_id in (<skus>) lock in share mode").bind("plan", plan)
+                    .bindList("skus", skus.subList(first, Math.min(skus.size(), first + BATCH))).mapTo(Move.class).list());
+        }
+        return moves;
+    }
+
+    private List<Decided> decided(Handle handle) {
+        return handle.createQuery("""
+                select p.sku_id, p.warehouse_id, p.from_warehouse_id, e.action = 'rejected' as less_to_give from proposal_event e join proposal p on p.id = e.proposal_id
+                where e.id >= ? lock in share mode
+                """).bind(0, firstEvent).mapTo(Decided.class).list();
     }
 }

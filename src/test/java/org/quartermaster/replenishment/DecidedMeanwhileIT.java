@@ -85,6 +85,59 @@ class DecidedMeanwhileIT {
         assertThat(of(company.rows(), 3).units()).isEqualTo(30);
     }
 
+    /** W1 had an order yesterday; today W2 has enough for both, and a number that somebody enters for W2 takes nothing away from what it gives. */
+    @Test
+    void whatAPlaceGivesIsLeftAloneWhenOnlyItsOwnOrderIsEdited() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.line(1, 2, 20, 1);
+        company.plan();
+        ProposalRow giver = at(company, 2, "order");
+        company.stock(1, 2, 5_000);
+        company.plan(() -> BUYER.run(() -> company.decisions.edit(giver.key(), giver.units() + 10, giver.version())));
+        assertThat(at(company, 1, "transfer").state()).isEqualTo("proposed");
+        assertThat(at(company, 2, "order")).matches(row -> row.state().equals("proposed") && row.units() == giver.units() + 10);
+    }
+
+    /** W3 was to get a transfer from W2 yesterday, W1 an order; today W2 could serve both. Once the transfer to W3 is approved W1 cannot count on W2, and keeps its order. */
+    @Test
+    void aReceiverKeepsItsOrderWhenItsGiverGivesElsewhere() {
+        var company = new Company(1);
+        company.jdbi.useHandle(handle -> handle.execute("insert into warehouse (id, code, name, latitude, longitude) values (3, 'W3', 'Warehouse 3', 50, 8)"));
+        company.line(1, 2, 200, 0.1f);
+        company.line(1, 1, 20, 10);
+        company.line(1, 3, 10, 12);
+        company.plan();
+        ProposalRow decided = at(company, 3, "transfer");
+        ProposalRow order = at(company, 1, "order");
+        company.stock(1, 2, 5_000);
+        company.plan(() -> BUYER.ask(() -> company.decisions.approve(List.of(decided.key()))));
+        assertThat(at(company, 1, "order")).as("it needs something, wherever from").matches(row -> row.state().equals("proposed") && row.key().equals(order.key()) && row.units() == order.units());
+        assertThat(company.rows()).filteredOn(row -> row.kind().equals("transfer")).extracting(ProposalRow::state).containsExactly("ordered");
+        company.plan();
+        assertThat(at(company, 1, "transfer").state()).isEqualTo("proposed");
+    }
+
+    /** W1 feeds W2, which needed nothing yesterday. What W1 orders for later is nothing that W2 could get today. */
+    @Test
+    void anOrderOfACentreLeavesItsShopsTheirTransfers() {
+        var company = new Company(1);
+        company.jdbi.useHandle(handle -> handle.execute("update warehouse set supplied_from = 1, transfer_days = 3 where id = 2"));
+        company.line(1, 1, 100, 10);
+        company.line(1, 2, 250, 10);
+        company.plan();
+        ProposalRow order = at(company, 1, "order");
+        company.stock(1, 2, 0);
+        company.plan(() -> BUYER.ask(() -> company.decisions.approve(List.of(order.key()))));
+        assertThat(at(company, 2, "transfer").state()).isEqualTo("proposed");
+    }
+
+    private static ProposalRow at(Company company, int warehouse, String kind) {
+        List<ProposalRow> rows = company.rows();
+        return rows.stream().filter(row -> row.warehouseId() == warehouse && row.kind().equals(kind) && !row.state().equals("lapsed")).findFirst()
+                .orElseThrow(() -> new AssertionError("no %s for W%d: %s".formatted(kind, warehouse, rows)));
+    }
+
     private static ProposalRow of(List<ProposalRow> rows, int sku) {
         return rows.stream().filter(row -> row.skuId() == sku).findFirst().orElseThrow();
     }
@@ -115,11 +168,11 @@ class DecidedMeanwhileIT {
         assertThat(company.stockLine().inbound()).isPositive();
     }
 
-    /** Whether a transaction waits for another before {@code plan} ends. */
+    /** Whether a transaction waits for the plan in force before {@code plan} ends. */
     private static boolean waits(Company company, Future<?> plan) {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!plan.isDone() && Instant.now().isBefore(end)) {
-            if (company.count("information_schema.innodb_trx where trx_state = 'LOCK WAIT'") > 0) {
+            if (company.count("information_schema.innodb_trx where trx_state = 'LOCK WAIT' and trx_query like 'update replenishment_plan set state = ''old''%'") > 0) {
                 return true;
             }
             Thread.onSpinWait();
