@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +109,7 @@ public class ImportWork implements Work {
         if (choices.kind() == ImportKind.SALES) {
             salesChanged.fire(new SalesChanged());
         } else if (choices.kind() == ImportKind.STOCK) {
-            stockCounted.fire(new StockCounted(choices.columns().containsKey("countedOn") ? LocalDate.EPOCH : LocalDate.now(ZoneOffset.UTC)));
+            stockCounted.fire(new StockCounted());
         }
         return outcome;
     }

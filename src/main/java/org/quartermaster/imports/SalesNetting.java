@@ -5,11 +5,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -139,26 +141,15 @@ final class SalesNetting {
     }
 
     private long closeDays() {
-        LocalDate newest = handle.createQuery("select max(date(sold_at)) from sale_line where units > 0").mapTo(LocalDate.class).findOne().orElse(null);
+        var warehouses = SaleDays.orders(handle);
+        Optional<LocalDate> newest = warehouses.values().stream().map(TreeMap::lastKey).max(Comparator.naturalOrder());
         long closed = 0;
-        for (int warehouse : handle.createQuery("select distinct warehouse_id from sale_line").mapTo(Integer.class).list()) {
-            var orders = orders(warehouse);
-            if (!orders.isEmpty()) {
-                handle.execute("delete from sales_gap where warehouse_id = ? and kind = 'closed' and from_day between ? and ?", warehouse, orders.firstKey(), newest);
-                closed += note(warehouse, orders.firstKey(), ClosedDays.of(perDay(orders, newest)));
-            }
+        for (var one : warehouses.entrySet()) {
+            TreeMap<LocalDate, Integer> orders = one.getValue();
+            handle.execute("delete from sales_gap where warehouse_id = ? and kind = 'closed' and from_day between ? and ?", one.getKey(), orders.firstKey(), newest.orElseThrow());
+            closed += note(one.getKey(), orders.firstKey(), ClosedDays.of(perDay(orders, newest.orElseThrow())));
         }
         return closed;
-    }
-
-    /** Orders per day of a warehouse; a line that names neither order nor customer stands for itself. */
-    private TreeMap<LocalDate, Integer> orders(int warehouse) {
-        var orders = new TreeMap<LocalDate, Integer>();
-        handle.createQuery("""
-                        select date(sold_at), count(distinct coalesce(nullif(invoice, ''), nullif(customer, ''), hex(line_key))) from sale_line
-                        where warehouse_id = :warehouse and units > 0 group by date(sold_at)
-                        """).bind("warehouse", warehouse).map((row, _) -> orders.put(row.getObject(1, LocalDate.class), row.getInt(2))).list();
-        return orders;
     }
 
     private static int[] perDay(TreeMap<LocalDate, Integer> orders, LocalDate newest) {

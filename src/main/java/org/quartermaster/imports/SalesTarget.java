@@ -2,12 +2,11 @@ package org.quartermaster.imports;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,9 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.quartermaster.sales.StockOutBook;
 
 /**
  * Sales lines. Every line goes into the ledger under a key made of its own values; a line that stands n times in this file and m times in an earlier one counts
@@ -27,7 +29,6 @@ final class SalesTarget implements RowTarget {
 
     private static final ImportKind KIND = ImportKind.SALES;
     private static final int BATCH = 5_000;
-    private static final int KEY_BYTES = 16;
 
     private record NewSku(int id, String code, String name, BigDecimal price) {
     }
@@ -38,8 +39,8 @@ final class SalesTarget implements RowTarget {
     private final Map<String, NewSku> newSkus = new LinkedHashMap<>();
     private final PreparedBatch lines;
     private final long run = ThreadLocalRandom.current().nextLong();
-    private final long before;
     private final Set<Integer> touched = new HashSet<>();
+    private final SortedSet<LocalDate> days = new TreeSet<>();
     private final MessageDigest digest = sha256();
     private long rows;
 
@@ -47,7 +48,6 @@ final class SalesTarget implements RowTarget {
         this.handle = handle;
         skus = new Codes(handle, "sku");
         warehouses = new WarehouseChoice(handle, warehouse);
-        before = occurrences();
         lines = handle.prepareBatch("insert into sale_line (line_key, sku_id, warehouse_id, invoice, sold_at, units, unit_price, customer, occurrences, read_run, read_count) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 1) on duplicate key update read_count = if(read_run = values(read_run), read_count + 1, 1), read_run = values(read_run), "
                 + "occurrences = greatest(occurrences, read_count), customer = if(customer = '', values(customer), customer)");
@@ -96,6 +96,7 @@ final class SalesTarget implements RowTarget {
         String customer = cut(values[KIND.index("customer")]).replaceAll("\\.0+$", "");
         BigDecimal money = price == null ? BigDecimal.ZERO : price;
         touched.add(sku);
+        days.add(soldAt.toLocalDate());
         lines.add(key(invoice, sku, warehouse, soldAt, units, money), sku, warehouse, invoice, soldAt, units, money, customer, run);
         if (lines.size() >= BATCH) {
             lines.execute();
@@ -118,7 +119,7 @@ final class SalesTarget implements RowTarget {
     /** The minute first, so that the lines of a file, which come in the order of time, are appended to the table and not strewn over it. */
     private byte[] key(String invoice, int sku, int warehouse, LocalDateTime soldAt, int units, BigDecimal price) {
         String line = invoice.toUpperCase(Locale.ROOT) + '|' + sku + '|' + warehouse + '|' + soldAt + '|' + units + '|' + price.toPlainString();
-        var key = ByteBuffer.allocate(KEY_BYTES).putInt((int) (soldAt.toEpochSecond(ZoneOffset.UTC) / 60));
+        var key = SaleDays.key(soldAt);
         return key.put(digest.digest(line.getBytes(StandardCharsets.UTF_8)), 0, key.remaining()).array();
     }
 
@@ -139,8 +140,9 @@ final class SalesTarget implements RowTarget {
     public Map<String, Long> finish() {
         lines.execute();
         addSkus();
-        long added = occurrences() - before;
-        return counts(added, new SalesNetting(handle).net(touched));
+        SaleDays.Added added = SaleDays.renew(handle, days);
+        added.firstDay().ifPresent(day -> StockOutBook.changed(handle, day));
+        return counts(added.lines(), new SalesNetting(handle).net(touched));
     }
 
     private Map<String, Long> counts(long added, SalesNetting.Netted netting) {
@@ -152,10 +154,6 @@ final class SalesTarget implements RowTarget {
         counts.put("cancelledWithoutSale", netting.cancelledWithoutSale());
         counts.put("closedDays", netting.closedDays());
         return counts;
-    }
-
-    private long occurrences() {
-        return handle.createQuery("select coalesce(sum(occurrences), 0) from sale_line").mapTo(Long.class).one();
     }
 
     private void addSkus() {

@@ -1,5 +1,6 @@
 package org.quartermaster.imports;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.sales.StockOutBook;
 
 /**
  * Counted stock per SKU and warehouse: replaces on hand, and leaves a movement for what changed. With a day, it is what was there at the end of that day: a file of many days tells how stock went. A day before the newest movement is known
@@ -76,6 +78,7 @@ final class StockTarget implements RowTarget {
                 """;
         long changed = handle.createQuery("select count(*) " + difference).mapTo(Long.class).one();
         long first = changed == 0 ? 0 : Numbers.take(handle, "stock_movement", (int) changed);
+        handle.createQuery("select date(min(c.counted_at)) " + difference).mapTo(LocalDate.class).findOne().ifPresent(day -> StockOutBook.changed(handle, day));
         handle.execute("insert into stock_movement (id, sku_id, warehouse_id, moved_at, kind, units, reference) select ? + row_number() over (order by c.counted_at, c.sku_id, c.warehouse_id), "
                 + "c.sku_id, c.warehouse_id, c.counted_at, 'count', c.on_hand - coalesce(c.on_hand_before, b.on_hand, 0), 'import' " + difference, first - 1);
         handle.execute("""

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,7 +18,8 @@ import org.quartermaster.stock.StockCounted;
 
 /**
  * Finds since when which SKU has been without stock where, every night before the forecast and after files of sales or stock, so that days without stock are missing in the demand and not zero. What was recorded with the data stays, and
- * nothing is found before its last day. Each night looks {@value #OVERLAP_DAYS} days back, for movements and sales that came late; the first time, or with the parameter {@code since}, further.
+ * nothing is found before its last day. Each night looks {@value #OVERLAP_DAYS} days back, for movements and sales that came late; the first time, and after files, as far as
+ * they reach ({@link StockOutBook}).
  */
 @ApplicationScoped
 public class StockOutFinding implements Work {
@@ -63,16 +63,25 @@ public class StockOutFinding implements Work {
     }
 
     void counted(@Observes StockCounted counted) {
-        work.fire(new WorkRequested(KIND, Map.of("since", counted.since().toString()), ""));
+        work.fire(WorkRequested.now(KIND));
     }
 
     @Override
     public void run(WorkContext context) {
         LocalDate today = calendar.planningDay();
-        Optional<LocalDate> from = jdbi.withHandle(handle -> from(handle, today, context.parameters().get("since")));
-        long found = from.isPresent() && from.get().isBefore(today) ? find(from.get(), today, context) : 0;
+        while (!look(today, context) && !context.isCancelled()) {
+            context.log("something changed meanwhile");
+        }
+    }
+
+    /** Looks once; answers whether nothing has changed meanwhile. */
+    private boolean look(LocalDate today, WorkContext context) {
+        StockOutBook.Page page = jdbi.withHandle(StockOutBook::read);
+        Optional<LocalDate> from = jdbi.withHandle(handle -> from(handle, today, page)).filter(day -> day.isBefore(today));
+        long found = from.isPresent() ? find(from.get(), today, context) : 0;
         context.log("times without stock since %s: %,d".formatted(from.map(LocalDate::toString).orElse("–"), found));
         context.result("%d".formatted(found), "stock");
+        return from.isEmpty() || context.isCancelled() || jdbi.withHandle(handle -> StockOutBook.looked(handle, page, today.minusDays(1)));
     }
 
     private long find(LocalDate from, LocalDate today, WorkContext context) {
@@ -88,30 +97,30 @@ public class StockOutFinding implements Work {
             } finally {
                 tables.drop();
             }
-            if (!context.isCancelled()) {
-                handle.execute("insert into stock_out_finding values (1, ?) on duplicate key update found_to = values(found_to)", today.minusDays(1));
-            }
             return found;
         });
     }
 
     /** The first day to look at; empty without movements. */
-    private static Optional<LocalDate> from(Handle handle, LocalDate today, String since) {
+    private static Optional<LocalDate> from(Handle handle, LocalDate today, StockOutBook.Page page) {
         Optional<LocalDate> first = day(handle, "select date(min(moved_at)) from stock_movement");
-        Optional<LocalDate> before = day(handle, "select max(found_to) from stock_out_finding");
         Optional<LocalDate> recorded = day(handle, "select max(to_day) from stock_out where source = 'recorded'");
-        return first.map(moved -> {
-            LocalDate from = latest(moved, today.minusDays(MOST_DAYS));
-            if (before.isPresent()) {
-                LocalDate again = before.get().isBefore(today) ? before.get().minusDays(OVERLAP_DAYS) : today.minusDays(OVERLAP_DAYS);
-                from = latest(from, since == null || again.isBefore(LocalDate.parse(since)) ? again : LocalDate.parse(since));
-            }
-            return recorded.isPresent() ? latest(from, recorded.get().plusDays(1)) : from;
-        });
+        return first.map(moved -> latest(moved, today.minusDays(MOST_DAYS))).map(from -> page.foundTo().map(to -> latest(from, again(to, today, page))).orElse(from))
+                .map(from -> recorded.isPresent() ? latest(from, recorded.get().plusDays(1)) : from);
+    }
+
+    /** The first day that may have changed since it was looked at. */
+    private static LocalDate again(LocalDate foundTo, LocalDate today, StockOutBook.Page page) {
+        LocalDate late = earliest(foundTo.plusDays(1), today).minusDays(OVERLAP_DAYS);
+        return page.again().map(day -> earliest(day, late)).orElse(late);
     }
 
     private static Optional<LocalDate> day(Handle handle, String sql) {
         return Optional.ofNullable(handle.createQuery(sql).map((row, _) -> row.getObject(1, LocalDate.class)).one());
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
