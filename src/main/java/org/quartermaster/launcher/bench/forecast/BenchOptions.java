@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.forecasting.selection.PipelineOptions;
@@ -19,7 +20,7 @@ import org.quartermaster.forecasting.selection.PipelineOptions;
  * @param season       periods in a season of the yardstick and of MASE
  * @param origins      origins that are scored, {@code horizon} apart, the last one {@code horizon} before the end
  * @param out          folder of the results
- * @param methods      which methods; empty: all
+ * @param methods      which methods; empty: all; {@code one+other} for both and their average
  * @param without      learned members that nobody asks, neither for the combination nor for the choice; or the step that reconciles
  * @param rhythm       what a period is; null: guessed from the dates
  * @param absentMissing whether a date without row is missing even without a column {@code open}
@@ -48,7 +49,7 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
         }
         int origins = number(given, "origins", 3, 52);
         return new BenchOptions(Path.of(data), number(given, "horizon", 28, 255), number(given, "season", 7, 1_000), origins, Path.of(given.getOrDefault("out", "forecast-bench")),
-                methods(given.getOrDefault("methods", "")), without(given.getOrDefault("without", "")), rhythm(given.get("freq")), absent(given.getOrDefault("absent", "zero")), number(given, "rows", origins == 1 ? MOST_ROWS : Math.max(MOST_ROWS / 4, 2 * MOST_ROWS / (origins + 1)), 16_000_000),
+                withParts(given.getOrDefault("methods", "")), without(given.getOrDefault("without", "")), rhythm(given.get("freq")), absent(given.getOrDefault("absent", "zero")), number(given, "rows", origins == 1 ? MOST_ROWS : Math.max(MOST_ROWS / 4, 2 * MOST_ROWS / (origins + 1)), 16_000_000),
                 number(given, "trees", 320, 5_000), number(given, "quantile-rows", 300_000, 16_000_000));
     }
 
@@ -102,6 +103,11 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
         return text.isBlank() ? List.of() : Arrays.stream(text.split(",")).map(String::strip).toList();
     }
 
+    /** Pairs with the methods that they are made of: to see one is to see both. */
+    private static List<String> withParts(String text) {
+        return methods(text).stream().flatMap(method -> Stream.concat(Halves.parts(method).stream(), Stream.of(method))).distinct().toList();
+    }
+
     private static List<String> without(String text) {
         List<String> without = methods(text);
         if (!REMOVABLE.containsAll(without)) {
@@ -116,7 +122,7 @@ record BenchOptions(Path data, int horizon, int season, int origins, Path out, L
             if (without.contains(method)) {
                 throw new IllegalArgumentException("%s is both asked for and left out.".formatted(method));
             }
-            if (!known.contains(method)) {
+            if (!Halves.isPair(method) && !known.contains(method)) {
                 throw new IllegalArgumentException("There is no method \"%s\". Methods: %s.".formatted(method, String.join(", ", known)));
             }
         }

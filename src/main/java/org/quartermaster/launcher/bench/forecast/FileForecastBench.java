@@ -15,7 +15,7 @@ public final class FileForecastBench {
             Rows in any order; dates yyyy-mm-dd; an empty quantity (or NA, NaN) is missing, an empty price, promo or open is not given; open 0 is a closed period; event is a name. Other columns are ignored.
               --freq D|W|M         what a period is (else guessed from the dates)
               --absent missing     a date without row is missing (so it is when "open" is given); else nothing was sold then, after the first sale; before it is missing
-              --methods A,B        only these (and seasonal-naive): %s
+              --methods A,B        only these (and seasonal-naive); A+B: both and their average, half and half. %s
                                    weeks and months: %s
               --without A,B        combination and choice do without these: any of %s (without boosted-trees there are no quantile trees either)
               --rows N --trees N --quantile-rows N   size of the trees (1,600,000 rows at one origin, 800,000 at three; 320 trees; 300,000 rows for quantile trees)

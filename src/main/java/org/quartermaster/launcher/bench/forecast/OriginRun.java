@@ -39,6 +39,7 @@ final class OriginRun implements MemberSink {
     private final ForecastsFile file;
     private final List<LongSeries> alive = new ArrayList<>();
     private SeriesScale[] scales;
+    private final Halves halves;
 
     /** @param end periods known */
     OriginRun(LongData data, BenchOptions options, int end, Map<String, MethodScores> scores, OutcomeSink totals, ForecastsFile file) {
@@ -49,6 +50,7 @@ final class OriginRun implements MemberSink {
         this.scores = scores;
         this.totals = totals;
         this.file = file;
+        this.halves = new Halves(options.methods());
     }
 
     /** Forecasts and scores. Series without a sale before the origin do not exist yet and are left out. */
@@ -172,6 +174,7 @@ final class OriginRun implements MemberSink {
             one.add(forecast, alive.get(series).quantity(), end, scales[series]);
             one.sums().add(forecast, alive.get(series), end);
             file.write(method, alive.get(series).name(), data.dates(), end, forecast);
+            halves.add(method, series, forecast, this::keep);
         }
     }
 

@@ -2,6 +2,7 @@ package org.quartermaster.launcher.bench.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -73,6 +74,30 @@ class FileForecastBenchTest {
         assertThat(options("--methods", "naive").pipeline(Rhythm.DAILY)).returns(false, PipelineOptions::network).returns(false, PipelineOptions::learned);
     }
 
+    @Test
+    void averagesTwoMethodsHalfAndHalf() throws Exception {
+        Path out = folder.resolve("halves");
+        FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "1", "--out", out.toString(), "--methods", "naive+weekday-smoothing");
+        List<String> lines = Files.readAllLines(out.resolve("forecasts.csv"));
+        assertThat(lines).hasSize(1 + 4 * 40 * 14);
+        for (String series : List.of("s0", "s39")) {
+            double[] one = row(lines, "naive", series);
+            double[] other = row(lines, "weekday-smoothing", series);
+            double[] both = row(lines, "naive+weekday-smoothing", series);
+            assertThat(both).hasSize(10);
+            for (int i = 0; i < both.length; i++) {
+                assertThat(both[i]).isCloseTo((one[i] + other[i]) / 2, within(0.001));
+            }
+            assertThat(both).isNotEqualTo(one);
+        }
+    }
+
+    /** Mean and quantiles of the first day ahead. */
+    private static double[] row(List<String> lines, String method, String series) {
+        String[] cells = lines.stream().filter(line -> line.startsWith(method + "," + series + ",")).findFirst().orElseThrow().split(",");
+        return Stream.of(cells).skip(4).mapToDouble(Double::parseDouble).toArray();
+    }
+
     private static BenchOptions options(String... more) {
         return BenchOptions.parse(Stream.concat(Stream.of("--data", "x"), Stream.of(more)).toArray(String[]::new));
     }
@@ -86,5 +111,7 @@ class FileForecastBenchTest {
         assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--freq", "Q")).hasMessageContaining("D, W or M");
         assertThatThrownBy(() -> BenchOptions.parse("--speed", "9")).hasMessageContaining("There is no option");
         assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--methods", "magic").requireMethods(List.of("naive"))).hasMessageContaining("no method \"magic\"");
+        assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--methods", "naive+magic").requireMethods(List.of("naive"))).hasMessageContaining("no method \"magic\"");
+        assertThatThrownBy(() -> BenchOptions.parse("--data", "x", "--methods", "naive+naive")).hasMessageContaining("two different ones");
     }
 }
