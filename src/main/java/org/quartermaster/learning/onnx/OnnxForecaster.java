@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * A model that is open and ready to forecast.
@@ -31,10 +32,12 @@ public final class OnnxForecaster implements AutoCloseable {
     private final String sha256;
     private final ExecutionProvider provider;
     private final OrtSession session;
+    private final Supplier<MemoryWatch> watches;
     private final ExecutorService thread;
     private volatile Quarantine quarantine;
 
-    private OnnxForecaster(ModelDescriptor descriptor, String sha256, Sessions.Opened opened) {
+    private OnnxForecaster(ModelDescriptor descriptor, String sha256, Sessions.Opened opened, Supplier<MemoryWatch> watches) {
+        this.watches = watches;
         this.descriptor = descriptor;
         this.sha256 = sha256;
         this.provider = opened.provider();
@@ -87,6 +90,11 @@ public final class OnnxForecaster implements AutoCloseable {
 
     /** As above for a model in memory. */
     public static Opening open(byte[] model, ModelDescriptor descriptor, boolean useGpu, int threads) {
+        return open(model, descriptor, useGpu, threads, ProcessMemory::new);
+    }
+
+    /** As above. @param watches one watch per call of the model */
+    static Opening open(byte[] model, ModelDescriptor descriptor, boolean useGpu, int threads, Supplier<MemoryWatch> watches) {
         String obstacle = Sessions.obstacle();
         if (!obstacle.isEmpty()) {
             return new Quarantine(Quarantine.Fault.RUNTIME, obstacle);
@@ -98,7 +106,7 @@ public final class OnnxForecaster implements AutoCloseable {
                 opened.session().close();
                 return new Quarantine(Quarantine.Fault.OTHER_INPUTS, difference);
             }
-            return new Ready(new OnnxForecaster(descriptor, Sessions.sha256(model), opened));
+            return new Ready(new OnnxForecaster(descriptor, Sessions.sha256(model), opened, watches));
         } catch (OrtException | LinkageError corrupt) {
             return new Quarantine(Quarantine.Fault.UNREADABLE, Sessions.firstLine(corrupt));
         }
@@ -210,7 +218,7 @@ public final class OnnxForecaster implements AutoCloseable {
 
     /** Waits, and stops the run when it takes too long or too much. */
     private Part watch(Future<Part> running, OrtSession.RunOptions options, int histories) throws OrtException, ExecutionException, InterruptedException {
-        MemoryWatch memory = new MemoryWatch();
+        MemoryWatch memory = watches.get();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(descriptor.limits().seconds());
         while (System.nanoTime() < until) {
             try {

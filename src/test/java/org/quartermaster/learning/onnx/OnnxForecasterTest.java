@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.launcher.trainer.OnnxGraph;
@@ -116,34 +118,41 @@ class OnnxForecasterTest {
 
     @Test
     void quarantinesAModelThatIsTooSlow() {
-        // 1 history becomes a 3000 × 3000 matrix, multiplied by itself 400 times: about 20 billion operations each
-        OnnxGraph graph = new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("rows", new float[9_000], 3_000, 3).weights("columns", new float[9_000], 3, 3_000)
-                .node("MatMul", "m0", "rows", "columns").node("ReduceSum", "s", "x").node("Add", "a0", "m0", "s");
-        for (int i = 1; i <= 400; i++) {
-            graph.node("MatMul", "p" + i, "a" + (i - 1), "a0").node("Sigmoid", "a" + i, "p" + i);
-        }
-        byte[] model = graph.node("ReduceSum", "t", "a400").node("Add", "y", "x", "t").bytes();
         String slow = TEMPLATE.formatted("BH", "", "inside").replace("20}", "1}");
-        try (OnnxForecaster forecaster = ready(model, ModelDescriptor.parse(slow))) {
+        try (OnnxForecaster forecaster = ready(endless(), ModelDescriptor.parse(slow))) {
             assertThat(forecaster.forecast(new float[][] {{1, 2, 3}}, 2)).isInstanceOfSatisfying(Quarantine.class,
                     q -> assertThat(q.fault()).isEqualTo(Quarantine.Fault.TOO_SLOW));
         }
     }
 
+    /** The watch says one megabyte more at each look, the third is over the limit. */
     @Test
     void quarantinesAModelThatTakesTooMuchMemory() {
-        // 8,000 × 8,000 numbers are 256 MB, passed through sixty times: seconds, and the watch looks several times a second
-        OnnxGraph graph = new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("rows", new float[24_000], 8_000, 3).weights("columns", new float[24_000], 3, 8_000)
+        String large = TEMPLATE.formatted("BH", "", "inside").replace("20}", "600, \"memoryLimitMegabytes\": 64}");
+        var taken = new AtomicLong(62);
+        OnnxForecaster.Opening opening = OnnxForecaster.open(endless(), ModelDescriptor.parse(large), false, 1, () -> taken::incrementAndGet);
+        try (OnnxForecaster forecaster = ((OnnxForecaster.Ready) opening).forecaster()) {
+            assertThat(forecaster.forecast(new float[][] {{1, 2, 3}}, 2)).isEqualTo(new Quarantine(Quarantine.Fault.TOO_LARGE, "1 histories took 65 MB, allowed are 64"));
+        }
+    }
+
+    @Test
+    void seesMemoryBesideTheHeap() {
+        MemoryWatch watch = new ProcessMemory();
+        try (Arena native256 = Arena.ofConfined()) {
+            native256.allocate(256L << 20).fill((byte) 1);
+            assertThat(watch.megabytes()).isGreaterThan(Files.exists(Path.of("/proc/self/status")) ? 128 : -1);
+        }
+    }
+
+    /** 1 history becomes a 3000 × 3000 matrix, multiplied by itself 400 times: about 20 billion operations each. */
+    private static byte[] endless() {
+        OnnxGraph graph = new OnnxGraph("g").input("x", -1, 3).output("y", -1, 3).weights("rows", new float[9_000], 3_000, 3).weights("columns", new float[9_000], 3, 3_000)
                 .node("MatMul", "m0", "rows", "columns").node("ReduceSum", "s", "x").node("Add", "a0", "m0", "s");
-        for (int i = 1; i <= 60; i++) {
-            graph.node("Sigmoid", "a" + i, "a" + (i - 1));
+        for (int i = 1; i <= 400; i++) {
+            graph.node("MatMul", "p" + i, "a" + (i - 1), "a0").node("Sigmoid", "a" + i, "p" + i);
         }
-        byte[] model = graph.node("ReduceSum", "t", "a60").node("Add", "y", "x", "t").bytes();
-        String large = TEMPLATE.formatted("BH", "", "inside").replace("20}", "20, \"memoryLimitMegabytes\": 64}");
-        try (OnnxForecaster forecaster = ready(model, ModelDescriptor.parse(large))) {
-            assertThat(forecaster.forecast(new float[][] {{1, 2, 3}}, 2)).isInstanceOfSatisfying(Quarantine.class,
-                    q -> assertThat(q.fault()).isEqualTo(Quarantine.Fault.TOO_LARGE));
-        }
+        return graph.node("ReduceSum", "t", "a400").node("Add", "y", "x", "t").bytes();
     }
 
     @Test
