@@ -25,7 +25,6 @@ import org.quartermaster.forecasting.StudentNetworks;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
-import org.quartermaster.learning.onnx.TrialRun;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Awaiting;
@@ -112,7 +111,7 @@ public class ModelsView extends Page {
         models.number("wql", "forecasting.column.wql").decimals(3).width(80);
         models.number("wqlSimple", "forecasting.column.simple").decimals(3).style(_ -> "soft").width(100);
         models.number("seriesPerSecond", "forecasting.models.speed").decimals(0).width(100);
-        models.custom("provider", "forecasting.models.provider", row -> new Span(provider(row.provider()))).says(row -> provider(row.provider())).width(190);
+        models.custom("provider", "forecasting.models.provider", row -> new Span(Words.provider(row.provider()))).says(row -> Words.provider(row.provider())).width(190);
         models.number("parameters", "forecasting.models.size").decimals(0).width(100);
         models.moment("madeAt", "forecasting.models.madeAt").width(130);
         models.text("madeBy", "forecasting.models.madeBy").width(90);
@@ -124,7 +123,7 @@ public class ModelsView extends Page {
         StoredModel model = networks.one(row.id());
         why.show(row.name().isBlank() ? String.valueOf(row.id()) : row.name(), getTranslation("forecasting.models.state." + row.state()));
         if (!row.reason().isBlank()) {
-            why.section("forecasting.models.reason", State.ACT.badge(row.reason()));
+            why.section("forecasting.models.reason", State.ACT.badge(Words.quarantine(row.reason())));
         }
         why.section("forecasting.models.scores", scores(model));
         StudentFacts.of(model).ifPresent(student -> why.section("forecasting.student.compared", StudentPanel.compared(student)));
@@ -132,7 +131,7 @@ public class ModelsView extends Page {
         for (String name : FACTS) {
             if (model.provenance().parameters().containsKey(name) || !name.contains("ed_")) {
                 String value = model.provenance().parameters().get(name);
-                facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? provider(value) : value);
+                facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? Words.provider(value) : value);
             }
         }
         facts.fact("forecasting.models.fact.sha256", model.sha256());
@@ -207,7 +206,7 @@ public class ModelsView extends Page {
     private void tried(StoredModel model) {
         grid.refresh();
         if (model.state() == StoredModel.State.QUARANTINED) {
-            Notice.watch(getTranslation("forecasting.models.inQuarantine", model.reason()));
+            Notice.watch(getTranslation("forecasting.models.inQuarantine", Words.quarantine(model.reason())));
         } else {
             Notice.done(getTranslation("forecasting.models.tried"));
         }
@@ -217,16 +216,12 @@ public class ModelsView extends Page {
         why.show(ShippedModels.ZERO, getTranslation("forecasting.models.shipped"));
         why.text("forecasting.models.role", getTranslation("forecasting.models.explained"));
         why.section("forecasting.models.scores", runScores());
-        why.section("forecasting.models.here", here(shipped.trial()));
+        var here = new ShippedHere(shipped.trial());
+        why.section("forecasting.models.here", here);
         why.section("forecasting.models.provenance", new ModelCard(ShippedModels.ZERO));
-    }
-
-    /** Where the shipped network runs on this server, why there, and how fast. */
-    private Component here(TrialRun.Result trial) {
-        if (trial.provider() == null) {
-            return State.ACT.badge(trial.fault().detail());
+        if (!here.look()) {
+            Awaiting.until(here, here::look);
         }
-        return new FactList().fact("forecasting.models.provider", provider(trial.provider().kind() + " " + trial.provider().reason())).fact("forecasting.models.speed", number(trial.perSecond(), 0));
     }
 
     /** The network of the current run beside the best simple method of the run, class by class. */
@@ -241,11 +236,6 @@ public class ModelsView extends Page {
 
     private static Double of(List<MethodScore> scores, String kind, String method) {
         return scores.stream().filter(score -> score.demandClass().equals(kind) && score.method().equals(method)).map(MethodScore::wql).filter(java.util.Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private String provider(String codes) {
-        String[] parts = codes.split(" ", 2);
-        return parts.length < 2 ? Format.MISSING : parts[0] + " · " + getTranslation("forecasting.models.reasonOf." + parts[1]);
     }
 
     private static String number(Double value, int decimals) {

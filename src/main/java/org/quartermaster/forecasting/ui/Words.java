@@ -3,6 +3,8 @@ package org.quartermaster.forecasting.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.quartermaster.learning.onnx.Quarantine;
+import org.quartermaster.ui.Format;
 
 /** Codes of the forecast as words. */
 final class Words {
@@ -13,5 +15,21 @@ final class Words {
     /** A method or a blend: {@code a+b}. */
     static String method(String code) {
         return Arrays.stream(code.split("\\+")).map(one -> I18NProvider.translate("forecasting.method." + one)).collect(Collectors.joining(" + "));
+    }
+
+    /** Where a network runs: {@code kind reason}; missing when it never ran. */
+    static String provider(String codes) {
+        String[] parts = codes.split(" ", 2);
+        return parts.length < 2 ? Format.MISSING : parts[0] + " · " + I18NProvider.translate("forecasting.models.reasonOf." + parts[1]);
+    }
+
+    static String fault(Quarantine.Fault fault) {
+        return I18NProvider.translate("forecasting.models.faultOf." + fault.name());
+    }
+
+    /** Why a network is in quarantine: a fault's code, in words, and what was seen. */
+    static String quarantine(String reason) {
+        String code = reason.split(":", 2)[0];
+        return Arrays.stream(Quarantine.Fault.values()).filter(fault -> fault.name().equals(code)).findFirst().map(fault -> fault(fault) + reason.substring(code.length())).orElse(reason);
     }
 }
