@@ -5,13 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
@@ -52,15 +50,23 @@ public class SeriesPasts {
     /** The same of one SKU in each of the actor's warehouses. */
     @RolesAllowed(Role.VIEW)
     public List<SeriesPast> of(SkuId sku, LocalDate asOf, int horizon) {
-        var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
         var closed = new Closed(asOf.minusDays(DAYS - 1L), history.closedDays(asOf.minusDays(DAYS - 1L), asOf));
-        Map<WarehouseId, float[]> units = joined(sku, asOf, horizon, closed, new HashSet<>());
-        return series(sku, asOf, horizon).stream().map(sales -> {
-            boolean[] shut = closed.perDay(sales.warehouse());
-            DailySeries series = adjustments.applied(sales, shut);
-            float[] wanted = units.get(sales.warehouse());
-            return SeriesPast.of(sales, Demand.of(series.firstDay(), wanted, series.promotionDepth(), !Arrays.equals(wanted, series.units())), adjustments.of(sales, shut), shut);
-        }).toList();
+        var chains = new SuccessionChains(catalog::find, (one, consumer) -> {
+            var adjustments = Adjustments.read(jdbi, SkuRange.of(one));
+            read(one, asOf, horizon, sales -> consumer.accept(adjustments.applied(sales, closed.perDay(sales.warehouse()))));
+        });
+        Optional<SkuFacts> facts = catalog.find(sku);
+        Map<WarehouseId, float[]> before = facts.map(chains::before).orElse(Map.of());
+        var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
+        var pasts = new ArrayList<SeriesPast>();
+        read(sku, asOf, horizon, sales -> pasts.add(past(sales, facts.orElse(null), adjustments, before, closed.perDay(sales.warehouse()))));
+        return pasts;
+    }
+
+    private static SeriesPast past(DailySeries sales, SkuFacts facts, Adjustments adjustments, Map<WarehouseId, float[]> before, boolean[] shut) {
+        DailySeries series = adjustments.applied(sales, shut);
+        float[] units = SuccessionChains.joined(facts, series, before);
+        return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales, shut), shut);
     }
 
     /** Closed days of each warehouse. */
@@ -72,25 +78,7 @@ public class SeriesPasts {
         }
     }
 
-    /** Units of a SKU per warehouse after those of the SKUs that it replaced, one after the other; links in a circle end where they meet. */
-    private Map<WarehouseId, float[]> joined(SkuId sku, LocalDate asOf, int horizon, Closed closed, Set<SkuId> read) {
-        read.add(sku);
-        SkuFacts facts = catalog.find(sku).orElse(null);
-        boolean replaces = facts != null && facts.predecessor() != null && !read.contains(facts.predecessor());
-        Map<WarehouseId, float[]> before = replaces ? joined(facts.predecessor(), asOf, horizon, closed, read) : Map.of();
-        var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
-        var joined = new HashMap<WarehouseId, float[]>();
-        series(sku, asOf, horizon).forEach(sales -> {
-            DailySeries series = adjustments.applied(sales, closed.perDay(sales.warehouse()));
-            float[] predecessor = before.get(series.warehouse());
-            joined.put(series.warehouse(), predecessor == null ? series.units() : SeriesReader.succession(facts).join(series.firstDay(), series.units(), series.firstSaleIndex(), predecessor));
-        });
-        return joined;
-    }
-
-    private List<DailySeries> series(SkuId sku, LocalDate asOf, int horizon) {
-        List<DailySeries> found = new ArrayList<>();
-        history.forEachSeries(SkuRange.of(sku), asOf.minusDays(DAYS - 1L), asOf, asOf.plusDays(horizon), found::add);
-        return found;
+    private void read(SkuId sku, LocalDate asOf, int horizon, Consumer<DailySeries> consumer) {
+        history.forEachSeries(SkuRange.of(sku), asOf.minusDays(DAYS - 1L), asOf, asOf.plusDays(horizon), consumer);
     }
 }

@@ -2,12 +2,11 @@ package org.quartermaster.forecasting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +17,6 @@ import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.LifeCycle;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.demand.Demand;
-import org.quartermaster.forecasting.demand.Succession;
 import org.quartermaster.forecasting.features.DemandPool;
 import org.quartermaster.forecasting.features.Prices;
 import org.quartermaster.forecasting.features.SeriesInput;
@@ -40,8 +38,6 @@ import org.quartermaster.stock.Warehouses;
  */
 final class SeriesReader implements SeriesSource {
 
-    private static final int OWN_DAYS = 182;
-
     private final SalesHistory history;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
@@ -49,7 +45,7 @@ final class SeriesReader implements SeriesSource {
     private final Map<Integer, SkuFacts> skus = new HashMap<>();
     private WarehouseDays places;
     private final Map<Long, ProfileSmoothing> smoothing = new ConcurrentHashMap<>();
-    private final Map<Long, float[]> predecessors = new HashMap<>();
+    private final Map<Integer, Map<WarehouseId, float[]>> before = new HashMap<>();
     private final DemandPool pool;
     private final Adjustments adjustments;
     private final ForecastSums sums = new ForecastSums();
@@ -202,29 +198,10 @@ final class SeriesReader implements SeriesSource {
     }
 
     private void readPredecessors(Catalog catalog) {
-        var read = new HashSet<SkuId>();
-        skus.values().stream().filter(sku -> sku.predecessor() != null).map(SkuFacts::predecessor).distinct().sorted().toList().forEach(sku -> readPredecessor(catalog, sku, read));
-    }
-
-    /** With what it took over from its own predecessor, that one's first; links in a circle end where they meet. */
-    private void readPredecessor(Catalog catalog, SkuId sku, Set<SkuId> read) {
-        if (!read.add(sku)) {
-            return;
-        }
-        SkuFacts facts = Optional.ofNullable(skus.get(sku.value())).or(() -> catalog.find(sku)).orElse(null);
-        if (facts != null && facts.predecessor() != null) {
-            readPredecessor(catalog, facts.predecessor(), read);
-        }
-        read(SkuRange.of(sku), sales -> {
-            DailySeries series = applied(sales);
-            predecessors.put(key(sku.value(), series.warehouse().value()), joined(facts, series));
-        });
-    }
-
-    /** The units of a series after those of its predecessor; its own where there is none. */
-    private float[] joined(SkuFacts sku, DailySeries series) {
-        float[] before = sku == null || sku.predecessor() == null ? null : predecessors.get(key(sku.predecessor().value(), series.warehouse().value()));
-        return before == null ? series.units() : succession(sku).join(series.firstDay(), series.units(), series.firstSaleIndex(), before);
+        var chains = new SuccessionChains(sku -> Optional.ofNullable(skus.get(sku.value())).or(() -> catalog.find(sku)),
+                (sku, consumer) -> read(SkuRange.of(sku), sales -> consumer.accept(applied(sales))));
+        List<SkuFacts> successors = skus.values().stream().filter(sku -> sku.predecessor() != null).sorted(Comparator.comparing(SkuFacts::id)).toList();
+        successors.forEach(sku -> before.put(sku.id().value(), chains.before(sku)));
     }
 
     private void read(SkuRange range, Consumer<DailySeries> consumer) {
@@ -256,13 +233,8 @@ final class SeriesReader implements SeriesSource {
     }
 
     private Demand demand(DailySeries series) {
-        float[] units = joined(skus.get(series.sku().value()), series);
+        float[] units = SuccessionChains.joined(skus.get(series.sku().value()), series, before.getOrDefault(series.sku().value(), Map.of()));
         return Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units());
-    }
-
-    /** As the catalogue says. */
-    static Succession succession(SkuFacts sku) {
-        return new Succession(sku.predecessorShare(), sku.predecessorUntil(), OWN_DAYS);
     }
 
     private int category(DailySeries series) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.TestDatabase;
 
-/** SKU 1 sold 8 a day for 60 days, SKU 2, which took over half of it, 5 for 40 days, and SKU 3, which took over all of SKU 2, sells 6 for 30 days now. SKUs 4 and 5 replace each other. */
+/**
+ * SKU 1 sold 8 a day for 60 days, SKU 2, which took over half of it, 5 for 40 days, and SKU 3, which took over all of SKU 2, sells 6 for 30 days now. SKUs 4 and 5 replace each
+ * other; so do SKUs 6 and 7, which were on sale side by side for a while, so that each takes the other's days over as well.
+ */
 class SuccessionChainIT {
 
     private static final int DAYS = 730;
@@ -31,19 +35,22 @@ class SuccessionChainIT {
 
     @BeforeAll
     static void company() {
-        FactRows.skus(jdbi, 5);
+        FactRows.skus(jdbi, 7);
         FactRows.warehouses(jdbi, 1);
         jdbi.useHandle(handle -> {
             handle.execute("update sku set predecessor_id = 1, predecessor_share = 0.5 where id = 2");
             handle.execute("update sku set predecessor_id = 2, predecessor_share = 1 where id = 3");
             handle.execute("update sku set predecessor_id = 5, predecessor_share = 1 where id = 4");
             handle.execute("update sku set predecessor_id = 4, predecessor_share = 1 where id = 5");
+            handle.execute("update sku set predecessor_id = 13 - id, predecessor_share = 1, predecessor_until = ? where id in (6, 7)", FIRST.plusDays(99));
         });
         sell(1, 0, 60, 8);
         sell(2, 60, 100, 5);
         sell(3, 100, 130, 6);
         sell(4, 0, 60, 3);
         sell(5, 60, 130, 2);
+        sell(6, 0, 60, 3);
+        sell(7, 60, 130, 2);
     }
 
     private static void sell(int sku, int from, int to, int units) {
@@ -85,5 +92,20 @@ class SuccessionChainIT {
     void aCircleEnds() throws Exception {
         assertThat(past(5)).containsExactly(days(3, 60, 2, 70));
         assertThat(input(5).demand().firstSale()).isEqualTo(DAYS - 130);
+        assertThat(past(6)).as("with the days of SKU 7 up to the hundredth").containsExactly(days(3, 60, 2, 40, 0, 30));
+        assertThat(past(7)).as("its own days once").containsExactly(days(3, 60, 2, 70));
+    }
+
+    /** One SKU read alone, all read together, and the screen. */
+    @Test
+    void everyReaderSeesTheSame() throws Exception {
+        SeriesReader all = Actor.NIGHT_RUN.call(() -> SeriesReader.open(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, DAYS));
+        var together = new HashMap<Integer, float[]>();
+        all.forEach(series -> together.put(series.sku(), series.demand().raw()));
+        assertThat(together).hasSize(7);
+        for (int sku = 1; sku <= 7; sku++) {
+            assertThat(input(sku).demand().raw()).as("SKU %d", sku).containsExactly(past(sku));
+            assertThat(together.get(sku)).as("SKU %d", sku).containsExactly(past(sku));
+        }
     }
 }
