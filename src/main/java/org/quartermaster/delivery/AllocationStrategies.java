@@ -11,10 +11,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.delivery.allocation.Strategy;
+import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
 
 /** The allocation strategies: those that ship, as changed by people, and which one allocates. */
 @ApplicationScoped
@@ -87,29 +90,64 @@ public class AllocationStrategies {
     }
 
     /**
-     * Keeps a new strategy, or changed rules and weights of one that does not allocate: it can be tried on past orders before it is switched on.
+     * Keeps a new strategy: it can be tried on past orders before it is switched on.
      *
-     * @param expected the version that was seen; 0 for a new one
      * @throws IllegalArgumentException when it cannot be kept like this, naming the first thing that is wrong
+     * @throws Conflict                 when there is one of this code
+     */
+    @RolesAllowed(Role.MANAGE)
+    public void add(Strategy strategy) {
+        requireFit(strategy);
+        String code = strategy.code();
+        if (all().stream().anyMatch(one -> one.strategy().code().equals(code)) || !write(strategy, 0)) {
+            throw new Conflict("delivery.conflict.strategyTaken", "There is a strategy %s already. Choose another code.".formatted(code), code);
+        }
+        audited.fire(new Audited("delivery.strategy", "allocation_strategy", code, "", strategy.toString()));
+    }
+
+    /**
+     * Keeps changed rules and weights of a strategy that does not allocate.
+     *
+     * @param expected the version that was seen
+     * @throws IllegalArgumentException when it cannot be kept like this, naming the first thing that is wrong
+     * @throws NotFound                 when there is none of this code
+     * @throws NotAllowed               when a rule would no longer name warehouses out of the actor's scope that it names
      * @throws Conflict                 when it allocates at present, or was changed meanwhile
      */
     @RolesAllowed(Role.MANAGE)
     public void save(Strategy strategy, int expected) {
-        StrategyCheck.require(strategy, jdbi.withHandle(handle -> handle.createQuery("select id from warehouse").mapTo(Integer.class).set()));
+        requireFit(strategy);
         requireIdle(strategy.code());
-        String before = all().stream().filter(one -> one.strategy().code().equals(strategy.code())).findFirst().map(one -> one.strategy().toString()).orElse("");
-        int changed = jdbi.inTransaction(handle -> {
+        Strategy before = find(strategy.code()).strategy();
+        strategy.rules().forEach(rule -> requireUnseenSites(before, rule));
+        if (!write(strategy, expected)) {
+            throw changed(strategy.code());
+        }
+        audited.fire(new Audited("delivery.strategy", "allocation_strategy", strategy.code(), before.toString(), strategy.toString()));
+    }
+
+    private void requireFit(Strategy strategy) {
+        StrategyCheck.require(strategy, jdbi.withHandle(handle -> handle.createQuery("select id from warehouse").mapTo(Integer.class).set()));
+    }
+
+    /** Whoever sees some warehouses decides about these: others stay in the rules that name them. */
+    private static void requireUnseenSites(Strategy before, Rule after) {
+        before.rules().stream().filter(rule -> rule.code().equals(after.code())).flatMap(rule -> rule.sites().stream())
+                .filter(site -> !Actor.required().sees(new WarehouseId(site)) && !after.sites().contains(site)).findFirst().ifPresent(site -> {
+                    throw new NotAllowed("Rule %s names warehouse %d, which is outside yours. It stays.".formatted(after.code(), site));
+                });
+    }
+
+    /** False when there is another version. */
+    private boolean write(Strategy strategy, int expected) {
+        return jdbi.inTransaction(handle -> {
             insertIfMissing(handle, strategy);
             return handle.createUpdate("""
                     update allocation_strategy set rules = :rules, weights = :weights, min_part_cents = :part, version = version + 1
                     where code = :code and version = :version
                     """).bind("rules", StrategyText.rules(strategy)).bind("weights", StrategyText.weights(strategy.weights()))
-                    .bind("part", strategy.minPartCents()).bind("code", strategy.code()).bind("version", expected).execute();
+                    .bind("part", strategy.minPartCents()).bind("code", strategy.code()).bind("version", expected).execute() > 0;
         });
-        if (changed == 0) {
-            throw changed(strategy.code());
-        }
-        audited.fire(new Audited("delivery.strategy", "allocation_strategy", strategy.code(), before, strategy.toString()));
     }
 
     /**

@@ -25,20 +25,22 @@ import org.quartermaster.delivery.planning.TravelMatrix;
 final class BegunDay {
     private final Optional<DeliveryPlan> before;
     private final int now;
+    private final Set<StopKey> checkedOff = new HashSet<>();
     private final Map<Integer, List<DrivenDay.Done>> visited = new HashMap<>();
 
     /**
      * The day so far.
      *
      * @param plan       that counts, empty for none: nobody has left
-     * @param checkedOff by vehicle number
+     * @param noted      what was checked off, by vehicle number
      * @param second     present second of the day; 0 for nobody but who was checked off
      */
-    BegunDay(Optional<DeliveryPlan> plan, Map<Integer, List<DrivenDay.Done>> checkedOff, int second) {
+    BegunDay(Optional<DeliveryPlan> plan, Map<Integer, List<DrivenDay.Done>> noted, int second) {
         before = plan;
         now = plan.isPresent() ? second : 0;
         plan.ifPresent(old -> {
-            LiveDay live = DrivenDay.of(old.problem(), old.routing(), checkedOff, now);
+            noted.values().stream().flatMap(List::stream).forEach(done -> checkedOff.add(old.stops().get(done.stop()).key()));
+            LiveDay live = DrivenDay.of(old.problem(), old.routing(), noted, now);
             var auditor = new PlanAuditor(live.problem());
             live.visited().forEach((vehicle, stops) -> visited.put(vehicle, auditor.drive(vehicle, live.plan().routes().get(vehicle)).visits().stream().limit(stops.size())
                     .map(visit -> new DrivenDay.Done(visit.stop(), visit.start(), visit.leave())).toList()));
@@ -48,6 +50,11 @@ final class BegunDay {
     /** Second before which nothing new happens; 0 for none. */
     int now() {
         return now;
+    }
+
+    /** Whether all that is checked off by a later look was checked off already. */
+    boolean knowsAllOf(BegunDay later) {
+        return checkedOff.containsAll(later.checkedOff);
     }
 
     private Stream<PlanStop> visitedStops(DeliveryPlan old) {

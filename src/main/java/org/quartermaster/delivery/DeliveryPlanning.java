@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.quartermaster.delivery.travel.Matrices;
 import org.quartermaster.delivery.travel.TravelSettings;
 import org.quartermaster.delivery.travel.TravelSetup;
@@ -27,7 +28,7 @@ import org.quartermaster.stock.WarehouseFacts;
  * <p>Parameters, all optional: {@code day} (the planning day), {@code warehouse} (all in scope), {@code seconds} of search per depot (by its size),
  * {@code seed}, {@code whole} (plan all of a day again that has begun). Starts from the plan that counts and keeps its locks, so running again continues. What was
  * visited of it stays as it was, and while its day goes by nothing is planned before the present moment; with {@code whole} only what drivers checked off stays. Cancelling, or "stop here", publishes the best so far.
- * Edits that a person makes meanwhile are kept.
+ * Edits that a person makes meanwhile are kept, and what drivers check off meanwhile stands.
  */
 @ApplicationScoped
 public class DeliveryPlanning implements Work {
@@ -114,7 +115,8 @@ public class DeliveryPlanning implements Work {
             return Optional.empty();
         }
         boolean isWhole = Boolean.parseBoolean(context.parameters().get("whole"));
-        var begun = new BegunDay(before, before.map(driven::checkedOff).orElse(Map.of()), isWhole ? 0 : driven.now(day, zone));
+        Function<Optional<DeliveryPlan>, BegunDay> soFar = plan -> new BegunDay(plan, plan.map(driven::checkedOff).orElse(Map.of()), isWhole ? 0 : driven.now(day, zone));
+        BegunDay begun = soFar.apply(before);
         var fleet = new ArrayList<VehicleFacts>();
         members.forEach(member -> fleet.addAll(vehicles.orUsualFleet(member.id(), member.code(), asked.stops().size() / members.size())));
         List<PlanDepot> depots = vehicles.withEnds(shared, fleet);
@@ -128,8 +130,8 @@ public class DeliveryPlanning implements Work {
         PlanHead draft = draft(depot, day, zone, travel.isPlain() ? 0 : matrices.keep(travel.matrix(), travel.known()), before.map(plan -> plan.head().id()).orElse(0L), seed, visits.size());
         BegunDay.Start start = begun.start(used, fleet.size(), carried, depots.size(), travel.matrix());
         long id = store.insert(draft, depots, start.vehicles(), start.carried().stops(), asked.skipped());
-        return new PlanSearch(store, publishing, draft, id, depots.size(), start.vehicles(), travel.matrix(), context, new Moment(begun.now(), start.visited()))
-                .run(start.carried(), before, 1000L * seconds(context, start.carried().stops().size()));
+        return new PlanSearch(store, publishing, new PlanSearch.Draft(draft, id, depots.size(), fleet.size(), travel.matrix()), context, soFar)
+                .run(begun, start, before, 1000L * seconds(context, start.carried().stops().size()));
     }
 
     private static List<PlanVehicle> used(List<VehicleFacts> fleet, List<PlanDepot> depots, int members) {

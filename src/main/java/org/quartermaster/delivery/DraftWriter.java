@@ -1,6 +1,7 @@
 package org.quartermaster.delivery;
 
 import java.util.List;
+import org.quartermaster.delivery.planning.PlanAudit;
 import org.quartermaster.delivery.planning.PlanAuditor;
 import org.quartermaster.delivery.planning.RoutingProblem;
 import org.quartermaster.delivery.planning.RoutingSolver;
@@ -53,9 +54,10 @@ final class DraftWriter {
         return stopAsked;
     }
 
-    void finish(RoutingSolver.Outcome outcome, List<PlanStop> placed) {
+    /** @param audit of the plan that is kept, which lacks what was left out by hand */
+    void finish(RoutingSolver.Outcome outcome, PlanAudit audit, List<PlanStop> placed) {
         long millis = (System.nanoTime() - startedAt) / 1_000_000;
-        curve.append(millis).append(',').append(-outcome.audit().soft()).append(',').append(-outcome.audit().medium());
-        store.write(plan, placed, outcome.audit(), curve.toString(), millis, outcome.iterations(), outcome.agrees());
+        curve.append(millis).append(',').append(-audit.soft()).append(',').append(-audit.medium());
+        store.write(plan, placed, audit, curve.toString(), millis, outcome.iterations(), outcome.agrees());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.quartermaster.delivery.planning.RoutingPlan;
 import org.quartermaster.delivery.planning.Stop;
 
@@ -31,6 +32,22 @@ final class MeanwhileEdits {
      * @param leftOut  numbers of the stops that the person left out
      */
     record Retaken(List<PlanStop> stops, List<PlanStop> searched, RoutingPlan plan, Set<Integer> leftOut) {
+        /** A plan that nobody has edited. */
+        static Retaken unedited(CarriedOver carried) {
+            return new Retaken(carried.stops(), carried.stops(), carried.plan(), Set.of());
+        }
+
+        /** The same edits in a plan of the same stops of which some have been visited since. */
+        Retaken in(CarriedOver later, Set<Integer> visited) {
+            List<PlanStop> kept = later.stops().stream().map(stop -> visited.contains(stop.stopNo()) ? stop : keptAsHere(stop)).toList();
+            return new Retaken(later.stops(), kept, later.plan(), leftOut.stream().filter(stop -> !visited.contains(stop)).collect(Collectors.toSet()));
+        }
+
+        private PlanStop keptAsHere(PlanStop stop) {
+            int vehicle = searched.get(stop.stopNo()).lockedNo();
+            return vehicle == stops.get(stop.stopNo()).lockedNo() ? stop : stop.as(stop.asked().lockedTo(vehicle));
+        }
+
         /** A searched plan without what was left out by hand. */
         RoutingPlan without(RoutingPlan found) {
             RoutingPlan kept = found;

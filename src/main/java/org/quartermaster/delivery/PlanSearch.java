@@ -2,6 +2,7 @@ package org.quartermaster.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.quartermaster.delivery.planning.PlanAudit;
 import org.quartermaster.delivery.planning.PlanAuditor;
 import org.quartermaster.delivery.planning.RoutingPlan;
@@ -14,7 +15,7 @@ import org.quartermaster.shared.work.WorkContext;
 
 /**
  * Searches one depot's routes and publishes them over the plan that was seen when the search began. Edits that a person made meanwhile are made good in the result
- * by a short second search; a plan that became another one altogether stands, and the result is kept beside it as a version.
+ * by a short second search, and so is what drivers checked off; a plan that became another one altogether stands, and the result is kept beside it as a version.
  */
 final class PlanSearch {
     private static final double POLISH_SHARE = 0.15;
@@ -22,32 +23,37 @@ final class PlanSearch {
     private static final long RETAKE_MILLIS = 2_000;
     private static final int MOST_ROUNDS = 5;
 
+    /**
+     * What is searched for.
+     *
+     * @param id     where the draft is stored
+     * @param depots how many
+     * @param fleet  how many of the vehicles are of the fleet
+     */
+    record Draft(PlanHead head, long id, int depots, int fleet, TravelMatrix travel) {
+    }
+
     private final PlanStore store;
     private final PlanPublishing publishing;
-    private final PlanHead draft;
-    private final long id;
-    private final int depots;
-    private final List<PlanVehicle> vehicles;
-    private final TravelMatrix travel;
+    private final Draft draft;
     private final WorkContext context;
-    private final Moment moment;
+    private final Function<Optional<DeliveryPlan>, BegunDay> soFar;
+    private BegunDay begun;
+    private List<PlanVehicle> vehicles;
+    private Moment moment;
+    private MeanwhileEdits.Retaken asked;
 
     /**
      * A search.
      *
-     * @param draftId where the draft is stored
-     * @param from    of the day; nothing that is open begins before it
+     * @param drivenSoFar what has been driven of the plan that counts, whenever it is asked
      */
-    PlanSearch(PlanStore planStore, PlanPublishing planPublishing, PlanHead head, long draftId, int depotCount, List<PlanVehicle> used, TravelMatrix matrix, WorkContext work, Moment from) {
+    PlanSearch(PlanStore planStore, PlanPublishing planPublishing, Draft plan, WorkContext work, Function<Optional<DeliveryPlan>, BegunDay> drivenSoFar) {
         store = planStore;
         publishing = planPublishing;
-        draft = head;
-        id = draftId;
-        depots = depotCount;
-        vehicles = used;
-        travel = matrix;
+        draft = plan;
         context = work;
-        moment = from;
+        soFar = drivenSoFar;
     }
 
     /** A plan that was found, with the stops as they are to be published. */
@@ -57,61 +63,75 @@ final class PlanSearch {
     /**
      * Searches and publishes.
      *
+     * @param day    as far as it had been driven when the search was prepared
+     * @param start  the beginning of the search
      * @param before the plan that counts, empty for none
      * @return the plan that counts then; empty when a later search of the same depot has taken over
      */
-    Optional<PlanHead> run(CarriedOver carried, Optional<DeliveryPlan> before, long millis) {
-        Found found = search(carried.stops(), carried.stops(), carried.plan(), millis);
+    Optional<PlanHead> run(BegunDay day, BegunDay.Start start, Optional<DeliveryPlan> before, long millis) {
+        Found found = search(day, start, MeanwhileEdits.Retaken.unedited(start.carried()), millis);
         Optional<DeliveryPlan> seen = before;
-        for (int round = 0; round < MOST_ROUNDS && store.head(id).isPresent(); round++) {
+        for (int round = 0; round < MOST_ROUNDS && store.head(draft.id()).isPresent(); round++) {
+            found = asDriven(found, seen);
             try {
-                publishing.publish(draft, id, found.stops(), seen.map(DeliveryPlan::stops).orElse(List.of()), seen.map(plan -> plan.head().version()).orElse(0));
-                return store.head(id);
+                publishing.publish(draft.head(), draft.id(), found.stops(), seen.map(DeliveryPlan::stops).orElse(List.of()), seen.map(plan -> plan.head().version()).orElse(0));
+                return store.head(draft.id());
             } catch (Conflict changed) {
-                DeliveryPlan now = store.current(draft.day(), draft.warehouseId()).map(store::load).orElseThrow(() -> changed);
+                DeliveryPlan now = store.current(draft.head().day(), draft.head().warehouseId()).map(store::load).orElseThrow(() -> changed);
                 Optional<MeanwhileEdits> edits = MeanwhileEdits.between(seen, now);
                 if (edits.isEmpty()) {
                     return Optional.of(stands(now));
                 }
-                found = retake(edits.get().in(found.stops(), vehicles, found.plan()), now);
+                store.follow(draft.id(), now.head().id());
+                found = search(edits.get().in(found.stops(), vehicles, found.plan()), RETAKE_MILLIS);
                 seen = Optional.of(now);
             }
         }
-        return store.head(id).isEmpty() ? Optional.empty() : seen.map(this::stands);
+        return store.head(draft.id()).isEmpty() ? Optional.empty() : seen.map(this::stands);
     }
 
-    private Found retake(MeanwhileEdits.Retaken edits, DeliveryPlan now) {
-        store.follow(id, now.head().id());
-        Found again = search(edits.stops(), edits.searched(), edits.plan(), RETAKE_MILLIS);
-        RoutingPlan plan = edits.without(again.plan());
-        if (!plan.equals(again.plan())) {
-            RoutingProblem problem = DeliveryPlan.problem(depots, vehicles, edits.stops(), travel);
-            PlanAudit audit = new PlanAuditor(problem).audit(plan);
-            List<PlanStop> placed = PlanStops.explained(edits.stops(), problem, plan, audit);
-            store.write(id, placed, audit, store.head(id).map(PlanHead::curve).orElse(""), RETAKE_MILLIS, 0, true);
-            return new Found(placed, plan);
+    /** What drivers checked off while this was searched stands in the result as it was. */
+    private Found asDriven(Found found, Optional<DeliveryPlan> seen) {
+        BegunDay later = soFar.apply(seen);
+        if (begun.knowsAllOf(later)) {
+            return found;
         }
-        return again;
+        BegunDay.Start start = later.start(vehicles, draft.fleet(), new CarriedOver(found.stops(), found.plan()), draft.depots(), draft.travel());
+        store.restart(draft.id(), start.vehicles(), start.carried().stops());
+        return search(later, start, asked.in(start.carried(), start.visited()), RETAKE_MILLIS);
     }
 
-    /** Searches with some stops and keeps the plan for the others, which differ in locks at most. */
-    private Found search(List<PlanStop> stops, List<PlanStop> searched, RoutingPlan from, long millis) {
-        var asked = DeliveryPlan.problem(depots, vehicles, moment.searched(searched), travel);
+    private Found search(BegunDay day, BegunDay.Start start, MeanwhileEdits.Retaken from, long millis) {
+        begun = day;
+        vehicles = start.vehicles();
+        moment = new Moment(day.now(), start.visited());
+        return search(from, millis);
+    }
+
+    /** Searches with some stops and keeps the plan for the others, which differ in locks at most; without what was left out by hand. */
+    private Found search(MeanwhileEdits.Retaken from, long millis) {
+        asked = from;
+        RoutingProblem searched = problem(from.searched());
         long polish = Math.min(MOST_POLISH_MILLIS, Math.round(millis * POLISH_SHARE));
-        var draftWriter = new DraftWriter(store, id, asked, stops, context, millis);
-        var outcome = new RoutingSolver(FreeProcessors.searches()).solve(asked, from, new SearchBudget(millis - polish, Long.MAX_VALUE, draft.seed()), polish, draftWriter::tell,
-                draftWriter::isStopAsked);
-        List<PlanStop> stored = moment.stored(stops, outcome.audit());
-        var explained = DeliveryPlan.problem(depots, vehicles, moment.searched(stops), travel);
-        List<PlanStop> placed = PlanStops.explained(stored, explained, outcome.plan(), outcome.audit());
-        draftWriter.finish(outcome, placed);
-        return new Found(placed, outcome.plan());
+        var draftWriter = new DraftWriter(store, draft.id(), searched, from.stops(), context, millis);
+        var outcome = new RoutingSolver(FreeProcessors.searches()).solve(searched, from.plan(), new SearchBudget(millis - polish, Long.MAX_VALUE, draft.head().seed()), polish,
+                draftWriter::tell, draftWriter::isStopAsked);
+        RoutingPlan plan = from.without(outcome.plan());
+        RoutingProblem kept = problem(from.stops());
+        PlanAudit audit = plan.equals(outcome.plan()) ? outcome.audit() : new PlanAuditor(kept).audit(plan);
+        List<PlanStop> placed = PlanStops.explained(moment.stored(from.stops(), audit), kept, plan, audit);
+        draftWriter.finish(outcome, audit, placed);
+        return new Found(placed, plan);
+    }
+
+    private RoutingProblem problem(List<PlanStop> stops) {
+        return DeliveryPlan.problem(draft.depots(), vehicles, moment.searched(stops), draft.travel());
     }
 
     private PlanHead stands(DeliveryPlan now) {
-        store.setAside(id);
+        store.setAside(draft.id());
         context.log("%s: the plan became another one (%s by %s) while this was searched and stands; what was found is kept as version %d to compare.".formatted(
-                draft.warehouseCode(), now.head().origin(), now.head().createdBy(), id));
+                draft.head().warehouseCode(), now.head().origin(), now.head().createdBy(), draft.id()));
         return now.head();
     }
 }

@@ -168,6 +168,16 @@ public class PlanStore {
         }
     }
 
+    /** Puts other vehicles and stops into a draft. */
+    public void restart(long draft, List<PlanVehicle> vehicles, List<PlanStop> stops) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from delivery_stop where plan_id = ?", draft);
+            handle.execute("delete from delivery_route where plan_id = ?", draft);
+            insertVehicles(handle, draft, vehicles);
+            insertStops(handle, draft, stops);
+        });
+    }
+
     /** Writes places, times, locks, windows, needs and figures over a draft. */
     public void write(long plan, List<PlanStop> stops, PlanAudit audit, String curve, long millis, long iterations, boolean agrees) {
         jdbi.useTransaction(handle -> {

@@ -30,6 +30,11 @@ public final class ETags {
         }
     }
 
+    /** Whether {@code If-None-Match: *} asks that there be none yet: it is a new one. */
+    public static boolean isForNew(String ifNoneMatch) {
+        return ifNoneMatch != null && ifNoneMatch.strip().equals("*");
+    }
+
     /**
      * Compares the version in {@code If-Match} with the present one.
      *

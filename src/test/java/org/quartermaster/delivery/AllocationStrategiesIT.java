@@ -21,6 +21,10 @@ import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotAllowed;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
+import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
 import org.quartermaster.testing.QuietWork;
@@ -58,7 +62,7 @@ class AllocationStrategiesIT {
     @Test
     void triesADraftOnPastOrdersBeforeItIsSwitchedOn() {
         order(1, "2026-11-20 10:00:00");
-        Actor.NIGHT_RUN.run(() -> strategies.save(FAR, 0));
+        Actor.NIGHT_RUN.run(() -> strategies.add(FAR));
 
         assertThat(read("far_first")).isEqualTo(new AllocationStrategies.Stated(FAR, false, 1));
         assertThat(strategies.active().code()).isEqualTo("balanced");
@@ -101,21 +105,50 @@ class AllocationStrategiesIT {
         assertThatThrownBy(() -> strategies.save(active, 0)).isInstanceOf(Conflict.class).hasMessageContaining("allocates orders now");
         assertThatThrownBy(() -> strategies.remove(active.code(), 0)).isInstanceOf(Conflict.class);
 
-        strategies.save(FAR, 0);
-        assertThatThrownBy(() -> strategies.save(FAR, 0)).isInstanceOf(Conflict.class).hasMessageContaining("meanwhile");
+        strategies.add(FAR);
+        assertThatThrownBy(() -> strategies.add(FAR)).isInstanceOf(Conflict.class).hasMessageContaining("already");
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> strategies.save(FAR, 0))).isInstanceOf(Conflict.class).hasMessageContaining("meanwhile");
         Strategy dearer = new Strategy("far_first", FAR.rules(), Weights.of(2, 1, 0, 0, 0, 0, 0), 0);
-        strategies.save(dearer, 1);
+        Actor.NIGHT_RUN.run(() -> strategies.save(dearer, 1));
         assertThat(read("far_first")).isEqualTo(new AllocationStrategies.Stated(dearer, false, 2));
         assertThat(audited.fired()).extracting(Audited::action).containsOnly("delivery.strategy");
         assertThat(audited.fired().getLast().before()).isEqualTo(FAR.toString());
         assertThat(audited.fired().getLast().after()).isEqualTo(dearer.toString());
     }
 
+    /** One that ships has version 0 as long as nobody changed it, and is no new one nevertheless. */
+    @Test
+    void makesNoNewOneOfOneThatShips() {
+        Strategy own = new Strategy("cheapest", List.of(Rule.any(1)), Weights.of(3, 1, 0, 0, 0, 0, 0), 0);
+
+        assertThatThrownBy(() -> strategies.add(own)).isInstanceOf(Conflict.class).hasMessageContaining("already");
+        assertThatThrownBy(() -> strategies.save(FAR, 0)).isInstanceOf(NotFound.class);
+
+        assertThat(read("cheapest").strategy()).isEqualTo(Strategy.cheapest());
+    }
+
+    @Test
+    void keepsWarehousesInARuleThatThePersonDoesNotSee() {
+        strategies.add(FAR);
+        var manager = new Actor("anna", Role.MANAGER, Set.of(new WarehouseId(1)));
+        Rule anywhere = new Rule("from_two", 1, false, true, false, Double.POSITIVE_INFINITY, Set.of(), 0);
+        Rule both = new Rule("from_two", 1, false, true, false, Double.POSITIVE_INFINITY, Set.of(1, 2), 0);
+
+        assertThatThrownBy(() -> manager.run(() -> strategies.save(with(anywhere), 1))).isInstanceOf(NotAllowed.class).hasMessageContaining("warehouse 2");
+        manager.run(() -> strategies.save(with(both), 1));
+
+        assertThat(read("far_first").strategy().rules()).containsExactly(both);
+    }
+
+    private static Strategy with(Rule rule) {
+        return new Strategy("far_first", List.of(rule), FAR.weights(), 0);
+    }
+
     @Test
     void forgetsWhatPeopleMadeOfAStrategy() {
         Strategy cheap = new Strategy("cheapest", List.of(Rule.any(1)), Weights.of(3, 1, 0, 0, 0, 0, 0), 0);
         strategies.save(cheap, 0);
-        strategies.save(FAR, 0);
+        strategies.add(FAR);
 
         strategies.remove("cheapest", 1);
         strategies.remove("far_first", 1);

@@ -47,22 +47,23 @@ class BegunDayIT extends DeliveryCase {
         return time.toSecondOfDay();
     }
 
-    private void checkOff(int stop, LocalTime time, DriverLog.Step step) throws Exception {
-        Actor.NIGHT_RUN.call(() -> {
-            new DriverLog(jdbi, at(time), plans, orders, transports, goods, driven, audited).note(plan.head().id(), stop, step, "");
-            return 0;
-        });
+    private void checkOff(int stop, LocalTime time, DriverLog.Step step) {
+        Actor.NIGHT_RUN.run(() -> new DriverLog(jdbi, at(time), plans, orders, transports, goods, driven, audited).note(plan.head().id(), stop, step, ""));
     }
 
     private DeliveryPlan planAgain(LocalTime time, Map<String, String> parameters) throws Exception {
+        var all = new HashMap<>(Map.of("seconds", "1", "warehouse", "1"));
+        all.putAll(parameters);
+        return planAgain(time, new QuietWork(all));
+    }
+
+    private DeliveryPlan planAgain(LocalTime time, QuietWork work) throws Exception {
         Clock then = at(time);
         var again = new DeliveryPlanning(then, new FixedCalendar(DAY), AllocationServices.allocation(jdbi, then, new FixedCalendar(DAY), audited), vehicles, groups,
                 new AskedVisits(jdbi, orders, wishes, transports, joint), store, publishing, new TravelSetup(jdbi, then, audited), TravelServices.travels(jdbi, then, audited),
                 new Matrices(jdbi), new DrivenSoFar(jdbi, then));
-        var all = new HashMap<>(Map.of("seconds", "1", "warehouse", "1"));
-        all.putAll(parameters);
         return Actor.NIGHT_RUN.call(() -> {
-            again.run(new QuietWork(all));
+            again.run(work);
             return current();
         });
     }
@@ -151,6 +152,21 @@ class BegunDayIT extends DeliveryCase {
         assertThat(same(again, plan.stops().get(route.get(0)))).extracting(PlanStop::vehicleNo, PlanStop::position, PlanStop::startSecond)
                 .containsExactly(vehicle, 0, second(LocalTime.of(10, 0)));
         assertThat(again.stops()).filteredOn(PlanStop::fixed).hasSize(1);
+        assertThat(again.head().unserved()).isZero();
+    }
+
+    /** Half past eight is before the customer's window: no search would come by that time. */
+    @Test
+    void whatADriverChecksOffWhileItSearchesStands() throws Exception {
+        PlanStop early = plan.stops().get(route.getLast());
+
+        DeliveryPlan again = planAgain(LocalTime.of(8, 40), new Meddling(() -> checkOff(early.stopNo(), LocalTime.of(8, 30), DriverLog.Step.DONE)));
+
+        assertThat(again.head().origin()).isEqualTo("run");
+        assertThat(again.head().id()).isNotEqualTo(plan.head().id());
+        assertThat(same(again, early)).extracting(PlanStop::vehicleNo, PlanStop::position, PlanStop::startSecond, PlanStop::fixed)
+                .containsExactly(vehicle, 0, second(LocalTime.of(8, 30)), true);
+        assertThat(again.audit().isFeasible()).isTrue();
         assertThat(again.head().unserved()).isZero();
     }
 

@@ -49,24 +49,4 @@ class MeanwhileEditsIT extends DeliveryCase {
     private long lastEdit() throws Exception {
         return Actor.NIGHT_RUN.call(() -> plans.versions(DAY, ONE)).stream().filter(head -> head.origin().equals("move")).mapToLong(PlanHead::id).max().orElseThrow();
     }
-
-    /** Does something once in the middle of a search. */
-    private static final class Meddling extends QuietWork {
-        private final Runnable once;
-        private boolean done;
-
-        Meddling(Runnable action) {
-            super(Map.of("seconds", "3", "warehouse", "1"));
-            once = action;
-        }
-
-        @Override
-        public synchronized boolean isCancelled() {
-            if (!done) {
-                done = true;
-                Actor.NIGHT_RUN.run(once);
-            }
-            return false;
-        }
-    }
 }

@@ -133,13 +133,17 @@ public class AllocationsResource {
         return ETags.answer(StrategyAnswer.of(stated), stated.version());
     }
 
-    /** Keeps a strategy that does not allocate, or makes one; {@code If-Match} carries the version seen, 0 for a new one. The next dry run tries it. */
+    /** Keeps a strategy that does not allocate; {@code If-Match} carries the version seen. {@code If-None-Match: *} makes a new one instead. The next dry run tries it. */
     @PUT
     @Path("strategies/{code}")
     @RolesAllowed(Role.MANAGE)
-    public Response keep(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, StrategyDraft draft) {
+    public Response keep(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, @HeaderParam("If-None-Match") String ifNoneMatch, StrategyDraft draft) {
         Bodies.require(draft != null, "Send rules, weights and minPartCents as JSON.");
-        strategies.save(draft.strategy(code), ETags.version(ifMatch));
+        if (ETags.isForNew(ifNoneMatch)) {
+            strategies.add(draft.strategy(code));
+        } else {
+            strategies.save(draft.strategy(code), ETags.version(ifMatch));
+        }
         return strategy(code);
     }
 

@@ -11,8 +11,10 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.stock.WarehouseFacts;
 
@@ -29,6 +31,7 @@ final class RuleForm extends Div {
     private final Checkbox inTime = new Checkbox(DeliveryWords.text("delivery.strategy.rule.inTime"));
     private final Checkbox inbound = new Checkbox(DeliveryWords.text("delivery.strategy.rule.inbound"));
     private final Checkbox keep = new Checkbox(DeliveryWords.text("delivery.strategy.rule.keep"));
+    private final Set<Integer> unseen;
     private final Button up = small("↑", "delivery.strategy.up");
     private final Button down = small("↓", "delivery.strategy.down");
     private final Button remove = small("×", "delivery.strategy.removeRule");
@@ -53,6 +56,8 @@ final class RuleForm extends Div {
         from.setItemLabelGenerator(WarehouseFacts::code);
         from.setPlaceholder(DeliveryWords.text("delivery.strategy.rule.anySite"));
         from.setValue(sites.stream().filter(site -> rule.sites().contains(site.id().value())).collect(Collectors.toSet()));
+        unseen = unseen(rule, sites);
+        from.setHelperText(unseen.isEmpty() ? "" : DeliveryWords.text("delivery.strategy.rule.unseen", unseen.size()));
         inTime.setValue(rule.inTime());
         inbound.setValue(rule.fromInbound());
         keep.setValue(rule.useKeep());
@@ -61,6 +66,11 @@ final class RuleForm extends Div {
         var fields = new Div(code, parcels, priority, km, from, new Div(inTime, inbound, keep));
         fields.addClassName("qm-fields");
         add(head, fields);
+    }
+
+    /** Warehouses of a rule that are closed or out of sight: they stay in it. */
+    static Set<Integer> unseen(Rule rule, List<WarehouseFacts> sites) {
+        return rule.sites().stream().filter(site -> sites.stream().noneMatch(seen -> seen.id().value() == site)).collect(Collectors.toSet());
     }
 
     static RuleForm of(Rule rule, List<WarehouseFacts> sites) {
@@ -93,8 +103,12 @@ final class RuleForm extends Div {
         remove.setEnabled(all > 1);
     }
 
+    private Set<Integer> sites() {
+        return Stream.concat(from.getValue().stream().map(site -> site.id().value()), unseen.stream()).collect(Collectors.toSet());
+    }
+
     Rule rule() {
         return new Rule(code.getValue(), parcels.getValue() == null ? 1 : parcels.getValue(), inTime.getValue(), inbound.getValue(), keep.getValue(),
-                km.getValue() == null ? Double.POSITIVE_INFINITY : km.getValue(), from.getValue().stream().map(site -> site.id().value()).collect(Collectors.toSet()), priority.getValue());
+                km.getValue() == null ? Double.POSITIVE_INFINITY : km.getValue(), sites(), priority.getValue());
     }
 }

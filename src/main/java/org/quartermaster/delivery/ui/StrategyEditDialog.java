@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import org.quartermaster.delivery.AllocationStrategies;
 import org.quartermaster.delivery.AllocationStrategies.Stated;
+import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.ui.Notice;
@@ -43,8 +44,7 @@ final class StrategyEditDialog {
         refill(strategies.active().code());
         dialog.add(which, active, form);
         var save = new Button(DeliveryWords.text("ui.save"), _ -> attempt(() -> {
-            String code = form.strategy().code();
-            strategies.save(form.strategy(), version);
+            String code = keep(form.strategy());
             refill(code);
             saved.run();
             Notice.done(DeliveryWords.text("delivery.strategy.kept", AllocationDetail.strategy(code)));
@@ -52,6 +52,15 @@ final class StrategyEditDialog {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(forget, copy, new Button(DeliveryWords.text("ui.close"), _ -> dialog.close()), save);
         dialog.open();
+    }
+
+    private String keep(Strategy strategy) {
+        if (form.isNew()) {
+            strategies.add(strategy);
+        } else {
+            strategies.save(strategy, version);
+        }
+        return strategy.code();
     }
 
     private void refill(String code) {
@@ -65,13 +74,12 @@ final class StrategyEditDialog {
         active.setVisible(stated.isActive());
         forget.setVisible(stated.version() > 0 && !stated.isActive());
         copy.setVisible(!stated.isActive());
-        version = stated.isActive() ? 0 : stated.version();
+        version = stated.version();
         form.show(stated.strategy(), stated.isActive() ? freeCode(stated.strategy().code()) : stated.strategy().code(), stated.isActive());
     }
 
     private void copy() {
         Stated stated = which.getValue();
-        version = 0;
         forget.setVisible(false);
         form.show(stated.strategy(), freeCode(stated.strategy().code()), true);
     }

@@ -29,6 +29,7 @@ final class StrategyForm extends Div {
     private final List<RuleForm> rules = new ArrayList<>();
     private final Div ruleList = new Div();
     private final List<WarehouseFacts> sites;
+    private boolean isNew;
 
     StrategyForm(List<WarehouseFacts> warehouses) {
         sites = warehouses;
@@ -52,8 +53,9 @@ final class StrategyForm extends Div {
         return field;
     }
 
-    /** @param isNew whether it can be named */
-    void show(Strategy strategy, String name, boolean isNew) {
+    /** @param canBeNamed because it is a new one */
+    void show(Strategy strategy, String name, boolean canBeNamed) {
+        isNew = canBeNamed;
         code.setValue(name);
         code.setReadOnly(!isNew);
         Weights weights = strategy.weights();
@@ -97,6 +99,10 @@ final class StrategyForm extends Div {
         for (int i = 0; i < rules.size(); i++) {
             rules.get(i).stand(i + 1, rules.size());
         }
+    }
+
+    boolean isNew() {
+        return isNew;
     }
 
     /** @throws IllegalArgumentException when it is none, naming what is wrong */
