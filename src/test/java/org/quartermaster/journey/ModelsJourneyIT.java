@@ -70,7 +70,7 @@ class ModelsJourneyIT {
         bring(name, new byte[] {1, 2, 3});
         assertThat(models.listed(name)).containsEntry("What it does", "in quarantine").hasEntrySatisfying("Why in quarantine", why -> assertThat(why).startsWith("UNREADABLE"));
         var panel = models.panel(name);
-        assertThat(panel).containsText("UNREADABLE");
+        assertThat(panel).containsText("The file cannot be read");
         assertThat(panel.locator("vaadin-button:visible")).hasCount(1); // only the cross
     }
 
