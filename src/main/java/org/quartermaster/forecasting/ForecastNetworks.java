@@ -12,10 +12,12 @@ import java.util.Optional;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.forecasting.selection.NetworkModels;
 import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.learning.ModelFile;
 import org.quartermaster.learning.ModelRegistry;
 import org.quartermaster.learning.Provenance;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ModelDescriptor;
+import org.quartermaster.learning.onnx.ModelSource;
 import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.learning.onnx.ShippedModels;
@@ -34,22 +36,30 @@ public class ForecastNetworks implements NetworkModels {
 
     /** What they answer for, in the registry. */
     public static final String PURPOSE = "forecasting.network";
-    /** Largest file that is taken in. */
+    /** Largest file that is taken in by upload. */
     public static final long MOST_BYTES = 256L << 20;
     private static final int THREADS = 2;
     private static final int KEPT = 3;
     private static final String TUNED = " (tuned)";
 
     private ModelRegistry registry;
+    private ModelsFolder folder;
     private Event<WorkRequested> work;
+    private long mostBytes;
 
     protected ForecastNetworks() {
     }
 
     @Inject
-    public ForecastNetworks(ModelRegistry registry, Event<WorkRequested> work) {
+    public ForecastNetworks(ModelRegistry registry, ModelsFolder folder, Event<WorkRequested> work) {
+        this(registry, folder, work, MOST_BYTES);
+    }
+
+    ForecastNetworks(ModelRegistry registry, ModelsFolder folder, Event<WorkRequested> work, long mostBytes) {
         this.registry = registry;
+        this.folder = folder;
         this.work = work;
+        this.mostBytes = mostBytes;
     }
 
     /** All of them, newest first. */
@@ -67,13 +77,24 @@ public class ForecastNetworks implements NetworkModels {
      */
     @RolesAllowed(Role.ADMINISTER)
     public long upload(String descriptor, byte[] model) {
-        if (model.length == 0 || model.length > MOST_BYTES) {
-            throw new IllegalArgumentException("A model of %,d bytes is not taken in: 1 to %,d are.".formatted(model.length, MOST_BYTES));
+        if (model.length == 0 || model.length > mostBytes) {
+            throw new IllegalArgumentException("A model of %,d bytes is not taken in: 1 to %,d are.".formatted(model.length, mostBytes));
         }
-        Map<String, String> parameters = Map.of("name", name(descriptor).replaceAll("\\R", " "));
-        var provenance = new Provenance(List.of(), parameters, 0, 0, null, null, Map.of(), Map.of(), Provenance.versions());
-        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance, new OnnxPackage(descriptor, model).write());
+        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance(Map.of("name", name(descriptor, ""))), new OnnxPackage(descriptor, model).write());
         askForTrial(id);
+        return id;
+    }
+
+    /**
+     * Takes in a model that lies in the {@link ModelsFolder} and stays there, however large, and asks for its trial.
+     *
+     * @param descriptor as above; one that is missing is found out by the trial
+     * @return its identity; empty when it is known with this descriptor
+     */
+    @RolesAllowed(Role.ADMINISTER)
+    public Optional<Long> link(String descriptor, ModelFile file) {
+        Optional<Long> id = registry.linkUntried(PURPOSE, StoredModel.Kind.ONNX, provenance(Map.of("name", name(descriptor, file.name()))), new OnnxPackage(descriptor, new byte[0]).write(), file);
+        id.ifPresent(this::askForTrial);
         return id;
     }
 
@@ -101,8 +122,7 @@ public class ForecastNetworks implements NetworkModels {
     public long keepTrained(OnnxPackage content, String name, Map<String, String> from) {
         Map<String, String> parameters = new LinkedHashMap<>(from);
         parameters.put("name", name);
-        var provenance = new Provenance(List.of(), parameters, 0, 0, null, null, Map.of(), Map.of(), Provenance.versions());
-        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance, content.write());
+        long id = registry.storeUntried(PURPOSE, StoredModel.Kind.ONNX, provenance(parameters), content.write());
         tryNow(id);
         return id;
     }
@@ -137,8 +157,16 @@ public class ForecastNetworks implements NetworkModels {
     private void tryNow(long id) {
         StoredModel model = one(id);
         if (model.state() == StoredModel.State.UNTRIED) {
-            TrialRun.Result trial = TrialRun.of(OnnxPackage.read(registry.content(id)), true, THREADS);
+            TrialRun.Result trial = trial(model);
             registry.tried(id, parameters(model, trial), metrics(trial), trial.fault() == null ? "" : trial.fault().fault() + ": " + trial.fault().detail());
+        }
+    }
+
+    private TrialRun.Result trial(StoredModel model) {
+        try {
+            return TrialRun.of(content(model), true, THREADS);
+        } catch (IllegalStateException damaged) {
+            return new TrialRun.Result(null, new Quarantine(Quarantine.Fault.UNREADABLE, damaged.getMessage()), null, 0);
         }
     }
 
@@ -279,14 +307,23 @@ public class ForecastNetworks implements NetworkModels {
     }
 
     private Candidate candidate(StoredModel model) {
-        return new Candidate(model.id(), "model " + model.id(), OnnxPackage.read(registry.content(model.id())));
+        return new Candidate(model.id(), "model " + model.id(), content(model));
     }
 
-    private static String name(String descriptor) {
+    private OnnxPackage content(StoredModel model) {
+        OnnxPackage stored = OnnxPackage.read(registry.content(model.id()));
+        return model.file() == null ? stored : new OnnxPackage(stored.descriptor(), new ModelSource.InFile(folder.unchanged(model.file())));
+    }
+
+    private static Provenance provenance(Map<String, String> parameters) {
+        return new Provenance(List.of(), parameters, 0, 0, null, null, Map.of(), Map.of(), Provenance.versions());
+    }
+
+    private static String name(String descriptor, String otherwise) {
         try {
-            return ModelDescriptor.parse(descriptor).name();
+            return ModelDescriptor.parse(descriptor).name().replaceAll("\\R", " ");
         } catch (IllegalArgumentException unreadable) {
-            return "";
+            return otherwise;
         }
     }
 

@@ -60,20 +60,33 @@ public class ModelRegistry {
      */
     @RolesAllowed(Role.BUY)
     public long store(String name, Kind kind, Provenance provenance, byte[] content) {
-        return store(name, kind, State.CANDIDATE, provenance, content);
+        return store(name, kind, State.CANDIDATE, provenance, content, null);
     }
 
     /** As {@link #store}, for a model of which nobody knows yet whether it is sound. */
     @RolesAllowed(Role.BUY)
     public long storeUntried(String name, Kind kind, Provenance provenance, byte[] content) {
-        return store(name, kind, State.UNTRIED, provenance, content);
+        return store(name, kind, State.UNTRIED, provenance, content, null);
     }
 
-    private long store(String name, Kind kind, State state, Provenance provenance, byte[] content) {
+    /**
+     * As {@link #storeUntried}, for a model that lies in a file and stays there.
+     *
+     * @param content what is to be known besides
+     * @return its identity; empty when the same file is stored with the same content
+     */
+    @RolesAllowed(Role.BUY)
+    public Optional<Long> linkUntried(String name, Kind kind, Provenance provenance, byte[] content, ModelFile file) {
+        String hash = ModelText.sha256(content);
+        boolean isKnown = versions(name).stream().anyMatch(model -> file.equals(model.file()) && hash.equals(model.sha256()));
+        return isKnown ? Optional.empty() : Optional.of(store(name, kind, State.UNTRIED, provenance, content, file));
+    }
+
+    private long store(String name, Kind kind, State state, Provenance provenance, byte[] content, ModelFile file) {
         String hash = ModelText.sha256(content);
         long id = jdbi.inTransaction(handle -> {
             long next = Numbers.take(handle, "model", 1);
-            insert(handle, next, name, kind, state, provenance, hash, content.length);
+            insert(handle, next, name, kind, state, provenance, hash, content.length, file);
             insert(handle, next, content);
             return next;
         });
@@ -224,16 +237,17 @@ public class ModelRegistry {
         return jdbi.withHandle(handle -> handle.createQuery("select * from model " + where).bind("name", name).map((row, _) -> ModelText.model(row)).list());
     }
 
-    private void insert(Handle handle, long id, String name, Kind kind, State state, Provenance from, String hash, int length) {
+    private void insert(Handle handle, long id, String name, Kind kind, State state, Provenance from, String hash, int length, ModelFile file) {
         handle.createUpdate("""
                         insert into model (id, name, kind, state, made_at, made_by, state_at, state_by, features, parameters, seed, row_count, data_from, data_to, metrics,
-                          baseline_metrics, libraries, sha256, content_bytes)
-                        values (:id, :name, :kind, :state, :at, :by, :at, :by, :features, :parameters, :seed, :rows, :from, :to, :metrics, :baseline, :libraries, :hash, :length)
+                          baseline_metrics, libraries, sha256, content_bytes, file_name, file_sha256, file_bytes)
+                        values (:id, :name, :kind, :state, :at, :by, :at, :by, :features, :parameters, :seed, :rows, :from, :to, :metrics, :baseline, :libraries, :hash, :length, :file, :fileHash, :fileBytes)
                         """)
                 .bind("id", id).bind("name", name).bind("kind", ModelText.code(kind)).bind("state", ModelText.code(state)).bind("at", utc(clock.instant())).bind("by", Actor.required().name())
                 .bind("features", String.join("\n", from.features())).bind("parameters", ModelText.lines(from.parameters())).bind("seed", from.seed())
                 .bind("rows", from.rows()).bind("from", from.from()).bind("to", from.to()).bind("metrics", ModelText.lines(from.metrics()))
                 .bind("baseline", ModelText.lines(from.baseline())).bind("libraries", ModelText.lines(from.libraries())).bind("hash", hash).bind("length", length)
+                .bind("file", file == null ? null : file.name()).bind("fileHash", file == null ? null : file.sha256()).bind("fileBytes", file == null ? null : file.bytes())
                 .execute();
     }
 

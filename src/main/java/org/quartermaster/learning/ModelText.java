@@ -27,7 +27,12 @@ final class ModelText {
                 numbers(row.getString("baseline_metrics")), texts(row.getString("libraries")));
         return new StoredModel(row.getLong("id"), row.getString("name"), StoredModel.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 StoredModel.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString("made_by"), row.getString("reason"), provenance, row.getString("sha256"), row.getLong("content_bytes"));
+                row.getString("made_by"), row.getString("reason"), provenance, row.getString("sha256"), row.getLong("content_bytes"), file(row));
+    }
+
+    private static ModelFile file(ResultSet row) throws SQLException {
+        String name = row.getString("file_name");
+        return name == null ? null : new ModelFile(name, row.getString("file_sha256"), row.getLong("file_bytes"));
     }
 
     static String code(Enum<?> value) {
@@ -51,8 +56,12 @@ final class ModelText {
     }
 
     static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

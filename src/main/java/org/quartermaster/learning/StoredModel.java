@@ -15,8 +15,10 @@ import java.time.Instant;
  * @param provenance   where it comes from
  * @param sha256       hash of the content
  * @param contentBytes length of the content
+ * @param file         the file that holds the model beside the content, null: the content is all there is
  */
-public record StoredModel(long id, String name, Kind kind, State state, Instant madeAt, String madeBy, String reason, Provenance provenance, String sha256, long contentBytes) {
+public record StoredModel(long id, String name, Kind kind, State state, Instant madeAt, String madeBy, String reason, Provenance provenance, String sha256, long contentBytes,
+                          ModelFile file) {
 
     /** Who can read the content. */
     public enum Kind {

@@ -3,17 +3,24 @@ package org.quartermaster.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.launcher.trainer.OnnxGraph;
 import org.quartermaster.learning.ModelRegistry;
 import org.quartermaster.learning.evaluation.ScoreSums;
+import org.quartermaster.learning.onnx.ModelSource;
+import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
@@ -32,15 +39,45 @@ class ForecastNetworksIT {
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final Recorded<WorkRequested> requested = new Recorded<>();
-    private final ForecastNetworks networks = new ForecastNetworks(new ModelRegistry(jdbi, new Recorded<Audited>(), Clock.systemUTC()), requested);
+    private final ModelRegistry registry = new ModelRegistry(jdbi, new Recorded<Audited>(), Clock.systemUTC());
+    @TempDir
+    private Path models;
+    private ModelsFolder folder;
+    private ForecastNetworks networks;
     private final NetworkRows rows = new NetworkRows(jdbi);
+
+    @BeforeEach
+    void begin() {
+        folder = new ModelsFolder(models);
+        networks = new ForecastNetworks(registry, folder, requested);
+    }
 
     /** Uploaded and tried, as the job does it. */
     private long brought(byte[] model) throws Exception {
         long id = Actor.NIGHT_RUN.call(() -> networks.upload(DESCRIPTOR, model));
-        WorkRequested trial = requested.fired().getLast();
-        Actor.NIGHT_RUN.run(() -> new NetworkTrial(networks).run(new QuietWork(trial.parameters())));
+        tried(requested.fired().getLast());
         return id;
+    }
+
+    private void tried(WorkRequested trial) {
+        assertThat(trial.kind()).isEqualTo(NetworkTrial.KIND);
+        Actor.NIGHT_RUN.run(() -> new NetworkTrial(networks).run(new QuietWork(trial.parameters())));
+    }
+
+    /** Looks into the folder and tries what is new, as the jobs do it. */
+    private String lookedInto() throws Exception {
+        int before = requested.fired().size();
+        var work = new QuietWork(Map.of());
+        Actor.NIGHT_RUN.call(() -> {
+            new NetworkFolder(networks, folder, requested).run(work);
+            return null;
+        });
+        List.copyOf(requested.fired()).stream().skip(before).forEach(this::tried);
+        return work.log().getLast();
+    }
+
+    private NetworkRow row(String name) {
+        return rows.page(TableQuery.ALL, 0, 10).stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
     }
 
     @Test
@@ -110,6 +147,18 @@ class ForecastNetworksIT {
     }
 
     @Test
+    void aModelOfOneByteTooManyIsNotTakenIn() throws Exception {
+        byte[] model = identity();
+        var narrow = new ForecastNetworks(registry, folder, requested, model.length);
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.call(() -> narrow.upload(DESCRIPTOR, Arrays.copyOf(model, model.length + 1)))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not taken in").hasMessageContaining(String.valueOf(model.length));
+        assertThat(rows.page(TableQuery.ALL, 0, 10)).isEmpty();
+        assertThat(requested.fired()).as("nor tried").isEmpty();
+        Actor.NIGHT_RUN.call(() -> narrow.upload(DESCRIPTOR, model));
+        assertThat(rows.page(TableQuery.ALL, 0, 10)).hasSize(1);
+    }
+
+    @Test
     void aModelThatFailsLaterGoesIntoQuarantine() throws Exception {
         long id = brought(identity());
         Actor.NIGHT_RUN.run(() -> networks.promote(id));
@@ -137,6 +186,53 @@ class ForecastNetworksIT {
             assertThat(event.uniqueKey()).as("free again when it has ended").endsWith("/" + id + WorkRequested.OPEN);
             assertThat(event.parameters()).containsEntry("model", String.valueOf(id));
         });
+    }
+
+    @Test
+    void whatLiesInTheFolderIsTriedThereAndNotCopied() throws Exception {
+        Files.write(models.resolve("good.onnx"), identity());
+        Files.writeString(models.resolve("good.json"), DESCRIPTOR);
+        Files.write(models.resolve("corrupt.onnx"), new byte[] {1, 2, 3});
+        Files.writeString(models.resolve("corrupt.json"), DESCRIPTOR.replace("as yesterday", "corrupt"));
+        Files.write(models.resolve("alone.onnx"), identity());
+        Files.writeString(models.resolve("readme.txt"), "no model");
+        assertThat(lookedInto()).isEqualTo("+3 / 3 .onnx");
+        NetworkRow good = row("as yesterday");
+        assertThat(good.state()).isEqualTo("candidate");
+        assertThat(good.seriesPerSecond()).isPositive();
+        assertThat(row("corrupt")).satisfies(row -> assertThat(row.state()).isEqualTo("quarantined")).satisfies(row -> assertThat(row.reason()).startsWith("UNREADABLE"));
+        assertThat(row("alone.onnx")).satisfies(row -> assertThat(row.state()).isEqualTo("quarantined")).satisfies(row -> assertThat(row.reason()).startsWith("DESCRIPTOR").contains("no descriptor"));
+        assertThat(registry.content(good.id())).as("the descriptor alone").isEqualTo(new OnnxPackage(DESCRIPTOR, new byte[0]).write());
+        assertThat(networks.one(good.id()).file().bytes()).isEqualTo(identity().length);
+        Actor.NIGHT_RUN.run(() -> networks.promote(good.id()));
+        assertThat(networks.candidates()).singleElement().satisfies(one -> assertThat(one.content()).isEqualTo(new OnnxPackage(DESCRIPTOR, new ModelSource.InFile(models.resolve("good.onnx")))));
+    }
+
+    @Test
+    void onlyWhatIsNewInTheFolderIsTakenIn() throws Exception {
+        var work = new NetworkFolder(networks, folder, requested);
+        assertThat(work.isDueTonight()).as("nothing to look at").isFalse();
+        Files.write(models.resolve("mine.onnx"), identity());
+        assertThat(work.isDueTonight()).isTrue();
+        assertThat(lookedInto()).isEqualTo("+1 / 1 .onnx");
+        assertThat(lookedInto()).isEqualTo("+0 / 1 .onnx");
+        Files.writeString(models.resolve("mine.json"), DESCRIPTOR);
+        assertThat(lookedInto()).as("a descriptor came beside it").isEqualTo("+1 / 1 .onnx");
+        assertThat(row("as yesterday").state()).isEqualTo("candidate");
+    }
+
+    @Test
+    void aFileThatWasChangedAfterItsTrialDoesNotAnswer() throws Exception {
+        Path file = Files.write(models.resolve("mine.onnx"), identity());
+        Files.writeString(models.resolve("mine.json"), DESCRIPTOR);
+        lookedInto();
+        long id = row("as yesterday").id();
+        Actor.NIGHT_RUN.run(() -> networks.promote(id));
+        Files.write(file, new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Neg", "y", "x").bytes());
+        assertThatThrownBy(networks::candidates).isInstanceOf(IllegalStateException.class).hasMessageContaining("mine.onnx").hasMessageContaining("not the file that was tried");
+        assertThat(lookedInto()).as("it is another model").isEqualTo("+1 / 1 .onnx");
+        Files.delete(file);
+        assertThatThrownBy(networks::candidates).isInstanceOf(IllegalStateException.class).hasMessageContaining("cannot be read");
     }
 
     private static byte[] identity() {

@@ -321,7 +321,7 @@ class ForecastSegmentsIT {
     @Test
     void dividesThoughThePromotedNetworkIsDamaged() throws Exception {
         var registry = new ModelRegistry(JDBI, new Recorded<Audited>(), Clock.systemUTC());
-        var networks = new ForecastNetworks(registry, new Recorded<>());
+        var networks = new ForecastNetworks(registry, new ModelsFolder(), new Recorded<>());
         long id = Actor.NIGHT_RUN.call(() -> registry.store(ForecastNetworks.PURPOSE, StoredModel.Kind.ONNX, new Provenance(List.of(), Map.of(), 0, 0, null, null, Map.of(), Map.of(), Map.of()),
                 new byte[] {1, 2, 3}));
         Actor.NIGHT_RUN.run(() -> registry.promote(id));

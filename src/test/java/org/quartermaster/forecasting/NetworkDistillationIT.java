@@ -50,7 +50,7 @@ class NetworkDistillationIT {
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final Recorded<Audited> audited = new Recorded<>();
     private final Recorded<WorkRequested> requested = new Recorded<>();
-    private final ForecastNetworks networks = new ForecastNetworks(new ModelRegistry(jdbi, audited, Clock.systemUTC()), requested);
+    private final ForecastNetworks networks = new ForecastNetworks(new ModelRegistry(jdbi, audited, Clock.systemUTC()), new ModelsFolder(), requested);
     private final NetworkScoring scoring = new NetworkScoring(jdbi, networks, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), new FixedCalendar(TODAY));
     private final StudentNetworks students = new StudentNetworks(networks, requested, new FakeTrainer());
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.quartermaster.forecasting.ForecastNetworks;
+import org.quartermaster.forecasting.NetworkFolder;
 import org.quartermaster.forecasting.NetworkTuningFacts;
 import org.quartermaster.forecasting.NetworkTunings;
 import org.quartermaster.forecasting.StudentFacts;
@@ -62,13 +63,15 @@ public class NetworksResource {
     private ForecastNetworks networks;
     private NetworkTunings tunings;
     private StudentNetworks students;
+    private NetworkFolder folder;
 
     protected NetworksResource() {
     }
 
     @Inject
-    public NetworksResource(ForecastNetworks networks, NetworkTunings tunings, StudentNetworks students) {
+    public NetworksResource(ForecastNetworks networks, NetworkTunings tunings, StudentNetworks students, NetworkFolder folder) {
         this.networks = networks;
+        this.folder = folder;
         this.students = students;
         this.tunings = tunings;
     }
@@ -77,6 +80,16 @@ public class NetworksResource {
     @GET
     public List<NetworkAnswer> list() {
         return networks.all().stream().map(NetworkAnswer::of).toList();
+    }
+
+    /** Asks for a look into the models folder; it runs as a job. */
+    @POST
+    @Path("folder")
+    @RolesAllowed(Role.ADMINISTER)
+    @Idempotent
+    public Response look() {
+        folder.look();
+        return Response.accepted().build();
     }
 
     /** Goes back to what answered before. */

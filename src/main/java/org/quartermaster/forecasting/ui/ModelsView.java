@@ -16,6 +16,7 @@ import org.quartermaster.forecasting.ForecastRunFacts;
 import org.quartermaster.forecasting.ForecastRuns;
 import org.quartermaster.forecasting.ForecastRuns.MethodScore;
 import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.forecasting.NetworkFolder;
 import org.quartermaster.forecasting.NetworkRow;
 import org.quartermaster.forecasting.NetworkRows;
 import org.quartermaster.forecasting.NetworkTunings;
@@ -58,7 +59,7 @@ public class ModelsView extends Page {
     private final WhyPanel why = new WhyPanel();
 
     @Inject
-    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings, StudentNetworks students, ShippedNetwork shipped) {
+    public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings, StudentNetworks students, ShippedNetwork shipped, NetworkFolder folder) {
         super("forecasting.models.title");
         this.networks = networks;
         this.runs = runs;
@@ -70,7 +71,7 @@ public class ModelsView extends Page {
         if (Actor.required().role().includes(Role.ADMIN)) {
             var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            toolbar().add(upload);
+            toolbar().add(upload, new Button(getTranslation("forecasting.models.folder"), _ -> act(folder::look, "forecasting.models.looking")));
         }
         grid = grid(rows);
         place(grid, figures());
@@ -134,7 +135,10 @@ public class ModelsView extends Page {
                 facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? Words.provider(value) : value);
             }
         }
-        facts.fact("forecasting.models.fact.sha256", model.sha256());
+        if (model.file() != null) {
+            facts.fact("forecasting.models.fact.file", model.file().name() + " · " + Format.current().quantity(model.file().bytes() >> 20) + " MB");
+        }
+        facts.fact("forecasting.models.fact.sha256", model.file() == null ? model.sha256() : model.file().sha256());
         why.section("forecasting.models.provenance", facts);
         why.section("forecasting.models.doing", actions(model));
     }

@@ -12,7 +12,7 @@ final class FaultyModel extends Exception {
         this.fault = fault;
     }
 
-    Quarantine.Fault fault() {
-        return fault;
+    Quarantine quarantine() {
+        return new Quarantine(fault, getMessage());
     }
 }

@@ -39,36 +39,21 @@ final class Histories {
         }
     }
 
-    /** The inputs that the model has, by name; the caller closes them. */
-    Map<String, OnnxTensor> tensors(OrtEnvironment environment, Set<String> wanted) throws OrtException {
-        Map<String, OnnxTensor> tensors = new HashMap<>();
-        try {
-            long length = descriptor.input().length();
-            long[] shape = descriptor.input().layout() == ModelDescriptor.Layout.BL ? new long[] {batch, length} : new long[] {batch, length, 1};
-            ModelDescriptor.Beside beside = descriptor.beside();
-            int channels = beside.plan().channels().size();
-            Map<String, Input> given = new HashMap<>();
-            given.put(descriptor.input().name(), () -> tensor(environment, values, shape));
-            given.put(beside.mask(), () -> tensor(environment, observed, shape));
-            given.put(beside.weekday(), () -> tensor(environment, weekdays(), batch, 7));
-            given.put(beside.grain(), () -> tensor(environment, grains(), batch, GRAINS));
-            given.put(beside.plan().past(), () -> tensor(environment, plan((int) length, (int) -length), batch, length, channels));
-            given.put(beside.plan().future(), () -> tensor(environment, plan(descriptor.horizon(), 0), batch, descriptor.horizon(), channels));
-            beside.constants().forEach(constant -> given.put(constant.name(), () -> tensor(environment, constant)));
-            for (String input : wanted) {
-                tensors.put(input, given.get(input).tensor());
-            }
-            return tensors;
-        } catch (OrtException | RuntimeException failed) {
-            tensors.values().forEach(OnnxTensor::close);
-            throw failed;
-        }
-    }
-
-    /** Makes one input when it is wanted. */
-    @FunctionalInterface
-    private interface Input {
-        OnnxTensor tensor() throws OrtException;
+    /** The inputs that the model has; the caller closes them. */
+    InputTensors tensors(OrtEnvironment environment, Set<String> wanted) throws OrtException {
+        long length = descriptor.input().length();
+        long[] shape = descriptor.input().layout() == ModelDescriptor.Layout.BL ? new long[] {batch, length} : new long[] {batch, length, 1};
+        ModelDescriptor.Beside beside = descriptor.beside();
+        int channels = beside.plan().channels().size();
+        Map<String, InputTensors.Maker> given = new HashMap<>();
+        given.put(descriptor.input().name(), () -> tensor(environment, values, shape));
+        given.put(beside.mask(), () -> tensor(environment, observed, shape));
+        given.put(beside.weekday(), () -> tensor(environment, weekdays(), batch, 7));
+        given.put(beside.grain(), () -> tensor(environment, grains(), batch, GRAINS));
+        given.put(beside.plan().past(), () -> tensor(environment, plan((int) length, (int) -length), batch, length, channels));
+        given.put(beside.plan().future(), () -> tensor(environment, plan(descriptor.horizon(), 0), batch, descriptor.horizon(), channels));
+        beside.constants().forEach(constant -> given.put(constant.name(), () -> tensor(environment, constant)));
+        return InputTensors.of(given, wanted);
     }
 
     private static OnnxTensor tensor(OrtEnvironment environment, float[] values, long... shape) throws OrtException {

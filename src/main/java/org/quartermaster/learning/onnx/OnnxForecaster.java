@@ -1,21 +1,10 @@
 package org.quartermaster.learning.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -26,23 +15,19 @@ import java.util.function.Supplier;
  */
 public final class OnnxForecaster implements AutoCloseable {
 
-    private static final long WATCH_NANOS = 50_000_000;
+    private static final System.Logger LOG = System.getLogger(OnnxForecaster.class.getName());
 
     private final ModelDescriptor descriptor;
-    private final String sha256;
     private final ExecutionProvider provider;
     private final OrtSession session;
-    private final Supplier<MemoryWatch> watches;
-    private final ExecutorService thread;
+    private final SessionThread thread;
     private volatile Quarantine quarantine;
 
-    private OnnxForecaster(ModelDescriptor descriptor, String sha256, Sessions.Opened opened, Supplier<MemoryWatch> watches) {
-        this.watches = watches;
+    private OnnxForecaster(ModelDescriptor descriptor, SessionThread thread, Sessions.Opened opened) {
         this.descriptor = descriptor;
-        this.sha256 = sha256;
+        this.thread = thread;
         this.provider = opened.provider();
         this.session = opened.session();
-        this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("onnx-" + descriptor.name()).factory());
     }
 
     /** What opening came to: {@link Ready} or {@link Quarantine}. */
@@ -67,48 +52,29 @@ public final class OnnxForecaster implements AutoCloseable {
     public record Forecasts(double[] levels, float[][][] values, float[][] means) implements Outcome {
     }
 
+    /** Opens a model in memory; see {@link #open(ModelSource, ModelDescriptor, boolean, int)}. */
+    public static Opening open(byte[] model, ModelDescriptor descriptor, boolean useGpu, int threads) {
+        return open(new ModelSource.InMemory(model), descriptor, useGpu, threads);
+    }
+
     /**
-     * Opens {@code model} with the descriptor beside it: {@code name.onnx} and {@code name.json}.
+     * Opens a model on the thread on which it will be asked, within the limits of its descriptor.
      *
      * @param useGpu  whether to try the CUDA provider
      * @param threads threads inside one call on the CPU, ≥ 1
      */
-    public static Opening open(Path model, boolean useGpu, int threads) {
-        ModelDescriptor descriptor;
-        byte[] bytes;
-        try {
-            Path beside = model.resolveSibling(model.getFileName().toString().replaceFirst("\\.onnx$", "") + ".json");
-            descriptor = ModelDescriptor.parse(Files.readString(beside));
-            bytes = Files.readAllBytes(model);
-        } catch (IllegalArgumentException wrong) {
-            return new Quarantine(Quarantine.Fault.DESCRIPTOR, wrong.getMessage());
-        } catch (IOException unreadable) {
-            return new Quarantine(Quarantine.Fault.UNREADABLE, unreadable.toString());
-        }
-        return open(bytes, descriptor, useGpu, threads);
-    }
-
-    /** As above for a model in memory. */
-    public static Opening open(byte[] model, ModelDescriptor descriptor, boolean useGpu, int threads) {
-        return open(model, descriptor, useGpu, threads, ProcessMemory::new);
-    }
-
-    /** As above. @param watches one watch per call of the model */
-    static Opening open(byte[] model, ModelDescriptor descriptor, boolean useGpu, int threads, Supplier<MemoryWatch> watches) {
+    public static Opening open(ModelSource model, ModelDescriptor descriptor, boolean useGpu, int threads) {
         String obstacle = Sessions.obstacle();
-        if (!obstacle.isEmpty()) {
-            return new Quarantine(Quarantine.Fault.RUNTIME, obstacle);
-        }
+        return obstacle.isEmpty() ? open(descriptor, () -> Sessions.open(model, useGpu, threads), ProcessMemory::new) : new Quarantine(Quarantine.Fault.RUNTIME, obstacle);
+    }
+
+    /** @param watches one watch for the opening and one for what is open then, and one per call of the model */
+    static Opening open(ModelDescriptor descriptor, SessionOpening.Opener opener, Supplier<MemoryWatch> watches) {
+        var thread = new SessionThread(descriptor, watches);
         try {
-            Sessions.Opened opened = Sessions.open(model, useGpu, threads);
-            String difference = Sessions.difference(opened.session(), descriptor);
-            if (!difference.isEmpty()) {
-                opened.session().close();
-                return new Quarantine(Quarantine.Fault.OTHER_INPUTS, difference);
-            }
-            return new Ready(new OnnxForecaster(descriptor, Sessions.sha256(model), opened, watches));
-        } catch (OrtException | LinkageError corrupt) {
-            return new Quarantine(Quarantine.Fault.UNREADABLE, Sessions.firstLine(corrupt));
+            return new Ready(new OnnxForecaster(descriptor, thread, new SessionOpening(descriptor, thread, opener).open()));
+        } catch (FaultyModel faulty) {
+            return faulty.quarantine();
         }
     }
 
@@ -119,11 +85,6 @@ public final class OnnxForecaster implements AutoCloseable {
     /** Where it runs and why. */
     public ExecutionProvider provider() {
         return provider;
-    }
-
-    /** Hash of the model file, lower-case hexadecimal. */
-    public String sha256() {
-        return sha256;
     }
 
     /** Forecasts days of which nothing is known but the past; {@code [history][time]}. */
@@ -151,14 +112,7 @@ public final class OnnxForecaster implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(() -> {
-            try {
-                session.close();
-            } catch (OrtException alreadyClosed) {
-                quarantine = new Quarantine(Quarantine.Fault.FAILED, Sessions.firstLine(alreadyClosed));
-            }
-        });
-        thread.shutdown();
+        thread.end(() -> Sessions.close(session));
     }
 
     /** What one call gave. */
@@ -199,64 +153,50 @@ public final class OnnxForecaster implements AutoCloseable {
 
     /** One call within its limits; null after a fault. */
     private Part call(Window[] windows) {
-        if (Thread.currentThread().isInterrupted()) {
-            return faulty(Quarantine.Fault.INTERRUPTED, "the run was interrupted");
-        }
         try {
-            OrtSession.RunOptions options = new OrtSession.RunOptions();
-            return watch(thread.submit(() -> runAndClose(windows, options)), options, windows.length);
-        } catch (ExecutionException failed) {
-            return failed.getCause() instanceof FaultyModel faulty ? faulty(faulty.fault(), faulty.getMessage())
-                    : faulty(Quarantine.Fault.FAILED, Sessions.firstLine(failed.getCause()));
+            var options = new OrtSession.RunOptions();
+            return thread.call(() -> runAndClose(windows, options), () -> terminate(options), windows.length + " histories");
+        } catch (FaultyModel faulty) {
+            return faulty(faulty.quarantine());
         } catch (OrtException | RuntimeException failed) {
-            return faulty(Quarantine.Fault.FAILED, Sessions.firstLine(failed));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return faulty(Quarantine.Fault.INTERRUPTED, "the run was interrupted");
+            return faulty(new Quarantine(Quarantine.Fault.FAILED, Sessions.firstLine(failed)));
         }
     }
 
-    /** Waits, and stops the run when it takes too long or too much. */
-    private Part watch(Future<Part> running, OrtSession.RunOptions options, int histories) throws OrtException, ExecutionException, InterruptedException {
-        MemoryWatch memory = watches.get();
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(descriptor.limits().seconds());
-        while (System.nanoTime() < until) {
+    private static void terminate(OrtSession.RunOptions options) {
+        synchronized (options) {
             try {
-                return running.get(Math.clamp(until - System.nanoTime(), 0, WATCH_NANOS), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException stillRunning) {
-                long taken = memory.megabytes();
-                if (taken > descriptor.limits().megabytes()) {
-                    options.setTerminate(true);
-                    return faulty(Quarantine.Fault.TOO_LARGE, "%d histories took %d MB, allowed are %d".formatted(histories, taken, descriptor.limits().megabytes()));
-                }
+                options.setTerminate(true);
+            } catch (OrtException | IllegalStateException endedByItself) {
+                LOG.log(System.Logger.Level.DEBUG, "the run ended before it was stopped", endedByItself);
             }
         }
-        options.setTerminate(true);
-        return faulty(Quarantine.Fault.TOO_SLOW, "%d histories took more than %d s".formatted(histories, descriptor.limits().seconds()));
     }
 
     /** A terminated run ends between two operators; its options live until then. */
     private Part runAndClose(Window[] windows, OrtSession.RunOptions options) throws OrtException, FaultyModel {
-        try (options) {
+        try {
             return run(windows, options);
+        } finally {
+            synchronized (options) {
+                options.close();
+            }
         }
     }
 
     private Part run(Window[] windows, OrtSession.RunOptions options) throws OrtException, FaultyModel {
         Histories batch = new Histories(descriptor, windows);
-        Map<String, OnnxTensor> inputs = batch.tensors(OrtEnvironment.getEnvironment(), session.getInputNames());
-        try (OrtSession.Result result = session.run(inputs, Sessions.outputs(descriptor), options)) {
+        try (InputTensors inputs = batch.tensors(OrtEnvironment.getEnvironment(), session.getInputNames());
+                OrtSession.Result result = session.run(inputs.byName(), Sessions.outputs(descriptor), options)) {
             Answers answers = new Answers(descriptor, batch, windows.length);
             String mean = descriptor.output().mean();
             return new Part(answers.read(result.get(descriptor.output().name()).orElseThrow()), mean.isEmpty() ? null : answers.readMeans(result.get(mean).orElseThrow()));
-        } finally {
-            inputs.values().forEach(OnnxTensor::close);
         }
     }
 
-    private Part faulty(Quarantine.Fault fault, String detail) {
+    private Part faulty(Quarantine seen) {
         if (quarantine == null) {
-            quarantine = new Quarantine(fault, detail);
+            quarantine = seen;
         }
         return null;
     }

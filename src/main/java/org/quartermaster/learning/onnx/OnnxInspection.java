@@ -1,5 +1,9 @@
 package org.quartermaster.learning.onnx;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,11 +46,24 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
     private static final int TENSOR_OUTSIDE = 13;
     private static final int TENSOR_LOCATION = 14;
 
-    /** @throws IllegalArgumentException if the bytes are no ONNX model, or one that comes with its training */
+    /** Of a model in memory; see {@link #of(ModelSource)}. */
     public static OnnxInspection of(byte[] model) {
+        return of(new ModelSource.InMemory(model));
+    }
+
+    /** @throws IllegalArgumentException if it cannot be read, is no ONNX model, or one that comes with its training */
+    public static OnnxInspection of(ModelSource model) {
+        try (Arena during = Arena.ofConfined()) {
+            return of(model.view(during));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The file cannot be read: %s.".formatted(unreadable), unreadable);
+        }
+    }
+
+    private static OnnxInspection of(MemorySegment model) {
         Walk walk = new Walk();
         try {
-            walk.model(new Fields(model, 0, model.length));
+            walk.model(new Fields(model, 0, model.byteSize()));
         } catch (IndexOutOfBoundsException cut) {
             throw new IllegalArgumentException("This is no ONNX model, or it is cut off.", cut);
         }
@@ -166,15 +183,15 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
 
     /** The fields of one message. */
     private static final class Fields {
-        private final byte[] bytes;
-        private final int end;
-        private int at;
+        private final MemorySegment bytes;
+        private final long end;
+        private long at;
         private int number;
         private int wire;
         private long value;
-        private int blockFrom;
+        private long blockFrom;
 
-        private Fields(byte[] bytes, int from, int end) {
+        private Fields(MemorySegment bytes, long from, long end) {
             this.bytes = bytes;
             this.at = from;
             this.end = end;
@@ -195,7 +212,7 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
                 default -> throw new IndexOutOfBoundsException("wire type " + wire);
             }
             if (at > end || number == 0) {
-                throw new IndexOutOfBoundsException(at);
+                throw new IndexOutOfBoundsException(at + " bytes");
             }
             return true;
         }
@@ -206,7 +223,7 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
                 throw new IndexOutOfBoundsException(length + " bytes");
             }
             blockFrom = at;
-            at += (int) length;
+            at += length;
         }
 
         private boolean isBlock() {
@@ -221,7 +238,7 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
         }
 
         private String text() {
-            return isBlock() ? new String(bytes, blockFrom, at - blockFrom, StandardCharsets.UTF_8) : "";
+            return isBlock() ? new String(bytes.asSlice(blockFrom, at - blockFrom).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8) : "";
         }
 
         private long productOfVarints() {
@@ -235,7 +252,7 @@ public record OnnxInspection(long opset, Set<String> operators, long parameters,
         private long varint() {
             long result = 0;
             for (int shift = 0; shift < 64; shift += 7) {
-                byte part = bytes[at++];
+                byte part = bytes.get(ValueLayout.JAVA_BYTE, at++);
                 result |= (long) (part & 0x7f) << shift;
                 if (part >= 0) {
                     return result;

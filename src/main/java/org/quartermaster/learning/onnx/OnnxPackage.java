@@ -9,17 +9,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A model and its descriptor in one piece, as the registry keeps them.
+ * A model and its descriptor.
  *
  * @param descriptor JSON text
- * @param model      the {@code .onnx} file
+ * @param source     the {@code .onnx} file
  */
-public record OnnxPackage(String descriptor, byte[] model) {
+public record OnnxPackage(String descriptor, ModelSource source) {
 
     private static final int MAGIC = 0x514d4f50;
 
-    /** Both, one after the other. */
+    /** A model in memory. */
+    public OnnxPackage(String descriptor, byte[] model) {
+        this(descriptor, new ModelSource.InMemory(model));
+    }
+
+    /** The bytes of a model in memory. @throws IllegalStateException if it lies in a file, which is not read */
+    public byte[] model() {
+        return switch (source) {
+            case ModelSource.InMemory memory -> memory.bytes();
+            case ModelSource.InFile file -> throw new IllegalStateException("%s stays on disk.".formatted(file.file()));
+        };
+    }
+
+    /** Both in one piece, as the registry keeps a model in memory. */
     public byte[] write() {
+        byte[] model = model();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(model.length + 4_096);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             byte[] text = descriptor.getBytes(StandardCharsets.UTF_8);
@@ -51,8 +65,11 @@ public record OnnxPackage(String descriptor, byte[] model) {
 
     /** Opens it, allowing it at most {@link ModelDescriptor.Limits#MOST_SECONDS} and {@link ModelDescriptor.Limits#MOST_MEGABYTES}; a descriptor that cannot be read is a fault like any other. */
     public OnnxForecaster.Opening open(boolean useGpu, int threads) {
+        if (descriptor.isBlank()) {
+            return new Quarantine(Quarantine.Fault.DESCRIPTOR, "there is no descriptor beside the model");
+        }
         try {
-            return OnnxForecaster.open(model, ModelDescriptor.parse(descriptor).capped(), useGpu, threads);
+            return OnnxForecaster.open(source, ModelDescriptor.parse(descriptor).capped(), useGpu, threads);
         } catch (IllegalArgumentException wrong) {
             return new Quarantine(Quarantine.Fault.DESCRIPTOR, wrong.getMessage());
         }

@@ -42,7 +42,7 @@ final class Sessions {
         }
     }
 
-    static Opened open(byte[] model, boolean useGpu, int threads) throws OrtException {
+    static Opened open(ModelSource model, boolean useGpu, int threads) throws OrtException {
         if (!useGpu) {
             return onCpu(model, threads, ExecutionProvider.Reason.CPU_WANTED, "");
         }
@@ -50,7 +50,7 @@ final class Sessions {
             return onCpu(model, threads, ExecutionProvider.Reason.NO_CUDA_IN_BUILD, "");
         }
         try {
-            return new Opened(session(model, true, threads), new ExecutionProvider(ExecutionProvider.Kind.CUDA, ExecutionProvider.Reason.GPU_FOUND, ""));
+            return new Opened(session(model, SessionSettings.onGpu(threads)), new ExecutionProvider(ExecutionProvider.Kind.CUDA, ExecutionProvider.Reason.GPU_FOUND, ""));
         } catch (OrtException | UnsatisfiedLinkError notLoaded) {
             return onCpu(model, threads, ExecutionProvider.Reason.CUDA_DID_NOT_LOAD, firstLine(notLoaded));
         }
@@ -93,20 +93,25 @@ final class Sessions {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.getClass().getSimpleName());
     }
 
-    private static Opened onCpu(byte[] model, int threads, ExecutionProvider.Reason reason, String detail) throws OrtException {
-        return new Opened(session(model, false, threads), new ExecutionProvider(ExecutionProvider.Kind.CPU, reason, detail));
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
-    private static OrtSession session(byte[] model, boolean cuda, int threads) throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setMemoryPatternOptimization(false);
-            options.setIntraOpNumThreads(threads);
-            if (cuda) {
-                options.addCUDA(0);
-            } else {
-                options.setInterOpNumThreads(1);
-            }
-            return OrtEnvironment.getEnvironment().createSession(model, options);
+    private static Opened onCpu(ModelSource model, int threads, ExecutionProvider.Reason reason, String detail) throws OrtException {
+        return new Opened(session(model, SessionSettings.onCpu(threads)), new ExecutionProvider(ExecutionProvider.Kind.CPU, reason, detail));
+    }
+
+    private static OrtSession session(ModelSource model, SessionSettings settings) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = settings.options()) {
+            return switch (model) {
+                case ModelSource.InMemory memory -> environment.createSession(memory.bytes(), options);
+                case ModelSource.InFile file -> environment.createSession(file.file().toString(), options);
+            };
         }
     }
 }

@@ -25,7 +25,7 @@ public final class TrialRun {
     public static Result of(OnnxPackage content, boolean useGpu, int threads) {
         OnnxInspection inspection;
         try {
-            inspection = OnnxInspection.of(content.model());
+            inspection = OnnxInspection.of(content.source());
         } catch (IllegalArgumentException unreadable) {
             return new Result(null, new Quarantine(Quarantine.Fault.UNREADABLE, unreadable.getMessage()), null, 0);
         }

@@ -14,6 +14,7 @@ import org.quartermaster.database.Database;
 import org.quartermaster.forecasting.ForecastNetworks;
 import org.quartermaster.forecasting.ForecastRun;
 import org.quartermaster.forecasting.ForecastSegment;
+import org.quartermaster.forecasting.ModelsFolder;
 import org.quartermaster.jobs.JobNode;
 import org.quartermaster.jobs.JobQueue;
 import org.quartermaster.launcher.DatabaseAddress;
@@ -58,7 +59,7 @@ final class SegmentsNode {
         var catalog = new Catalog(jdbi);
         var history = new SalesHistory(jdbi);
         var warehouses = new Warehouses(jdbi);
-        var networks = new ForecastNetworks(new ModelRegistry(jdbi, new Unheard<>(), clock), new Unheard<>());
+        var networks = new ForecastNetworks(new ModelRegistry(jdbi, new Unheard<>(), clock), new ModelsFolder(), new Unheard<>());
         var segment = new ForecastSegment(jdbi, catalog, history, warehouses, clock, networks);
         return List.of(segment, new ForecastRun(jdbi, catalog, history, warehouses, new SalesCalendar(jdbi, clock), clock, new Unheard<>(), networks, segment));
     }
