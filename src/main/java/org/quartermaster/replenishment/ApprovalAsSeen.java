@@ -19,11 +19,12 @@ public record ApprovalAsSeen(List<Approval> approvals, List<Left> left) {
     /**
      * A proposal that was not approved.
      *
+     * @param source  its supplier now, or the warehouse that gives
      * @param now     as it stands, to approve it after all
      * @param state   proposed, snoozed, rejected or lapsed
-     * @param changes what somebody changed, and who; empty unless its terms changed
+     * @param changes what somebody changed, and who; empty unless it says something else
      */
-    public record Left(String sku, Cause cause, Seen now, String state, List<Theirs> changes) {
+    public record Left(String sku, String source, Cause cause, Seen now, String state, List<Theirs> changes) {
     }
 
     /** @throws Conflict when one was left */

@@ -53,25 +53,6 @@ record InventoryLine(int skuId, int warehouseId, String state, int onHand, int r
                 DemandPaths.of(facts.demand(), LineAssembly.PROJECTION_DAYS));
     }
 
-    /**
-     * The state once units were booked or taken back: whether on the days that an order placed now would decide there is nothing left, or less than the safety stock.
-     * Nothing to sell stays so until something arrives; a line that lacked nothing lacks nothing after more was ordered.
-     *
-     * @param added units more, or less than 0
-     */
-    static String stateAfter(String before, int added, ProjectionBlob blob, int safety, int decidesFrom, int decidesUntil) {
-        boolean isLacking = before.equals("act") || before.equals("watch");
-        if (before.equals("out") || decidesUntil == 0 || added >= 0 && !isLacking) {
-            return before;
-        }
-        float[] stock = blob.withInbound().p50();
-        float least = Float.MAX_VALUE;
-        for (int day = decidesFrom; day < Math.min(stock.length, decidesUntil); day++) {
-            least = Math.min(least, stock[day]);
-        }
-        return least <= 0 ? "act" : least < safety ? "watch" : isLacking ? "good" : before;
-    }
-
     private static String state(LineFacts facts, Advice advice, Advice.Value risk) {
         if (isOut(facts)) {
             return "out";

@@ -108,34 +108,9 @@ public class ProposalDecisions {
     public ApprovalAsSeen approveAsSeen(Collection<Seen> lines) {
         Map<String, Seen> seen = lines.stream().collect(Collectors.toMap(Seen::key, line -> line, (first, _) -> first));
         return jdbi.inTransaction(handle -> {
-            List<Open> all = lock(handle, seen.keySet());
-            var asSeen = new ArrayList<Open>();
-            var left = new ArrayList<ApprovalAsSeen.Left>();
-            for (Open open : all) {
-                Optional<ApprovalAsSeen.Cause> cause = cause(open, seen.get(open.key()));
-                cause.ifPresentOrElse(one -> left.add(left(handle, open, one, seen.get(open.key()))), () -> asSeen.add(open));
-            }
-            return new ApprovalAsSeen(asSeen.isEmpty() ? List.of() : approve(handle, asSeen), left);
+            var apart = new SeenApart(lock(handle, seen.keySet()), seen);
+            return new ApprovalAsSeen(apart.asSeen().isEmpty() ? List.of() : approve(handle, apart.asSeen()), apart.left(handle));
         });
-    }
-
-    /** Why it is not approved; empty: it is. */
-    private static Optional<ApprovalAsSeen.Cause> cause(Open open, Seen seen) {
-        if (open.isApproved()) {
-            return Optional.empty();
-        }
-        if (!open.isUndecided()) {
-            return Optional.of(ApprovalAsSeen.Cause.DECIDED);
-        }
-        return !seen.stands(open) ? Optional.of(ApprovalAsSeen.Cause.CHANGED) : open.units() == 0 ? Optional.of(ApprovalAsSeen.Cause.NOTHING) : Optional.empty();
-    }
-
-    private static ApprovalAsSeen.Left left(Handle handle, Open open, ApprovalAsSeen.Cause cause, Seen seen) {
-        record Named(String sku, String chosen) {
-        }
-        Named named = handle.createQuery("select s.code as sku, p.chosen from proposal p join sku s on s.id = p.sku_id where p.id = ?").bind(0, open.id()).mapTo(Named.class).one();
-        List<Merge.Clash> changes = cause == ApprovalAsSeen.Cause.CHANGED ? seen.changes(open) : List.of();
-        return new ApprovalAsSeen.Left(named.sku(), cause, Seen.of(open), open.state(), Theirs.of(handle, open.id(), named.chosen(), changes));
     }
 
     /**
@@ -174,7 +149,7 @@ public class ProposalDecisions {
                 store(handle, open, units.wanted());
             }
             var clash = new Merge.Clash("units", String.valueOf(units.seen()), String.valueOf(units.wanted()), String.valueOf(open.units()));
-            return Theirs.of(handle, open.id(), "", meeting == FieldEdit.Meeting.CLASH ? List.of(clash) : List.of()).stream().findFirst();
+            return Theirs.of(handle, new Theirs.Asked(open.id(), "", meeting == FieldEdit.Meeting.CLASH ? List.of(clash) : List.of())).stream().findFirst();
         });
     }
 

@@ -179,7 +179,7 @@ public class ProposalRevising {
     }
 
     private static Revised revised(Handle handle, Stored stored, Merge merge) {
-        return new Revised(Theirs.of(handle, stored.id(), stored.chosen(), merge.clashes()), Theirs.of(handle, stored.id(), stored.chosen(), merge.kept()));
+        return new Revised(Theirs.of(handle, new Theirs.Asked(stored.id(), stored.chosen(), merge.clashes())), Theirs.of(handle, new Theirs.Asked(stored.id(), stored.chosen(), merge.kept())));
     }
 
     /** What becomes of a change. */

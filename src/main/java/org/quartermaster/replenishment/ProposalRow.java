@@ -26,6 +26,7 @@ import java.time.LocalDate;
  * @param chosen          what a person chose beside the quantity: supplier, day, or both with a comma
  * @param cumulativeValue value of this and all better ranked rows of the query
  * @param supplier        supplier, or the giving warehouse of a transfer
+ * @param fromWarehouseId which gives; null: an order
  * @param leadReceipts    receipts the lead time was measured on; 0: stated only
  * @param inboundAdvice   what the plan advises about open orders of the line: expedite, postpone, cancel; empty: nothing
  * @param previousUnits   suggestion of the plan before; null: new
@@ -34,7 +35,7 @@ public record ProposalRow(long id, String key, String kind, String state, String
         int warehouseId, String warehouse, Integer coverDays, LocalDate outOn, LocalDate outWithoutOn, LocalDate orderBy, LocalDate orderOn,
         LocalDate arrivesOn, int suggestedUnits, int units, String editedBy, int multiple, int minimumQuantity, BigDecimal unitCost, String currency,
         BigDecimal value, BigDecimal lostMargin, BigDecimal lostSales, BigDecimal saves, BigDecimal excessValue, double returnRate, double rankRate,
-        BigDecimal cumulativeValue, Integer supplierId, String supplier, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
+        BigDecimal cumulativeValue, Integer supplierId, String supplier, Integer fromWarehouseId, int leadDays, double leadDeviation, int leadStated, int leadReceipts,
         double volumeLitres, double weightKg, String inboundAdvice, Integer previousUnits, LocalDate snoozedUntil, String reason, String decidedBy, String orderCode,
         Long orderId, String firmedBy, String chosen, int version) {
 

@@ -44,7 +44,7 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("suggestedUnits", "p.suggested_units").column("units", "p.units").column("editedBy", "p.edited_by").column("multiple", "p.multiple")
             .column("minimumQuantity", "p.minimum_quantity").column("unitCost", "p.unit_cost").column("currency", "p.currency").column("value", "p.value")
             .column("lostMargin", "p.lost_margin").column("lostSales", "p.lost_sales").column("saves", "p.saves").column("excessValue", "p.excess_value")
-            .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("groupId", GROUP).column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("leadDays", "p.lead_days")
+            .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("groupId", GROUP).column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("fromWarehouseId", "p.from_warehouse_id").column("leadDays", "p.lead_days")
             .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
             .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units").column("inboundAdvice", "p.inbound_advice")
             .column("change", "case when p.previous_units is null then 'new' when p.previous_units < p.suggested_units then 'more' when p.previous_units > p.suggested_units then 'less' else 'same' end")
@@ -182,13 +182,17 @@ public class Proposals implements RowSource<ProposalRow> {
      * @param budget only those that are within it, company currency; null: all
      */
     public Approvable approvable(TableQuery query, BigDecimal budget) {
-        record Row(String key, int version, int supplierId, int units, LocalDate orderOn, BigDecimal value) {
+        record Row(String key, int version, int supplierId, int fromWarehouseId, int units, LocalDate orderOn, BigDecimal value) {
+            Seen seen() {
+                return new Seen(key, version, new Seen.Said(new ProposalRevising.Terms(supplierId, units, orderOn), fromWarehouseId, value, false));
+            }
         }
-        List<Row> rows = jdbi.withHandle(handle -> bound(handle, "select p.proposal_key as `key`, p.version, coalesce(p.supplier_id, 0) as supplier_id, p.units, p.order_on, p.value "
+        List<Row> rows = jdbi.withHandle(handle -> bound(handle, "select p.proposal_key as `key`, p.version, coalesce(p.supplier_id, 0) as supplier_id, "
+                + "coalesce(p.from_warehouse_id, 0) as from_warehouse_id, p.units, p.order_on, p.value "
                 + "from (select p.id, p.units, p.rank_rate, sum(p.value) over (order by " + RANK + ") as cumulative " + filtered(query, "") + " and p.state = 'proposed') x "
                 + "join proposal p on p.id = x.id where x.units > 0 and " + (budget == null ? ":budget is null" : "x.cumulative <= :budget")
                 + " order by x.rank_rate desc, x.id", query).bind("budget", budget).mapTo(Row.class).list());
-        return new Approvable(rows.stream().map(row -> new Seen(row.key(), row.version(), new ProposalRevising.Terms(row.supplierId(), row.units(), row.orderOn()))).toList(),
+        return new Approvable(rows.stream().map(Row::seen).toList(),
                 rows.stream().map(Row::value).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 

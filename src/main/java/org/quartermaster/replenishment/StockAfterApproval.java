@@ -21,7 +21,12 @@ final class StockAfterApproval {
         this.day = day;
     }
 
-    private record Kept(long planId, int skuId, int warehouseId, byte[] projection, LocalDate planningDay, String state, int safety, int decidesFrom, int decidesUntil) {
+    private record Kept(long planId, int skuId, int warehouseId, byte[] projection, LocalDate planningDay, String state, int safety, int inventoryPosition, double dailyDemand,
+            int decidesFrom, int decidesUntil) {
+
+        BookedLine with(int added, ProjectionBlob blob) {
+            return new BookedLine(state, safety, new BookedLine.Window(decidesFrom, decidesUntil), inventoryPosition + added, dailyDemand, blob);
+        }
     }
 
     /** What an approval changes at one place, in units. */
@@ -54,7 +59,7 @@ final class StockAfterApproval {
     }
 
     private void book(Map<Place, List<Booking>> bookings) {
-        List<Integer> skus = bookings.keySet().stream().map(Place::skuId).distinct().toList();
+        List<Integer> skus = bookings.keySet().stream().map(Place::skuId).distinct().sorted().toList();
         for (int from = 0; from < skus.size(); from += 1_000) {
             update(bookings, skus.subList(from, Math.min(skus.size(), from + 1_000)));
         }
@@ -66,7 +71,8 @@ final class StockAfterApproval {
 
     private void update(Map<Place, List<Booking>> bookings, List<Integer> skus) {
         List<Kept> kept = handle.createQuery("""
-                select plan_id, sku_id, warehouse_id, projection, state, safety, decides_from, decides_until, (select planning_day from replenishment_plan where id = :plan) as planning_day
+                select plan_id, sku_id, warehouse_id, projection, state, safety, inventory_position, daily_demand, decides_from, decides_until,
+                  (select planning_day from replenishment_plan where id = :plan) as planning_day
                 from inventory_line where plan_id = :plan and sku_id in (<skus>) for update
                 """).bind("plan", DecidedMeanwhile.holdPlan(handle)).bindList("skus", skus).mapTo(Kept.class).list();
         var batch = handle.prepareBatch("""
@@ -85,8 +91,9 @@ final class StockAfterApproval {
                 int ordered = all.stream().mapToInt(Booking::ordered).sum();
                 int requested = all.stream().mapToInt(Booking::requested).sum();
                 int leaves = all.stream().mapToInt(Booking::leaves).sum();
-                batch.bind("ordered", ordered).bind("requested", requested).bind("leaves", leaves)
-                        .bind("state", InventoryLine.stateAfter(row.state(), ordered + requested - leaves, blob, row.safety(), row.decidesFrom(), row.decidesUntil())).bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
+                int added = ordered + requested - leaves;
+                batch.bind("ordered", ordered).bind("requested", requested).bind("leaves", leaves).bind("state", row.with(added, blob).stateAfter(added))
+                        .bind("projection", blob.bytes()).bind("outOn", InventoryLine.date(row.planningDay(), blob.withInbound().outDay()))
                         .bind("plan", row.planId()).bind("sku", row.skuId()).bind("warehouse", row.warehouseId()).add();
             }
         }

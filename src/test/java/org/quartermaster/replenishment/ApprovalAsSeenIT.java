@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.replenishment.ApprovalAsSeen.Cause;
 import org.quartermaster.shared.Actor;
@@ -73,8 +76,74 @@ class ApprovalAsSeenIT {
         company.plan();
         assertThat(company.count("proposal where state = 'proposed'")).isEqualTo(1);
         ProposalRow seen = rows.getFirst();
-        var byVersion = new Seen(seen.key(), seen.version(), null);
+        var byVersion = Seen.version(seen.key(), seen.version());
         assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(List.of(byVersion))).left()).singleElement().matches(left -> left.cause() == Cause.CHANGED && left.changes().isEmpty());
         assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(List.of(Seen.of(seen)))).approvals()).singleElement().matches(Approval::isNew);
+    }
+
+    /** Whoever sees that it is snoozed may order it all the same; whoever saw it before is told. */
+    @Test
+    void whatAColleagueSnoozedIsNotOrdered() {
+        var company = Company.short20();
+        Seen before = Seen.of(company.only());
+        COLLEAGUE.run(() -> company.decisions.snooze(List.of(before.key()), "new supplier soon", Company.DAY.plusDays(30)));
+        ApprovalAsSeen outcome = BUYER.ask(() -> company.decisions.approveAsSeen(List.of(before)));
+        assertThat(outcome.left()).singleElement().matches(left -> left.cause() == Cause.DECIDED && left.state().equals("snoozed"));
+        assertThat(company.count("purchase_order_line")).isZero();
+        assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(List.of(Seen.of(company.rows().getFirst())))).approvals()).hasSize(1);
+    }
+
+    /** The next day's plan dates a transfer anew and nothing else; then another warehouse is to give. */
+    @Test
+    void aTransferIsAsSeenWhileTheSameWarehouseGives() {
+        var company = new Company(1);
+        company.line(1, 1, 20, 10);
+        company.line(1, 2, 3_000, 1);
+        company.plan();
+        Seen seen = Seen.of(company.only());
+        company.jdbi.useHandle(handle -> {
+            handle.execute("insert into warehouse (id, code, name, latitude, longitude) values (3, 'W3', 'Warehouse 3', 50, 8)");
+            handle.execute("update proposal set order_on = order_on + interval 1 day, from_warehouse_id = 3, version = version + 1 where kind = 'transfer'");
+        });
+        assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(List.of(seen))).left()).singleElement().satisfies(left -> {
+            assertThat(left.source()).isEqualTo("W3");
+            assertThat(left.changes()).containsExactly(new Theirs("giver", "2", "2", "3", "", null));
+        });
+        company.jdbi.useHandle(handle -> handle.execute("update proposal set from_warehouse_id = 2, version = version + 1 where kind = 'transfer'"));
+        assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(List.of(seen))).approvals()).hasSize(1);
+    }
+
+    @Test
+    void anotherPriceIsAChange() {
+        var company = Company.short20();
+        ProposalRow row = company.only();
+        company.jdbi.useHandle(handle -> handle.execute("update proposal set unit_cost = 2 * unit_cost, value = 2 * value, version = version + 1"));
+        assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(List.of(Seen.of(row)))).left()).singleElement()
+                .satisfies(left -> assertThat(left.changes()).singleElement().extracting(Theirs::field, Theirs::theirs).containsExactly("value", row.value().add(row.value()).toString()));
+    }
+
+    /** Naming lines under the lock costs the same queries for six of them as for two. */
+    @Test
+    void manyLinesAreNamedAtOnce() {
+        var company = new Company(6);
+        for (int sku = 1; sku <= 6; sku++) {
+            company.line(sku, 1, 20, 10);
+        }
+        company.plan();
+        List<Seen> seen = company.rows().stream().map(Seen::of).toList();
+        COLLEAGUE.run(() -> seen.forEach(one -> company.decisions.edit(one.key(), 5_000, one.version())));
+        assertThat(statements(company, seen)).isEqualTo(statements(company, seen.subList(0, 2)));
+    }
+
+    private static int statements(Company company, List<Seen> seen) {
+        var count = new AtomicInteger();
+        company.jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                count.incrementAndGet();
+            }
+        });
+        assertThat(BUYER.ask(() -> company.decisions.approveAsSeen(seen)).left()).hasSameSizeAs(seen).allMatch(left -> left.changes().getFirst().by().equals("cleo"));
+        return count.get();
     }
 }

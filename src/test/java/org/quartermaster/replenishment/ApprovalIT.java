@@ -149,6 +149,20 @@ class ApprovalIT {
         assertThat(company.stockLine().state()).isEqualTo("act");
     }
 
+    /** The projection of 56 days ends before anything ordered today arrives. */
+    @Test
+    void aFewUnitsFromFarAwayDoNotMakeALineGood() {
+        var company = new Company(1);
+        company.jdbi.useHandle(handle -> handle.execute("update supplier_term set lead_time_days = 60"));
+        company.line(1, 1, 100, 10);
+        company.plan();
+        ProposalRow row = company.only();
+        assertThat(company.stockLine().state()).isEqualTo("act");
+        BUYER.run(() -> company.decisions.edit(row.key(), 10, row.version()));
+        BUYER.ask(() -> company.decisions.approve(List.of(row.key())));
+        assertThat(company.stockLine().state()).isEqualTo("act");
+    }
+
     @Test
     void approvingOneByOneDoesNotPassTheLimit() {
         var company = new Company(2);

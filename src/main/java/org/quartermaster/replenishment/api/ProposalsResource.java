@@ -15,7 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.quartermaster.replenishment.Approval;
 import org.quartermaster.replenishment.ApprovalAsSeen;
 import org.quartermaster.replenishment.ProposalDecisions;
@@ -133,7 +136,7 @@ public class ProposalsResource {
         if (ifMatch == null) {
             return Response.ok(decisions.approve(List.of(key)).getFirst()).build();
         }
-        ApprovalAsSeen outcome = decisions.approveAsSeen(List.of(new Seen(key, ETags.version(ifMatch), null)));
+        ApprovalAsSeen outcome = decisions.approveAsSeen(List.of(Seen.version(key, ETags.version(ifMatch))));
         outcome.left().stream().filter(left -> left.cause() == ApprovalAsSeen.Cause.CHANGED).forEach(left -> ETags.require(ifMatch, left.now().version()));
         outcome.requireAll();
         return Response.ok(outcome.approvals().getFirst()).build();
@@ -145,12 +148,12 @@ public class ProposalsResource {
     @Idempotent
     @RolesAllowed(Role.BUY)
     public Response approveAll(Keys keys) {
-        if (keys != null && isFew(keys.lines()) && keys.keys() == null && keys.lines().stream().allMatch(line -> line.key() != null && line.version() != null)) {
+        if (keys != null && keys.keys() == null && isFew(keys.lines())) {
             return approveAsSeen(keys.lines());
         }
         Bodies.require(keys != null && isFew(keys.keys()) && keys.lines() == null, "Send {\"keys\": [...]} with 1 to 10,000 proposal keys, or {\"lines\": [{\"key\": …, \"version\": …}]}.");
-        List<Approval> approvals = decisions.approve(keys.keys());
-        return Response.ok(approvals).build();
+        require(keys.keys(), Objects::nonNull, "keys[%d] is null.");
+        return Response.ok(decisions.approve(keys.keys())).build();
     }
 
     private static boolean isFew(List<?> list) {
@@ -158,8 +161,18 @@ public class ProposalsResource {
     }
 
     private Response approveAsSeen(List<Line> lines) {
-        ApprovalAsSeen outcome = decisions.approveAsSeen(lines.stream().map(line -> new Seen(line.key(), line.version(), null)).toList());
+        require(lines, line -> line != null && line.key() != null && line.version() != null, "lines[%d] must have a key and a version.");
+        var versions = new HashMap<String, Integer>();
+        require(lines, line -> versions.merge(line.key(), line.version(), (first, _) -> first).equals(line.version()), "lines[%d] names a proposal again, with another version.");
+        ApprovalAsSeen outcome = decisions.approveAsSeen(lines.stream().map(line -> Seen.version(line.key(), line.version())).toList());
         return Response.status(outcome.left().isEmpty() ? 200 : 207).entity(new Approved(outcome.approvals(), outcome.left().stream().map(Refusal::of).toList())).build();
+    }
+
+    /** @param problem names the first entry that is not right, counted from 0 */
+    private static <T> void require(List<T> list, Predicate<T> isRight, String problem) {
+        for (int i = 0; i < list.size(); i++) {
+            Bodies.require(isRight.test(list.get(i)), problem.formatted(i));
+        }
     }
 
     /** Who could deliver an order proposal, at what terms, and on which days they take orders. */

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.quartermaster.replenishment.ApprovalAsSeen.Cause;
 import org.quartermaster.replenishment.ApprovalAsSeen.Left;
-import org.quartermaster.replenishment.ProposalRevising;
 import org.quartermaster.replenishment.Seen;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Notice;
@@ -19,12 +18,10 @@ final class LeftLines {
 
     private static final int MOST_NAMED = 12;
 
-    private final ProposalRevising revising;
     private final Consumer<List<Seen>> approve;
 
     /** @param approve approves lines after all, as they stand now */
-    LeftLines(ProposalRevising revising, Consumer<List<Seen>> approve) {
-        this.revising = revising;
+    LeftLines(Consumer<List<Seen>> approve) {
         this.approve = approve;
     }
 
@@ -49,16 +46,12 @@ final class LeftLines {
 
     private void ask(List<Left> changed) {
         var list = new UnorderedList();
-        changed.stream().limit(MOST_NAMED).forEach(one -> list.add(new ListItem(new TheirChanges(id -> supplier(one, id)).told(one.sku(), one.changes()))));
+        changed.stream().limit(MOST_NAMED).forEach(one -> list.add(new ListItem(new TheirChanges(_ -> one.source()).told(one.sku(), one.changes()))));
         if (changed.size() > MOST_NAMED) {
             list.add(new ListItem(text("replenishment.approve.more", changed.size() - MOST_NAMED)));
         }
         Dialogs.form(text("replenishment.approve.changed", changed.size()), text("replenishment.approve.asTheyStand"),
                 () -> approve.accept(changed.stream().map(Left::now).toList()), new Paragraph(text("replenishment.approve.changedText")), list);
-    }
-
-    private String supplier(Left line, String id) {
-        return revising.options(line.now().key()).stream().filter(option -> id.equals(String.valueOf(option.supplierId()))).map(ProposalRevising.Option::supplier).findFirst().orElse(id);
     }
 
     private static String text(String key, Object... arguments) {

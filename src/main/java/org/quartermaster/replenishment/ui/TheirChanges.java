@@ -1,6 +1,7 @@
 package org.quartermaster.replenishment.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,12 @@ import org.quartermaster.ui.Format;
 /** Tells a buyer what somebody else changed in the same line, and who: as a question where both changed one field, in a sentence where both changes stand. */
 final class TheirChanges {
 
-    private final UnaryOperator<String> supplierName;
+    private final UnaryOperator<String> sourceName;
     private final Format format = Format.current();
 
-    /** @param supplierName of the supplier with that identity */
-    TheirChanges(UnaryOperator<String> supplierName) {
-        this.supplierName = supplierName;
+    /** @param sourceName of the supplier or giving warehouse with that identity */
+    TheirChanges(UnaryOperator<String> sourceName) {
+        this.sourceName = sourceName;
     }
 
     /** Asks whose value holds in every field, theirs at first. */
@@ -57,8 +58,9 @@ final class TheirChanges {
 
     private String value(String field, String stored) {
         return switch (field) {
-            case "supplier" -> supplierName.apply(stored);
+            case "supplier", "giver" -> sourceName.apply(stored);
             case "day" -> format.day(LocalDate.parse(stored));
+            case "value" -> format.money(new BigDecimal(stored));
             default -> format.quantity(Integer.valueOf(stored));
         };
     }
@@ -66,7 +68,9 @@ final class TheirChanges {
     private static String label(String field) {
         return switch (field) {
             case "supplier" -> text("replenishment.column.supplier");
+            case "giver" -> text("replenishment.edit.giver");
             case "day" -> text("replenishment.column.orderOn");
+            case "value" -> text("replenishment.column.value");
             default -> text("replenishment.edit.units");
         };
     }

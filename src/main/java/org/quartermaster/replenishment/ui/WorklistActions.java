@@ -78,8 +78,8 @@ final class WorklistActions {
         if (!outcome.approvals().isEmpty()) {
             ordered(outcome.approvals());
         }
-        new LeftLines(revising, this::approve).tell(outcome.left());
         decided.run();
+        new LeftLines(this::approve).tell(outcome.left());
     }
 
     private static void ordered(List<Approval> approvals) {
