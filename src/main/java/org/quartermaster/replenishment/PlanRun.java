@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.quartermaster.purchasing.OrderAdvice;
 import org.quartermaster.replenishment.Candidate.Standing;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
@@ -22,7 +19,6 @@ import org.quartermaster.replenishment.policy.Line;
 import org.quartermaster.replenishment.policy.Policy;
 import org.quartermaster.replenishment.policy.Transfers;
 import org.quartermaster.replenishment.policy.Why;
-import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.work.WorkContext;
 
@@ -59,21 +55,6 @@ final class PlanRun {
     /** What to ask suppliers for about open orders, once {@link #run} has looked at every line. */
     List<OrderAdvice> openOrders() {
         return openOrders.all();
-    }
-
-    /** Reads the stock of places anew that people decided about during the run, so that it tells what they ordered. Comes after publication. */
-    void readAnew(Set<Place> places) {
-        Map<Integer, List<Place>> bySku = places.stream().collect(Collectors.groupingBy(Place::skuId, TreeMap::new, Collectors.toList()));
-        bySku.forEach((sku, those) -> tables.replaceLines(sku, () -> new LineAssembly(everywhere, source.load(SkuRange.of(new SkuId(sku)))).lines().stream()
-                .filter(facts -> those.contains(new Place(sku, facts.warehouseId()))).map(this::row).toList()));
-    }
-
-    private InventoryLine row(LineFacts facts) {
-        try {
-            return facts.isPlannable() ? InventoryLine.of(facts, Policy.advise(facts.first()), day) : InventoryLine.unplanned(facts, day);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return InventoryLine.unplanned(facts.without(new LineFacts.Gap("invalid", String.valueOf(e.getMessage()))), day);
-        }
     }
 
     PlanTables.Totals run(LocalDateTime now) {

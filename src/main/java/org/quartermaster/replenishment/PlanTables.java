@@ -3,6 +3,7 @@ package org.quartermaster.replenishment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,13 +168,17 @@ final class PlanTables {
     /**
      * Writes lines of the plan in force anew. Approvals book into the same rows: whoever comes second sees what the first did.
      *
-     * @param lines reads the lines of the SKU, called once no approval of it can book any more
+     * @param places whose lines
+     * @param lines  reads them, called once no approval of their SKUs can book any more
      */
-    void replaceLines(int skuId, Supplier<List<InventoryLine>> lines) {
+    void replaceLines(Collection<Place> places, Supplier<List<InventoryLine>> lines) {
         jdbi.useTransaction(handle -> {
-            handle.createQuery("select warehouse_id from inventory_line where plan_id = ? and sku_id = ? for update").bind(0, planId).bind(1, skuId).mapTo(Integer.class).list();
+            handle.createQuery("select warehouse_id from inventory_line where plan_id = :plan and sku_id in (<skus>) for update").bind("plan", planId)
+                    .bindList("skus", places.stream().map(Place::skuId).distinct().toList()).mapTo(Integer.class).list();
             List<InventoryLine> fresh = lines.get();
-            fresh.forEach(line -> handle.execute("delete from inventory_line where plan_id = ? and sku_id = ? and warehouse_id = ?", planId, skuId, line.warehouseId()));
+            var old = handle.prepareBatch("delete from inventory_line where plan_id = ? and sku_id = ? and warehouse_id = ?");
+            fresh.forEach(line -> old.add(planId, line.skuId(), line.warehouseId()));
+            old.execute();
             insertLines(handle, fresh);
         });
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.forecasting.Forecasts;
+import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
@@ -82,25 +83,38 @@ public class ReplenishmentPlanning implements Work {
         try {
             SkuSegments segments = facts.segments();
             segments.keep(jdbi);
-            var run = new PlanRun(facts, facts.everywhere(day, rules.settings(), segments), tables, context);
+            Everywhere everywhere = facts.everywhere(day, rules.settings(), segments);
+            var run = new PlanRun(facts, everywhere, tables, context);
             PlanTables.Totals totals = run.run(now());
             if (context.isCancelled()) {
                 tables.fail();
                 return;
             }
             PlanTables.Published outcome = tables.publish(totals.took((System.nanoTime() - began) / 1e9), now());
-            run.readAnew(outcome.left());
-            tables.advise(run.openOrders());
-            tables.sweep();
-            int proposals = outcome.proposals();
-            published.fire(new PlanPublished(planId, day, proposals));
-            context.log("%d lines, %d needs, %d gaps, %d open proposals, %d places left as people decided meanwhile; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(), totals.needs(),
-                    totals.gaps(), proposals, outcome.left().size(), totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
-            context.result("%d proposals".formatted(proposals), "replenishment");
+            published.fire(new PlanPublished(planId, day, outcome.proposals()));
+            afterwards(context, "what to ask suppliers", () -> tables.advise(run.openOrders()));
+            afterwards(context, "the stock of what people decided about meanwhile", () -> new StockReadAnew(facts, everywhere, tables).read(outcome.left()));
+            afterwards(context, "taking older plans away", tables::sweep);
+            tell(context, totals, outcome);
         } catch (Exception e) {
             tables.fail();
             throw e;
         }
+    }
+
+    /** The plan is in force by now: what goes wrong is told, and the next run does it again. */
+    private static void afterwards(WorkContext context, String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException problem) {
+            context.log("The plan is in force without %s: %s".formatted(what, problem.getMessage()));
+        }
+    }
+
+    private static void tell(WorkContext context, PlanTables.Totals totals, PlanTables.Published outcome) {
+        context.log("%d lines, %d needs, %d gaps, %d open proposals, %d places left as people decided meanwhile; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(),
+                totals.needs(), totals.gaps(), outcome.proposals(), outcome.left().size(), totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
+        context.result("%d proposals".formatted(outcome.proposals()), "replenishment");
     }
 
     private LocalDateTime now() {

@@ -17,6 +17,7 @@ import org.quartermaster.purchasing.PurchaseOrders;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
+import org.quartermaster.shared.SkuRange;
 import org.quartermaster.shared.table.TableQuery;
 import org.quartermaster.stock.Balances;
 import org.quartermaster.stock.Transfers;
@@ -108,8 +109,19 @@ final class Company {
     }
 
     PlanningFacts facts() {
+        return facts(() -> { });
+    }
+
+    /** @param beforeLoad comes before every bulk read */
+    PlanningFacts facts(Runnable beforeLoad) {
         return new PlanningFacts(new Catalog(jdbi), new Balances(jdbi), new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), terms, new Suppliers(jdbi),
-                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, calendar), new Warehouses(jdbi), transfers);
+                new MeasuredLeadTimes(jdbi, calendar), new Forecasts(jdbi, calendar), new Warehouses(jdbi), transfers) {
+            @Override
+            Shard load(SkuRange range) {
+                beforeLoad.run();
+                return super.load(range);
+            }
+        };
     }
 
     /** Runs the plan as the night run. */
@@ -130,7 +142,11 @@ final class Company {
     }
 
     private void plan(QuietWork work) {
-        var planning = new ReplenishmentPlanning(facts(), rules, new Forecasts(jdbi, calendar), calendar, jdbi,
+        plan(facts(), work);
+    }
+
+    void plan(PlanningFacts facts, QuietWork work) {
+        var planning = new ReplenishmentPlanning(facts, rules, new Forecasts(jdbi, calendar), calendar, jdbi,
                 clock, published, new Recorded<>());
         Actor.NIGHT_RUN.run(() -> {
             try {

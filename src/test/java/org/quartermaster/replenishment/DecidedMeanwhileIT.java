@@ -3,14 +3,17 @@ package org.quartermaster.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.table.TableQuery;
+import org.quartermaster.testing.QuietWork;
 import org.quartermaster.testing.Recorded;
 
 /** What people decide between a run's reading and its publication is neither proposed again nor overwritten. */
@@ -128,6 +131,38 @@ class DecidedMeanwhileIT {
         company.stock(1, 2, 0);
         company.plan(() -> BUYER.ask(() -> company.decisions.approve(List.of(order.key()))));
         assertThat(at(company, 2, "transfer").state()).isEqualTo("proposed");
+    }
+
+    /** The stock cannot be read a second time: the plan is in force all the same, its event told and the run a success. */
+    @Test
+    void whatFailsAfterPublicationLeavesTheRunASuccess() {
+        var company = Company.short20();
+        ProposalRow row = company.only();
+        var log = new QuietWork(Map.of());
+        var isDecided = new AtomicBoolean();
+        PlanningFacts failing = company.facts(() -> {
+            if (isDecided.get()) {
+                throw new IllegalStateException("connection lost");
+            }
+        });
+        company.plan(failing, new QuietWork(Map.of()) {
+            @Override
+            public void progress(String step, long done, long total) {
+                if (step.equals("replenishment.step.store")) {
+                    BUYER.ask(() -> company.decisions.approve(List.of(row.key())));
+                    isDecided.set(true);
+                }
+            }
+
+            @Override
+            public void log(String line) {
+                log.log(line);
+            }
+        });
+        assertThat(log.log()).anyMatch(line -> line.contains("connection lost")).anyMatch(line -> line.contains("open proposals"));
+        assertThat(company.published.fired()).hasSize(2);
+        assertThat(company.count("replenishment_plan where state = 'current' and id = 2")).isEqualTo(1);
+        assertThat(company.count("inventory_line where plan_id <> 2")).as("older plans are swept").isZero();
     }
 
     private static ProposalRow at(Company company, int warehouse, String kind) {
