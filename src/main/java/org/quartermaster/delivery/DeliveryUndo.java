@@ -105,17 +105,17 @@ public class DeliveryUndo {
     private Set<Integer> gone(DeliveryPlan back, Map<StopKey, VisitLog> visits) {
         Set<Long> ids = back.stops().stream().filter(stop -> stop.kind() == StopKind.ORDER).map(PlanStop::orderId).collect(Collectors.toSet());
         Set<Long> closed = CLOSED.stream().flatMap(state -> orders.of(ids, state).stream()).map(CustomerOrderFacts::id).collect(Collectors.toSet());
+        Set<Long> open = transports.openOf(back.stops().stream().filter(stop -> stop.kind().isTransport()).map(PlanStop::orderId).collect(Collectors.toSet()));
         var gone = new HashSet<Integer>();
         back.stops().stream().filter(stop -> !visits.containsKey(stop.key()) || !visits.get(stop.key()).counts(back.vehicleOf(stop)))
-                .filter(stop -> stop.kind() == StopKind.ORDER ? closed.contains(stop.orderId()) : stop.kind().isTransport() && !isOpen(stop, back, visits))
+                .filter(stop -> stop.kind() == StopKind.ORDER ? closed.contains(stop.orderId()) : stop.kind().isTransport() && !open.contains(stop.orderId()) && !isBegun(stop, back, visits))
                 .forEach(stop -> gone.add(stop.stopNo()));
         return gone;
     }
 
-    /** Or its other end was checked off: then it is done by this plan. */
-    private boolean isOpen(PlanStop stop, DeliveryPlan back, Map<StopKey, VisitLog> visits) {
-        boolean isBegun = stop.partnerNo() >= 0 && visits.containsKey(back.stops().get(stop.partnerNo()).key());
-        return isBegun || transports.find(stop.orderId()).isOpen();
+    /** Its other end was checked off: it is done by this plan. */
+    private static boolean isBegun(PlanStop stop, DeliveryPlan back, Map<StopKey, VisitLog> visits) {
+        return stop.partnerNo() >= 0 && visits.containsKey(back.stops().get(stop.partnerNo()).key());
     }
 
     private long without(Set<Integer> gone, DeliveryPlan back) {

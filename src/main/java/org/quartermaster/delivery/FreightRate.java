@@ -1,7 +1,6 @@
 package org.quartermaster.delivery;
 
 import java.math.BigDecimal;
-import org.quartermaster.delivery.allocation.Rate;
 
 /**
  * What a service asks for parcels of a weight into a zone: max(minimum, base + per kilogram × weight).
@@ -14,9 +13,4 @@ import org.quartermaster.delivery.allocation.Rate;
  * @param transitDays from leaving to arriving
  */
 public record FreightRate(String service, String lane, int upToKm, long fromGrams, long toGrams, long minimumCents, long baseCents, BigDecimal centsPerKg, int transitDays) {
-
-    /** @throws IllegalArgumentException when weights are no range or a price is negative */
-    Rate rate() {
-        return new Rate(service, lane, fromGrams, toGrams, minimumCents, baseCents, centsPerKg.doubleValue(), transitDays);
-    }
 }

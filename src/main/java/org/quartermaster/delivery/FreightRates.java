@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
+import org.quartermaster.shared.Unfit;
 
 /** The company's freight rates by zone and weight: a table that is replaced whole, so that what was agreed with a carrier comes in at once or not at all. */
 @ApplicationScoped
@@ -19,6 +21,7 @@ import org.quartermaster.shared.Role;
 public class FreightRates {
     private static final int MOST_ROWS = 10_000;
     private static final int NAMED = 10;
+    private static final int MOST_AUDITED = 200;
 
     private Jdbi jdbi;
     private Event<Audited> audited;
@@ -32,10 +35,21 @@ public class FreightRates {
         this.audited = audited;
     }
 
-    /** All, near zones first, then by service and weight. */
+    /**
+     * The rates as they are.
+     *
+     * @param rates   near zones first, then by service and weight
+     * @param version changes with them; to be sent with a new table
+     */
+    public record Table(List<FreightRate> rates, int version) {
+        static Table of(List<FreightRate> rates) {
+            return new Table(List.copyOf(rates), rates.hashCode() & Integer.MAX_VALUE);
+        }
+    }
+
     @RolesAllowed(Role.VIEW)
-    public List<FreightRate> all() {
-        return jdbi.withHandle(FreightRates::read);
+    public Table table() {
+        return Table.of(jdbi.withHandle(FreightRates::read));
     }
 
     private static List<FreightRate> read(Handle handle) {
@@ -45,43 +59,47 @@ public class FreightRates {
                 """).mapTo(FreightRate.class).list();
     }
 
-    /** Changes with the table; to be sent with a new one. */
-    @RolesAllowed(Role.VIEW)
-    public int version() {
-        return version(all());
-    }
-
-    private static int version(List<FreightRate> rates) {
-        return rates.hashCode() & Integer.MAX_VALUE;
-    }
-
     /**
      * Replaces the table and with it the zones.
      *
      * @param expected the version that was seen
-     * @throws IllegalArgumentException when there is no row, or some cannot be kept; they are named
-     * @throws Conflict                 when it was changed meanwhile
+     * @throws Unfit    when there is no row, or some cannot be kept; they are named
+     * @throws Conflict when it was changed meanwhile
      */
     @RolesAllowed(Role.MANAGE)
     public void replace(List<FreightRate> rates, int expected) {
-        if (rates.isEmpty() || rates.size() > MOST_ROWS) {
-            throw new IllegalArgumentException("A table of freight rates has 1 to %d rows, not %d. Without rates nothing could be shipped.".formatted(MOST_ROWS, rates.size()));
-        }
-        List<FreightCheck.Fault> faults = FreightCheck.faults(rates);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("%d of %d rows cannot be kept. %s".formatted(faults.size(), rates.size(),
-                    faults.stream().limit(NAMED).map(fault -> "Row %d: %s".formatted(fault.row(), fault.message())).collect(Collectors.joining(" "))));
-        }
-        int before = jdbi.inTransaction(handle -> {
+        requireFit(rates);
+        List<FreightRate> before = jdbi.inTransaction(handle -> {
             handle.createQuery("select lane from freight_zone for update").mapTo(String.class).list();
-            List<FreightRate> present = read(handle);
-            if (version(present) != expected) {
+            Table present = Table.of(read(handle));
+            if (present.version() != expected) {
                 throw new Conflict("delivery.conflict.rates", "The freight rates were changed meanwhile. Look at them again.");
             }
             write(handle, rates);
-            return present.size();
+            return present.rates();
         });
-        audited.fire(new Audited("delivery.freight", "freight_rate", "all", before + " rates", rates.size() + " rates"));
+        audited.fire(new Audited("delivery.freight", "freight_rate", "all", only(before, rates), only(rates, before)));
+    }
+
+    private static void requireFit(List<FreightRate> rates) {
+        if (rates.isEmpty() || rates.size() > MOST_ROWS) {
+            throw new Unfit("delivery.unfit.rateCount", "A table of freight rates has 1 to %d rows, not %d. Without rates nothing could be shipped.".formatted(MOST_ROWS, rates.size()),
+                    MOST_ROWS, rates.size());
+        }
+        List<Unfit> faults = FreightCheck.faults(rates);
+        if (!faults.isEmpty()) {
+            List<Unfit> named = faults.subList(0, Math.min(NAMED, faults.size()));
+            throw new Unfit(named, "delivery.unfit.rates", "%d of %d rows cannot be kept. %s".formatted(faults.size(), rates.size(),
+                    named.stream().map(Unfit::getMessage).collect(Collectors.joining(" "))), faults.size(), rates.size());
+        }
+    }
+
+    /** How many rates there are, and those of them that the other table has not, line by line. */
+    private static String only(List<FreightRate> rates, List<FreightRate> other) {
+        var missing = new LinkedHashSet<>(rates);
+        other.forEach(missing::remove);
+        String lines = missing.stream().limit(MOST_AUDITED).map(rate -> "\n" + rate).collect(Collectors.joining());
+        return rates.size() + " rates" + lines + (missing.size() > MOST_AUDITED ? "\n… and %d more".formatted(missing.size() - MOST_AUDITED) : "");
     }
 
     private static void write(Handle handle, List<FreightRate> rates) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.quartermaster.shared.Unfit;
 
 /**
  * How a warehouse ships customer orders.
@@ -20,20 +21,23 @@ import java.util.stream.Collectors;
 public record ShippingTerms(int warehouseId, LocalTime cutOff, int shipDays, Integer parcelsPerDay, int centsPerParcel, BigDecimal centsPerUnit,
                             BigDecimal keepShare, int version) {
     private static final int EVERY_DAY = 127;
+    private static final int MOST_PARCEL_CENTS = 100_000_000;
     private static final BigDecimal MOST_CENTS = BigDecimal.valueOf(999_999);
 
+    /** @throws Unfit when something is missing or out of range */
     public ShippingTerms {
-        if (shipDays < 1 || shipDays > EVERY_DAY) {
-            throw new IllegalArgumentException("A warehouse ships on at least one day of the week (got bits %d).".formatted(shipDays));
-        }
-        if (parcelsPerDay != null && parcelsPerDay < 0 || centsPerParcel < 0 || centsPerUnit.signum() < 0) {
-            throw new IllegalArgumentException("Parcels a day (%s) and handling (%d, %s) must be ≥ 0.".formatted(parcelsPerDay, centsPerParcel, centsPerUnit));
-        }
-        if (centsPerUnit.compareTo(MOST_CENTS) > 0) {
-            throw new IllegalArgumentException("Handling of a unit (%s cents) must be at most %s.".formatted(centsPerUnit, MOST_CENTS));
-        }
-        if (keepShare.signum() < 0 || keepShare.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("The share kept for the store (%s) must be 0 to 1.".formatted(keepShare));
+        require(cutOff != null, "cutOff", "The cut-off is missing.");
+        require(shipDays >= 1 && shipDays <= EVERY_DAY, "shipDays", "A warehouse ships on at least one day of the week (got bits %d).", shipDays);
+        require((parcelsPerDay == null || parcelsPerDay >= 0) && centsPerParcel >= 0 && centsPerUnit.signum() >= 0, "handling", "Parcels a day (%s) and handling (%d, %s) must be ≥ 0.",
+                parcelsPerDay, centsPerParcel, centsPerUnit);
+        require(centsPerParcel <= MOST_PARCEL_CENTS, "perParcel", "Handling of a parcel (%d cents) must be at most %d.", centsPerParcel, MOST_PARCEL_CENTS);
+        require(centsPerUnit.compareTo(MOST_CENTS) <= 0, "perUnit", "Handling of a unit (%s cents) must be at most %s.", centsPerUnit, MOST_CENTS);
+        require(keepShare.signum() >= 0 && keepShare.compareTo(BigDecimal.ONE) <= 0, "keep", "The share kept for the store (%s) must be 0 to 1.", keepShare);
+    }
+
+    private static void require(boolean isSo, String code, String message, Object... values) {
+        if (!isSo) {
+            throw new Unfit("delivery.unfit." + code, message.formatted(values), values);
         }
     }
 

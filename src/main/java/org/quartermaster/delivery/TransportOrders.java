@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.shared.Actor;
@@ -158,6 +159,13 @@ public class TransportOrders {
     public void need(long id, DeliveryWish needs) {
         jdbi.useHandle(handle -> handle.createUpdate("update transport_order set skills = :skills, optional_cents = :optionalCents, late_cents = :lateCents, "
                 + "version = version + 1 where id = :id and " + Scope.sees("warehouse_id")).bindMethods(needs).bind("id", id).execute());
+    }
+
+    /** Those of the orders that are still to be driven, whoever's warehouse they are of. */
+    @RolesAllowed(Role.VIEW)
+    public Set<Long> openOf(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : jdbi.withHandle(handle -> handle.createQuery("select id from transport_order where id in (<ids>) and state in ('open', 'planned')")
+                .bindList("ids", List.copyOf(ids)).mapTo(Long.class).set());
     }
 
     /** A plan that counts serves them. Returns how many were changed. */

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +19,7 @@ public final class DataColumn<T> {
     private final Function<T, Object> value;
     private String unitKey = "";
     private String wordPrefix = "";
+    private boolean ownCodes;
     private Supplier<Map<String, String>> options;
     private boolean filterable;
     private boolean hiddenAtFirst;
@@ -104,6 +104,12 @@ public final class DataColumn<T> {
     public DataColumn<T> words(String prefix) {
         wordPrefix = prefix;
         return this;
+    }
+
+    /** As {@link #words} where people make codes of their own, which are shown as they are. */
+    public DataColumn<T> wordsOrCodes(String prefix) {
+        ownCodes = true;
+        return words(prefix);
     }
 
     /** The filter offers these values to choose from; value → what the person reads. Asked when the filter opens. */
@@ -204,8 +210,7 @@ public final class DataColumn<T> {
         if (wordPrefix.isEmpty() || code.isEmpty()) {
             return code;
         }
-        String word = I18NProvider.translate(wordPrefix + code.toLowerCase(Locale.ROOT));
-        return word.contains(wordPrefix) ? code : word;
+        return ownCodes ? CodeWords.orCode(wordPrefix, code) : CodeWords.of(wordPrefix, code);
     }
 
     /** The value as the screen shows it. */

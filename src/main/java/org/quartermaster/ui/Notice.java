@@ -1,16 +1,20 @@
 package org.quartermaster.ui;
 
+import static java.util.stream.Collectors.joining;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.quartermaster.exchange.UnreadableFile;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.NotSignedIn;
+import org.quartermaster.shared.Unfit;
 
 /**
  * A message where the person looks: what happened, what was kept, what to do, and for failures an incident number that also stands in the log.
@@ -50,7 +54,7 @@ public class Notice extends Div {
         toast(State.WATCH, text, 6_000);
     }
 
-    /** Says in words why a call failed: conflicts by their own text, missing rights and rows plainly, everything else with an incident number. */
+    /** Says in words why a call failed: conflicts and what cannot be kept by their own text, missing rights and rows plainly, everything else with an incident number. */
     public static void failed(Throwable problem) {
         toast(State.ACT, words(problem), 0);
     }
@@ -59,6 +63,7 @@ public class Notice extends Div {
     public static String words(Throwable problem) {
         return switch (rootOfOurs(problem)) {
             case Conflict conflict -> I18NProvider.translate(conflict.code(), conflict.arguments());
+            case Unfit unfit -> Stream.concat(Stream.of(I18NProvider.translate(unfit.code(), unfit.arguments())), unfit.parts().stream().map(Notice::words)).collect(joining(" "));
             case UnreadableFile file -> I18NProvider.translate(file.code(), file.arguments());
             case NotAllowed _ -> I18NProvider.translate("ui.problem.notAllowed");
             case NotFound _ -> I18NProvider.translate("ui.problem.notFound");
@@ -70,7 +75,7 @@ public class Notice extends Div {
     private static Throwable rootOfOurs(Throwable problem) {
         for (Throwable t = problem; t != null; t = t.getCause()) {
             if (t instanceof Conflict || t instanceof NotAllowed || t instanceof NotFound || t instanceof NotSignedIn
-                    || t instanceof UnreadableFile) {
+                    || t instanceof UnreadableFile || t instanceof Unfit) {
                 return t;
             }
         }

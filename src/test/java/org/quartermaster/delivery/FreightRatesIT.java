@@ -29,7 +29,7 @@ class FreightRatesIT {
         return new FreightRate(service, lane, km, fromGrams, toGrams, 0, base, new BigDecimal("12.50"), 1);
     }
 
-    /** 3.33 for the parcel and 0.125 a kilogram: a weightless parcel of one SKU costs 3.33. */
+    /** 3.33 for the parcel and 0.125 a kilogram: one of 4 kg costs 3.83. */
     @Test
     void allocatesByTheRatesOfTheCompany() throws Exception {
         FactRows.skus(jdbi, 1);
@@ -41,9 +41,9 @@ class FreightRatesIT {
             handle.execute("insert into customer_order_line values (1, 1, 1, 2, 10)");
         });
 
-        rates.replace(List.of(rate("own", "town", 500, 0, 30_000, 333)), rates.version());
+        rates.replace(List.of(rate("own", "town", 500, 0, 30_000, 333)), rates.table().version());
 
-        assertThat(rates.all()).containsExactly(rate("own", "town", 500, 0, 30_000, 333));
+        assertThat(rates.table().rates()).containsExactly(rate("own", "town", 500, 0, 30_000, 333));
         AllocationFacts why = Actor.NIGHT_RUN.call(() -> AllocationServices.allocation(jdbi, Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC),
                 new FixedCalendar(LocalDate.of(2026, 11, 23)), audited).allocate(1));
         // 2 units of 2 kg: 333 + 12.5 × 4 = 383
@@ -57,7 +57,7 @@ class FreightRatesIT {
 
     @Test
     void namesEveryRowThatCannotBeKeptAndKeepsTheOldTable() {
-        List<FreightRate> before = rates.all();
+        List<FreightRate> before = rates.table().rates();
         var wrong = new ArrayList<>(before);
         wrong.add(rate("new", "local", 61, 0, 1_000, 100));
         wrong.add(rate("van", "local", 60, 100, 1_000, 100));
@@ -65,19 +65,40 @@ class FreightRatesIT {
         wrong.add(rate("new", "near", 60, 0, 1_000, 100));
         wrong.add(rate("new", "local", 60, 1_000, 1_000, 100));
         wrong.add(rate("new", "local", 60, 0, 1_000, -1));
+        // the database takes these for the same names
+        wrong.add(rate("new", "LOCAL", 60, 0, 1_000, 100));
+        wrong.add(rate("Ván ", "local", 60, 0, 1_000, 100));
 
-        assertThatThrownBy(() -> rates.replace(wrong, rates.version())).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("6 of %d rows".formatted(before.size() + 6),
-                "Row %d: Zone local reaches 61 km here and 60 km above".formatted(before.size() + 1), "has a price for 0 to 900000 g", "400000 km", "both reach 60 km", "are no range", "must be ≥ 0");
-        assertThatThrownBy(() -> rates.replace(List.of(), rates.version())).hasMessageContaining("Without rates");
-        assertThat(rates.all()).isEqualTo(before);
+        assertThatThrownBy(() -> rates.replace(wrong, rates.table().version())).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("8 of %d rows".formatted(before.size() + 8),
+                "Row %d: Zone local reaches 61 km here and 60 km above".formatted(before.size() + 1), "has a price for 0 to 900000 g", "400000 km", "both reach 60 km", "are no range", "must be ≥ 0", "\"LOCAL\" is called \"local\"", "Service van has a price");
+        assertThatThrownBy(() -> rates.replace(List.of(), rates.table().version())).hasMessageContaining("Without rates");
+        assertThat(rates.table().rates()).isEqualTo(before);
+    }
+
+    @Test
+    void auditsWhatWasChangedAndNothingElse() {
+        FreightRates.Table before = rates.table();
+        FreightRate old = before.rates().getFirst();
+        FreightRate dearer = new FreightRate(old.service(), old.lane(), old.upToKm(), old.fromGrams(), old.toGrams(), old.minimumCents(), old.baseCents() + 100, old.centsPerKg(), old.transitDays());
+        var after = new ArrayList<>(before.rates());
+        after.set(0, dearer);
+
+        rates.replace(after, before.version());
+
+        Audited entry = audited.fired().getLast();
+        assertThat(entry.before()).isEqualTo(before.rates().size() + " rates\n" + old);
+        assertThat(entry.after()).isEqualTo(before.rates().size() + " rates\n" + dearer);
+        rates.replace(List.of(dearer), rates.table().version());
+        assertThat(audited.fired().getLast().before().lines()).hasSize(before.rates().size());
+        assertThat(audited.fired().getLast().after()).isEqualTo("1 rates");
     }
 
     @Test
     void refusesATableThatSomebodyElseReplaced() {
-        int seen = rates.version();
+        int seen = rates.table().version();
         rates.replace(List.of(rate("own", "town", 500, 0, 30_000, 333)), seen);
 
         assertThatThrownBy(() -> rates.replace(List.of(rate("own", "town", 500, 0, 30_000, 1)), seen)).isInstanceOf(Conflict.class);
-        assertThat(rates.all()).extracting(FreightRate::baseCents).containsExactly(333L);
+        assertThat(rates.table().rates()).extracting(FreightRate::baseCents).containsExactly(333L);
     }
 }

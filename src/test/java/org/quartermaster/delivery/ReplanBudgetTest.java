@@ -21,7 +21,6 @@ class ReplanBudgetTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 400, 800, 1_200})
     void staysWithinTwoSecondsHoweverLongTheWaysTake(long spent) {
-        assertThat(spent).isLessThanOrEqualTo(ReplanBudget.PATIENCE.toMillis() + 400);
         assertThat(spent + ReplanBudget.after(spent).millis() + ReplanBudget.STORING_MILLIS).isLessThanOrEqualTo(ReplanBudget.PROMISED_MILLIS);
     }
 }

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.delivery.allocation.Rule;
 import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.delivery.allocation.Weights;
+import org.quartermaster.shared.Unfit;
 
 class StrategyCheckTest {
     private static final Weights PRICES = Weights.of(1, 1, 300, 500, 0, 0, 100);
     private static final Set<Integer> SITES = Set.of(1, 2);
 
     private static void refuses(Strategy strategy, String part) {
-        assertThatThrownBy(() -> StrategyCheck.require(strategy, SITES)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(part);
+        assertThatThrownBy(() -> StrategyCheck.require(strategy, SITES)).isInstanceOf(Unfit.class).hasMessageContaining(part);
     }
 
     private static Strategy with(Rule... rules) {

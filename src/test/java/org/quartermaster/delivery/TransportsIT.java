@@ -204,6 +204,11 @@ class TransportsIT extends DeliveryCase {
         assertThat(fewer.audit().isFeasible()).isTrue();
         assertThat(stop(fewer, StopKind.DROP, urgent).partnerNo()).isEqualTo(stop(fewer, StopKind.PICKUP, urgent).stopNo());
         assertThat(state(fromMillToShop)).isEqualTo("cancelled");
+
+        DeliveryUndo.Undone undone = Actor.NIGHT_RUN.call(() -> undoing.undo(DAY, 1, fewer.head().version()));
+        DeliveryPlan back = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE)).orElseThrow();
+        assertThat(undone.leftOut()).as("both ends of what was cancelled, once").containsExactly(more.stops().get(cancelled).orderCode());
+        assertThat(back.stops()).extracting(PlanStop::key).containsExactlyInAnyOrderElementsOf(fewer.stops().stream().map(PlanStop::key).toList());
     }
 
     /** One van for 20 pieces: 40 pieces of orders want two trips, and each transport of 12 pieces fits beside 8 of them. */

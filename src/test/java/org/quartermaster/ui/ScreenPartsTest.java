@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.NotAllowed;
 import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Unfit;
 
 /** Waterfall, charts, sparkline and notices without a browser. */
 class ScreenPartsTest {
@@ -100,6 +101,7 @@ class ScreenPartsTest {
         assertThat(Notice.words(new IllegalStateException(new NotAllowed("x")))).startsWith("Your role");
         assertThat(Notice.words(new NotFound("proposal", 7))).startsWith("This is gone");
         assertThat(Notice.words(new Conflict("ui.grid.lines", "x", 3))).isEqualTo("3 lines");
+        assertThat(Notice.words(new IllegalStateException(new Unfit(List.of(new Unfit("ui.grid.lines", "x", 2)), "ui.grid.lines", "x", 3)))).isEqualTo("3 lines 2 lines");
         assertThat(Notice.words(new IllegalStateException("secret detail"))).containsPattern("incident [0-9a-f]{8}").doesNotContain("secret");
     }
 

@@ -40,7 +40,8 @@ public class FreightRatesResource {
     /** All rates, near zones first; the table's version as the entity tag. */
     @GET
     public Response list() {
-        return ETags.answer(new Page<>(rates.all(), null), rates.version());
+        FreightRates.Table table = rates.table();
+        return ETags.answer(new Page<>(table.rates(), null), table.version());
     }
 
     /** Replaces the table; {@code If-Match} carries the version seen. Rows that cannot be kept refuse it and are named. */

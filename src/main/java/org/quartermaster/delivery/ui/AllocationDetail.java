@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.quartermaster.delivery.AllocationFacts;
 import org.quartermaster.delivery.allocation.Refusal;
 import org.quartermaster.delivery.allocation.Score;
+import org.quartermaster.ui.CodeWords;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.Waterfall;
@@ -51,17 +52,11 @@ final class AllocationDetail {
     }
 
     static String strategy(String code) {
-        return known("delivery.strategy.", code);
+        return CodeWords.orCode("delivery.strategy.", code);
     }
 
     static String rule(String code) {
-        return known("delivery.rule.", code);
-    }
-
-    /** The word for a code that ships, the code itself for one that somebody made. */
-    static String known(String prefix, String code) {
-        String text = DeliveryWords.text(prefix + code);
-        return text.contains(prefix) ? code : text;
+        return CodeWords.orCode("delivery.rule.", code);
     }
 
     private Component parcels(AllocationFacts facts) {

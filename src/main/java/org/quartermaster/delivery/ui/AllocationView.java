@@ -106,7 +106,7 @@ public class AllocationView extends Page implements BeforeEnterObserver {
         grid.day("arrives", "delivery.allocation.arrives").width(100);
         grid.number("lateDays", "delivery.board.late", "ui.unit.days").width(80);
         grid.money("paid", "delivery.allocation.paid").summed().width(90);
-        grid.text("rule", "delivery.board.rule").words("delivery.rule.").width(170);
+        grid.text("rule", "delivery.board.rule").wordsOrCodes("delivery.rule.").width(170);
         grid.text("byHand", "delivery.board.byHand").width(100);
         grid.text("shipTo", "delivery.column.shipTo").grow(1);
         grid.money("value", "delivery.column.value").summed().width(100);

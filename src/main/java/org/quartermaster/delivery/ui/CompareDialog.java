@@ -49,7 +49,7 @@ final class CompareDialog {
     private void choice(Select<PlanHead> select, String key, PlanHead first) {
         select.setLabel(DeliveryWords.text(key));
         select.setItems(versions);
-        select.setItemLabelGenerator(head -> "#%d · %s · %s".formatted(head.id(), AllocationDetail.known("delivery.origin.", head.origin()), head.createdBy()));
+        select.setItemLabelGenerator(head -> "#%d · %s · %s".formatted(head.id(), DeliveryWords.text("delivery.origin." + head.origin()), head.createdBy()));
         select.setValue(first);
         select.addValueChangeListener(event -> {
             if (event.isFromClient()) {

@@ -19,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.quartermaster.delivery.FreightRate;
 import org.quartermaster.delivery.FreightRates;
-import org.quartermaster.shared.Conflict;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.Notice;
@@ -27,12 +26,12 @@ import org.quartermaster.ui.Notice;
 /** The freight rates by zone and weight, and a file that replaces them. */
 final class FreightDialog {
     private static final int MOST_MEGABYTES = 5;
+    private static final int MOST_SHOWN = 200;
     private static final double KILO = 1000.0;
 
     private final FreightRates rates;
     private final Div table = new Div();
-    private List<FreightRate> shown = List.of();
-    private int version;
+    private FreightRates.Table shown;
 
     FreightDialog(FreightRates service) {
         rates = service;
@@ -55,16 +54,19 @@ final class FreightDialog {
     }
 
     private void show() {
-        shown = rates.all();
-        version = rates.version();
+        shown = rates.table();
         var words = new DeliveryWords();
         var format = Format.current();
         var lines = new MiniTable("delivery.freight.zone", ">delivery.freight.km", "delivery.freight.service", ">delivery.freight.from", ">delivery.freight.to", ">delivery.freight.minimum",
                 ">delivery.freight.base", ">delivery.freight.perKg", ">delivery.freight.days");
-        shown.forEach(rate -> lines.row(rate.lane(), format.quantity(rate.upToKm()), rate.service(), format.number(rate.fromGrams() / KILO, 1), format.number(rate.toGrams() / KILO, 1),
+        shown.rates().stream().limit(MOST_SHOWN).forEach(rate -> lines.row(rate.lane(), format.quantity(rate.upToKm()), rate.service(), format.number(rate.fromGrams() / KILO, 1), format.number(rate.toGrams() / KILO, 1),
                 words.money(rate.minimumCents()), words.money(rate.baseCents()), format.money(rate.centsPerKg().movePointLeft(2)), format.quantity(rate.transitDays())));
         table.removeAll();
         table.add(lines);
+        int more = shown.rates().size() - MOST_SHOWN;
+        if (more > 0) {
+            table.add(new Paragraph(DeliveryWords.text("delivery.freight.more", format.quantity(more))));
+        }
     }
 
     private Upload upload() {
@@ -96,18 +98,16 @@ final class FreightDialog {
 
     private void replace(List<FreightRate> read) {
         try {
-            rates.replace(read, version);
+            rates.replace(read, shown.version());
             show();
             Notice.done(DeliveryWords.text("delivery.freight.kept", Format.current().quantity(read.size())));
-        } catch (IllegalArgumentException wrong) {
-            Notice.failed(new Conflict("delivery.conflict.ratesWrong", wrong.getMessage(), wrong.getMessage()));
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }
     }
 
     private DownloadResponse download() {
-        byte[] text = FreightFile.csv(shown);
+        byte[] text = FreightFile.csv(shown.rates());
         return new DownloadResponse(new ByteArrayInputStream(text), "freight-rates.csv", "text/csv", text.length);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.quartermaster.delivery.FreightRate;
 import org.quartermaster.exchange.TableFile;
 import org.quartermaster.exchange.TableRow;
@@ -36,29 +37,33 @@ final class FreightFile {
     }
 
     private static FreightRate rate(TableRow row, int[] at) {
-        try {
-            return new FreightRate(row.cell(at[0]).strip(), row.cell(at[1]).strip(), number(row, at[2]).intValueExact(), thousand(row, at[3]), thousand(row, at[4]), hundred(row, at[5]).setScale(0, RoundingMode.HALF_UP).longValueExact(),
-                    hundred(row, at[6]).setScale(0, RoundingMode.HALF_UP).longValueExact(), hundred(row, at[7]).setScale(2, RoundingMode.HALF_UP), number(row, at[8]).intValueExact());
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new Conflict("delivery.conflict.legRow", "Line %d: %s".formatted(row.line(), e.getMessage()), row.line(), String.valueOf(e.getMessage()));
+        var cells = new Cells(row, at);
+        return new FreightRate(cells.text(0), cells.text(1), cells.read(2, BigDecimal::intValueExact), cells.read(3, FreightFile::grams), cells.read(4, FreightFile::grams), cells.read(5, FreightFile::cents),
+                cells.read(6, FreightFile::cents), cells.read(7, money -> money.movePointRight(2).setScale(2, RoundingMode.HALF_UP)), cells.read(8, BigDecimal::intValueExact));
+    }
+
+    /** A row's cells in the order of {@link #COLUMNS}. */
+    private record Cells(TableRow row, int[] at) {
+        String text(int column) {
+            return row.cell(at[column]).strip();
+        }
+
+        <T> T read(int column, Function<BigDecimal, T> as) {
+            try {
+                return as.apply(new BigDecimal(text(column)));
+            } catch (ArithmeticException | NumberFormatException e) {
+                throw new Conflict("delivery.conflict.rateCell", "Line %d, %s: \"%s\" is no number that can be kept there.".formatted(row.line(), COLUMNS.get(column), text(column)), row.line(),
+                        COLUMNS.get(column), text(column));
+            }
         }
     }
 
-    private static BigDecimal number(TableRow row, int column) {
-        String text = row.cell(column).strip();
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"%s\" is no number.".formatted(text), e);
-        }
+    private static long grams(BigDecimal kilograms) {
+        return kilograms.movePointRight(3).longValueExact();
     }
 
-    private static long thousand(TableRow row, int column) {
-        return number(row, column).movePointRight(3).longValueExact();
-    }
-
-    private static BigDecimal hundred(TableRow row, int column) {
-        return number(row, column).movePointRight(2);
+    private static long cents(BigDecimal money) {
+        return money.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     /** The table as such a file. */

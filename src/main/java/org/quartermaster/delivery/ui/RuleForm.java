@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quartermaster.delivery.allocation.Rule;
+import org.quartermaster.shared.Unfit;
 import org.quartermaster.stock.WarehouseFacts;
 
 /** One rule of a strategy, and its place among the others. */
@@ -107,7 +108,12 @@ final class RuleForm extends Div {
         return Stream.concat(from.getValue().stream().map(site -> site.id().value()), unseen.stream()).collect(Collectors.toSet());
     }
 
+    /** @throws Unfit when it has no parcel or no distance */
     Rule rule() {
+        if (parcels.getValue() != null && parcels.getValue() < 1 || km.getValue() != null && km.getValue() <= 0) {
+            throw new Unfit("delivery.unfit.ruleLeast", "Rule %s: parcels (%s) and distance (%s) must be more than 0.".formatted(code.getValue(), parcels.getValue(), km.getValue()),
+                    code.getValue());
+        }
         return new Rule(code.getValue(), parcels.getValue() == null ? 1 : parcels.getValue(), inTime.getValue(), inbound.getValue(), keep.getValue(),
                 km.getValue() == null ? Double.POSITIVE_INFINITY : km.getValue(), sites(), priority.getValue());
     }

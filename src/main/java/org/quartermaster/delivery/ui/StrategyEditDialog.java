@@ -9,7 +9,6 @@ import java.util.List;
 import org.quartermaster.delivery.AllocationStrategies;
 import org.quartermaster.delivery.AllocationStrategies.Stated;
 import org.quartermaster.delivery.allocation.Strategy;
-import org.quartermaster.shared.Conflict;
 import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.ui.Notice;
 
@@ -103,8 +102,6 @@ final class StrategyEditDialog {
     private static void attempt(Runnable action) {
         try {
             action.run();
-        } catch (IllegalArgumentException wrong) {
-            Notice.failed(new Conflict("delivery.conflict.strategy", wrong.getMessage(), wrong.getMessage()));
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quartermaster.delivery.allocation.Strategy;
 import org.quartermaster.delivery.allocation.Weights;
+import org.quartermaster.shared.Unfit;
 import org.quartermaster.stock.WarehouseFacts;
 
 /** A strategy's name, its rules in turn, and what it charges. Prices are shown in money, kept in cents. */
@@ -105,14 +106,18 @@ final class StrategyForm extends Div {
         return isNew;
     }
 
-    /** @throws IllegalArgumentException when it is none, naming what is wrong */
+    /** @throws Unfit when it is none, naming what is wrong */
     Strategy strategy() {
         return new Strategy(code.getValue(), rules.stream().map(RuleForm::rule).toList(), Weights.of(value(freight), value(handling), cents(split), cents(late), cents(km), cents(day),
                 cents(balance)), Math.round(cents(part)));
     }
 
     private static double value(NumberField field) {
-        return field.getValue() == null ? 0 : field.getValue();
+        double value = field.getValue() == null ? 0 : field.getValue();
+        if (value < 0) {
+            throw new Unfit("delivery.unfit.negative", "%s (%s) must be ≥ 0.".formatted(field.getLabel(), value), field.getLabel(), value);
+        }
+        return value;
     }
 
     private static double cents(NumberField field) {

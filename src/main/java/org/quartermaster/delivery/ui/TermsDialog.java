@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quartermaster.delivery.ShippingSites;
 import org.quartermaster.delivery.ShippingTerms;
-import org.quartermaster.shared.Conflict;
 import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
@@ -79,12 +78,13 @@ final class TermsDialog {
     }
 
     private ShippingTerms terms() {
-        try {
-            return new ShippingTerms(site.getValue().id().value(), cutOff.getValue(), bits(days.getValue()), parcels.getValue(), cents(perParcel).setScale(0, RoundingMode.HALF_UP).intValueExact(), cents(perUnit),
-                    (keep.getValue() == null ? BigDecimal.ZERO : keep.getValue()).movePointLeft(PERCENT), version);
-        } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
-            throw new Conflict("delivery.conflict.terms", "The terms do not fit: " + e.getMessage(), String.valueOf(e.getMessage()));
-        }
+        return new ShippingTerms(site.getValue().id().value(), cutOff.getValue(), bits(days.getValue()), parcels.getValue(), whole(cents(perParcel)), cents(perUnit),
+                (keep.getValue() == null ? BigDecimal.ZERO : keep.getValue()).movePointLeft(PERCENT), version);
+    }
+
+    /** Whole cents; too many for a number are as many as it holds. */
+    private static int whole(BigDecimal cents) {
+        return cents.setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE.negate()).min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValueExact();
     }
 
     private static int bits(Set<DayOfWeek> days) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class SeededSearchesTest {
     private static final RoutingProblem PROBLEM = Samples.plain(60, 10, Samples.RATES, 12);
 
