@@ -28,19 +28,27 @@ public final class Theta implements ForecastMethod {
     public QuantileForecast forecast(History history, int horizon) {
         var forecast = QuantileForecast.zero(history.origin(), horizon);
         ProfileSmoothing.Fit fit = smoothing.fit(history);
-        if (!(fit.level() > 0)) {
-            return forecast;
-        }
-        double slope = slope(history, fit.profile());
+        double[] means = means(history, fit, horizon);
         double[] levels = new double[QuantileForecast.LEVELS];
         Arrays.setAll(levels, QuantileForecast::level);
-        for (int t = 0; t < horizon; t++) {
-            double level = Math.max(0, fit.level() + slope / 2 * (t + (1 - Math.pow(1 - fit.rate(), history.end())) / fit.rate()));
-            double mean = Math.min(level, 4 * fit.level()) * fit.profile()[history.phase(history.end() + t)];
-            forecast.mean()[t] = (float) mean;
-            CountDistribution.quantiles(mean, fit.variance(mean) * (1 + t * fit.rate() * fit.rate()), levels, forecast.quantiles(), t * QuantileForecast.LEVELS);
+        for (int t = 0; t < horizon && fit.level() > 0; t++) {
+            forecast.mean()[t] = (float) means[t];
+            CountDistribution.quantiles(means[t], fit.variance(means[t]) * (1 + t * fit.rate() * fit.rate()), levels, forecast.quantiles(), t * QuantileForecast.LEVELS);
         }
         return forecast;
+    }
+
+    /** What is expected in each period after the history's end. @param fit of the history, by any smoothing */
+    public static double[] means(History history, ProfileSmoothing.Fit fit, int horizon) {
+        double[] means = new double[horizon];
+        if (fit.level() > 0) {
+            double slope = slope(history, fit.profile());
+            Arrays.setAll(means, t -> {
+                double level = Math.max(0, fit.level() + slope / 2 * (t + (1 - Math.pow(1 - fit.rate(), history.end())) / fit.rate()));
+                return Math.min(level, 4 * fit.level()) * fit.profile()[history.phase(history.end() + t)];
+            });
+        }
+        return means;
     }
 
     /** Least squares over the known periods without their profile, units per period. */

@@ -12,7 +12,7 @@ final class OwnForecasts {
 
     /** {@code [method][node][observation]}, the end's thirds behind the origins'. */
     private final float[][][] sums;
-    /** {@code [method][window]}, the latest windows last: they are the back-test's. */
+    /** {@code [method][window]}, the latest windows last: they begin at the back-test's origins. */
     private final double[][] losses;
     private final int origins;
 
@@ -32,23 +32,30 @@ final class OwnForecasts {
         }
     }
 
-    /** @return loss per method and window */
+    /** Forecasts a node from the end of each window's past and from the history's end. @return loss per method and window */
     private double[][] fill(int node, NodeHistories histories, Span span, int windows) {
         History history = histories.history(node);
         double[][] lost = new double[sums.length][windows];
-        for (OwnMethod method : OwnMethod.values()) {
-            for (int w = 0; w < windows; w++) {
-                int end = span.days() - (windows - w) * span.scoreDays();
-                lost[method.ordinal()][w] = loss(node, histories, history, end, method.forecast(history.until(end), span.scoreDays()));
-            }
-            for (int k = 0; k <= span.origins(); k++) {
-                double[] forecast = method.forecast(history.until(span.end(k)), span.ahead(k));
-                for (int t = 0; t < forecast.length; t++) {
-                    sums[method.ordinal()][node][k * Outcomes.THIRDS + Outcomes.third(t, forecast.length)] += (float) (forecast[t] * histories.share(node, k, t));
+        for (int w = 0; w <= windows; w++) {
+            int end = span.days() - (windows - w) * span.scoreDays();
+            double[][] forecasts = OwnMethod.forecasts(history.until(end), w < windows ? span.scoreDays() : span.horizon());
+            int origin = w - windows + origins;
+            for (int m = 0; m < forecasts.length; m++) {
+                if (w < windows) {
+                    lost[m][w] = loss(node, histories, history, end, forecasts[m]);
+                }
+                if (origin >= 0) {
+                    addUp(histories, node, origin, forecasts[m], sums[m][node]);
                 }
             }
         }
         return lost;
+    }
+
+    private static void addUp(NodeHistories histories, int node, int origin, double[] forecast, float[] thirds) {
+        for (int t = 0; t < forecast.length; t++) {
+            thirds[origin * Outcomes.THIRDS + Outcomes.third(t, forecast.length)] += (float) (forecast[t] * histories.share(node, origin, t));
+        }
     }
 
     private static double loss(int node, NodeHistories histories, History history, int end, double[] forecast) {

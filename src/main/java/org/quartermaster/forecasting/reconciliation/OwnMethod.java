@@ -24,15 +24,14 @@ enum OwnMethod {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What is expected in each period after the history's end. */
-    double[] forecast(History history, int horizon) {
-        ProfileSmoothing smoothing = ProfileSmoothing.plain(history.rhythm());
-        return switch (this) {
-            case SMOOTHING -> doubles(smoothing.forecast(history, horizon).mean());
-            case TREND -> doubles(new Theta(smoothing).forecast(history, horizon).mean());
-            case LAST_YEAR -> lastYear(history, doubles(smoothing.forecast(history, horizon).mean()));
-            case MEAN -> mean(SMOOTHING.forecast(history, horizon), TREND.forecast(history, horizon), LAST_YEAR.forecast(history, horizon));
-        };
+    /** What each method expects in each period after the history's end, all from one fit: {@code [method][period]}. */
+    static double[][] forecasts(History history, int horizon) {
+        ProfileSmoothing.Fit fit = ProfileSmoothing.plain(history.rhythm()).fit(history);
+        double[] smoothed = new double[horizon];
+        Arrays.setAll(smoothed, t -> (float) fit.mean(history.phase(history.end() + t)));
+        double[] trend = Arrays.stream(Theta.means(history, fit, horizon)).map(mean -> (float) mean).toArray();
+        double[] lastYear = lastYear(history, smoothed);
+        return new double[][] {smoothed, trend, lastYear, mean(smoothed, trend, lastYear)};
     }
 
     private static double[] lastYear(History history, double[] smoothed) {
@@ -77,11 +76,5 @@ enum OwnMethod {
             return Math.exp(logs / forecasts.length);
         });
         return mean;
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] doubles = new double[values.length];
-        Arrays.setAll(doubles, t -> values[t]);
-        return doubles;
     }
 }
