@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.LocalDay;
 import org.quartermaster.database.RowsForAll;
 import org.quartermaster.database.SqlRows;
 import org.quartermaster.database.TableSql;

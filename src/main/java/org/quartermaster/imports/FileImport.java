@@ -1,6 +1,7 @@
 package org.quartermaster.imports;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,19 @@ public final class FileImport {
     }
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private final long importId;
     private final String importedBy;
 
-    /** @param importId the row of {@code import_file} that rejections belong to */
-    public FileImport(Jdbi jdbi, long importId, String importedBy) {
+    /**
+     * Over a database.
+     *
+     * @param clock    the company's
+     * @param importId the row of {@code import_file} that rejections belong to
+     */
+    public FileImport(Jdbi jdbi, Clock clock, long importId, String importedBy) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.importId = importId;
         this.importedBy = importedBy;
     }
@@ -89,7 +97,7 @@ public final class FileImport {
     private Outcome run(Handle handle, TableFile file, Choices choices, LongPredicate goOn) throws IOException {
         var header = file.header();
         var reading = new RowReading(choices, header);
-        RowTarget target = target(handle, choices, importedBy);
+        RowTarget target = target(handle, choices, clock, importedBy);
         var rejections = new Rejections(handle);
         var read = new long[1];
         file.forEachRow(row -> {
@@ -128,13 +136,13 @@ public final class FileImport {
         }
     }
 
-    static RowTarget target(Handle handle, Choices choices, String importedBy) {
+    static RowTarget target(Handle handle, Choices choices, Clock clock, String importedBy) {
         return switch (choices.kind()) {
             case SKUS -> new SkuTarget(handle);
             case BUNDLES -> new BundleTarget(handle);
             case SUPPLIERS -> new SupplierTarget(handle);
             case TERMS -> new TermTarget(handle);
-            case STOCK -> new StockTarget(handle, choices.warehouse());
+            case STOCK -> new StockTarget(handle, clock, choices.warehouse());
             case SALES -> new SalesTarget(handle, choices.warehouse());
             case PURCHASE_ORDERS -> new PurchaseOrderTarget(handle, choices.warehouse(), importedBy);
             case WAREHOUSES -> new WarehouseTarget(handle);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class ImportWork implements Work {
 
     private Jdbi jdbi;
     private ImportFolder folder;
+    private Clock clock;
     private Event<SalesChanged> salesChanged;
     private Event<StockCounted> stockCounted;
 
@@ -42,9 +44,10 @@ public class ImportWork implements Work {
     }
 
     @Inject
-    public ImportWork(Jdbi jdbi, ImportFolder folder, Event<SalesChanged> salesChanged, Event<StockCounted> stockCounted) {
+    public ImportWork(Jdbi jdbi, ImportFolder folder, Clock clock, Event<SalesChanged> salesChanged, Event<StockCounted> stockCounted) {
         this.jdbi = jdbi;
         this.folder = folder;
+        this.clock = clock;
         this.salesChanged = salesChanged;
         this.stockCounted = stockCounted;
     }
@@ -100,7 +103,7 @@ public class ImportWork implements Work {
         Choices choices = Choices.read(waiting.choices());
         TableFile file = TableFile.inspect(path);
         long rows = estimate(choices.apply(file), waiting.bytes());
-        var outcome = new FileImport(jdbi, waiting.id(), waiting.importedBy()).run(file, choices, read -> {
+        var outcome = new FileImport(jdbi, clock, waiting.id(), waiting.importedBy()).run(file, choices, read -> {
             boolean isWhole = read % FileImport.TELL_EVERY != 0;
             context.progress(isWhole ? WRITING : READING, isWhole ? 0 : Math.min(read, rows), isWhole ? 0 : rows);
             return !context.isCancelled();

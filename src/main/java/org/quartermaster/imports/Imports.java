@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -54,6 +55,7 @@ public class Imports {
     private Jdbi jdbi;
     private ImportFolder folder;
     private ImportList list;
+    private Clock clock;
     private Event<Audited> audit;
     private Event<WorkRequested> work;
 
@@ -61,10 +63,11 @@ public class Imports {
     }
 
     @Inject
-    public Imports(Jdbi jdbi, ImportFolder folder, ImportList list, Event<Audited> audit, Event<WorkRequested> work) {
+    public Imports(Jdbi jdbi, ImportFolder folder, ImportList list, Clock clock, Event<Audited> audit, Event<WorkRequested> work) {
         this.jdbi = jdbi;
         this.folder = folder;
         this.list = list;
+        this.clock = clock;
         this.audit = audit;
         this.work = work;
     }
@@ -130,7 +133,7 @@ public class Imports {
 
     private Preview preview(Kept kept, Inspection inspection, Choices choices) {
         choices.check(inspection.header().size());
-        var findings = inspection.under(choices, jdbi, Actor.required().name());
+        var findings = inspection.under(choices, jdbi, clock, Actor.required().name());
         return new Preview(kept.id(), kept.name(), kept.bytes(), findings.file().kind().extension(), choices, findings.isNumberOpen(), findings.isDayOpen(), findings.header(),
                 findings.rows(), findings.tried(), findings.wrong(), findings.reasons(), earlier(kept.sha256(), choices.kind()));
     }

@@ -3,6 +3,7 @@ package org.quartermaster.imports;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,11 @@ final class Inspection {
         return kind.map(named -> ColumnGuess.guess(file, named, header, sample)).orElseGet(() -> ColumnGuess.guess(file, header, sample));
     }
 
-    Findings under(Choices choices, Jdbi jdbi, String actor) {
+    Findings under(Choices choices, Jdbi jdbi, Clock clock, String actor) {
         boolean isNumberOpen = ColumnGuess.numbers(file, choices.kind(), choices.columns(), sample).isEmpty();
         boolean isDayOpen = ColumnGuess.days(choices.kind(), choices.columns(), sample).isEmpty();
         var reading = new RowReading(choices, header);
-        var misfits = choices.missing().isEmpty() ? jdbi.withHandle(handle -> tried(handle, choices, reading, actor)) : Map.<Long, CellProblem>of();
+        var misfits = choices.missing().isEmpty() ? jdbi.withHandle(handle -> tried(handle, choices, clock, reading, actor)) : Map.<Long, CellProblem>of();
         var rows = new ArrayList<Preview.Row>();
         var reasons = new TreeMap<String, Long>();
         int wrong = 0;
@@ -79,12 +80,12 @@ final class Inspection {
     }
 
     /** Line → why the row does not fit what is known already. */
-    private Map<Long, CellProblem> tried(Handle handle, Choices choices, RowReading reading, String actor) {
+    private Map<Long, CellProblem> tried(Handle handle, Choices choices, Clock clock, RowReading reading, String actor) {
         var misfits = new TreeMap<Long, CellProblem>();
         TrialRun.begin(handle);
         handle.begin();
         try {
-            RowTarget target = FileImport.target(handle, choices, actor);
+            RowTarget target = FileImport.target(handle, choices, clock, actor);
             for (TableRow row : sample) {
                 if (reading.read(row) instanceof RowReading.Read.Values values) {
                     target.accept(values.values()).ifPresent(misfit -> misfits.put(row.line(),

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -31,15 +34,17 @@ public class StockOutFinding implements Work {
 
     private Jdbi jdbi;
     private BusinessCalendar calendar;
+    private Clock clock;
     private Event<WorkRequested> work;
 
     protected StockOutFinding() {
     }
 
     @Inject
-    public StockOutFinding(Jdbi jdbi, BusinessCalendar calendar, Event<WorkRequested> work) {
+    public StockOutFinding(Jdbi jdbi, BusinessCalendar calendar, Clock clock, Event<WorkRequested> work) {
         this.jdbi = jdbi;
         this.calendar = calendar;
+        this.clock = clock;
         this.work = work;
     }
 
@@ -87,7 +92,7 @@ public class StockOutFinding implements Work {
     private long find(LocalDate from, LocalDate today, WorkContext context) {
         List<Integer> skus = jdbi.withHandle(handle -> handle.createQuery("select id from sku order by id").mapTo(Integer.class).list());
         return jdbi.withHandle(handle -> {
-            var tables = new StockOutTables(handle);
+            var tables = new StockOutTables(handle, clock.getZone());
             long found = 0;
             try {
                 for (int i = 0; i < skus.size() && !context.isCancelled(); i += SKUS_PER_BLOCK) {
@@ -102,9 +107,10 @@ public class StockOutFinding implements Work {
     }
 
     /** The first day to look at; empty without movements. */
-    private static Optional<LocalDate> from(Handle handle, LocalDate today, StockOutBook.Page page) {
-        Optional<LocalDate> first = day(handle, "select date(min(moved_at)) from stock_movement");
-        Optional<LocalDate> recorded = day(handle, "select max(to_day) from stock_out where source = 'recorded'");
+    private Optional<LocalDate> from(Handle handle, LocalDate today, StockOutBook.Page page) {
+        Optional<LocalDate> first = Optional.ofNullable(handle.createQuery("select min(moved_at) from stock_movement").mapTo(LocalDateTime.class).one())
+                .map(at -> at.toInstant(ZoneOffset.UTC).atZone(clock.getZone()).toLocalDate());
+        Optional<LocalDate> recorded = handle.createQuery("select max(to_day) from stock_out where source = 'recorded'").mapTo(LocalDate.class).findOne();
         return first.map(moved -> latest(moved, today.minusDays(MOST_DAYS))).map(from -> page.foundTo().map(to -> latest(from, again(to, today, page))).orElse(from))
                 .map(from -> recorded.isPresent() ? latest(from, recorded.get().plusDays(1)) : from);
     }
@@ -113,10 +119,6 @@ public class StockOutFinding implements Work {
     private static LocalDate again(LocalDate foundTo, LocalDate today, StockOutBook.Page page) {
         LocalDate late = earliest(foundTo.plusDays(1), today).minusDays(OVERLAP_DAYS);
         return page.again().map(day -> earliest(day, late)).orElse(late);
-    }
-
-    private static Optional<LocalDate> day(Handle handle, String sql) {
-        return Optional.ofNullable(handle.createQuery(sql).map((row, _) -> row.getObject(1, LocalDate.class)).one());
     }
 
     private static LocalDate earliest(LocalDate one, LocalDate other) {

@@ -1,10 +1,15 @@
 package org.quartermaster.sales;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.quartermaster.database.LocalDay;
 import org.quartermaster.shared.SkuRange;
 
 /**
@@ -37,8 +42,8 @@ final class StockOutTables {
 
     /** Opening and closing stock of the days with movements, as far as it matters: where it ended at nothing, and the first one of each series. */
     private static final List<String> WALKED = List.of("""
-            insert into stock_day select sku_id, warehouse_id, date(moved_at), sum(units), sum(greatest(units, 0)) from stock_movement
-            where sku_id between :low and :high and moved_at >= :from group by sku_id, warehouse_id, date(moved_at)""", """
+            insert into stock_day select sku_id, warehouse_id, %s, sum(units), sum(greatest(units, 0)) from stock_movement
+            where sku_id between :low and :high and moved_at >= :begin group by 1, 2, 3""", """
             insert into stock_close select sku_id, warehouse_id, day, next_day, closing - units, closing, received, place from (
               select d.sku_id, d.warehouse_id, d.day, d.units, d.received, lead(d.day) over (partition by d.sku_id, d.warehouse_id order by d.day) as next_day,
                 row_number() over (partition by d.sku_id, d.warehouse_id order by d.day) as place,
@@ -71,9 +76,12 @@ final class StockOutTables {
             on duplicate key update to_day = values(to_day), in_stock_share = values(in_stock_share)""");
 
     private final Handle handle;
+    private final ZoneId zone;
 
-    StockOutTables(Handle handle) {
+    /** @param zone whose days are meant */
+    StockOutTables(Handle handle, ZoneId zone) {
         this.handle = handle;
+        this.zone = zone;
         handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         CREATED.forEach(handle::execute);
     }
@@ -88,8 +96,9 @@ final class StockOutTables {
     int find(SkuRange range, LocalDate from, LocalDate today) {
         return handle.inTransaction(_ -> {
             EMPTIED.forEach(handle::execute);
-            Map<String, Object> days = Map.of("low", range.fromId(), "high", range.toId(), "from", from, "today", today);
-            WALKED.forEach(sql -> handle.createUpdate(sql).bindMap(days).execute());
+            Instant begin = from.atStartOfDay(zone).toInstant();
+            Map<String, Object> days = Map.of("low", range.fromId(), "high", range.toId(), "from", from, "today", today, "begin", LocalDateTime.ofInstant(begin, ZoneOffset.UTC));
+            WALKED.forEach(sql -> handle.createUpdate(sql.formatted(LocalDay.of("moved_at", zone, begin))).bindMap(days).execute());
             FOUND.forEach(sql -> handle.createUpdate(sql).bindMap(days).execute());
             int found = handle.createQuery("select count(*) from stock_gone").mapTo(Integer.class).one();
             KEPT.forEach(sql -> handle.createUpdate(sql).bindMap(days).execute());

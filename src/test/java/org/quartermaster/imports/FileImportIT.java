@@ -186,7 +186,7 @@ class FileImportIT {
             var path = java.nio.file.Files.createTempFile("import", ".csv");
             java.nio.file.Files.writeString(path, String.join("\n", lines));
             var file = org.quartermaster.exchange.TableFile.inspect(path);
-            return new FileImport(company.jdbi, id, "test").run(file, ColumnGuess.guess(file, file.header(), file.first(200)), _ -> true);
+            return new FileImport(company.jdbi, java.time.Clock.systemUTC(), id, "test").run(file, ColumnGuess.guess(file, file.header(), file.first(200)), _ -> true);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +28,7 @@ final class ImportCase {
             TableFile file = TableFile.inspect(path);
             Choices guess = ColumnGuess.guess(file, file.header(), file.first(200));
             Choices choices = new Choices(guess.kind(), guess.columns(), guess.charset(), guess.separator(), guess.numbers(), guess.days(), warehouse);
-            return new FileImport(jdbi, ++id, "test").run(file, choices, goOn);
+            return new FileImport(jdbi, Clock.systemUTC(), ++id, "test").run(file, choices, goOn);
         } finally {
             Files.delete(path);
         }

@@ -60,8 +60,8 @@ class ImportsIT {
         var folder = new ImportFolder(data);
         list = new ImportList(jdbi);
         rejections = new RejectionList(jdbi);
-        imports = new Imports(jdbi, folder, list, audited, asked);
-        work = new ImportWork(jdbi, folder, changed, new Recorded<>());
+        imports = new Imports(jdbi, folder, list, Clock.systemUTC(), audited, asked);
+        work = new ImportWork(jdbi, folder, Clock.systemUTC(), changed, new Recorded<>());
         inbox = new FolderWork(jdbi, folder, imports, work, Clock.systemUTC());
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,9 +16,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.catalog.Catalog;
-import org.quartermaster.exchange.TableFile;
 import org.quartermaster.forecasting.ForecastPublished;
 import org.quartermaster.forecasting.ForecastRun;
 import org.quartermaster.forecasting.ForecastValue;
@@ -28,7 +24,6 @@ import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.forecasting.SeriesPast;
 import org.quartermaster.forecasting.SeriesPasts;
 import org.quartermaster.forecasting.StoredForecast;
-import org.quartermaster.imports.FileImport;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.SkuId;
@@ -36,6 +31,7 @@ import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
 import org.quartermaster.testing.FixedCalendar;
+import org.quartermaster.testing.ImportedFiles;
 import org.quartermaster.testing.QuietWork;
 import org.quartermaster.testing.TestDatabase;
 
@@ -52,9 +48,7 @@ class ClosedSaturdaysIT {
     private static final WarehouseId SHOP = new WarehouseId(1);
     private static final WarehouseId CORNER = new WarehouseId(2);
     private static final Jdbi jdbi = TestDatabase.fresh().jdbi();
-    private static long files;
-    @TempDir
-    private static Path folder;
+    private static final ImportedFiles files = new ImportedFiles(jdbi);
 
     @BeforeAll
     static void fortyWeeks() throws IOException {
@@ -82,10 +76,7 @@ class ClosedSaturdaysIT {
     }
 
     private static void load(String... lines) throws IOException {
-        Path file = Files.writeString(folder.resolve(files + ".csv"), String.join("\n", lines));
-        TableFile table = TableFile.inspect(file);
-        var outcome = new FileImport(jdbi, ++files, "test").run(table, FileImport.guess(table), _ -> true);
-        assertThat(outcome.rejected()).isZero();
+        assertThat(files.load(lines).rejected()).isZero();
     }
 
     private static void forecast(LocalDate today) {

@@ -1,6 +1,7 @@
 package org.quartermaster.journey;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class CountedShop {
 
     /** Runs the job of this day; answers all times without stock. */
     List<String> find(LocalDate today, WorkContext context) {
-        Actor.NIGHT_RUN.run(() -> new StockOutFinding(jdbi, new FixedCalendar(today), new Recorded<>()).run(context));
+        Actor.NIGHT_RUN.run(() -> new StockOutFinding(jdbi, new FixedCalendar(today), Clock.systemUTC(), new Recorded<>()).run(context));
         return jdbi.withHandle(handle -> handle.createQuery("select concat(sku_id, ' ', datediff(from_day, :first), '–', datediff(to_day, :first), ' ', in_stock_share, ' ', source) from stock_out "
                 + "order by sku_id, from_day").bind("first", FIRST).mapTo(String.class).list());
     }

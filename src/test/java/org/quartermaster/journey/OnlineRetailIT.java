@@ -39,6 +39,7 @@ import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.suppliers.Terms;
+import org.quartermaster.testing.ImportedFiles;
 import org.quartermaster.testing.Recorded;
 import org.quartermaster.testing.TestDatabase;
 
@@ -69,7 +70,7 @@ class OnlineRetailIT {
         Choices choices = FileImport.guess(file);
         assertThat(choices.kind()).isEqualTo(ImportKind.SALES);
         assertThat(choices.missing()).isEmpty();
-        var outcome = new FileImport(database.jdbi(), id, "test").run(file, choices, _ -> true);
+        var outcome = new FileImport(database.jdbi(), Clock.systemUTC(), id, "test").run(file, choices, _ -> true);
         System.out.printf("%s: %s in %.1f s%n", name, outcome, Duration.between(start, Instant.now()).toMillis() / 1000.0);
         return outcome;
     }
@@ -171,9 +172,9 @@ class OnlineRetailIT {
                             .append(",12,6\n");
                     return stock.append('"').append(code).append("\",").append(row.getLong(3) * 20 / 56).append('\n');
                 }).list());
+        var files = new ImportedFiles(database.jdbi());
         for (Path file : java.util.List.of(suppliers, Files.writeString(folder.resolve("terms.csv"), terms), Files.writeString(folder.resolve("stock.csv"), stock))) {
-            TableFile table = TableFile.inspect(file);
-            var outcome = new FileImport(database.jdbi(), 10, "test").run(table, FileImport.guess(table), _ -> true);
+            var outcome = files.load(file);
             assertThat(outcome.rejected()).as(file.getFileName() + " " + outcome.reasons()).isZero();
         }
     }

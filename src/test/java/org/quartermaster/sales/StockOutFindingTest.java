@@ -12,7 +12,7 @@ class StockOutFindingTest {
     @Test
     void isAskedForByFilesOfSalesAndOfStock() {
         var asked = new Recorded<WorkRequested>();
-        var finding = new StockOutFinding(null, null, asked);
+        var finding = new StockOutFinding(null, null, null, asked);
         finding.sold(new SalesChanged());
         finding.counted(new StockCounted());
         assertThat(asked.fired()).containsExactly(WorkRequested.now("sales.stock-outs"), WorkRequested.now("sales.stock-outs"));

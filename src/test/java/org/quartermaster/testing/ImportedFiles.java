@@ -3,6 +3,9 @@ package org.quartermaster.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.exchange.TableFile;
@@ -12,10 +15,16 @@ import org.quartermaster.imports.FileImport;
 public final class ImportedFiles {
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private long id;
 
     public ImportedFiles(Jdbi jdbi) {
+        this(jdbi, Clock.fixed(Instant.parse("2027-01-01T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    public ImportedFiles(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     public FileImport.Outcome load(String... lines) throws IOException {
@@ -33,7 +42,7 @@ public final class ImportedFiles {
 
     public FileImport.Outcome load(Path file) throws IOException {
         TableFile table = TableFile.inspect(file);
-        return new FileImport(jdbi, ++id, "test").run(table, FileImport.guess(table), _ -> true);
+        return new FileImport(jdbi, clock, ++id, "test").run(table, FileImport.guess(table), _ -> true);
     }
 
     /** Rejected rows of the last file: line, column, value, reason. */

@@ -3,6 +3,7 @@ package org.quartermaster.launcher.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ImportBench {
             Schema.migrate(source);
             double total = 0;
             for (int i = 0; i < FILES.size(); i++) {
-                total += load(folder.resolve(FILES.get(i)), new FileImport(Database.over(source), i + 1, "bench"));
+                total += load(folder.resolve(FILES.get(i)), new FileImport(Database.over(source), Clock.systemUTC(), i + 1, "bench"));
             }
             System.out.printf("together %.1f s%n", total);
         } finally {

@@ -1,4 +1,4 @@
-package org.quartermaster.delivery;
+package org.quartermaster.database;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 
 /** The day of a UTC moment on a zone's clock, as SQL that asks the database for no time zone tables. */
-final class LocalDay {
+public final class LocalDay {
     private static final Duration BACK = Duration.ofDays(400);
     private static final Duration AHEAD = Duration.ofDays(10 * 366);
 
@@ -20,7 +20,7 @@ final class LocalDay {
      *
      * @param around moments from about a year before to ten years after it are exact; earlier ones take the offset of that year
      */
-    static String of(String column, ZoneId zone, Instant around) {
+    public static String of(String column, ZoneId zone, Instant around) {
         Instant first = around.minus(BACK);
         var seconds = new StringBuilder("case");
         ZoneOffset offset = zone.getRules().getOffset(first);
