@@ -54,7 +54,7 @@ final class WarehouseDays {
             List<CalendarEvent> own = events.stream().filter(event -> event.region().isEmpty() || event.region().equals(warehouse.region())).toList();
             boolean[] closed = Closures.expected(reach.first(), reach.history(), reach.horizon(), was.getOrDefault(warehouse.id(), Set.of()), holidays(own), daysOf(own, CLOSED));
             days.closed.put(warehouse.id().value(), closed);
-            days.calendars.put(warehouse.id().value(), new DayCalendar(reach.first(), reach.history() + reach.horizon(), own.stream().map(CalendarEvent::day).collect(Collectors.toSet())));
+            days.calendars.put(warehouse.id().value(), new DayCalendar(reach.first(), reach.history() + reach.horizon(), occasions(own)));
             print.add(warehouse.id()).add(warehouse.region()).add(Arrays.toString(closed));
         }
         return days;
@@ -62,6 +62,11 @@ final class WarehouseDays {
 
     private static Collection<List<LocalDate>> holidays(List<CalendarEvent> events) {
         return events.stream().filter(event -> event.kind().equals(HOLIDAY)).collect(Collectors.groupingBy(CalendarEvent::name, Collectors.mapping(CalendarEvent::day, Collectors.toList()))).values();
+    }
+
+    /** Days on which people buy otherwise; a planned closure is none. */
+    private static Set<LocalDate> occasions(List<CalendarEvent> events) {
+        return events.stream().filter(event -> !event.kind().equals(CLOSED)).map(CalendarEvent::day).collect(Collectors.toSet());
     }
 
     private static Set<LocalDate> daysOf(List<CalendarEvent> events, String kind) {

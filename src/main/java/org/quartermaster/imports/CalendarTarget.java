@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Holidays, events and planned closures, by day, country and name. */
+/** Holidays, events and planned closures, by day, country, name and kind: a holiday may be a planned closure too. */
 final class CalendarTarget implements RowTarget {
 
     private static final ImportKind KIND = ImportKind.CALENDAR;
@@ -27,7 +27,7 @@ final class CalendarTarget implements RowTarget {
         this.handle = handle;
         before = known();
         rows = handle.prepareBatch("insert into calendar_event (id, day, kind, region, name, name_zh) values (?, ?, ?, ?, ?, coalesce(?, '')) "
-                + "on duplicate key update kind = values(kind), name_zh = if(values(name_zh) = '', name_zh, values(name_zh))");
+                + "on duplicate key update name_zh = if(values(name_zh) = '', name_zh, values(name_zh))");
     }
 
     private long known() {

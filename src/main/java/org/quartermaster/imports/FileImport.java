@@ -42,6 +42,10 @@ public final class FileImport {
         }
     }
 
+    /** A row and its values. */
+    private record ReadRow(TableRow row, Object[] values) {
+    }
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final long importId;
@@ -99,14 +103,16 @@ public final class FileImport {
         var reading = new RowReading(choices, header);
         RowTarget target = target(handle, choices, clock, importedBy);
         var rejections = new Rejections(handle);
+        var waiting = new ArrayList<ReadRow>();
         var read = new long[1];
         file.forEachRow(row -> {
             if (++read[0] % TELL_EVERY == 0 && !goOn.test(read[0])) {
                 throw new Cancelled();
             }
-            take(row, reading, target, rejections);
+            take(row, reading, target, rejections, waiting);
             return true;
         });
+        waiting.forEach(one -> accept(one, reading, target, rejections));
         rejections.flush();
         if (!goOn.test(read[0])) {
             throw new Cancelled();
@@ -125,15 +131,19 @@ public final class FileImport {
                 + "summary = ? where id = ?", outcome.read(), outcome.used(), outcome.known(), outcome.rejected(), Summary.of(outcome).write(), importId);
     }
 
-    private static void take(TableRow row, RowReading reading, RowTarget target, Rejections rejections) {
+    private static void take(TableRow row, RowReading reading, RowTarget target, Rejections rejections, List<ReadRow> waiting) {
         switch (reading.read(row)) {
-            case RowReading.Read.Values values -> target.accept(values.values())
-                    .ifPresent(misfit -> rejections.add(reading.rejection(row, misfit.field(), misfit.reason())));
+            case RowReading.Read.Values values when target.waits(values.values()) -> waiting.add(new ReadRow(row, values.values()));
+            case RowReading.Read.Values values -> accept(new ReadRow(row, values.values()), reading, target, rejections);
             case RowReading.Read.Wrong wrong -> {
                 target.unread(reading.key(row));
                 rejections.add(wrong.rejection());
             }
         }
+    }
+
+    private static void accept(ReadRow one, RowReading reading, RowTarget target, Rejections rejections) {
+        target.accept(one.values()).ifPresent(misfit -> rejections.add(reading.rejection(one.row(), misfit.field(), misfit.reason())));
     }
 
     static RowTarget target(Handle handle, Choices choices, Clock clock, String importedBy) {

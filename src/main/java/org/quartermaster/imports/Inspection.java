@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.exchange.TableFile;
@@ -86,12 +88,10 @@ final class Inspection {
         handle.begin();
         try {
             RowTarget target = FileImport.target(handle, choices, clock, actor);
-            for (TableRow row : sample) {
-                if (reading.read(row) instanceof RowReading.Read.Values values) {
-                    target.accept(values.values()).ifPresent(misfit -> misfits.put(row.line(),
-                            new CellProblem(choices.columns().getOrDefault(misfit.field(), -1), misfit.field(), misfit.reason())));
-                }
-            }
+            var read = sample.stream().map(reading::read).filter(RowReading.Read.Values.class::isInstance).map(RowReading.Read.Values.class::cast)
+                    .collect(Collectors.partitioningBy(row -> target.waits(row.values())));
+            Stream.concat(read.get(false).stream(), read.get(true).stream()).forEach(row -> target.accept(row.values()).ifPresent(misfit -> misfits.put(row.line(),
+                    new CellProblem(choices.columns().getOrDefault(misfit.field(), -1), misfit.field(), misfit.reason()))));
         } finally {
             handle.rollback();
         }

@@ -15,6 +15,11 @@ interface RowTarget {
     record Misfit(String field, String reason) {
     }
 
+    /** Whether a row has to wait for the rest of the file, because it is judged by it. */
+    default boolean waits(Object[] values) {
+        return false;
+    }
+
     /** Takes one row; the values stand in the order of the kind's fields. */
     Optional<Misfit> accept(Object[] values);
 

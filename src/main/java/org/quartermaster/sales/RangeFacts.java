@@ -81,14 +81,13 @@ final class RangeFacts {
         return depth;
     }
 
-    /** List prices; without price periods the {@code observed} mean prices (NaN on days without) carried forward, else the SKU's list price. */
+    /** List prices. Before their first step the {@code observed} mean prices (NaN on days without) carried forward; where there are none, the SKU's list price if the first step lies ahead, else that of the first step. */
     float[] listPrice(int sku, float[] observed) {
-        var price = new float[futureDay - firstDay + 1];
-        var steps = prices.get(sku);
-        if (steps == null) {
-            return carried(price, observed, standing.getOrDefault(sku, Float.NaN));
-        }
-        Arrays.fill(price, steps.getFirst().value());
+        var steps = prices.getOrDefault(sku, List.of());
+        int listed = steps.isEmpty() ? Integer.MAX_VALUE : Math.max(0, steps.getFirst().from() - firstDay);
+        boolean isAhead = steps.isEmpty() || steps.getFirst().from() > lastDay;
+        float unseen = isAhead && standing.containsKey(sku) ? standing.get(sku) : steps.isEmpty() ? Float.NaN : steps.getFirst().value();
+        float[] price = carried(Arrays.copyOf(observed, Math.min(observed.length, listed)), unseen);
         for (var step : steps) {
             if (step.from() <= futureDay) {
                 Arrays.fill(price, Math.max(0, step.from() - firstDay), price.length, step.value());
@@ -97,12 +96,12 @@ final class RangeFacts {
         return price;
     }
 
-    private static float[] carried(float[] price, float[] observed, float standing) {
-        float last = Float.NaN;
-        for (int i = 0; i < observed.length && Float.isNaN(last); i++) {
-            last = observed[i];
+    private float[] carried(float[] observed, float unseen) {
+        var price = new float[futureDay - firstDay + 1];
+        float last = unseen;
+        for (int i = observed.length - 1; i >= 0; i--) {
+            last = Float.isNaN(observed[i]) ? last : observed[i];
         }
-        last = Float.isNaN(last) ? standing : last;
         for (int i = 0; i < price.length; i++) {
             last = i < observed.length && !Float.isNaN(observed[i]) ? observed[i] : last;
             price[i] = last;

@@ -292,5 +292,7 @@ class FileImportIT {
         assertThat(company.rows("select day, kind, region, name from calendar_event order by day")).containsExactly("2026-11-11 event CN Singles' Day", "2026-12-25 holiday DE Christmas Day");
         assertThat(company.rejected()).containsExactly("4 type party notAnEventKind", "5 date not notADay");
         assertThat(company.load(file).counts()).containsEntry("added", 0L).containsEntry("matched", 2L);
+        assertThat(company.load("date,holiday,country,type", "2026-12-25,Christmas Day,DE,closed").counts()).as("closed, and a holiday still").containsEntry("added", 1L);
+        assertThat(company.rows("select kind from calendar_event where name = 'Christmas Day' order by kind")).containsExactly("closed", "holiday");
     }
 }
