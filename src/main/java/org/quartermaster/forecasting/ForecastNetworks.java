@@ -336,6 +336,7 @@ public class ForecastNetworks implements NetworkModels {
         }
         if (trial.provider() != null) {
             parameters.put("provider", trial.provider().kind() + " " + trial.provider().reason());
+            parameters.put("provider_detail", trial.provider().detail());
         }
         return parameters;
     }

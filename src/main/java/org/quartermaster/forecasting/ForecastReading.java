@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.quartermaster.forecasting.models.Spread;
+import org.quartermaster.forecasting.selection.NetworkUse;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
 
@@ -22,7 +23,8 @@ final class ForecastReading {
         return new ForecastRunFacts(row.getLong("id"), row.getString("state"), row.getObject("as_of", LocalDate.class), row.getInt("horizon"),
                 instant(row, "started_at"), instant(row, "completed_at"), row.getInt("origins"), row.getInt("score_days"), row.getInt("series"),
                 row.getInt("training_rows"), row.getString("learned"), row.getString("simple_method"), number(row, "wql"), number(row, "wql_naive"),
-                number(row, "wql_simple"), number(row, "wape"), number(row, "bias"), number(row, "coverage"), number(row, "seconds"));
+                number(row, "wql_simple"), number(row, "wape"), number(row, "bias"), number(row, "coverage"), number(row, "seconds"),
+                new NetworkUse(row.getString("network"), row.getString("network_provider"), row.getString("network_detail"), row.getString("network_fault")));
     }
 
     static StoredForecast forecast(ResultSet row, LocalDate asOf) throws SQLException {

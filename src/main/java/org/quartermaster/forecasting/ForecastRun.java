@@ -201,8 +201,13 @@ public class ForecastRun implements Work {
     private void tell(ForecastRunFacts run, WorkContext context) {
         published.accept(new ForecastPublished(run.id(), run.asOf(), run.series()));
         keep(run, context);
-        context.result(Double.isNaN(run.wql()) ? "%,d series".formatted(run.series())
-                : "%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(run.series(), run.wql(), run.wqlNaive(), run.simpleMethod(), run.wqlSimple(), 100 * run.bias()), "forecast");
+        context.result(summary(run), "forecast");
+    }
+
+    private static String summary(ForecastRunFacts run) {
+        String scores = Double.isNaN(run.wql()) ? "%,d series".formatted(run.series())
+                : "%,d series · WQL %.3f · naive %.3f · %s %.3f · bias %+.1f %%".formatted(run.series(), run.wql(), run.wqlNaive(), run.simpleMethod(), run.wqlSimple(), 100 * run.bias());
+        return run.network().fault().isEmpty() ? scores : scores + " · " + run.network().words();
     }
 
     /** Keeps what will show later how good each step was. The run is published by now: what goes wrong here is said, and no more. */

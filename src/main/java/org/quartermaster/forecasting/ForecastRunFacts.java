@@ -2,6 +2,7 @@ package org.quartermaster.forecasting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.quartermaster.forecasting.selection.NetworkUse;
 
 /**
  * A forecast run. Scores are of the back-test, NaN while unknown.
@@ -25,8 +26,9 @@ import java.time.LocalDate;
  * @param bias         of the chosen methods
  * @param coverage     of the chosen methods
  * @param seconds      duration
+ * @param network      which network answered
  */
 public record ForecastRunFacts(long id, String state, LocalDate asOf, int horizon, Instant startedAt, Instant completedAt, int origins, int scoreDays, int series,
                                int trainingRows, String learned, String simpleMethod, double wql, double wqlNaive, double wqlSimple, double wape, double bias,
-                               double coverage, double seconds) {
+                               double coverage, double seconds, NetworkUse network) {
 }

@@ -190,13 +190,15 @@ final class ForecastStore {
             handle.createUpdate("""
                             update forecast_run set completed_at = :at, origins = :origins, series = :series, training_rows = :rows, learned = :learned,
                               simple_method = :simple, wql = :wql, wql_naive = :wqlNaive, wql_simple = :wqlSimple, wape = :wape, bias = :bias, coverage = :coverage,
-                              demand = :demand, seconds = :seconds where id = :id
+                              demand = :demand, seconds = :seconds, network = left(:network, 200), network_provider = left(:provider, 60), network_detail = left(:detail, 400),
+                              network_fault = left(:fault, 400) where id = :id
                             """)
                     .bind("id", run).bind("at", utc(now)).bind("origins", report.origins()).bind("series", report.series()).bind("rows", report.trainingRows())
                     .bind("learned", report.learned()).bind("simple", report.simpleMethod()).bind("wql", nullable(chosen.wql()))
                     .bind("wqlNaive", nullable(report.overall("seasonal-naive").wql())).bind("wqlSimple", nullable(report.overall(report.simpleMethod()).wql()))
                     .bind("wape", nullable(chosen.wape())).bind("bias", nullable(chosen.bias())).bind("coverage", nullable(chosen.coverage()))
-                    .bind("demand", chosen.demand()).bind("seconds", seconds).execute();
+                    .bind("demand", chosen.demand()).bind("seconds", seconds).bind("network", report.network().name()).bind("provider", report.network().provider())
+                    .bind("detail", report.network().detail()).bind("fault", report.network().fault()).execute();
             handle.createUpdate("update forecast_run set state = case when id = :id then 'current' else 'old' end where state = 'current' or id = :id")
                     .bind("id", run).execute();
         });

@@ -22,11 +22,15 @@ import org.quartermaster.learning.StoredModel;
  * @param teacherPerSecond series per second when the blend forecasts, without its training
  * @param studentPerSecond series per second of the student
  * @param madeAt           when it came
+ * @param provider         where its speed was measured and why there, two codes separated by a space; empty when that was not noted
+ * @param providerDetail   what ONNX Runtime said about that, may be empty
  */
 public record StudentFacts(long id, String state, long run, int series, int days, double teacherWql, double studentWql, double naiveWql, double teacherPerSecond, double studentPerSecond,
-                           Instant madeAt) {
+                           Instant madeAt, String provider, String providerDetail) {
 
     private static final String RUN = "distilled_run";
+    private static final String PROVIDER = "distilled_provider";
+    private static final String PROVIDER_DETAIL = "distilled_provider_detail";
     private static final String SERIES = "distilled.series";
     private static final String DAYS = "distilled.days";
     private static final String TEACHER = "distilled.teacher_wql";
@@ -47,7 +51,8 @@ public record StudentFacts(long id, String state, long run, int series, int days
             return Optional.empty();
         }
         return Optional.of(new StudentFacts(model.id(), model.state().name().toLowerCase(java.util.Locale.ROOT), Long.parseLong(model.provenance().parameters().get(RUN)), scores.get(SERIES).intValue(),
-                scores.get(DAYS).intValue(), scores.get(TEACHER), scores.get(STUDENT), scores.get(NAIVE), scores.get(TEACHER_SPEED), scores.get(STUDENT_SPEED), model.madeAt()));
+                scores.get(DAYS).intValue(), scores.get(TEACHER), scores.get(STUDENT), scores.get(NAIVE), scores.get(TEACHER_SPEED), scores.get(STUDENT_SPEED), model.madeAt(),
+                model.provenance().parameters().getOrDefault(PROVIDER, ""), model.provenance().parameters().getOrDefault(PROVIDER_DETAIL, "")));
     }
 
     /** How it came to be, for the registry. */
@@ -59,6 +64,8 @@ public record StudentFacts(long id, String state, long run, int series, int days
         origin.put("distilled_seconds", String.valueOf(Math.round(distilled.training().seconds())));
         origin.put("distilled_loss", "%.5f → %.5f".formatted(distilled.training().lossBefore(), distilled.training().lossAfter()));
         origin.put("distilled_difference", "%.1e".formatted(distilled.difference()));
+        origin.put(PROVIDER, distilled.provider().kind() + " " + distilled.provider().reason());
+        origin.put(PROVIDER_DETAIL, distilled.provider().detail());
         return origin;
     }
 

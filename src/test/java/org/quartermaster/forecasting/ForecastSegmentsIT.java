@@ -333,7 +333,11 @@ class ForecastSegmentsIT {
         try {
             assertThatThrownBy(() -> Actor.NIGHT_RUN.call(networks::candidates)).as("it cannot be read").isInstanceOf(RuntimeException.class);
             assertThat(Actor.NIGHT_RUN.call(networks::prints)).as("but told from others").isEqualTo(before).hasSize(1);
-            Actor.NIGHT_RUN.run(() -> run.run(new Job(1, SIMPLE)));
+            var job = new Job(1, SIMPLE);
+            Actor.NIGHT_RUN.run(() -> run.run(job));
+            assertThat(job.log()).as("the job's result").anyMatch(line -> line.contains(" series · ") && line.contains("cannot be read") && line.endsWith("qm-zero answered"));
+            assertThat(list("select network from forecast_run", String.class)).containsExactly("qm-zero");
+            assertThat(list("select network_provider from forecast_run", String.class)).first().asString().matches("(CPU|CUDA) [A-Z_]+");
             assertThat(events.fired()).extracting(ForecastPublished::forecasts).containsExactly(2 * SKUS);
         } finally {
             JDBI.useHandle(handle -> handle.execute("delete from model"));

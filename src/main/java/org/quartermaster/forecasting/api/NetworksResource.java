@@ -39,12 +39,16 @@ public class NetworksResource {
 
     private static final int MOST = 200;
 
-    /** A model; {@code tuned}: it came of training the shipped one further; {@code distilled}: it learned from the blend. */
-    public record NetworkAnswer(long id, String name, String state, boolean tuned, boolean distilled, Double wql, Double wqlSimple, Double seriesPerSecond, String madeBy, Instant madeAt, String reason, String sha256) {
+    /**
+     * A model; {@code tuned}: it came of training the shipped one further; {@code distilled}: it learned from the blend;
+     * {@code provider}: where it ran last and why there, two codes; {@code providerDetail}: what ONNX Runtime said about that. */
+    public record NetworkAnswer(long id, String name, String state, boolean tuned, boolean distilled, Double wql, Double wqlSimple, Double seriesPerSecond, String provider, String providerDetail, String madeBy, Instant madeAt, String reason, String sha256) {
         static NetworkAnswer of(StoredModel model) {
             Map<String, Double> metrics = model.provenance().metrics();
-            return new NetworkAnswer(model.id(), model.provenance().parameters().getOrDefault("name", ""), model.state().name().toLowerCase(Locale.ROOT), ForecastNetworks.isTuned(model), StudentFacts.isStudent(model),
-                    metrics.get("wql.all"), model.provenance().baseline().get("wql.all"), metrics.get("series_per_second"), model.madeBy(), model.madeAt(), model.reason(), model.sha256());
+            Map<String, String> parameters = model.provenance().parameters();
+            return new NetworkAnswer(model.id(), parameters.getOrDefault("name", ""), model.state().name().toLowerCase(Locale.ROOT), ForecastNetworks.isTuned(model), StudentFacts.isStudent(model),
+                    metrics.get("wql.all"), model.provenance().baseline().get("wql.all"), metrics.get("series_per_second"),
+                    parameters.getOrDefault("provider", ""), parameters.getOrDefault("provider_detail", ""), model.madeBy(), model.madeAt(), model.reason(), model.sha256());
         }
     }
 

@@ -79,11 +79,12 @@ public final class Distillation {
         Files.write(folder.resolve(DistillTask.PARENT), size.parent().model());
         TuningResult training = train();
         if (!training.isBetter()) {
-            return new Distilled(null, training, lessons, Double.NaN, null);
+            return new Distilled(null, training, lessons, Double.NaN, null, null);
         }
         var student = new OnnxPackage(size.descriptor(), Files.readAllBytes(folder.resolve(DistillTask.STUDENT)));
         try (OnnxForecaster opened = open(student)) {
-            return new Distilled(student, training, lessons, checked(opened), exam.grade(opened, perSecond));
+            listener.log("the student runs on %s (%s)".formatted(opened.provider().kind(), opened.provider().reason()));
+            return new Distilled(student, training, lessons, checked(opened), exam.grade(opened, perSecond), opened.provider());
         }
     }
 

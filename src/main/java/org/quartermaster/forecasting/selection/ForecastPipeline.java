@@ -86,8 +86,11 @@ public final class ForecastPipeline {
      * @throws RunListener.Stopped if the listener asked to stop
      */
     public RunReport run(Consumer<ForecastResult> sink) {
-        try (NetworkMethod network = options.network() ? NetworkMethod.open(models, listener) : null) {
-            return run(sink, network);
+        if (!options.network()) {
+            return run(sink, null);
+        }
+        try (NetworkMethod network = NetworkMethod.open(models, listener)) {
+            return run(sink, network.answers() ? network : null).with(network.use());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.quartermaster.forecasting.selection;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.learning.evaluation.SplitConformal;
@@ -22,26 +23,38 @@ final class NetworkMethod implements AutoCloseable {
     private int next;
     private NetworkModels.Candidate asked;
     private OnnxForecaster model;
+    private final List<String> faults = new ArrayList<>();
 
     private NetworkMethod(NetworkModels models, RunListener listener) {
         this.models = models;
         this.listener = listener;
-        this.candidates = candidates(models, listener);
+        this.candidates = candidates();
     }
 
-    private static List<NetworkModels.Candidate> candidates(NetworkModels models, RunListener listener) {
+    private List<NetworkModels.Candidate> candidates() {
         try {
             return models.candidates();
         } catch (RuntimeException damaged) {
-            listener.log("the promoted network cannot be read: %s".formatted(damaged.getMessage()));
+            failed("the promoted network cannot be read: %s".formatted(damaged.getMessage()));
             return List.of();
         }
     }
 
-    /** Opens the first model that can be; null, with the reasons in the log, when none can. */
+    /** Opens the first model that can be; when none can, the reasons are in the log and {@link #use}. */
     static NetworkMethod open(NetworkModels models, RunListener listener) {
         NetworkMethod method = new NetworkMethod(models, listener);
-        return method.openNext() ? method : null;
+        method.openNext();
+        return method;
+    }
+
+    /** Whether one answers, so far. */
+    boolean answers() {
+        return model != null;
+    }
+
+    /** Which one answers, so far. */
+    NetworkUse use() {
+        return model == null ? NetworkUse.nobody(faults) : NetworkUse.of(model.descriptor().name(), model.provider(), faults);
     }
 
     /** One forecast per question; null when no model answers. */
@@ -65,7 +78,7 @@ final class NetworkMethod implements AutoCloseable {
         }
     }
 
-    private boolean openNext() {
+    private void openNext() {
         while (model == null && next <= candidates.size()) {
             asked = next < candidates.size() ? candidates.get(next) : null;
             next++;
@@ -75,17 +88,21 @@ final class NetworkMethod implements AutoCloseable {
                     var provider = model.provider();
                     listener.log("%s runs on %s (%s %s)".formatted(model.descriptor().name(), provider.kind(), provider.reason(), provider.detail()).replace(" )", ")"));
                 }
-                case Quarantine quarantine -> failed(asked == null ? "the shipped network" : asked.name(), quarantine);
+                case Quarantine quarantine -> failed(quarantine);
             }
         }
-        return model != null;
     }
 
-    private void failed(String name, Quarantine quarantine) {
-        listener.log("%s is not used: %s, %s".formatted(name, quarantine.fault(), quarantine.detail()));
+    private void failed(Quarantine quarantine) {
+        failed("%s is not used: %s, %s".formatted(asked == null ? "the shipped network" : asked.name(), quarantine.fault(), quarantine.detail()));
         if (asked != null) {
             models.faulty(asked, quarantine);
         }
+    }
+
+    private void failed(String said) {
+        faults.add(said);
+        listener.log(said);
     }
 
     private QuantileForecast[] ask(List<NetworkQuestion> questions, int horizon) {
@@ -93,7 +110,7 @@ final class NetworkMethod implements AutoCloseable {
         return switch (model.forecast(questions.stream().map(question -> question.window(horizon)).toList(), horizon)) {
             case OnnxForecaster.Forecasts answered -> forecasts(questions, answered, horizon, intervals);
             case Quarantine quarantine -> {
-                failed(model.descriptor().name(), quarantine);
+                failed(quarantine);
                 yield null;
             }
         };

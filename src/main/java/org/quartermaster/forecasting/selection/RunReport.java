@@ -26,14 +26,26 @@ import org.quartermaster.learning.evaluation.ScoreSums;
  * @param calibration  what was corrected in the learned mean
  * @param timing       how long it took
  * @param levels       how forecasts follow those of their sums
+ * @param network      which network answered
  */
 public record RunReport(int series, int origins, int trainingRows, String learned, String simpleMethod, List<MethodScore> scores, BoostedModel model,
-                        Calibration calibration, Timing timing, List<LevelChoice> levels) {
+                        Calibration calibration, Timing timing, List<LevelChoice> levels, NetworkUse network) {
 
     /** Method code of what each series got. */
     public static final String CHOSEN = "chosen";
     /** Class code of all series together. */
     public static final String ALL = "all";
+
+    /** Without a network. */
+    public RunReport(int series, int origins, int trainingRows, String learned, String simpleMethod, List<MethodScore> scores, BoostedModel model, Calibration calibration, Timing timing,
+                     List<LevelChoice> levels) {
+        this(series, origins, trainingRows, learned, simpleMethod, scores, model, calibration, timing, levels, NetworkUse.NONE);
+    }
+
+    /** The same, in which this network answered. */
+    RunReport with(NetworkUse answered) {
+        return new RunReport(series, origins, trainingRows, learned, simpleMethod, scores, model, calibration, timing, levels, answered);
+    }
 
     /**
      * How long the parts of a run took.
@@ -71,7 +83,8 @@ public record RunReport(int series, int origins, int trainingRows, String learne
                 parts.stream().mapToInt(RunReport::trainingRows).sum(), learned(parts), first.simpleMethod, ordered, null, Calibration.NONE, first.timing, LevelChoice.together(parts.stream().map(RunReport::levels).toList()));
         String simple = Members.codes(rhythm).subList(0, Members.SIMPLE).stream().filter(code -> !Double.isNaN(whole.overall(code).wql()))
                 .min(Comparator.comparingDouble(code -> whole.overall(code).wql())).orElse(first.simpleMethod);
-        return new RunReport(whole.series, whole.origins, whole.trainingRows, whole.learned, simple, ordered, null, Calibration.NONE, whole.timing, whole.levels);
+        return new RunReport(whole.series, whole.origins, whole.trainingRows, whole.learned, simple, ordered, null, Calibration.NONE, whole.timing, whole.levels,
+                NetworkUse.together(parts.stream().map(RunReport::network).toList()));
     }
 
     private static String learned(List<RunReport> parts) {
@@ -97,6 +110,7 @@ public record RunReport(int series, int origins, int trainingRows, String learne
         for (LevelChoice level : levels) {
             level.write(out);
         }
+        network.write(out);
     }
 
     /** Reads what {@link #write} wrote. */
@@ -110,7 +124,7 @@ public record RunReport(int series, int origins, int trainingRows, String learne
         for (int left = in.readInt(); left > 0; left--) {
             scores.add(new MethodScore(in.readUTF(), in.readUTF(), in.readInt(), ScoreSums.read(in), in.readInt()));
         }
-        return new RunReport(series, origins, rows, learned, simple, scores, null, Calibration.NONE, new Timing(Map.of(), 0, 0), levels(in));
+        return new RunReport(series, origins, rows, learned, simple, scores, null, Calibration.NONE, new Timing(Map.of(), 0, 0), levels(in), NetworkUse.read(in));
     }
 
     private static List<LevelChoice> levels(DataInput in) throws IOException {

@@ -24,6 +24,7 @@ import org.quartermaster.forecasting.ShippedNetwork;
 import org.quartermaster.forecasting.StudentFacts;
 import org.quartermaster.forecasting.StudentNetworks;
 import org.quartermaster.forecasting.selection.Members;
+import org.quartermaster.forecasting.selection.NetworkUse;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
 import org.quartermaster.shared.Actor;
@@ -88,7 +89,7 @@ public class ModelsView extends Page {
         var format = Format.current();
         var network = all.stream().filter(score -> score.method().equals(Members.NETWORK_CODE)).findFirst();
         strip.show(List.of(
-                new KpiStrip.Kpi("forecasting.models.answers", answering(), getTranslation("forecasting.models.answersHint"), null, null),
+                answering(),
                 new KpiStrip.Kpi("forecasting.models.wql", network.map(score -> format.number(score.wql(), 3)).orElse(Format.MISSING), "", null, null),
                 new KpiStrip.Kpi("forecasting.run.simple", run.map(facts -> format.number(facts.wqlSimple(), 3)).orElse(Format.MISSING),
                         run.map(facts -> Words.method(facts.simpleMethod())).orElse(""), null, null),
@@ -97,9 +98,15 @@ public class ModelsView extends Page {
         return strip;
     }
 
-    private String answering() {
-        return networks.all().stream().filter(model -> model.state() == StoredModel.State.PROMOTED).findFirst()
-                .map(model -> model.provenance().parameters().getOrDefault("name", String.valueOf(model.id()))).orElse(ShippedModels.ZERO);
+    /** Who answers from now on; nobody where what ships could not in the run that is shown. */
+    private KpiStrip.Kpi answering() {
+        Optional<String> promoted = networks.all().stream().filter(model -> model.state() == StoredModel.State.PROMOTED).findFirst()
+                .map(model -> model.provenance().parameters().getOrDefault("name", String.valueOf(model.id())));
+        NetworkUse use = run.map(ForecastRunFacts::network).orElse(NetworkUse.NONE);
+        boolean isNobody = promoted.isEmpty() && use.name().isEmpty() && !use.fault().isEmpty();
+        String name = isNobody ? getTranslation("forecasting.models.nobody") : promoted.orElse(ShippedModels.ZERO);
+        String hint = use.fault().isEmpty() ? getTranslation("forecasting.models.answersHint") : getTranslation("forecasting.models.lastRun", Words.network(use));
+        return new KpiStrip.Kpi("forecasting.models.answers", name, hint, isNobody ? State.ACT : use.fault().isEmpty() ? null : State.WATCH, null);
     }
 
     private DataGrid<NetworkRow> grid(NetworkRows rows) {
@@ -132,7 +139,7 @@ public class ModelsView extends Page {
         for (String name : FACTS) {
             if (model.provenance().parameters().containsKey(name) || !name.contains("ed_")) {
                 String value = model.provenance().parameters().get(name);
-                facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? Words.provider(value) : value);
+                facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? Words.provider(model) : value);
             }
         }
         if (model.file() != null) {

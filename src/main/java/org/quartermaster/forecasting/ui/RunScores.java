@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.Drift;
 import org.quartermaster.forecasting.ForecastRunFacts;
+import org.quartermaster.forecasting.selection.NetworkUse;
 import org.quartermaster.forecasting.ForecastRuns.LevelRule;
 import org.quartermaster.forecasting.ForecastRuns.MethodScore;
 import org.quartermaster.ui.Format;
@@ -37,9 +38,14 @@ final class RunScores {
     static Span footnote(ForecastRunFacts run) {
         var format = Format.current();
         var note = new Span(text("forecasting.run.footnote", format.moment(run.completedAt()), format.day(run.asOf()), format.quantity(run.series()),
-                format.duration(Duration.ofSeconds(Math.round(run.seconds()))), text("forecasting.learned." + run.learned()), format.quantity(run.trainingRows())));
-        note.addClassName(run.learned().equals("used") ? "qm-soft" : "watch");
+                format.duration(Duration.ofSeconds(Math.round(run.seconds()))), text("forecasting.learned." + run.learned()), format.quantity(run.trainingRows())) + network(run.network()));
+        note.addClassName(run.learned().equals("used") && run.network().fault().isEmpty() ? "qm-soft" : "watch");
         return note;
+    }
+
+    /** Nothing of a run that is older than the note of its network. */
+    private static String network(NetworkUse use) {
+        return use.equals(NetworkUse.NONE) ? "" : " · " + text("forecasting.run.network", Words.network(use));
     }
 
     /** @param drifts how an earlier run came true; may be empty */

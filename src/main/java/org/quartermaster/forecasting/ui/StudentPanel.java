@@ -50,7 +50,8 @@ final class StudentPanel {
         table.row(text("forecasting.student.teacher"), format.number(one.teacherWql(), 3), format.number(one.teacherWql() / one.naiveWql(), 2), format.number(one.teacherPerSecond(), 0));
         table.row(text("forecasting.student.student"), format.number(one.studentWql(), 3), format.number(one.studentWql() / one.naiveWql(), 2), format.number(one.studentPerSecond(), 0));
         table.row(text("forecasting.column.naive"), format.number(one.naiveWql(), 3), format.number(1, 2), Format.MISSING);
-        return new Div(new Paragraph(text("forecasting.student.line", format.moment(one.madeAt()), String.valueOf(one.run()), format.quantity(one.series()), one.days())), table);
+        return new Div(new Paragraph(text("forecasting.student.line", format.moment(one.madeAt()), String.valueOf(one.run()), format.quantity(one.series()), one.days())), table,
+                new Paragraph(text("forecasting.student.ranOn", Words.provider(one.provider(), one.providerDetail()))));
     }
 
     private Component doing(boolean possible) {

@@ -3,6 +3,8 @@ package org.quartermaster.forecasting.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.quartermaster.forecasting.selection.NetworkUse;
+import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.ui.Format;
 
@@ -21,6 +23,22 @@ final class Words {
     static String provider(String codes) {
         String[] parts = codes.split(" ", 2);
         return parts.length < 2 ? Format.MISSING : parts[0] + " · " + I18NProvider.translate("forecasting.models.reasonOf." + parts[1]);
+    }
+
+    /** The same with what ONNX Runtime said about it, where it said anything. */
+    static String provider(String codes, String detail) {
+        return detail.isBlank() ? provider(codes) : provider(codes) + " (" + detail + ")";
+    }
+
+    /** Where a model ran last. */
+    static String provider(StoredModel model) {
+        return provider(model.provenance().parameters().getOrDefault("provider", ""), model.provenance().parameters().getOrDefault("provider_detail", ""));
+    }
+
+    /** Which network answered in a run, where, and which was to and did not. */
+    static String network(NetworkUse use) {
+        String answered = use.name().isEmpty() ? I18NProvider.translate("forecasting.models.nobody") : use.name() + " · " + provider(use.provider(), use.detail());
+        return use.fault().isEmpty() ? answered : answered + " · " + use.fault();
     }
 
     static String fault(Quarantine.Fault fault) {

@@ -1,6 +1,7 @@
 package org.quartermaster.forecasting.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.features.DayCalendar;
 import org.quartermaster.forecasting.features.DemandPool;
@@ -19,6 +23,8 @@ import org.quartermaster.forecasting.models.ProfileSmoothing;
 import org.quartermaster.forecasting.models.QuantileForecast;
 import org.quartermaster.forecasting.models.Rhythm;
 import org.quartermaster.launcher.trainer.OnnxGraph;
+import org.quartermaster.learning.onnx.ExecutionProvider;
+import org.quartermaster.learning.onnx.OnnxForecaster;
 import org.quartermaster.learning.onnx.OnnxPackage;
 import org.quartermaster.learning.onnx.Quarantine;
 
@@ -30,6 +36,7 @@ class NetworkMethodTest {
 
     private final List<String> log = new ArrayList<>();
     private final List<Quarantine.Fault> faults = new ArrayList<>();
+    private NetworkUse use;
 
     @Test
     void theShippedNetworkFollowsWeekdaysAndPromotionsThatAreKnown() {
@@ -40,12 +47,86 @@ class NetworkMethodTest {
         assertThat(log).anyMatch(line -> line.startsWith("qm-zero runs on CPU"));
     }
 
+    /** Four ways to be faulty: no model at all, another shape than described, never done, and no numbers. */
+    static List<Arguments> faulty() {
+        // a matrix of 3,000 × 3,000 that depends on x, multiplied by itself 400 times: minutes
+        OnnxGraph hanging = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).weights("rows", new float[9_000], 3_000, 3).weights("columns", new float[9_000], 3, 3_000)
+                .node("ReduceSum", "s", "x").node("Add", "m", "rows", "s").node("MatMul", "a0", "m", "columns");
+        for (int i = 1; i <= 400; i++) {
+            hanging.node("MatMul", "p" + i, "a" + (i - 1), "a0").node("Sigmoid", "a" + i, "p" + i);
+        }
+        return List.of(
+                Arguments.of(Quarantine.Fault.UNREADABLE, new byte[] {1, 2, 3}),
+                Arguments.of(Quarantine.Fault.OTHER_SHAPE, new OnnxGraph("g").input("x", -1, 14).output("y", -1).node("ReduceMax", List.of("y"), List.of("x"), new OnnxGraph.WholeNumbers("axes", 1), new OnnxGraph.WholeNumber("keepdims", 0)).bytes()),
+                Arguments.of(Quarantine.Fault.TOO_SLOW, hanging.node("ReduceSum", "t", "a400").node("Add", "y", "x", "t").bytes()),
+                Arguments.of(Quarantine.Fault.NO_NUMBERS, new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Log", "y", "x").bytes()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void theShippedNetworkAnswersWhereAPromotedOneIsFaulty(Quarantine.Fault fault, byte[] model) {
+        String hurried = pointDescriptor().replace("\"horizon\"", "\"timeLimitSeconds\": 1, \"horizon\"");
+        QuantileForecast[] forecasts = ask(promoted(hurried, model));
+        assertThat(forecasts).hasSize(20).doesNotContainNull();
+        assertThat(faults).containsExactly(fault);
+        assertThat(log).anyMatch(line -> line.startsWith("promoted is not used: " + fault)).anyMatch(line -> line.startsWith("qm-zero runs on"));
+        assertThat(use.name()).isEqualTo("qm-zero");
+        assertThat(use.fault()).contains("promoted").contains(fault.name());
+        assertThat(use.words()).endsWith("qm-zero answered");
+    }
+
     @Test
-    void theShippedNetworkAnswersWhereAPromotedOneIsBroken() {
-        QuantileForecast[] forecasts = ask(promoted("{\"name\": \"broken\"}", new byte[] {1, 2, 3}));
-        assertThat(forecasts).hasSize(20);
+    void theShippedNetworkAnswersWhereTheDescriptorIsNone() {
+        assertThat(ask(promoted("{\"name\": \"broken\"}", new byte[] {1, 2, 3}))).hasSize(20);
         assertThat(faults).containsExactly(Quarantine.Fault.DESCRIPTOR);
-        assertThat(log).anyMatch(line -> line.contains("is not used")).anyMatch(line -> line.startsWith("qm-zero runs on"));
+    }
+
+    @Test
+    void saysSoWhereNobodyAnswers() {
+        assertThat(ask(shippedIs(new Quarantine(Quarantine.Fault.RUNTIME, "no library for this processor")))).isNull();
+        assertThat(use).isEqualTo(new NetworkUse("", "", "", "the shipped network is not used: RUNTIME, no library for this processor"));
+        assertThat(use.words()).endsWith("no network answered");
+    }
+
+    @Test
+    void aRunWithoutANetworkScoresNoneAndSaysWhy() {
+        List<SeriesInput> series = ForecastPipelineTest.steady(12);
+        var results = new ArrayList<ForecastResult>();
+        RunReport report = new ForecastPipeline(ForecastPipelineTest.OPTIONS.withLearned(false), series::forEach, series.size(), ForecastPipelineTest.DAYS, new Listener())
+                .asking(shippedIs(new Quarantine(Quarantine.Fault.UNREADABLE, "cut off"))).run(results::add);
+        assertThat(results).hasSize(12).allSatisfy(result -> assertThat(result.weights()).doesNotContain(Members.NETWORK_CODE));
+        assertThat(report.scores()).extracting(RunReport.MethodScore::method).doesNotContain(Members.NETWORK_CODE);
+        assertThat(report.network().name()).isEmpty();
+        assertThat(report.network().fault()).contains("UNREADABLE").contains("cut off");
+    }
+
+    @Test
+    void aNetworkThatFailsOnTheWayLeavesTheSimpleMethods() {
+        // days on which nothing was sold have no logarithm
+        List<SeriesInput> series = ForecastPipelineTest.steady(12);
+        byte[] model = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Log", "y", "x").bytes();
+        OnnxForecaster.Opening opening = new OnnxPackage(pointDescriptor(), model).open(false, 1);
+        var results = new ArrayList<ForecastResult>();
+        RunReport report = new ForecastPipeline(ForecastPipelineTest.OPTIONS.withLearned(false), series::forEach, series.size(), ForecastPipelineTest.DAYS, new Listener())
+                .asking(shippedIs(opening)).run(results::add);
+        assertThat(results).hasSize(12).allSatisfy(result -> assertThat(result.weights()).doesNotContain(Members.NETWORK_CODE));
+        assertThat(report.scores()).extracting(RunReport.MethodScore::method).doesNotContain(Members.NETWORK_CODE);
+        assertThat(report.network().words()).contains("NO_NUMBERS").endsWith("no network answered");
+    }
+
+    @Test
+    void saysWhereItRunsAndWhyThere() {
+        ask(NetworkModels.SHIPPED);
+        String[] codes = use.provider().split(" ");
+        assertThat(codes[0]).isIn("CPU", "CUDA");
+        // the plain build has no CUDA; that with CUDA says what did not load where there is no card
+        switch (ExecutionProvider.Reason.valueOf(codes[1])) {
+            case NO_CUDA_IN_BUILD -> assertThat(codes[0] + use.detail()).isEqualTo("CPU");
+            case CUDA_DID_NOT_LOAD -> assertThat(use.detail()).isNotBlank();
+            case GPU_FOUND -> assertThat(codes[0]).isEqualTo("CUDA");
+            case CPU_WANTED -> fail("a GPU was wanted");
+        }
+        assertThat(log).anyMatch(line -> line.startsWith("qm-zero runs on " + codes[0] + " (" + codes[1]));
     }
 
     @Test
@@ -63,16 +144,8 @@ class NetworkMethodTest {
         });
         assertThat(forecasts).hasSize(20).doesNotContainNull();
         assertThat(faults).isEmpty();
+        assertThat(use.fault()).contains("its hash is another");
         assertThat(log).anyMatch(line -> line.contains("its hash is another")).anyMatch(line -> line.startsWith("qm-zero runs on"));
-    }
-
-    @Test
-    void theShippedNetworkTakesOverWhenAPromotedOneFailsInTheRun() {
-        // the logarithm of days on which nothing was sold is no number
-        byte[] model = new OnnxGraph("g").input("x", -1, 14).output("y", -1, 14).node("Log", "y", "x").bytes();
-        QuantileForecast[] forecasts = ask(promoted(pointDescriptor(), model));
-        assertThat(forecasts).hasSize(20).doesNotContainNull();
-        assertThat(faults).containsExactly(Quarantine.Fault.NO_NUMBERS);
     }
 
     @Test
@@ -123,8 +196,29 @@ class NetworkMethodTest {
 
     private QuantileForecast[] ask(NetworkModels models) {
         try (NetworkMethod method = NetworkMethod.open(models, new Listener())) {
-            return method.forecast(series().stream().map(one -> new NetworkQuestion(one, DAYS)).toList(), HORIZON);
+            QuantileForecast[] forecasts = method.forecast(series().stream().map(one -> new NetworkQuestion(one, DAYS)).toList(), HORIZON);
+            use = method.use();
+            return forecasts;
         }
+    }
+
+    private static NetworkModels shippedIs(OnnxForecaster.Opening opening) {
+        return new NetworkModels() {
+            @Override
+            public List<Candidate> candidates() {
+                return List.of();
+            }
+
+            @Override
+            public void faulty(Candidate candidate, Quarantine quarantine) {
+                throw new IllegalStateException("There is none.");
+            }
+
+            @Override
+            public OnnxForecaster.Opening shipped(int threads) {
+                return opening;
+            }
+        };
     }
 
     private NetworkModels promoted(String descriptor, byte[] model) {

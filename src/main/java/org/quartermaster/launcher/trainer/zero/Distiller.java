@@ -59,7 +59,7 @@ public final class Distiller {
         NetworkSize size = parent.size().seeing(AROUND);
         Weights start = parent.size().around() == AROUND ? parent.average() : new ZeroNetwork(size).widened(parent.average());
         try (Learner learner = learner(size, start)) {
-            System.out.printf("%,d lessons on %,d series; %,d numbers learn%n", batches.lessons(), batches.series(), start.count());
+            System.out.printf("%,d lessons on %,d series; %,d numbers learn on %s%n", batches.lessons(), batches.series(), start.count(), learner.device());
             Schooling.Grade grade = schooling.run(learner, batches::train, batches.judge());
             if (grade.kept() != null) {
                 var student = new Checkpoint(size, parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);

@@ -51,7 +51,7 @@ public final class FineTuner {
         Checkpoint parent = ZeroExport.read(Files.readAllBytes(folder.resolve(TuningTask.PARENT)));
         // Adam's moments begin anew, so its bias correction must as well
         try (Learner learner = new Learner(new Checkpoint(parent.size(), 0, task.seed(), task.batch(), 0, Double.NaN, parent.average(), parent.average(), null, null))) {
-            System.out.printf("%d series%n", batches.series());
+            System.out.printf("%d series, training on %s%n", batches.series(), learner.device());
             finish(learner, batches, parent, schooling.run(learner, batches::train, batches.judge()));
         }
     }
