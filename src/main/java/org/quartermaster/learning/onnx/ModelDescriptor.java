@@ -117,11 +117,6 @@ public record ModelDescriptor(String name, Input input, Beside beside, Output ou
      * @param megabytes memory beyond what the process held before
      */
     public record Limits(int batch, int seconds, int megabytes) {
-
-        /** Most time of a model that does not ship with the program. */
-        public static final int MOST_SECONDS = 60;
-        /** Most memory of such a model. */
-        public static final int MOST_MEGABYTES = 2_048;
     }
 
     public ModelDescriptor {
@@ -148,9 +143,9 @@ public record ModelDescriptor(String name, Input input, Beside beside, Output ou
     }
 
     /** The same with limits that no model from elsewhere may exceed, whatever it asks for. */
-    public ModelDescriptor capped() {
-        Limits most = new Limits(limits.batch(), Math.min(limits.seconds(), Limits.MOST_SECONDS), Math.min(limits.megabytes(), Limits.MOST_MEGABYTES));
-        return new ModelDescriptor(name, input, beside, output, levels, horizon, scaling, most);
+    ModelDescriptor capped(MostAllowed most) {
+        Limits capped = new Limits(limits.batch(), Math.min(limits.seconds(), most.seconds()), Math.min(limits.megabytes(), most.megabytes()));
+        return new ModelDescriptor(name, input, beside, output, levels, horizon, scaling, capped);
     }
 
     /**
@@ -169,7 +164,7 @@ public record ModelDescriptor(String name, Input input, Beside beside, Output ou
         Beside beside = new Beside(all.optional("mask"), all.optional("weekday"), all.optional("grain"), plan(all), constants(all));
         Part out = all.part("output");
         Output output = new Output(out.text("name"), out.text("axes"), out.whole("first", 0), all.optional("mean"));
-        Limits limits = new Limits(all.whole("maxBatch", 256), all.whole("timeLimitSeconds", 60), all.whole("memoryLimitMegabytes", 2_048));
+        Limits limits = new Limits(all.whole("maxBatch", 256), all.whole("timeLimitSeconds", MostAllowed.USUAL.seconds()), all.whole("memoryLimitMegabytes", MostAllowed.USUAL.megabytes()));
         return new ModelDescriptor(all.text("name"), input, beside, output, levels(all), all.whole("horizon", -1), all.choice("scaling", Scaling.class, "inside"), limits);
     }
 

@@ -63,13 +63,17 @@ public record OnnxPackage(String descriptor, ModelSource source) {
         }
     }
 
-    /** Opens it, allowing it at most {@link ModelDescriptor.Limits#MOST_SECONDS} and {@link ModelDescriptor.Limits#MOST_MEGABYTES}; a descriptor that cannot be read is a fault like any other. */
+    /** Opens it, allowing it at most 60 s and 2,048 MB or what the administrator allows by {@code QM_MODEL_SECONDS} and {@code QM_MODEL_MEGABYTES}; a descriptor that cannot be read is a fault like any other. */
     public OnnxForecaster.Opening open(boolean useGpu, int threads) {
+        return open(MostAllowed.of(System.getenv()), useGpu, threads);
+    }
+
+    OnnxForecaster.Opening open(MostAllowed most, boolean useGpu, int threads) {
         if (descriptor.isBlank()) {
             return new Quarantine(Quarantine.Fault.DESCRIPTOR, "there is no descriptor beside the model");
         }
         try {
-            return OnnxForecaster.open(source, ModelDescriptor.parse(descriptor).capped(), useGpu, threads);
+            return OnnxForecaster.open(source, ModelDescriptor.parse(descriptor).capped(most), useGpu, threads);
         } catch (IllegalArgumentException wrong) {
             return new Quarantine(Quarantine.Fault.DESCRIPTOR, wrong.getMessage());
         }

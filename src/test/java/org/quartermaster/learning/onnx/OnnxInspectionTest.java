@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.launcher.trainer.OnnxGraph;
 
@@ -90,12 +91,24 @@ class OnnxInspectionTest {
     @Test
     void aModelFromElsewhereGetsNoMoreThanTheMostTimeAndMemory() {
         String greedy = DESCRIPTOR.replace("\"horizon\": 3", "\"horizon\": 3, \"timeLimitSeconds\": 3600, \"memoryLimitMegabytes\": 100000");
-        assertThat(new OnnxPackage(greedy, model()).open(false, 1)).isInstanceOfSatisfying(OnnxForecaster.Ready.class, ready -> {
-            try (OnnxForecaster forecaster = ready.forecaster()) {
-                assertThat(forecaster.descriptor().limits()).isEqualTo(new ModelDescriptor.Limits(256, 60, 2_048));
-            }
-        });
-        assertThat(ModelDescriptor.parse(DESCRIPTOR.replace("\"horizon\": 3", "\"horizon\": 3, \"timeLimitSeconds\": 5")).capped().limits().seconds()).isEqualTo(5);
+        assertThat(limits(greedy, MostAllowed.USUAL)).isEqualTo(new ModelDescriptor.Limits(256, 60, 2_048));
+        assertThat(limits(greedy, new MostAllowed(120, 6_144))).isEqualTo(new ModelDescriptor.Limits(256, 120, 6_144));
+        assertThat(limits(DESCRIPTOR.replace("\"horizon\": 3", "\"horizon\": 3, \"timeLimitSeconds\": 5"), MostAllowed.USUAL).seconds()).isEqualTo(5);
+    }
+
+    @Test
+    void anAdministratorSaysWhatTheMostIs() {
+        assertThat(MostAllowed.of(Map.of())).isEqualTo(MostAllowed.USUAL).isEqualTo(new MostAllowed(60, 2_048));
+        assertThat(MostAllowed.of(Map.of("QM_MODEL_SECONDS", "120", "QM_MODEL_MEGABYTES", " 6144 "))).isEqualTo(new MostAllowed(120, 6_144));
+        assertThat(MostAllowed.of(Map.of("QM_MODEL_SECONDS", "0", "QM_MODEL_MEGABYTES", "6 GB"))).isEqualTo(MostAllowed.USUAL);
+    }
+
+    private static ModelDescriptor.Limits limits(String descriptor, MostAllowed most) {
+        OnnxForecaster.Opening opening = new OnnxPackage(descriptor, model()).open(most, false, 1);
+        assertThat(opening).as("%s", opening).isInstanceOf(OnnxForecaster.Ready.class);
+        try (OnnxForecaster forecaster = ((OnnxForecaster.Ready) opening).forecaster()) {
+            return forecaster.descriptor().limits();
+        }
     }
 
     private static byte[] model() {

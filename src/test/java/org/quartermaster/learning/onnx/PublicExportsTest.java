@@ -25,41 +25,52 @@ class PublicExportsTest {
         ModelDescriptor descriptor = ModelDescriptor.parse(ShippedModels.knownDescriptor(name));
         assertThat(descriptor.name()).isEqualTo(name);
         assertThat(descriptor.input().length()).isEqualTo(512);
+        // the weights of TimesFM 2.0 alone have 2 GB: an administrator must allow it more
+        assertThat(descriptor.capped(MostAllowed.USUAL).equals(descriptor)).as("asks for no more than the usual").isEqualTo(!name.equals("timesfm-2.0"));
+        assertThat(descriptor.capped(new MostAllowed(120, 6_144))).isEqualTo(descriptor);
     }
 
     @Test
     void chronosBoltPadsWithNaN() {
-        // level q of step h is (q + 1) × last value; the NaN before it must reach the model, which replaces it by 0 to count
-        OnnxGraph graph = history("context", -1, 512).output("quantile_preds", -1, 9, 64).weights("w", ascending(9, 64), 9, 64);
-        byte[] model = last(graph, "context").node("Unsqueeze", "wide", "last", "axis").node("Mul", "quantile_preds", "wide", "w").bytes();
+        // level q of step h is (q + 1) × last value, and the number of NaN and of observed values
+        OnnxGraph graph = history("context", -1, 512).input("mask", -1, 512).output("quantile_preds", -1, 9, 64).weights("w", ascending(9, 64), 9, 64);
+        byte[] model = numbered(last(graph, "context").node("IsNaN", "isNaN", "context"), "isNaN", "gaps").node("ReduceSum", "unknown", "gaps").node("ReduceSum", "known", "mask")
+                .node("Unsqueeze", "wide", "last", "axis").node("Mul", "levels", "wide", "w").node("Add", "more", "levels", "unknown").node("Add", "quantile_preds", "more", "known").bytes();
         float[][][] values = forecast(model, "chronos-bolt", 70, RISING);
-        assertThat(values[0][0]).containsExactly(5, 10, 15, 20, 25, 30, 35, 40, 45);
-        assertThat(values[0][64][0]).as("the second pass starts from the median of step 64: 25").isEqualTo(25);
+        // 512 − 5 padded and one missing, four observed: 508 + 4
+        assertThat(values[0][0]).containsExactly(517, 522, 527, 532, 537, 542, 547, 552, 557);
+        assertThat(values[0][64][0]).as("the second pass starts from the median of step 64: 537").isEqualTo(537 + 512);
     }
 
     @Test
-    void chronos2NumbersItsGroups() {
+    void chronos2NumbersItsGroupsAndKnowsNoCovariates() {
         OnnxGraph graph = history("context", -1, 512).input("attention_mask", -1, 512).wholeNumberInput("group_ids", -1).input("future_covariates", -1, 64)
-                .output("quantile_preds", -1, 21, 64).weights("w", ascending(21, 64), 21, 64).wholeNumbers("column", -1, 1, 1);
-        byte[] model = last(graph, "context").node("Unsqueeze", "wide", "last", "axis").node("Mul", "levels", "wide", "w")
-                .node("Cast", List.of("group"), List.of("group_ids"), new OnnxGraph.WholeNumber("to", 1)).node("Reshape", "groups", "group", "column")
-                .node("ReduceSum", "seen", "attention_mask").node("Add", "grouped", "levels", "groups").node("Add", "quantile_preds", "grouped", "seen").bytes();
+                .output("quantile_preds", -1, 21, 64).weights("w", ascending(21, 64), 21, 64).wholeNumbers("column", -1, 1, 1).weights("thousand", new float[] {1_000}, 1);
+        numbered(numbered(last(graph, "context").node("Unsqueeze", "wide", "last", "axis").node("Mul", "levels", "wide", "w"), "group_ids", "group")
+                .node("IsNaN", "isNaN", "future_covariates"), "isNaN", "unknown");
+        byte[] model = graph.node("Reshape", "groups", "group", "column").node("ReduceSum", "seen", "attention_mask").node("Add", "grouped", "levels", "groups").node("ReduceSum", "covariates", "unknown")
+                .node("Mul", "scaled", "covariates", "thousand").node("Add", "masked", "grouped", "seen").node("Add", "quantile_preds", "masked", "scaled").bytes();
         float[][][] values = forecast(model, "chronos-2", 3, RISING, RISING);
-        // the first level is 1 × 5, the two histories have 8 observed values together, group ids are 0 and 1
-        assertThat(values[0][0][0]).isEqualTo(13);
-        assertThat(values[1][0][0]).isEqualTo(14);
+        // the first level is 1 × 5, the two histories have 8 observed values together, 2 · 64 covariates are not known, group ids are 0 and 1
+        assertThat(values[0][0][0]).isEqualTo(128_013);
+        assertThat(values[1][0][0]).isEqualTo(128_014);
     }
 
     @ParameterizedTest
     @MethodSource("pointModels")
     void pointModelsAreStandardisedOutside(String name) {
         OnnxGraph graph = history("past_values", -1, 512, 1).input("past_observed_mask", -1, 512, 1).output("prediction_outputs", -1, 96, 1).weights("ones", ones(96), 1, 96, 1)
-                .weights("none", new float[] {0}, 1).node("ReduceSum", "seen", "past_observed_mask").node("Mul", "nothing", "seen", "none");
-        byte[] model = last(graph, "past_values").node("Mul", "repeated", "last", "ones").node("Add", "prediction_outputs", "repeated", "nothing").bytes();
+                .node("ReduceSum", "seen", "past_observed_mask");
+        if (name.equals("ttm")) {
+            zeros(graph.wholeNumberInput("freq_token", -1), "freq_token").node("Add", "more", "seen", "zeros");
+        } else {
+            graph.node("Identity", "more", "seen");
+        }
+        byte[] model = last(graph, "past_values").node("Mul", "repeated", "last", "ones").node("Add", "prediction_outputs", "repeated", "more").bytes();
         float[][][] values = forecast(model, name, 2, RISING);
-        // it repeats the standardised last value, which is 5 again
+        // it repeats the standardised last value, which is 5 again, and adds 4 for what is observed and for TTM 1 for a frequency of 0; the deviation of 1, 2, 3, 5 is √(8.75 / 4)
         assertThat(values[0][1]).hasSize(1);
-        assertThat(values[0][1][0]).isCloseTo(5, within(1e-4f));
+        assertThat(values[0][1][0]).isCloseTo((float) (5 + (name.equals("ttm") ? 5 : 4) * Math.sqrt(2.1875)), within(1e-4f));
     }
 
     static List<String> pointModels() {
@@ -68,22 +79,33 @@ class PublicExportsTest {
 
     @Test
     void timesFmAnswersMeanAndQuantiles() {
-        // full predictions: the mean first, then nine levels
-        byte[] model = timesFm(history("past_values", -1, 512).wholeNumberInput("freq", -1, 1)
-                .node("Cast", List.of("f"), List.of("freq"), new OnnxGraph.WholeNumber("to", 1)));
-        OnnxForecaster.Forecasts forecasts = run(model, "timesfm-2.0", 2, RISING);
-        assertThat(forecasts.values()[0][0]).containsExactly(10, 15, 20, 25, 30, 35, 40, 45, 50);
+        // full predictions: the mean first, then nine levels; one more per frequency of 0
+        OnnxGraph older = zeros(history("past_values", -1, 512).wholeNumberInput("freq", -1, 1), "freq");
+        OnnxForecaster.Forecasts forecasts = run(timesFm(older, "zeros"), "timesfm-2.0", 2, RISING);
+        assertThat(forecasts.values()[0][0]).containsExactly(11, 16, 21, 26, 31, 36, 41, 46, 51);
         assertThat(forecasts.means()[0][1]).isEqualTo(5);
-        assertThat(run(timesFm(history("past_values", -1, 512)), "timesfm-2.5", 2, RISING).values()[0][0][0]).as("the newer one has no frequency").isEqualTo(10);
+        byte[] newer = timesFm(history("past_values", -1, 512).weights("none", new float[] {0}, 1), "none");
+        assertThat(run(newer, "timesfm-2.5", 2, RISING).values()[0][0][0]).as("the newer one has no frequency").isEqualTo(10);
     }
 
-    private static byte[] timesFm(OnnxGraph graph) {
+    /** A whole-number or boolean value as numbers. */
+    private static OnnxGraph numbered(OnnxGraph graph, String what, String as) {
+        return graph.node("Cast", List.of(as), List.of(what), new OnnxGraph.WholeNumber("to", 1));
+    }
+
+    /** {@code zeros}: how many elements of an input are 0. */
+    private static OnnxGraph zeros(OnnxGraph graph, String input) {
+        return numbered(graph.wholeNumbers("zero", 0).node("Equal", "isZero", input, "zero"), "isZero", "each").node("ReduceSum", "zeros", "each");
+    }
+
+    private static byte[] timesFm(OnnxGraph graph, String more) {
         float[] levels = new float[128 * 10];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = i % 10 + 1;
         }
         graph.output("full_predictions", -1, 128, 10).output("mean_predictions", -1, 128).weights("w", levels, 128, 10).weights("ones", ones(128), 1, 128);
-        return last(graph, "past_values").node("Unsqueeze", "wide", "last", "axis").node("Mul", "full_predictions", "wide", "w").node("Mul", "mean_predictions", "last", "ones").bytes();
+        return last(graph, "past_values").node("Unsqueeze", "wide", "last", "axis").node("Mul", "levels", "wide", "w").node("Add", "full_predictions", "levels", more)
+                .node("Mul", "mean_predictions", "last", "ones").bytes();
     }
 
     private static OnnxGraph history(String name, int... shape) {
