@@ -14,6 +14,7 @@ import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.replenishment.policy.rulebook.Condition;
 import org.quartermaster.replenishment.policy.rulebook.PlanningRule;
 import org.quartermaster.replenishment.policy.rulebook.RuleField;
+import org.quartermaster.replenishment.simulation.ServiceCurve;
 import org.quartermaster.replenishment.simulation.Unmet;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
@@ -122,6 +123,27 @@ class RulesIT {
         assertThat(drawn.curve().points()).hasSizeGreaterThan(10);
         assertThat(drawn.curve().points().getLast().fillRate()).isGreaterThan(drawn.curve().points().getFirst().fillRate());
         assertThat(as(() -> company.curves().ofRule(drawn.rule(), Unmet.WAITS)).curve().lines()).isPositive();
+    }
+
+    @Test
+    void goodAndBadFortnightsOfThePastReachTheCurve() {
+        var company = two();
+        // the same forecast for both; the first was sold 20 a day in one fortnight and nothing in the next, the second always 10
+        company.jdbi.useHandle(handle -> {
+            var sale = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (?, 1, ?, ?, 10)");
+            for (int back = 1; back <= 364; back++) {
+                if (back / 14 % 2 == 0) {
+                    sale.add(1, Company.DAY.minusDays(back), 20);
+                }
+                sale.add(2, Company.DAY.minusDays(back), 10);
+            }
+            sale.execute();
+        });
+        company.plan();
+        ServiceCurve uneven = as(() -> company.curves().ofLine("S001", "W1", Unmet.LOST)).curve();
+        ServiceCurve even = as(() -> company.curves().ofLine("S002", "W1", Unmet.LOST)).curve();
+        int middle = even.points().size() / 2;
+        assertThat(uneven.points().get(middle).fillRate()).as("the same stock serves less when bad days come together").isLessThan(even.points().get(middle).fillRate());
     }
 
     @Test

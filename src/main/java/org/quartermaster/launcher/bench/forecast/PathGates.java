@@ -1,17 +1,27 @@
 package org.quartermaster.launcher.bench.forecast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
  * How much sampled paths look like what happened: totals over lead times by their place among the sampled ones, the correlation of a day with the next and with the same weekday after, days and
- * runs without a sale. All by series, then averaged.
+ * runs without a sale, and whether a classifier tells them apart. All by series, then averaged.
+ *
+ * <p>Passed are the gates when no share of totals is further than {@value #MOST_MISSED} from its level, correlations and the share of days without a sale are as near as {@value #MOST_APART}, the longest run without a sale
+ * is {@value #MOST_RUN} of the real one apart at most, and the area under the classifier's curve is below {@value #MOST_TOLD}.
  */
 final class PathGates {
 
     private static final double[] LEVELS = {0.1, 0.5, 0.9, 0.95, 0.98};
     private static final int WEEK = 7;
+    private static final double MOST_MISSED = 0.05;
+    private static final double MOST_APART = 0.05;
+    private static final double MOST_RUN = 0.15;
+    private static final double MOST_TOLD = 0.7;
+    private static final List<String> LOOKS = List.of("lag 1", "lag 7", "zeros", "zero run");
 
     private final int[] lengths;
     private final double[][] covered;
@@ -19,6 +29,7 @@ final class PathGates {
     /** lag 1, lag 7, share of zeros, longest run of zeros: what happened, then what was sampled. */
     private final double[][] looks = new double[2][4];
     private final double[] looked = new double[4];
+    private final TwoSamples twoSamples = new TwoSamples();
 
     PathGates(int horizon) {
         lengths = new int[] {Math.max(1, horizon / 4), Math.max(1, horizon / 2), horizon};
@@ -37,6 +48,7 @@ final class PathGates {
         }
         double[] real = look(actual);
         double[][] made = Arrays.stream(paths).map(path -> look(Arrays.stream(path).asDoubleStream().toArray())).toArray(double[][]::new);
+        twoSamples.add(worded(real, actual), worded(made[0], Arrays.stream(paths[0]).asDoubleStream().toArray()));
         for (int what = 0; what < real.length; what++) {
             int at = what;
             double mean = Arrays.stream(made).mapToDouble(one -> one[at]).filter(Double::isFinite).average().orElse(Double.NaN);
@@ -79,6 +91,15 @@ final class PathGates {
         return new double[] {correlation(days, 1), correlation(days, WEEK), zeros / (double) days.length, longest};
     }
 
+    /** How it looks, with how large its largest day is beside the mean one, and how the second half is beside the first. */
+    private static double[] worded(double[] look, double[] days) {
+        double total = Arrays.stream(days).sum();
+        double[] more = Arrays.copyOf(look, look.length + 2);
+        more[look.length] = total > 0 ? Arrays.stream(days).max().orElse(0) * days.length / total : 0;
+        more[look.length + 1] = total > 0 ? sum(days, days.length / 2) / total : 0;
+        return more;
+    }
+
     /** Autocorrelation at a lag; no number where nothing varies. */
     static double correlation(double[] days, int lag) {
         double mean = Arrays.stream(days).average().orElse(0);
@@ -102,6 +123,25 @@ final class PathGates {
         return largest;
     }
 
+    /** The gates that are not passed, by name. */
+    List<String> failures() {
+        var failures = new ArrayList<String>();
+        addIf(failures, !(largestMiss() <= MOST_MISSED), "totals");
+        for (int what = 0; what < LOOKS.size(); what++) {
+            double real = looks[0][what] / looked[what];
+            double most = what == LOOKS.size() - 1 ? MOST_RUN * real : MOST_APART;
+            addIf(failures, looked[what] > 0 && Math.abs(looks[1][what] / looked[what] - real) > most + 1e-12, LOOKS.get(what));
+        }
+        addIf(failures, twoSamples.area() >= MOST_TOLD, "told apart");
+        return failures;
+    }
+
+    private static void addIf(List<String> failures, boolean holds, String name) {
+        if (holds) {
+            failures.add(name);
+        }
+    }
+
     /** One line for the screen. */
     String line() {
         var line = new StringBuilder();
@@ -111,10 +151,11 @@ final class PathGates {
                 line.append(String.format(Locale.ROOT, "%s%.3f", level == 1 ? " " : "/", covered[i][level] / counted[i]));
             }
         }
-        String[] names = {"lag 1", "lag 7", "zeros", "zero run"};
-        for (int what = 0; what < names.length; what++) {
-            line.append(String.format(Locale.ROOT, " · %s %.3f (real %.3f)", names[what], looks[1][what] / looked[what], looks[0][what] / looked[what]));
+        for (int what = 0; what < LOOKS.size(); what++) {
+            line.append(String.format(Locale.ROOT, " · %s %.3f (real %.3f)", LOOKS.get(what), looks[1][what] / looked[what], looks[0][what] / looked[what]));
         }
-        return line.append(String.format(Locale.ROOT, " · largest miss %.3f", largestMiss())).toString();
+        List<String> failures = failures();
+        String verdict = failures.isEmpty() ? "passed" : "not passed: " + String.join(", ", failures);
+        return line.append(String.format(Locale.ROOT, " · largest miss %.3f · told apart %.3f · %s", largestMiss(), twoSamples.area(), verdict)).toString();
     }
 }
