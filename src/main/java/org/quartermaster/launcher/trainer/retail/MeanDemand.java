@@ -9,10 +9,15 @@ final class MeanDemand {
     private final Grain grain;
     private final double[] log;
 
-    private MeanDemand(Chance chance, Grain grain, int steps) {
+    MeanDemand(Chance chance, Grain grain, int steps) {
         this.chance = chance;
         this.grain = grain;
         log = new double[steps];
+    }
+
+    /** Logarithm of what is expected by now. */
+    double[] log() {
+        return log;
     }
 
     /** @param level units per day */
@@ -87,7 +92,8 @@ final class MeanDemand {
         }
     }
 
-    private void regimes() {
+    /** Up to three lasting jumps. */
+    void regimes() {
         int many = chance.whole(1, 3);
         for (int change = 0; change < many; change++) {
             double step = 0.8 * chance.normal();
@@ -97,7 +103,7 @@ final class MeanDemand {
         }
     }
 
-    private void follow(float[][] plan) {
+    void follow(float[][] plan) {
         double elasticity = chance.isTrue(0.85) ? chance.uniform(0, 4) : 0;
         double promotion = chance.isTrue(0.85) ? chance.uniform(0, 1.1) : 0;
         double holiday = 0.1 + 0.7 * chance.normal();

@@ -61,7 +61,7 @@ public final class RetailMix {
     }
 
     /** Days summed to weeks or months; what lies before the summed days is not known. */
-    private RetailSeries aggregated(Chance chance, Grain grain) {
+    RetailSeries aggregated(Chance chance, Grain grain) {
         int history = grain == Grain.WEEK ? chance.whole(40, 140) : chance.whole(18, 60);
         int length = history + steps - past;
         RetailSeries days = drawn(chance, Grain.DAY, length * grain.days());
@@ -74,7 +74,7 @@ public final class RetailMix {
     }
 
     /** Adds another series on its own scale; plans no longer explain it and are dropped. */
-    private void mix(Chance chance, RetailSeries series) {
+    void mix(Chance chance, RetailSeries series) {
         float[] other = drawn(chance, series.grain(), steps).units();
         double ratio = mean(series.units()) / Math.max(1e-6, mean(other)) * chance.uniform(0.2, 2);
         for (int t = 0; t < steps; t++) {
@@ -95,7 +95,8 @@ public final class RetailMix {
         return sum / Math.max(1, count);
     }
 
-    private void spoil(Chance chance, float[] units) {
+    /** Outliers, in one of eight series. */
+    void spoil(Chance chance, float[] units) {
         if (chance.isTrue(0.12)) {
             int many = chance.whole(1, 6);
             for (int outlier = 0; outlier < many; outlier++) {
@@ -105,7 +106,7 @@ public final class RetailMix {
     }
 
     /** Hides what is not observed: before the first day, stock-outs that were noted, gaps, days the shop was closed. */
-    private void hide(Chance chance, RetailSeries series) {
+    void hide(Chance chance, RetailSeries series) {
         float[] units = series.units();
         if (chance.isTrue(series.grain() == Grain.DAY ? 0.4 : 0.85)) {
             int longest = switch (series.grain()) {

@@ -29,7 +29,7 @@ final class SmoothSeries {
     }
 
     /** Up to four Gaussian-process draws joined by + or ×, as in KernelSynth (Ansari et al. 2024); each is a sum of random waves (Rahimi and Recht 2007). */
-    private double[] kernels() {
+    double[] kernels() {
         double[] path = kernel();
         int more = chance.whole(0, 3);
         for (int k = 0; k < more; k++) {
@@ -88,7 +88,7 @@ final class SmoothSeries {
     }
 
     /** Additive errors, damped trend, additive season (Hyndman et al. 2008). */
-    private double[] exponentialSmoothing() {
+    double[] exponentialSmoothing() {
         int season = switch (grain) {
             case DAY -> 7;
             case WEEK -> 52;
@@ -116,7 +116,7 @@ final class SmoothSeries {
     }
 
     /** Reverts to one of two levels, with two restlessnesses. */
-    private double[] switching() {
+    double[] switching() {
         double[] levels = {0, chance.normal()};
         double[] noises = {chance.logUniform(0.02, 0.3), chance.logUniform(0.02, 0.6)};
         double pull = chance.logUniform(0.01, 0.5);
@@ -133,7 +133,7 @@ final class SmoothSeries {
     }
 
     /** Steps, teeth and spikes. */
-    private double[] shapes() {
+    double[] shapes() {
         double[] path = new double[steps];
         int kind = chance.whole(0, 2);
         double every = chance.isTrue(0.6) ? period() : chance.logUniform(4, 120);

@@ -55,7 +55,8 @@ final class Batch {
         return batch;
     }
 
-    private static boolean[] dropped(SplittableRandom random, boolean drops) {
+    /** Channels that are left out: a whole plan in {@value #PLAN_DROPPED} of all series, else each by itself. */
+    static boolean[] dropped(SplittableRandom random, boolean drops) {
         boolean[] dropped = new boolean[ZeroNetwork.CHANNELS];
         boolean all = random.nextDouble() < PLAN_DROPPED;
         for (int channel = 0; channel < dropped.length; channel++) {

@@ -69,7 +69,7 @@ class RetailMixTest {
     }
 
     @Test
-    void cheapIsSoldMoreAndClosedSellsNothing() {
+    void cheapIsSoldMore() {
         double higher = 0;
         int cut = 0;
         for (int seed = 0; seed < 200; seed++) {
