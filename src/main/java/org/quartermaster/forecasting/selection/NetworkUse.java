@@ -2,6 +2,7 @@ package org.quartermaster.forecasting.selection;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +52,12 @@ public record NetworkUse(String name, String provider, String detail, String fau
         out.writeUTF(fault);
     }
 
+    /** At the end of what is read; a report that an earlier release wrote ends before. */
     static NetworkUse read(DataInput in) throws IOException {
-        return new NetworkUse(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
+        try {
+            return new NetworkUse(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
+        } catch (EOFException earlier) {
+            return NONE;
+        }
     }
 }

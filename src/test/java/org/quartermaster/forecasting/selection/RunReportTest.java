@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,35 @@ class RunReportTest {
     }
 
     @Test
+    void namesEveryNetworkThatAnsweredAPartAndEveryOneThatDidNot() {
+        NetworkUse promoted = new NetworkUse("mine", "CUDA GPU_FOUND", "", "");
+        NetworkUse shipped = new NetworkUse("qm-zero", "CPU NO_CUDA_IN_BUILD", "", "model 3 is not used: NO_NUMBERS, step 2 is NaN");
+        var whole = RunReport.together(List.of(one.with(promoted), other.with(shipped), one.with(shipped), one), Rhythm.DAILY).network();
+        assertThat(whole).isEqualTo(new NetworkUse("mine + qm-zero", "CUDA GPU_FOUND", "", "model 3 is not used: NO_NUMBERS, step 2 is NaN"));
+        assertThat(whole.words()).isEqualTo("model 3 is not used: NO_NUMBERS, step 2 is NaN → mine + qm-zero answered");
+        assertThat(promoted.words()).as("all went well").isEmpty();
+    }
+
+    @Test
     void readsWhatItWrote() throws IOException {
+        RunReport answered = one.with(new NetworkUse("qm-zero", "CPU CUDA_DID_NOT_LOAD", "libcudnn.so.9: no such file", ""));
+        assertThat(readBack(written(answered))).usingRecursiveComparison().ignoringFields("calibration", "timing").isEqualTo(answered);
+    }
+
+    @Test
+    void readsWhatAnEarlierReleaseWrote() throws IOException {
+        byte[] now = written(one);
+        // four empty texts of two bytes each did not stand there
+        assertThat(readBack(Arrays.copyOf(now, now.length - 8))).usingRecursiveComparison().ignoringFields("calibration", "timing").isEqualTo(one);
+    }
+
+    private static byte[] written(RunReport report) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        one.write(new DataOutputStream(bytes));
-        var read = RunReport.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        assertThat(read).usingRecursiveComparison().ignoringFields("calibration", "timing").isEqualTo(one);
+        report.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static RunReport readBack(byte[] bytes) throws IOException {
+        return RunReport.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 }
