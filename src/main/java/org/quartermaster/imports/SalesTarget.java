@@ -141,8 +141,9 @@ final class SalesTarget implements RowTarget {
         lines.execute();
         addSkus();
         SaleDays.Added added = SaleDays.renew(handle, days);
+        SalesNetting.Netted netting = new SalesNetting(handle).net(touched);
         added.firstDay().ifPresent(day -> StockOutBook.changed(handle, day));
-        return counts(added.lines(), new SalesNetting(handle).net(touched));
+        return counts(added.lines(), netting);
     }
 
     private Map<String, Long> counts(long added, SalesNetting.Netted netting) {

@@ -102,10 +102,10 @@ final class StockCounts {
         long changed = corrections + handle.createQuery(OTHERWISE_RESERVED).mapTo(Long.class).one();
         if (corrections > 0) {
             handle.execute(MOVED, Numbers.take(handle, "stock_movement", (int) corrections) - 1);
-            LocalDateTime first = handle.createQuery("select min(counted_at) from count_difference").mapTo(LocalDateTime.class).one();
-            StockOutBook.changed(handle, first.toInstant(ZoneOffset.UTC).atZone(zone).toLocalDate());
         }
         BALANCED.forEach(handle::execute);
+        handle.createQuery("select min(counted_at) from count_difference").mapTo(LocalDateTime.class).findOne()
+                .ifPresent(first -> StockOutBook.changed(handle, first.toInstant(ZoneOffset.UTC).atZone(zone).toLocalDate()));
         handle.execute("drop temporary table counted, counted_series, count_difference");
         return changed;
     }

@@ -20,7 +20,7 @@ public final class StockOutBook {
     private StockOutBook() {
     }
 
-    /** Movements or sales have changed from this day on. */
+    /** Movements or sales have changed from this day on. The last thing to write, for a look that ends meanwhile waits for it. */
     public static void changed(Handle handle, LocalDate day) {
         handle.execute("insert into stock_out_finding (id, again_from, asked) values (1, ?, 1) on duplicate key update again_from = least(coalesce(again_from, values(again_from)), values(again_from)), "
                 + "asked = asked + 1", day);
