@@ -46,10 +46,10 @@ public class ShippingTermsResource {
     public record Draft(String cutOff, int shipDays, Integer parcelsPerDay, int centsPerParcel, BigDecimal centsPerUnit, BigDecimal keepShare) {
         ShippingTerms terms(int warehouse, int version) {
             try {
-                return new ShippingTerms(warehouse, LocalTime.parse(cutOff), shipDays, parcelsPerDay, centsPerParcel,
+                return new ShippingTerms(warehouse, cutOff == null ? null : LocalTime.parse(cutOff), shipDays, parcelsPerDay, centsPerParcel,
                         centsPerUnit == null ? BigDecimal.ZERO : centsPerUnit, keepShare == null ? BigDecimal.ZERO : keepShare, version);
-            } catch (IllegalArgumentException | NullPointerException | DateTimeParseException e) {
-                throw new Refused(400, "rest.invalid", e.getMessage() == null ? "Something is missing." : e.getMessage());
+            } catch (DateTimeParseException e) {
+                throw new Refused(400, "rest.invalid", e.getMessage());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.rest.Refused;
+import org.quartermaster.shared.Unfit;
 
 /** Bodies that say nothing, or not all, are refused before a service is asked. */
 class BadBodiesTest {
@@ -42,6 +43,14 @@ class BadBodiesTest {
         refuses(() -> promises.of(null));
         refuses(() -> promises.of(new PromisesResource.Basket(Arrays.asList(new PromisesResource.Line("S001", 1), null), 50.0, 8.0)));
         refuses(() -> promises.of(new PromisesResource.Basket(List.of(), null, 8.0)));
+    }
+
+    @Test
+    void refusesTermsWithoutACutOff() {
+        var draft = new ShippingTermsResource.Draft(null, 127, null, 120, null, null);
+
+        assertThat(catchThrowableOfType(Unfit.class, () -> draft.terms(1, 0)).code()).isEqualTo("delivery.unfit.cutOff");
+        refuses(() -> new ShippingTermsResource.Draft("four", 127, null, 120, null, null).terms(1, 0));
     }
 
     @Test
