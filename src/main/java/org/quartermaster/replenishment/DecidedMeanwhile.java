@@ -73,7 +73,7 @@ final class DecidedMeanwhile {
 
     private static void confirm(Handle handle, long plan, LocalDate day, Set<Place> left) {
         var drafts = handle.prepareBatch("delete from proposal_draft where plan_id = ? and sku_id = ? and warehouse_id = ?");
-        var standing = handle.prepareBatch("update proposal set plan_id = ?, planning_day = ? where state in ('proposed', 'snoozed') and sku_id = ? and warehouse_id = ?");
+        var standing = handle.prepareBatch("update proposal set " + Publication.CONFIRMED + " where state in ('proposed', 'snoozed') and sku_id = ? and warehouse_id = ?");
         for (Place place : left) {
             drafts.add(plan, place.skuId(), place.warehouseId());
             standing.add(plan, day, place.skuId(), place.warehouseId());

@@ -128,11 +128,11 @@ final class PlanTables {
                 insert into %s (id, proposal_key, open_key, kind, plan_id, planning_day, state, sku_id, warehouse_id, supplier_id,
                   from_warehouse_id, urgency, suggested_units, units, multiple, minimum_quantity, unit_cost, currency, value, order_on, order_by,
                   arrives_on, cover_days, out_on, out_without_on, lost_units, lost_margin, lost_sales, saves, excess_value, return_rate, lead_days,
-                  lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate, inbound_advice)
+                  lead_deviation, lead_stated, lead_receipts, volume_litres, weight_kg, why, created_at, version, rank_rate, inbound_advice, plan_units)
                 values (:id, :key, :openKey, :kind, :planId, :day, 'proposed', :skuId, :warehouseId, :supplierId, :fromWarehouseId, :urgency,
                   :suggestedUnits, :units, :multiple, :minimumQuantity, :unitCost, :currency, :value, :orderOn, :orderBy, :arrivesOn, :coverDays,
                   :outOn, :outWithoutOn, :lostUnits, :lostMargin, :lostSales, :saves, :excessValue, :returnRate, :leadDays, :leadDeviation,
-                  :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate, :inboundAdvice)
+                  :leadStated, :leadReceipts, :volumeLitres, :weightKg, :why, :now, :version, :returnRate, :inboundAdvice, :suggestedUnits)
                 """.formatted(table));
         for (Draft draft : drafts) {
             batch.bind("id", id).bind("key", "R-" + id).bind("planId", planId).bind("day", day).bind("now", now).bindMap(RowValues.of(draft)).add();

@@ -5,13 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.replenishment.Candidate.Standing;
 import org.quartermaster.replenishment.policy.Policy;
@@ -29,6 +33,9 @@ import org.quartermaster.shared.Role;
 @Transactional
 @RolesAllowed(Role.BUY)
 public class ProposalAdding {
+
+    /** SQL state of a key that is there already. */
+    private static final String DUPLICATE = "23000";
 
     private Jdbi jdbi;
     private PlanningFacts facts;
@@ -65,7 +72,7 @@ public class ProposalAdding {
     /**
      * Adds all of them, or none.
      *
-     * @throws Conflict {@code replenishment.conflict.changed} when a line changed since it was seen, or appeared meanwhile
+     * @throws Conflict {@code replenishment.conflict.changed} when a line changed since it was seen, or appeared meanwhile; {@code replenishment.conflict.newPlan}
      * @throws NotFound when the plan in force knows no such line of this supplier, or it is out of scope
      */
     public void add(int supplierId, int warehouseId, Collection<Wish> wishes) {
@@ -74,7 +81,7 @@ public class ProposalAdding {
                 throw new IllegalArgumentException("Units to add (%d) must be ≥ 1.".formatted(wish.add()));
             }
         }
-        wishes.stream().filter(wish -> wish.proposalKey() == null).forEach(wish -> insert(supplierId, warehouseId, wish));
+        insert(supplierId, warehouseId, wishes.stream().filter(wish -> wish.proposalKey() == null).toList());
         wishes.stream().filter(wish -> wish.proposalKey() != null)
                 .forEach(wish -> decisions.edit(wish.proposalKey(), proposals.byKey(wish.proposalKey()).units() + wish.add(), wish.version()));
     }
@@ -82,29 +89,56 @@ public class ProposalAdding {
     private record Plan(long id, LocalDate planningDay) {
     }
 
-    /** Holds the plan in force alone, so that nobody else adds the same line; comes before edits, which hold it shared. */
-    private void insert(int supplierId, int warehouseId, Wish wish) {
+    /** Computes all of them before it holds the plan in force, shared as every decision does: nobody else waits for the arithmetic, and nobody else's line is there twice. */
+    private void insert(int supplierId, int warehouseId, List<Wish> wishes) {
+        if (wishes.isEmpty()) {
+            return;
+        }
         Plan plan = jdbi.withHandle(handle -> handle.createQuery("select id, planning_day from replenishment_plan where state = 'current'").mapTo(Plan.class).one());
-        LineFacts line = new OneLine(facts, rules, jdbi).of(plan.planningDay(), wish.skuId(), warehouseId);
-        int index = OneLine.supplier(line, supplierId);
-        Draft draft = draft(line, index, wish, plan.planningDay());
+        Map<Integer, LineFacts> lines = new OneLine(facts, rules, jdbi).of(plan.planningDay(), wishes.stream().map(Wish::skuId).toList(), warehouseId);
+        List<Draft> drafts = wishes.stream().map(wish -> draft(lines.get(wish.skuId()), supplierId, wish, plan.planningDay())).toList();
         jdbi.useTransaction(handle -> {
-            handle.createQuery("select id from replenishment_plan where state = 'current' for update").mapTo(Long.class).one();
-            if (handle.createQuery("select count(*) from proposal where open_key = ?").bind(0, draft.openKey()).mapTo(Integer.class).one() > 0) {
-                throw new Conflict("replenishment.conflict.changed", "A proposal for SKU %d appeared meanwhile.".formatted(wish.skuId()), draft.openKey(), 0);
+            if (DecidedMeanwhile.holdPlan(handle) != plan.id()) {
+                throw new Conflict("replenishment.conflict.newPlan", "A newer plan came into force meanwhile. Look at its lines and add them again.");
             }
-            long id = Numbers.take(handle, "proposal", 1);
-            PlanTables.insert(handle, "proposal", plan.id(), plan.planningDay(), List.of(draft), id, now());
-            handle.execute("update proposal set edited_by = ?, firmed_by = edited_by where id = ?", Actor.required().name(), id);
-            handle.execute("insert into proposal_event (id, proposal_id, at, actor, action, units, note) values (?, ?, ?, ?, 'proposed', ?, '')",
-                    Numbers.take(handle, "proposal_event", 1), id, now(), Actor.required().name(), wish.add());
-            audited.fire(new Audited("replenishment.add", "proposal", "R-" + id, "", String.valueOf(wish.add())));
+            requireNew(handle, drafts);
+            store(handle, plan, drafts);
         });
     }
 
-    private static Draft draft(LineFacts line, int index, Wish wish, LocalDate day) {
+    private static void requireNew(Handle handle, List<Draft> drafts) {
+        handle.createQuery("select sku_id, open_key from proposal where open_key in (<keys>)").bindList("keys", drafts.stream().map(Draft::openKey).toList())
+                .map((row, _) -> appeared(row.getInt(1), row.getString(2))).findFirst().ifPresent(conflict -> {
+                    throw conflict;
+                });
+    }
+
+    private static Conflict appeared(int skuId, String openKey) {
+        return new Conflict("replenishment.conflict.changed", "A proposal for SKU %d appeared meanwhile.".formatted(skuId), openKey, 0);
+    }
+
+    /** Whoever adds the same line in this moment is waited for, and meets the key that is open once. */
+    private void store(Handle handle, Plan plan, List<Draft> drafts) {
+        long first = Numbers.take(handle, "proposal", drafts.size());
+        try {
+            PlanTables.insert(handle, "proposal", plan.id(), plan.planningDay(), drafts, first, now());
+        } catch (UnableToExecuteStatementException e) {
+            throw e.getCause() instanceof SQLException cause && DUPLICATE.equals(cause.getSQLState()) ? appeared(drafts.getFirst().skuId(), drafts.getFirst().openKey()) : e;
+        }
+        handle.execute("update proposal set edited_by = ?, firmed_by = edited_by where id between ? and ?", Actor.required().name(), first, first + drafts.size() - 1);
+        long event = Numbers.take(handle, "proposal_event", drafts.size());
+        var events = handle.prepareBatch("insert into proposal_event (id, proposal_id, at, actor, action, units, note) values (?, ?, ?, ?, 'proposed', ?, '')");
+        for (int i = 0; i < drafts.size(); i++) {
+            events.add(event + i, first + i, now(), Actor.required().name(), drafts.get(i).units());
+            audited.fire(new Audited("replenishment.add", "proposal", "R-" + (first + i), "", String.valueOf(drafts.get(i).units())));
+        }
+        events.execute();
+    }
+
+    private static Draft draft(LineFacts line, int supplierId, Wish wish, LocalDate day) {
+        int index = OneLine.supplier(line, supplierId);
         int orderDay = line.lines().get(index).offer().firstOrderDay();
-        var wanted = new Standing(line.lines().get(index).offer().supplierId(), wish.add(), orderDay, true, 0);
+        var wanted = new Standing(supplierId, wish.add(), orderDay, true, 0);
         var advice = Policy.advise(line.first());
         return Draft.order(new Decision(new Candidate(line, advice, wanted), index, wish.add(), orderDay), InventoryLine.of(line, advice, day), day, "");
     }

@@ -46,9 +46,4 @@ public record ProposalRow(long id, String key, String kind, String state, String
     public boolean isFirmed() {
         return !firmedBy.isEmpty();
     }
-
-    /** Whether the suggestion differs from the plan before. */
-    public boolean isChanged() {
-        return previousUnits == null || previousUnits != suggestedUnits;
-    }
 }

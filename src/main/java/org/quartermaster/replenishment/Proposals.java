@@ -47,7 +47,7 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("returnRate", "p.return_rate").column("rankRate", "p.rank_rate").column("firmedBy", "p.firmed_by").column("groupId", GROUP).column("supplierId", "p.supplier_id").column("supplier", SUPPLIER).column("fromWarehouseId", "p.from_warehouse_id").column("leadDays", "p.lead_days")
             .column("leadDeviation", "p.lead_deviation").column("leadStated", "p.lead_stated").column("leadReceipts", "p.lead_receipts")
             .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units").column("inboundAdvice", "p.inbound_advice")
-            .column("change", "case when p.previous_units is null then 'new' when p.previous_units < p.suggested_units then 'more' when p.previous_units > p.suggested_units then 'less' else 'same' end")
+            .column("change", "case when p.previous_units is null then 'new' when p.previous_units < p.plan_units then 'more' when p.previous_units > p.plan_units then 'less' else 'same' end")
             .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code");
     private static final List<Join> JOINS = List.of(new Join("s.", "join sku s on s.id = p.sku_id"), new Join("w.", "join warehouse w on w.id = p.warehouse_id"),
             new Join("v.", "left join supplier v on v.id = p.supplier_id"), new Join("g.", "left join warehouse g on g.id = p.from_warehouse_id"));

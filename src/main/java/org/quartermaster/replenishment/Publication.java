@@ -10,6 +10,9 @@ import org.quartermaster.shared.Actor;
 /** The statements that bring the worklist up to date. A place that people decided about since the run began has no draft any more, see {@link DecidedMeanwhile}. */
 record Publication(Handle handle, long plan, LocalDate day, LocalDateTime now) {
 
+    /** A line that the plan {@code ?} of the day {@code ?} says nothing new about. */
+    static final String CONFIRMED = "plan_id = ?, planning_day = ?, previous_units = plan_units, previous_why = why";
+
     void run() {
         handle.createQuery("select id from proposal where state in ('proposed', 'snoozed') order by id for update").mapTo(Long.class).list();
         remember();
@@ -19,7 +22,7 @@ record Publication(Handle handle, long plan, LocalDate day, LocalDateTime now) {
         event("lapsed", "from proposal d where d.state in ('proposed', 'snoozed') and d.plan_id <> :plan and d.firmed_by = ''", "d.units");
         handle.execute("update proposal set state = 'lapsed', open_key = null, version = version + 1 "
                 + "where state in ('proposed', 'snoozed') and plan_id <> ? and firmed_by = ''", plan);
-        handle.execute("update proposal set plan_id = ?, planning_day = ? where state in ('proposed', 'snoozed') and plan_id <> ?", plan, day, plan);
+        handle.execute("update proposal set " + CONFIRMED + " where state in ('proposed', 'snoozed') and plan_id <> ?", plan, day, plan);
     }
 
     private void remember() {
@@ -48,7 +51,7 @@ record Publication(Handle handle, long plan, LocalDate day, LocalDateTime now) {
                   p.lost_units = d.lost_units, p.lost_margin = d.lost_margin, p.lost_sales = d.lost_sales, p.saves = d.saves,
                   p.excess_value = d.excess_value, p.return_rate = d.return_rate, p.lead_days = d.lead_days, p.lead_deviation = d.lead_deviation,
                   p.lead_stated = d.lead_stated, p.lead_receipts = d.lead_receipts, p.volume_litres = d.volume_litres, p.weight_kg = d.weight_kg,
-                  p.why = d.why, p.rank_rate = d.rank_rate, p.inbound_advice = d.inbound_advice
+                  p.why = d.why, p.rank_rate = d.rank_rate, p.inbound_advice = d.inbound_advice, p.plan_units = d.plan_units
                 where d.plan_id = :plan and p.version = d.version
                 """).bind("plan", plan).execute();
         handle.createUpdate("""

@@ -105,7 +105,11 @@ final class Company {
     }
 
     ProposalAdding adding() {
-        return new ProposalAdding(jdbi, facts(), rules, decisions, proposals, clock, audited);
+        return adding(facts());
+    }
+
+    ProposalAdding adding(PlanningFacts facts) {
+        return new ProposalAdding(jdbi, facts, rules, decisions, proposals, clock, audited);
     }
 
     PlanningFacts facts() {

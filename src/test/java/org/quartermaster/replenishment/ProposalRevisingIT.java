@@ -93,6 +93,20 @@ class ProposalRevisingIT {
         assertThat(company.only().supplierId()).isEqualTo(row.supplierId());
     }
 
+    /** Packs of 24 instead of 10: another quantity is suggested there, and no plan changed its mind. */
+    @Test
+    void anotherSupplierIsNoChangeOfThePlan() {
+        company.plan();
+        ProposalRow row = company.only();
+        assertThat(WorklistIT.changed(company)).isEmpty();
+        int other = row.supplierId() == 1 ? 2 : 1;
+        ANN.run(() -> revising.revise(row.key(), terms(row), new Terms(other, 480, row.orderOn()), List.of()));
+        assertThat(company.only().suggestedUnits()).isNotEqualTo(row.suggestedUnits());
+        assertThat(WorklistIT.changed(company)).as("a person's choice").isEmpty();
+        company.plan();
+        assertThat(WorklistIT.changed(company)).as("the plan goes along with it").isEmpty();
+    }
+
     @Test
     void changesOfTwoBuyersAreMergedAndTheSameFieldIsChosen() {
         ProposalRow row = company.only();

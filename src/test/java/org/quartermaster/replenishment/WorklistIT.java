@@ -55,6 +55,28 @@ class WorklistIT {
                 .extracting(ProposalRow::sku).containsExactly("S002");
     }
 
+    static List<String> changed(Company company) {
+        return BUYER.ask(() -> company.proposals.page(TableQuery.ALL.and(new Filter.OneOf("change", Set.of("new", "more", "less"))), 0, 10)).stream().map(ProposalRow::sku).toList();
+    }
+
+    /** The second SKU's need is gone and a person keeps it: later plans say nothing about it, so they change nothing. */
+    @Test
+    void changedIsWhatTheLastPlanSaysOtherwise() {
+        var company = new Company(2);
+        company.line(1, 1, 20, 10);
+        company.line(2, 1, 20, 10);
+        company.plan();
+        assertThat(changed(company)).as("new").containsExactlyInAnyOrder("S001", "S002");
+        company.demand(2, 1, 20);
+        company.plan();
+        assertThat(changed(company)).as("more").containsExactly("S002");
+        BUYER.run(() -> company.decisions.firm(company.rows().stream().filter(row -> row.skuId() == 2).map(ProposalRow::key).toList(), true));
+        company.stock(2, 1, 100_000);
+        company.plan();
+        assertThat(changed(company)).isEmpty();
+        assertThat(company.rows()).extracting(ProposalRow::sku).containsExactlyInAnyOrder("S001", "S002");
+    }
+
     @Test
     void budgetMovesTheCutLine() {
         var company = new Company(3);
