@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.quartermaster.database.Settings;
 
 /**
  * From which money on a cause is worth a person's look: a share of what the company sells on an ordinary day, so that the list is about as long in a small company
@@ -21,8 +22,7 @@ final class LookMoney {
 
     /** Company currency; 0 before the first detection. */
     static BigDecimal read(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.createQuery("select value from setting where name = ?").bind(0, SETTING).mapTo(String.class).findOne())
-                .map(BigDecimal::new).orElse(BigDecimal.ZERO);
+        return Settings.find(jdbi, SETTING).map(BigDecimal::new).orElse(BigDecimal.ZERO);
     }
 
     /** Worked number: 2,800 sold over 28 days are 100 a day; at a share of 0.1 a cause is worth a look from 10 on. */

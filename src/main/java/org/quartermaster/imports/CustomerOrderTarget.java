@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.catalog.BundlePart;
 import org.quartermaster.catalog.Bundles;
+import org.quartermaster.database.Settings;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.stock.Claims;
@@ -67,8 +68,7 @@ final class CustomerOrderTarget implements RowTarget {
         warehouses = new WarehouseChoice(handle, warehouse);
         bundles = Bundles.read(handle);
         hasOneForAll = !warehouse.isEmpty();
-        zone = handle.createQuery("select value from setting where name = 'company.zone'").mapTo(String.class).findOne().map(ZoneId::of)
-                .orElseGet(ZoneId::systemDefault);
+        zone = Settings.find(handle, "company.zone").map(ZoneId::of).orElseGet(ZoneId::systemDefault);
         handle.createQuery("select code from customer_order").mapTo(String.class).forEach(code -> known.add(Codes.folded(code)));
         handle.createQuery("select id, unit_price from sku where unit_price is not null").map((row, _) -> Map.entry(row.getInt(1), row.getBigDecimal(2)))
                 .forEach(entry -> prices.put(entry.getKey(), entry.getValue()));

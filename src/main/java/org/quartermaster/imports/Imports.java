@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
+import org.quartermaster.database.Settings;
 import org.quartermaster.exchange.TableFile;
 import org.quartermaster.exchange.UnreadableFile;
 import org.quartermaster.shared.Actor;
@@ -74,9 +75,7 @@ public class Imports {
 
     /** The most bytes one file may have. */
     public long mostBytes() {
-        long megabytes = jdbi.withHandle(handle -> handle.createQuery("select value from setting where name = :name").bind("name", SIZE_SETTING).mapTo(Long.class).findOne())
-                .orElse(DEFAULT_MEGABYTES);
-        return megabytes << 20;
+        return Settings.find(jdbi, SIZE_SETTING).map(Long::valueOf).orElse(DEFAULT_MEGABYTES) << 20;
     }
 
     /**

@@ -79,7 +79,7 @@ class JobNodesIT {
     }
 
     private JobNode node(String name, DataSource source) {
-        var part = new PartOfTest(1, context -> {
+        var part = new MadePart(1, context -> {
             begun.add(name + " " + context.parameters().get("n"));
             inPart.accept(name, context.parameters().get("n"));
         });

@@ -52,7 +52,7 @@ class JobPartsIT {
         }
     };
 
-    private final Work part = new PartOfTest(2, context -> {
+    private final Work part = new MadePart(2, context -> {
         ran.merge(context.parameters().get("n"), 1, Integer::sum);
         inPart.accept(context.parameters().get("n"), context);
     });

@@ -1,5 +1,7 @@
 package org.quartermaster.replenishment.policy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -93,7 +95,7 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
 
     /** The same arithmetic with that warning or without it. */
     Why exceedingCover(boolean exceeds) {
-        var other = new java.util.LinkedHashSet<>(warnings);
+        var other = new LinkedHashSet<>(warnings);
         other.remove(Warning.EXCEEDS_MAXIMUM_COVER);
         if (exceeds) {
             other.add(Warning.EXCEEDS_MAXIMUM_COVER);
@@ -111,7 +113,7 @@ public record Why(List<Term> terms, int suggestion, List<Warning> warnings) {
         if (term.units() == 0) {
             return this;
         }
-        var more = new java.util.ArrayList<>(terms);
+        var more = new ArrayList<>(terms);
         more.add(term);
         return new Why(more, suggestion + term.units(), warnings);
     }

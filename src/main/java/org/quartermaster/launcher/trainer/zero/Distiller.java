@@ -59,7 +59,7 @@ public final class Distiller {
         NetworkSize size = parent.size().seeing(AROUND);
         Weights start = parent.size().around() == AROUND ? parent.average() : new ZeroNetwork(size).widened(parent.average());
         try (Learner learner = learner(size, start)) {
-            System.out.printf("%,d lessons on %,d series; %,d numbers learn on %s%n", batches.lessons(), batches.series(), start.count(), learner.device());
+            System.out.printf("%,d lessons on %,d series; %,d numbers learn on %s%n", batches.lessons(), batches.series(), start.count(Distiller::learns), learner.device());
             Schooling.Grade grade = schooling.run(learner, batches::train, batches.judge());
             if (grade.kept() != null) {
                 var student = new Checkpoint(size, parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
@@ -72,7 +72,11 @@ public final class Distiller {
 
     /** Adam's moments begin anew. */
     private Learner learner(NetworkSize size, Weights weights) {
-        return new Learner(new Checkpoint(size, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()), name -> name.startsWith(ANSWERING));
+        return new Learner(new Checkpoint(size, 0, task.seed(), task.batch(), 0, Double.NaN, weights, weights, null, null), Loss.ofTeacher(task.teaching(), task.tilt()), Distiller::learns);
+    }
+
+    private static boolean learns(String weight) {
+        return weight.startsWith(ANSWERING);
     }
 
     /** What libtorch computes for some of the kept lessons. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Learned numbers by name, in the order in which they were drawn. */
 final class Weights {
@@ -22,7 +23,12 @@ final class Weights {
     }
 
     int count() {
-        return all.values().stream().mapToInt(weight -> weight.values().length).sum();
+        return count(_ -> true);
+    }
+
+    /** How many numbers the weights of those names hold. */
+    int count(Predicate<String> named) {
+        return all.entrySet().stream().filter(entry -> named.test(entry.getKey())).mapToInt(entry -> entry.getValue().values().length).sum();
     }
 
     void normal(String name, double deviation, SplittableRandom random, int... shape) {

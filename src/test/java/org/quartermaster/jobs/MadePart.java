@@ -10,7 +10,7 @@ import org.quartermaster.shared.work.WorkContext;
  * @param atOnce how many of it a node makes at once
  * @param does   what a part does
  */
-record PartOfTest(int atOnce, Consumer<WorkContext> does) implements Work {
+record MadePart(int atOnce, Consumer<WorkContext> does) implements Work {
 
     @Override
     public String kind() {
