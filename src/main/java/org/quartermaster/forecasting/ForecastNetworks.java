@@ -86,16 +86,14 @@ public class ForecastNetworks implements NetworkModels {
     }
 
     /**
-     * Takes in a model that lies in the {@link ModelsFolder} and stays there, however large, and asks for its trial.
+     * Takes in a model that lies in the {@link ModelsFolder} and stays there, however large; it cannot answer before it was tried.
      *
      * @param descriptor as above; one that is missing is found out by the trial
      * @return its identity; empty when it is known with this descriptor
      */
     @RolesAllowed(Role.ADMINISTER)
     public Optional<Long> link(String descriptor, ModelFile file) {
-        Optional<Long> id = registry.linkUntried(PURPOSE, StoredModel.Kind.ONNX, provenance(Map.of("name", name(descriptor, file.name()))), new OnnxPackage(descriptor, new byte[0]).write(), file);
-        id.ifPresent(this::askForTrial);
-        return id;
+        return registry.linkUntried(PURPOSE, StoredModel.Kind.ONNX, provenance(Map.of("name", name(descriptor, file.name()))), new OnnxPackage(descriptor, new byte[0]).write(), file);
     }
 
     /**

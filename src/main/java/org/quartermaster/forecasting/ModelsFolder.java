@@ -31,7 +31,7 @@ public class ModelsFolder {
     /** Whether a model lies in it. */
     boolean isUsed() {
         try {
-            return !models().isEmpty();
+            return Files.isDirectory(folder) && !models().isEmpty();
         } catch (IOException unreadable) {
             return false;
         }

@@ -7,13 +7,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.quartermaster.learning.ModelFile;
+import org.quartermaster.learning.StoredModel;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
 import org.quartermaster.shared.work.WorkRequested;
 
-/** The work {@value #KIND}: takes in what is new in the {@link ModelsFolder} and asks for its trial. Asked for by administrators and at every start. */
+/** The work {@value #KIND}: takes in what is new in the {@link ModelsFolder} and tries it. Asked for by administrators, and the first step of every night run. */
 @ApplicationScoped
 public class NetworkFolder implements Work {
 
@@ -63,12 +65,17 @@ public class NetworkFolder implements Work {
         context.result("+%d / %d .onnx".formatted(taken, models.size()), "models");
     }
 
+    private String tried(long id) {
+        StoredModel model = networks.tryOut(id);
+        return "new, " + (model.reason().isEmpty() ? "sound" : model.reason());
+    }
+
     /** One file that cannot be read does not keep the others out. */
     private boolean take(Path model, WorkContext context) {
         try {
-            boolean isNew = networks.link(folder.descriptor(model), ModelFile.of(model)).isPresent();
-            context.log("%s: %s".formatted(model.getFileName(), isNew ? "new, its trial is asked for" : "known"));
-            return isNew;
+            Optional<Long> id = networks.link(folder.descriptor(model), ModelFile.of(model));
+            context.log("%s: %s".formatted(model.getFileName(), id.map(this::tried).orElse("known")));
+            return id.isPresent();
         } catch (IOException unreadable) {
             context.log("%s cannot be read: %s".formatted(model.getFileName(), unreadable));
             return false;

@@ -16,14 +16,14 @@ import org.quartermaster.shared.work.WorkFailed;
 import org.quartermaster.shared.work.WorkRequested;
 
 /**
- * The night's work in its order: files that came in, times without stock, forecast, plan, deliveries, alerts; then, where people switched it on, the network's training. Each step is a durable job of its own under the day's name, so that
+ * The night's work in its order: models and files that came in, times without stock, forecast, plan, deliveries, alerts; then, where people switched it on, the network's training. Each step is a durable job of its own under the day's name, so that
  * after a crash the night goes on where it stopped. A step that fails does not stop the next: yesterday's forecast is better than no plan.
  */
 @ApplicationScoped
 public class NightRun implements Work {
 
     public static final String KIND = "jobs.night";
-    private static final List<String> STEPS = List.of("imports.folder", "sales.stock-outs", "forecasting.run", "replenishment.plan", "delivery.plan", "alerts.detect", "forecasting.network-tune");
+    private static final List<String> STEPS = List.of("forecasting.network-folder", "imports.folder", "sales.stock-outs", "forecasting.run", "replenishment.plan", "delivery.plan", "alerts.detect", "forecasting.network-tune");
     private static final Duration KEEP_JOBS = Duration.ofDays(90);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 

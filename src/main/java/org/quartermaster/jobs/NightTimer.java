@@ -28,14 +28,9 @@ import org.quartermaster.shared.work.WorkRequested;
 public class NightTimer {
 
     private static final long AFTER_START_MILLIS = 2_000;
-    /** Looked after at every start, where there is anything to look after. */
-    private static final String AT_START = "forecasting.network-folder";
 
     @Inject
     private JobRequests requests;
-
-    @Inject
-    private JobRunner runner;
 
     @Inject
     private BusinessCalendar calendar;
@@ -51,11 +46,6 @@ public class NightTimer {
     @Timeout
     void catchUp() {
         ask();
-        Actor.NIGHT_RUN.run(() -> {
-            if (runner.isDueTonight(AT_START)) {
-                requests.request(WorkRequested.now(AT_START));
-            }
-        });
     }
 
     @Schedule(hour = "2", minute = "10", persistent = false)
