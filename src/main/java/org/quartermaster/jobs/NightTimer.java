@@ -23,7 +23,7 @@ import org.quartermaster.shared.work.WorkRequested;
  */
 @Singleton
 @Startup
-@DependsOn("JobScheduler")
+@DependsOn("SchemaAtStartup")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NightTimer {
 
