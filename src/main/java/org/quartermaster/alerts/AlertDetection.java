@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.alerts.detection.AlertKind;
@@ -90,8 +91,7 @@ public class AlertDetection implements Work {
     private void detect(WorkContext context) {
         LocalDate today = calendar.planningDay();
         var settings = AlertSettings.read(jdbi);
-        List<Merge.Alert> standing = AlertStore.standing(jdbi);
-        var budget = new FindingBudget(settings.leastMoney(), settings.mostPerKind(), standing.stream().map(Merge.Alert::key).collect(Collectors.toSet()));
+        var budget = new FindingBudget(settings.leastMoney(), settings.mostPerKind(), AlertStore.standing(jdbi).stream().map(Merge.Alert::key).collect(Collectors.toSet()));
         Set<AlertKind> judged = judged();
         Map<Long, ShardFindings.LateOrder> late = new HashMap<>();
         List<SkuRange> shards = facts.catalog().shards(SKUS_PER_SHARD);
@@ -106,9 +106,8 @@ public class AlertDetection implements Work {
         lateOrders(late, today, budget);
         customerOrders(today, budget);
         ForecastFindings.of(facts.drift().newest()).forEach(budget::add);
-        List<Merge.Step> steps = Merge.steps(standing, budget.findings(), judged, today, settings.worseShare());
         if (!context.isCancelled()) {
-            publish(steps, settings, budget.left(), context);
+            publish(standing -> Merge.steps(standing, budget.findings(), judged, today, settings.worseShare()), settings, budget.left(), context);
         }
     }
 
@@ -149,11 +148,11 @@ public class AlertDetection implements Work {
         OrderScreening.suspicions(jdbi, facts.orders().placedSince(since), since).forEach(suspicion -> budget.add(OrderFindings.of(suspicion)));
     }
 
-    private void publish(List<Merge.Step> steps, AlertSettings settings, long left, WorkContext context) {
+    private void publish(Function<List<Merge.Alert>, List<Merge.Step>> merge, AlertSettings settings, long left, WorkContext context) {
         LocalDate today = calendar.planningDay();
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbi.useHandle(handle -> LookMoney.measure(handle, calendar.lastSalesDay(), settings.lookShare(), now, Actor.required().name()));
-        new AlertStore(jdbi, today, now, Actor.required().name()).apply(steps);
+        List<Merge.Step> steps = new AlertStore(jdbi, today, now, Actor.required().name()).join(merge);
         int open = jdbi.withHandle(handle -> handle.createQuery("select count(*) from alert where state = 'open'").mapTo(Integer.class).one());
         var counts = new ArrayList<String>();
         for (var action : Merge.Action.values()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -16,7 +17,7 @@ import org.quartermaster.alerts.detection.Finding;
 import org.quartermaster.alerts.detection.Merge;
 import org.quartermaster.database.Numbers;
 
-/** Writes what the detection decided, in bulk and in one transaction; a step that was taken before changes nothing. */
+/** Joins findings with the alerts that stand, in bulk, in one transaction, one detection at a time. */
 final class AlertStore {
 
     private static final String INSERT = """
@@ -58,21 +59,37 @@ final class AlertStore {
 
     /** All living alerts: as many as people can look at, so they fit on the heap. */
     static List<Merge.Alert> standing(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id, live_key, kind, state, held_money, snoozed_until from alert where live_key is not null order by id")
-                .mapTo(StandingRow.class).map(StandingRow::alert).list());
+        return jdbi.withHandle(handle -> standing(handle, ""));
     }
 
-    /** Takes the steps. */
-    void apply(List<Merge.Step> steps) {
-        jdbi.useTransaction(handle -> {
-            insert(handle, of(steps, Merge.Action.FOUND));
-            for (var action : List.of(Merge.Action.SEEN, Merge.Action.WORSE, Merge.Action.WOKEN)) {
-                update(handle, action, of(steps, action));
-            }
-            var gone = of(steps, Merge.Action.GONE);
-            events(handle, gone, Merge.Action.GONE, open(handle));
-            run(handle, GONE, gone);
+    private static List<Merge.Alert> standing(Handle handle, String lock) {
+        return handle.createQuery("select id, live_key, kind, state, held_money, snoozed_until from alert where live_key is not null order by id " + lock)
+                .mapTo(StandingRow.class).map(StandingRow::alert).list();
+    }
+
+    /**
+     * Takes the steps from the alerts that stand now: what another detection found meanwhile is not found again, and what people decided meanwhile is seen.
+     *
+     * @param merge from what stands to the steps
+     * @return the steps
+     */
+    List<Merge.Step> join(Function<List<Merge.Alert>, List<Merge.Step>> merge) {
+        return jdbi.inTransaction(handle -> {
+            Numbers.hold(handle, "alert");
+            List<Merge.Step> steps = merge.apply(standing(handle, "for update"));
+            apply(handle, steps);
+            return steps;
         });
+    }
+
+    private void apply(Handle handle, List<Merge.Step> steps) {
+        insert(handle, of(steps, Merge.Action.FOUND));
+        for (var action : List.of(Merge.Action.SEEN, Merge.Action.WORSE, Merge.Action.WOKEN)) {
+            update(handle, action, of(steps, action));
+        }
+        var gone = of(steps, Merge.Action.GONE);
+        events(handle, gone, Merge.Action.GONE, open(handle));
+        run(handle, GONE, gone);
     }
 
     private static List<Merge.Step> of(List<Merge.Step> steps, Merge.Action action) {

@@ -19,6 +19,11 @@ public class Numbers {
         this.jdbi = jdbi;
     }
 
+    /** Keeps others from taking numbers of a sequence, and from holding it, until the transaction ends: for what must be done by one at a time. */
+    public static void hold(Handle handle, String sequence) {
+        handle.execute("insert into id_block (name, next_id) values (?, 1) on duplicate key update next_id = next_id", sequence);
+    }
+
     /**
      * Takes {@code count} consecutive numbers.
      *

@@ -12,6 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +67,30 @@ class AlertDecisionsIT {
 
     /** A night's findings, so many days later. */
     private void night(int later, Finding... findings) {
-        var standing = AlertStore.standing(database.jdbi());
-        var steps = Merge.steps(standing, List.of(findings), EnumSet.allOf(AlertKind.class), DAY.plusDays(later), 0.25);
-        new AlertStore(database.jdbi(), DAY.plusDays(later), LocalDateTime.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(later), "night run").apply(steps);
+        store(later).join(standing -> merged(standing, later, findings));
+    }
+
+    private AlertStore store(int later) {
+        return new AlertStore(database.jdbi(), DAY.plusDays(later), LocalDateTime.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(later), "night run");
+    }
+
+    private static List<Merge.Step> merged(List<Merge.Alert> standing, int later, Finding... findings) {
+        return Merge.steps(standing, List.of(findings), EnumSet.allOf(AlertKind.class), DAY.plusDays(later), 0.25);
+    }
+
+    /** The second waits for the first, and then sees what it found. */
+    @Test
+    void twoDetectionsAtOnceFindAThingOnce() throws Exception {
+        Finding[] found = {finding(1, 1, 100), finding(2, 2, 300), finding(2, 3, 500)};
+        var second = new CompletableFuture<List<Merge.Step>>();
+        List<Merge.Step> first = store(1).join(standing -> {
+            Thread.ofPlatform().start(() -> second.completeAsync(() -> store(1).join(now -> merged(now, 1, found)), Runnable::run));
+            assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return merged(standing, 1, found);
+        });
+        assertThat(first).extracting(Merge.Step::action).containsExactlyInAnyOrder(Merge.Action.SEEN, Merge.Action.SEEN, Merge.Action.FOUND);
+        assertThat(second.get(30, TimeUnit.SECONDS)).extracting(Merge.Step::action).containsOnly(Merge.Action.SEEN).hasSize(3);
+        assertThat(rows(BUYER)).hasSize(3);
     }
 
     private List<AlertRow> rows(Actor actor) {

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -57,7 +59,7 @@ class JobPartsIT {
         inPart.accept(context.parameters().get("n"), context);
     });
 
-    /** One server: its scheduler runs each job on a thread of its own, and again while the server has no place for it. */
+    /** One server: its scheduler runs each job on a thread of its own, and again while the server has no place for it. Platform threads: two virtual ones that only yield can keep a third from its turn for good. */
     private final class Server extends JobScheduler {
         private final JobEnds ends = new JobEnds();
         private final Recorded<JobEnded> ended = new Recorded<>(ends::ended);
@@ -66,7 +68,7 @@ class JobPartsIT {
         @Override
         public void schedule(long id) {
             threads.register();
-            Thread.startVirtualThread(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
                 while (!runner.run(id, "node")) {
                     Thread.yield();
                 }
@@ -76,7 +78,11 @@ class JobPartsIT {
 
         void run(long id) {
             schedule(id);
-            threads.arriveAndAwaitAdvance();
+            try {
+                threads.awaitAdvanceInterruptibly(threads.arrive(), 50, TimeUnit.SECONDS);
+            } catch (InterruptedException | TimeoutException stuck) {
+                throw new AssertionError("The jobs did not end: " + rows(), stuck);
+            }
         }
     }
 
