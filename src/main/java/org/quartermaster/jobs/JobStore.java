@@ -65,21 +65,27 @@ public class JobStore {
     /** Inserts a waiting job; empty when the key is taken already. */
     @Transactional
     public OptionalLong insert(String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
-        return insert(null, kind, uniqueKey, parameters, actor);
+        return jdbi.withHandle(handle -> insert(handle, null, kind, uniqueKey, parameters, actor));
     }
 
-    /** Inserts a waiting part of a job; empty when the key is taken already. */
+    /** Inserts a waiting part of a job, which is cancelled at once when the whole was; empty when the key is taken already. */
     @Transactional
     public OptionalLong insertPart(long whole, String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
-        return insert(whole, kind, uniqueKey, parameters, actor);
+        return jdbi.inTransaction(handle -> {
+            // a wish to stop that comes meanwhile waits, and then finds this part
+            var cancelledBy = handle.createQuery("select cancelled_by from job where id = :id for update").bind("id", whole).mapTo(String.class).findOne().filter(by -> !by.isEmpty());
+            var part = insert(handle, whole, kind, uniqueKey, parameters, actor);
+            cancelledBy.ifPresent(by -> part.ifPresent(id -> cancel(handle, id, by)));
+            return part;
+        });
     }
 
-    private OptionalLong insert(Long whole, String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
+    private OptionalLong insert(Handle handle, Long whole, String kind, String uniqueKey, Map<String, String> parameters, Actor actor) {
         long id = numbers.take("job", 1);
-        int inserted = jdbi.withHandle(handle -> handle.createUpdate("insert ignore into job (id, part_of, kind, unique_key, state, parameters, requested_by, actor, requested_at) "
+        int inserted = handle.createUpdate("insert ignore into job (id, part_of, kind, unique_key, state, parameters, requested_by, actor, requested_at) "
                         + "values (:id, :whole, :kind, :key, 'waiting', :parameters, :by, :actor, utc_timestamp(6))")
                 .bind("id", id).bind("whole", whole).bind("kind", kind).bind("key", uniqueKey).bind("parameters", ParametersText.write(parameters))
-                .bind("by", actor.name()).bind("actor", ActorText.write(actor)).execute());
+                .bind("by", actor.name()).bind("actor", ActorText.write(actor)).execute();
         return inserted == 1 ? OptionalLong.of(id) : OptionalLong.empty();
     }
 
@@ -166,12 +172,14 @@ public class JobStore {
     /** Asks the job and its parts to stop; what waits ends at once. Answers whether it was still open. */
     @Transactional
     public boolean requestCancel(long id, String by) {
-        return jdbi.withHandle(handle -> {
-            int open = handle.execute("update job set cancel_requested = true, cancelled_by = ? where id = ? and state in ('waiting', 'running')", by, id);
-            handle.execute("update job set cancel_requested = true, cancelled_by = ? where part_of = ? and state in ('waiting', 'running')", by, id);
-            handle.execute("update job set state = 'cancelled', finished_at = utc_timestamp(6), unique_key = concat(kind, '#', id) where (id = ? or part_of = ?) and state = 'waiting'", id, id);
-            return open == 1;
-        });
+        return jdbi.inTransaction(handle -> cancel(handle, id, by));
+    }
+
+    private static boolean cancel(Handle handle, long id, String by) {
+        int open = handle.execute("update job set cancel_requested = true, cancelled_by = ? where id = ? and state in ('waiting', 'running')", by, id);
+        handle.execute("update job set cancel_requested = true, cancelled_by = ? where part_of = ? and state in ('waiting', 'running')", by, id);
+        handle.execute("update job set state = 'cancelled', finished_at = utc_timestamp(6), unique_key = concat(kind, '#', id) where (id = ? or part_of = ?) and state = 'waiting'", id, id);
+        return open == 1;
     }
 
     /** Deletes ended jobs and their logs from before {@code day}. */

@@ -215,6 +215,18 @@ class JobPartsIT {
         assertThat(ran).containsEntry("called off", 1).doesNotContainKey("whole");
     }
 
+    @Test
+    void cancelsPartsThatAreAskedForAfterTheWholeWasCancelled() {
+        long id = ask();
+        store.start(id, "node");
+        store.requestCancel(id, "buyer");
+        long asked = store.insertPart(id, part.kind(), "test.part/%d/no 1".formatted(id), Map.of("n", "1"), BUYER).orElseThrow();
+        assertThat(store.outcome(asked).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(store.start(asked, "node")).isEmpty();
+        List<String> by = JDBI.withHandle(handle -> handle.createQuery("select distinct cancelled_by from job").mapTo(String.class).list());
+        assertThat(by).containsExactly("buyer");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
