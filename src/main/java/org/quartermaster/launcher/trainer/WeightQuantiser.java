@@ -21,11 +21,16 @@ public final class WeightQuantiser {
     /** How the product is computed. */
     public enum Form {
         /** The weights become real numbers again before each product: smaller file, same arithmetic. */ WEIGHTS,
-        /** The other factor is quantised on the fly as well, and the product is one of whole numbers. */ DYNAMIC
+        /**
+         * The other factor is quantised on the fly as well, and the product is one of whole numbers. The weights are kept without sign, around {@value #MIDDLE}: on processors
+         * without VNNI, ONNX Runtime adds pairs of products of signed weights in 16 bits, where large ones no longer fit.
+         */ DYNAMIC
     }
 
     private static final int LEAST = 1_024;
     private static final int MOST = 127;
+    private static final int MIDDLE = 128;
+    private static final String MIDDLE_NAME = "int8.middle";
 
     private final Form form;
     private final OnnxMl.GraphProto.Builder out;
@@ -68,9 +73,11 @@ public final class WeightQuantiser {
         } else if (tensors.containsKey(name + ".int8")) {
             float[] scales = new float[Math.toIntExact(tensors.get(name + ".scale").getDims(0))];
             floats(tensors.get(name + ".scale"), scales);
-            ByteString whole = tensors.get(name + ".int8").getRawData();
+            OnnxMl.TensorProto whole = tensors.get(name + ".int8");
+            boolean isSigned = whole.getDataType() == OnnxMl.TensorProto.DataType.INT8_VALUE;
             for (int i = 0; i < into.length; i++) {
-                into[i] = whole.byteAt(i) * scales[i % scales.length];
+                int q = whole.getRawData().byteAt(i);
+                into[i] = (isSigned ? q : (q & 0xff) - MIDDLE) * scales[i % scales.length];
             }
         }
     }
@@ -120,12 +127,15 @@ public final class WeightQuantiser {
         String name = weight.getName();
         String at = node.getOutput(0);
         write(weight);
+        if (written.add(MIDDLE_NAME)) {
+            out.addInitializer(bytes(MIDDLE_NAME, (byte) MIDDLE));
+        }
         String input = node.getInput(0);
         if (written.add("input " + input)) {
             out.addNode(OnnxMl.NodeProto.newBuilder().setOpType("DynamicQuantizeLinear").setName("quantise_" + input).addInput(input).addOutput(input + ".whole").addOutput(input + ".step")
                     .addOutput(input + ".zero"));
         }
-        out.addNode(node("MatMulInteger", at + ".sum", input + ".whole", name + ".int8", input + ".zero"));
+        out.addNode(node("MatMulInteger", at + ".sum", input + ".whole", name + ".int8", input + ".zero", MIDDLE_NAME));
         out.addNode(node("Cast", at + ".real", at + ".sum").addAttribute(new OnnxGraph.WholeNumber("to", OnnxMl.TensorProto.DataType.FLOAT_VALUE).proto()));
         out.addNode(node("Mul", at + ".steps", input + ".step", name + ".scale"));
         out.addNode(node("Mul", at, at + ".real", at + ".steps"));
@@ -146,15 +156,23 @@ public final class WeightQuantiser {
         float[] scales = scales(values, columns);
         byte[] whole = new byte[values.length];
         for (int i = 0; i < whole.length; i++) {
-            whole[i] = (byte) Math.round(values[i] / scales[i % columns]);
+            whole[i] = (byte) (Math.round(values[i] / scales[i % columns]) + middle());
         }
-        out.addInitializer(OnnxMl.TensorProto.newBuilder().setName(weight.getName() + ".int8").setDataType(OnnxMl.TensorProto.DataType.INT8_VALUE).addDims(rows).addDims(columns)
-                .setRawData(ByteString.copyFrom(whole)));
+        out.addInitializer(bytes(weight.getName() + ".int8", whole).addDims(rows).addDims(columns));
         ByteBuffer bytes = ByteBuffer.allocate(4 * columns).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(scales);
         out.addInitializer(OnnxMl.TensorProto.newBuilder().setName(weight.getName() + ".scale").setDataType(OnnxMl.TensorProto.DataType.FLOAT_VALUE).addDims(columns)
                 .setRawData(ByteString.copyFrom(bytes)));
         return true;
+    }
+
+    private int middle() {
+        return form == Form.WEIGHTS ? 0 : MIDDLE;
+    }
+
+    private OnnxMl.TensorProto.Builder bytes(String name, byte... values) {
+        return OnnxMl.TensorProto.newBuilder().setName(name).setRawData(ByteString.copyFrom(values))
+                .setDataType(form == Form.WEIGHTS ? OnnxMl.TensorProto.DataType.INT8_VALUE : OnnxMl.TensorProto.DataType.UINT8_VALUE);
     }
 
     private static float[] scales(float[] values, int columns) {

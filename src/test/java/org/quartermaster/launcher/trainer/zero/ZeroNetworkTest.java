@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.quartermaster.launcher.trainer.WeightQuantiser;
 import org.quartermaster.learning.onnx.ModelDescriptor;
 import org.quartermaster.learning.onnx.OnnxForecaster;
@@ -239,11 +241,12 @@ class ZeroNetworkTest {
         return numbers;
     }
 
-    @Test
-    void aModelWithEightBitWeightsCanBeGoneOnFrom() throws IOException {
+    @ParameterizedTest
+    @EnumSource(WeightQuantiser.Form.class)
+    void aModelWithEightBitWeightsCanBeGoneOnFrom(WeightQuantiser.Form form) throws IOException {
         Weights weights = weights();
         byte[] real = ZeroExport.bytes(new Checkpoint(TINY, 7, SEED, COMPARED, 3.5, 0.7, weights, weights, null, null));
-        byte[] small = WeightQuantiser.rewrite(real, WeightQuantiser.Form.WEIGHTS, weights.all()::containsKey);
+        byte[] small = WeightQuantiser.rewrite(real, form, weights.all()::containsKey);
         assertThat(small.length).isLessThan(real.length);
         Checkpoint read = ZeroExport.read(small);
         assertThat(read.step()).isEqualTo(7);
