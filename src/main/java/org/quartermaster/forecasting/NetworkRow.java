@@ -16,8 +16,9 @@ import java.time.Instant;
  * @param wqlSimple       of the best simple method on the same demand
  * @param madeAt          when it came
  * @param madeBy          who brought it
- * @param reason          why it is in quarantine
+ * @param fault           why it is in quarantine, the code of a {@link org.quartermaster.learning.onnx.Quarantine.Fault}; empty when it is not
+ * @param reason          the same with what exactly was seen
  */
 public record NetworkRow(long id, String mark, String name, String state, String provider, Long parameters, Double seriesPerSecond, Double wql, Double wqlSimple, Instant madeAt,
-                         String madeBy, String reason) {
+                         String madeBy, String fault, String reason) {
 }

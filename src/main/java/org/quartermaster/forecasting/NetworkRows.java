@@ -19,9 +19,10 @@ public class NetworkRows extends RowsForAll<NetworkRow> {
     private static final String SPEED = number("metrics", "series_per_second");
     private static final String WQL = number("metrics", "wql.all");
     private static final String SIMPLE = number("baseline_metrics", "wql.all");
+    private static final String FAULT = "substring_index(reason, ':', 1)";
     private static final String SELECT = """
-            select id, %s as mark, %s as name, state, %s as provider, %s as parameters, %s as series_per_second, %s as wql, %s as wql_simple, made_at, made_by, reason
-            """.formatted(MARK, NAME, PROVIDER, PARAMETERS, SPEED, WQL, SIMPLE);
+            select id, %s as mark, %s as name, state, %s as provider, %s as parameters, %s as series_per_second, %s as wql, %s as wql_simple, made_at, made_by, %s as fault, reason
+            """.formatted(MARK, NAME, PROVIDER, PARAMETERS, SPEED, WQL, SIMPLE, FAULT);
 
     protected NetworkRows() {
     }
@@ -30,7 +31,7 @@ public class NetworkRows extends RowsForAll<NetworkRow> {
     public NetworkRows(Jdbi jdbi) {
         var columns = new TableSql("id desc").column("id", "id").column("mark", MARK).column("name", NAME).column("state", "state").column("provider", PROVIDER)
                 .column("parameters", PARAMETERS).column("seriesPerSecond", SPEED).column("wql", WQL).column("wqlSimple", SIMPLE).column("madeAt", "made_at")
-                .column("madeBy", "made_by").column("reason", "reason");
+                .column("madeBy", "made_by").column("fault", FAULT).column("reason", "reason");
         super(new SqlRows<>(jdbi, NetworkRow.class, SELECT, "from model", columns, () -> "name = :purpose", () -> Map.of("purpose", ForecastNetworks.PURPOSE)));
     }
 

@@ -134,6 +134,7 @@ class ForecastNetworksIT {
         assertThat(rows.page(TableQuery.ALL, 0, 10)).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo("quarantined");
             assertThat(row.reason()).startsWith("UNREADABLE");
+            assertThat(row.fault()).isEqualTo("UNREADABLE");
             assertThat(row.wql()).isNull();
         });
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> networks.promote(id))).isInstanceOf(Conflict.class).hasMessageContaining("quarantine");

@@ -68,7 +68,7 @@ class ModelsJourneyIT {
     void aBrokenModelIsInQuarantineWithItsReason() throws InterruptedException {
         String name = "broken " + RUN;
         bring(name, new byte[] {1, 2, 3});
-        assertThat(models.listed(name)).containsEntry("What it does", "in quarantine").hasEntrySatisfying("Why in quarantine", why -> assertThat(why).startsWith("UNREADABLE"));
+        assertThat(models.listed(name)).containsEntry("What it does", "in quarantine").hasEntrySatisfying("Why in quarantine", why -> assertThat(why).startsWith("The file cannot be read"));
         var panel = models.panel(name);
         assertThat(panel).containsText("The file cannot be read");
         assertThat(panel.locator("vaadin-button:visible")).hasCount(1); // only the cross

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,7 +31,6 @@ import org.quartermaster.shared.Role;
 import org.quartermaster.ui.Awaiting;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.Dialogs;
-import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.FactList;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.KpiStrip;
@@ -74,7 +72,7 @@ public class ModelsView extends Page {
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             toolbar().add(upload, new Button(getTranslation("forecasting.models.folder"), _ -> act(folder::look, "forecasting.models.looking")));
         }
-        grid = grid(rows);
+        grid = ModelGrid.of(rows).onActive(this::explain);
         place(grid, figures());
         aside(why);
         if (networks.all().isEmpty()) {
@@ -109,29 +107,11 @@ public class ModelsView extends Page {
         return new KpiStrip.Kpi("forecasting.models.answers", name, hint, isNobody ? State.ACT : use.fault().isEmpty() ? null : State.WATCH, null);
     }
 
-    private DataGrid<NetworkRow> grid(NetworkRows rows) {
-        var models = new DataGrid<>("forecasting.models", NetworkRow.class, rows).identity(NetworkRow::id).onActive(this::explain)
-                .card(row -> row.name() + " · " + getTranslation("forecasting.models.state." + row.state()), row -> "WQL " + number(row.wql(), 3))
-                .empty(new EmptyState("forecasting.models.none"));
-        models.state("mark", "forecasting.models.mark").width(56);
-        models.text("name", "forecasting.models.name").grow(1);
-        models.text("state", "forecasting.models.stateHeader").words("forecasting.models.state.").oneOf("untried", "candidate", "promoted", "retired", "quarantined").width(120);
-        models.number("wql", "forecasting.column.wql").decimals(3).width(80);
-        models.number("wqlSimple", "forecasting.column.simple").decimals(3).style(_ -> "soft").width(100);
-        models.number("seriesPerSecond", "forecasting.models.speed").decimals(0).width(100);
-        models.custom("provider", "forecasting.models.provider", row -> new Span(Words.provider(row.provider()))).says(row -> Words.provider(row.provider())).width(190);
-        models.number("parameters", "forecasting.models.size").decimals(0).width(100);
-        models.moment("madeAt", "forecasting.models.madeAt").width(130);
-        models.text("madeBy", "forecasting.models.madeBy").width(90);
-        models.text("reason", "forecasting.models.reason").width(200);
-        return models;
-    }
-
     private void explain(NetworkRow row) {
         StoredModel model = networks.one(row.id());
         why.show(row.name().isBlank() ? String.valueOf(row.id()) : row.name(), getTranslation("forecasting.models.state." + row.state()));
         if (!row.reason().isBlank()) {
-            why.section("forecasting.models.reason", State.ACT.badge(Words.quarantine(row.reason())));
+            why.section("forecasting.models.reason", State.ACT.badge(Words.fault(row.fault())), new Paragraph(row.reason()));
         }
         why.section("forecasting.models.scores", scores(model));
         StudentFacts.of(model).ifPresent(student -> why.section("forecasting.student.compared", StudentPanel.compared(student)));

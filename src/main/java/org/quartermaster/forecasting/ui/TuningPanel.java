@@ -72,7 +72,7 @@ final class TuningPanel {
             default -> State.WATCH;
         };
         var badge = state.badge(text("forecasting.tuning.state." + one.state()));
-        badge.setTitle(one.detail());
+        badge.setTitle(one.state().equals("faulty") ? Words.quarantine(one.detail()) : one.detail());
         return badge;
     }
 

@@ -2,6 +2,8 @@ package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.selection.NetworkUse;
 import org.quartermaster.learning.StoredModel;
@@ -45,9 +47,21 @@ final class Words {
         return I18NProvider.translate("forecasting.models.faultOf." + fault.name());
     }
 
+    /** The code of a fault in words; another text as it is. */
+    static String fault(String code) {
+        return Arrays.stream(Quarantine.Fault.values()).filter(fault -> fault.name().equals(code)).findFirst().map(Words::fault).orElse(code);
+    }
+
+    /** All faults: code → words. */
+    static Map<String, String> faults() {
+        Map<String, String> faults = new LinkedHashMap<>();
+        Arrays.stream(Quarantine.Fault.values()).forEach(fault -> faults.put(fault.name(), fault(fault)));
+        return faults;
+    }
+
     /** Why a network is in quarantine: a fault's code, in words, and what was seen. */
     static String quarantine(String reason) {
         String code = reason.split(":", 2)[0];
-        return Arrays.stream(Quarantine.Fault.values()).filter(fault -> fault.name().equals(code)).findFirst().map(fault -> fault(fault) + reason.substring(code.length())).orElse(reason);
+        return fault(code) + reason.substring(code.length());
     }
 }
