@@ -333,7 +333,7 @@ public class ForecastNetworks implements NetworkModels {
             parameters.put("operators", String.join(" ", trial.inspection().operators()));
         }
         if (trial.provider() != null) {
-            parameters.put("provider", trial.provider().kind() + " " + trial.provider().reason());
+            parameters.put("provider", trial.provider().codes());
             parameters.put("provider_detail", trial.provider().detail());
         }
         return parameters;

@@ -197,6 +197,7 @@ public class NetworkTuning implements Work {
         parameters.put("tuned_steps", String.valueOf(result.steps()));
         parameters.put("tuned_seconds", String.valueOf(Math.round(result.seconds())));
         parameters.put("tuned_loss", "%.5f → %.5f".formatted(result.lossBefore(), result.lossAfter()));
+        StudentFacts.putDevice(parameters, "tuned_provider", result.device());
         return parameters;
     }
 

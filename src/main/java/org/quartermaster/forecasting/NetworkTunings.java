@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Numbers;
 import org.quartermaster.database.Settings;
 import org.quartermaster.forecasting.selection.TuningVerdict;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 import org.quartermaster.learning.tuning.Trainer;
 import org.quartermaster.learning.tuning.TrainerProgram;
 import org.quartermaster.learning.tuning.TuningResult;
@@ -59,6 +60,12 @@ public class NetworkTunings {
     @RolesAllowed(Role.VIEW)
     public Optional<String> obstacle() {
         return trainer.obstacle();
+    }
+
+    /** Where training will compute and why there, as far as that can be told before. */
+    @RolesAllowed(Role.VIEW)
+    public ExecutionProvider foreseen() {
+        return trainer.foreseen();
     }
 
     /** Asks for one attempt now; one at a time. @throws Conflict when nothing can be trained here */
@@ -112,11 +119,12 @@ public class NetworkTunings {
         });
     }
 
-    /** What the trainer says it did. */
+    /** What the trainer says it did, and where. */
     @RolesAllowed(Role.BUY)
     public void trained(long id, TuningResult result) {
-        jdbi.useHandle(handle -> handle.execute("update forecast_network_tuning set series = ?, steps = ?, seconds = ?, loss_before = ?, loss_after = ? where id = ?", result.series(), result.steps(),
-                result.seconds(), finite(result.lossBefore()), finite(result.lossAfter()), id));
+        jdbi.useHandle(handle -> handle.execute("update forecast_network_tuning set series = ?, steps = ?, seconds = ?, loss_before = ?, loss_after = ?, provider = ?, provider_detail = ? where id = ?",
+                result.series(), result.steps(), result.seconds(), finite(result.lossBefore()), finite(result.lossAfter()), result.device() == null ? "" : result.device().codes(),
+                result.device() == null ? "" : result.device().detail(), id));
     }
 
     /** What both networks scored. */

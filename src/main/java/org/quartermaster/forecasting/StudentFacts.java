@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.quartermaster.forecasting.distillation.Distilled;
 import org.quartermaster.forecasting.distillation.Grades;
 import org.quartermaster.learning.StoredModel;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 
 /**
  * A small network that learned from the blend.
@@ -29,8 +30,9 @@ public record StudentFacts(long id, String state, long run, int series, int days
                            Instant madeAt, String provider, String providerDetail) {
 
     private static final String RUN = "distilled_run";
+    private static final String DETAIL = "_detail";
     private static final String PROVIDER = "distilled_provider";
-    private static final String PROVIDER_DETAIL = "distilled_provider_detail";
+    private static final String PROVIDER_DETAIL = PROVIDER + DETAIL;
     private static final String SERIES = "distilled.series";
     private static final String DAYS = "distilled.days";
     private static final String TEACHER = "distilled.teacher_wql";
@@ -64,9 +66,17 @@ public record StudentFacts(long id, String state, long run, int series, int days
         origin.put("distilled_seconds", String.valueOf(Math.round(distilled.training().seconds())));
         origin.put("distilled_loss", "%.5f → %.5f".formatted(distilled.training().lossBefore(), distilled.training().lossAfter()));
         origin.put("distilled_difference", "%.1e".formatted(distilled.difference()));
-        origin.put(PROVIDER, distilled.provider().kind() + " " + distilled.provider().reason());
-        origin.put(PROVIDER_DETAIL, distilled.provider().detail());
+        putDevice(origin, PROVIDER, distilled.provider());
+        putDevice(origin, "distilled_training_provider", distilled.training().device());
         return origin;
+    }
+
+    /** Where something was computed, as two codes and what is to be said of it. @param device null when nothing was */
+    static void putDevice(Map<String, String> parameters, String name, ExecutionProvider device) {
+        if (device != null) {
+            parameters.put(name, device.codes());
+            parameters.put(name + DETAIL, device.detail());
+        }
     }
 
     /** Its scores, for the registry. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.quartermaster.forecasting.distillation.Distilled;
 import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.learning.StoredModel;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 import org.quartermaster.learning.tuning.Trainer;
 import org.quartermaster.learning.tuning.TrainerProgram;
 import org.quartermaster.shared.Conflict;
@@ -44,6 +45,12 @@ public class StudentNetworks {
     @RolesAllowed(Role.VIEW)
     public Optional<String> obstacle() {
         return trainer.obstacle();
+    }
+
+    /** Where training will compute and why there, as far as that can be told before. */
+    @RolesAllowed(Role.VIEW)
+    public ExecutionProvider foreseen() {
+        return trainer.foreseen();
     }
 
     /** Asks for one student now; one at a time. @throws Conflict when nothing can be trained here */

@@ -23,6 +23,7 @@ import org.quartermaster.launcher.trainer.OnnxGraph;
 import org.quartermaster.learning.ModelRegistry;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.learning.onnx.ShippedModels;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 import org.quartermaster.learning.tuning.FakeTrainer;
 import org.quartermaster.learning.tuning.Trainer;
 import org.quartermaster.learning.tuning.TrainerLimits;
@@ -96,11 +97,13 @@ class NetworkTuningIT {
             assertThat(one.wqlBefore()).isGreaterThan(one.wqlAfter());
             assertThat(one.blendAfter()).isLessThanOrEqualTo(one.blendBefore());
             assertThat(one.endedAt()).isNotNull();
+            assertThat(one.provider()).as("as the trainer said, whatever was foreseen").isEqualTo("CUDA GPU_FOUND");
+            assertThat(one.providerDetail()).isEqualTo("NVIDIA T1000");
         });
         long first = networks.promotedId().orElseThrow();
         assertThat(networks.one(first)).satisfies(model -> {
             assertThat(ForecastNetworks.isTuned(model)).isTrue();
-            assertThat(model.provenance().parameters()).containsEntry("tuned_steps", "7").containsEntry("name", "qm-zero (tuned)");
+            assertThat(model.provenance().parameters()).containsEntry("tuned_steps", "7").containsEntry("name", "qm-zero (tuned)").containsEntry("tuned_provider", "CUDA GPU_FOUND");
             assertThat(model.provenance().metrics()).containsKey("wql.all");
         });
         assertThat(audited.fired()).extracting(Audited::action).contains("learning.store", "learning.promoted", "forecasting.tuning");
@@ -175,6 +178,11 @@ class NetworkTuningIT {
             @Override
             public Optional<String> obstacle() {
                 return Optional.of("the libraries are not here");
+            }
+
+            @Override
+            public ExecutionProvider foreseen() {
+                throw new IllegalStateException("must not be asked");
             }
 
             @Override

@@ -56,8 +56,11 @@ public class NetworksResource {
     public record Answering(Long modelId) {
     }
 
-    /** How often the night trains ({@code off}, {@code weekly}, {@code nightly}), and why it cannot, empty when it can. */
-    public record Tuning(String schedule, String obstacle) {
+    /**
+     * How often the night trains ({@code off}, {@code weekly}, {@code nightly}), and why it cannot, empty when it can; {@code provider}: where it would compute and why there, two codes;
+     * {@code providerDetail}: the cards that are there, used or not.
+     */
+    public record Tuning(String schedule, String obstacle, String provider, String providerDetail) {
     }
 
     /** The small networks that learned from the blend, and why no other can be taught, empty when it can. */
@@ -142,7 +145,8 @@ public class NetworksResource {
     @GET
     @Path("tunings/schedule")
     public Tuning tuning() {
-        return new Tuning(tunings.schedule().code(), tunings.obstacle().orElse(""));
+        var foreseen = tunings.foreseen();
+        return new Tuning(tunings.schedule().code(), tunings.obstacle().orElse(""), foreseen.codes(), foreseen.detail());
     }
 
     @PUT

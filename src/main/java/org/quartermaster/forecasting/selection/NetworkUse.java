@@ -23,7 +23,7 @@ public record NetworkUse(String name, String provider, String detail, String fau
     public static final NetworkUse NONE = new NetworkUse("", "", "", "");
 
     static NetworkUse of(String name, ExecutionProvider provider, List<String> faults) {
-        return new NetworkUse(name, provider.kind() + " " + provider.reason(), provider.detail(), String.join("; ", faults));
+        return new NetworkUse(name, provider.codes(), provider.detail(), String.join("; ", faults));
     }
 
     static NetworkUse nobody(List<String> faults) {

@@ -47,8 +47,8 @@ import org.quartermaster.ui.WhyPanel;
 @RolesAllowed(Role.VIEW)
 public class ModelsView extends Page {
 
-    private static final List<String> FACTS = List.of("name", "opset", "parameters", "operators", "provider", "tuned_series", "tuned_steps", "tuned_seconds", "tuned_loss", "distilled_run", "distilled_lessons",
-            "distilled_steps", "distilled_seconds", "distilled_loss", "distilled_difference");
+    private static final List<String> FACTS = List.of("name", "opset", "parameters", "operators", "provider", "tuned_series", "tuned_steps", "tuned_seconds", "tuned_loss", "tuned_provider", "distilled_run", "distilled_lessons",
+            "distilled_steps", "distilled_seconds", "distilled_loss", "distilled_training_provider", "distilled_difference");
 
     private final transient ForecastNetworks networks;
     private final transient ForecastRuns runs;
@@ -119,7 +119,7 @@ public class ModelsView extends Page {
         for (String name : FACTS) {
             if (model.provenance().parameters().containsKey(name) || !name.contains("ed_")) {
                 String value = model.provenance().parameters().get(name);
-                facts.fact("forecasting.models.fact." + name, name.equals("provider") && value != null ? Words.provider(model) : value);
+                facts.fact("forecasting.models.fact." + name, name.endsWith("provider") && value != null ? Words.provider(model, name) : value);
             }
         }
         if (model.file() != null) {

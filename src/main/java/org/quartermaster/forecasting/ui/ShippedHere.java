@@ -43,7 +43,7 @@ final class ShippedHere extends Div {
         if (result.fault() != null) {
             return State.ACT.badge(Words.fault(result.fault().fault()));
         }
-        return new FactList().fact("forecasting.models.provider", Words.provider(result.provider().kind() + " " + result.provider().reason(), result.provider().detail()))
+        return new FactList().fact("forecasting.models.provider", Words.provider(result.provider().codes(), result.provider().detail()))
                 .fact("forecasting.models.speed", Format.current().number(result.perSecond(), 0));
     }
 }

@@ -36,6 +36,9 @@ final class StudentPanel {
         why.text("forecasting.models.role", text("forecasting.student.explained"));
         Optional<String> obstacle = students.obstacle();
         obstacle.ifPresent(reason -> why.section("forecasting.tuning.obstacle", State.WATCH.badge(text("forecasting.tuning.notInstalled")), new Paragraph(reason)));
+        if (obstacle.isEmpty()) {
+            why.text("forecasting.tuning.where", Words.foreseen(students.foreseen()));
+        }
         if (Actor.required().role().includes(Role.MANAGER)) {
             why.section("forecasting.models.doing", doing(obstacle.isEmpty()));
         }

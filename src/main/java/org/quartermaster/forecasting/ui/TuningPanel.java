@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class TuningPanel {
         why.text("forecasting.models.role", text("forecasting.tuning.explained"));
         Optional<String> obstacle = tunings.obstacle();
         obstacle.ifPresent(reason -> why.section("forecasting.tuning.obstacle", State.WATCH.badge(text("forecasting.tuning.notInstalled")), new Paragraph(reason)));
+        if (obstacle.isEmpty()) {
+            why.text("forecasting.tuning.where", Words.foreseen(tunings.foreseen()));
+        }
         if (Actor.required().role().includes(Role.MANAGER)) {
             why.section("forecasting.models.doing", doing(obstacle.isEmpty()));
         }
@@ -60,8 +64,8 @@ final class TuningPanel {
     }
 
     private Component attempts() {
-        var table = new MiniTable("forecasting.tuning.when", "forecasting.tuning.outcome", ">forecasting.tuning.alone", ">forecasting.tuning.blend");
-        tunings.newest(SHOWN).forEach(one -> table.row(Format.current().moment(one.startedAt()), outcome(one), change(one.wqlBefore(), one.wqlAfter()), change(one.blendBefore(), one.blendAfter())));
+        var table = new MiniTable("forecasting.tuning.when", "forecasting.tuning.outcome", ">forecasting.tuning.alone", ">forecasting.tuning.blend", "forecasting.tuning.device");
+        tunings.newest(SHOWN).forEach(one -> table.row(Format.current().moment(one.startedAt()), outcome(one), change(one.wqlBefore(), one.wqlAfter()), change(one.blendBefore(), one.blendAfter()), device(one)));
         return table.isEmpty() ? new Paragraph(text("forecasting.tuning.none")) : table;
     }
 
@@ -74,6 +78,13 @@ final class TuningPanel {
         var badge = state.badge(text("forecasting.tuning.state." + one.state()));
         badge.setTitle(one.state().equals("faulty") ? Words.quarantine(one.detail()) : one.detail());
         return badge;
+    }
+
+    /** What the trainer said it computed on; why there stands in the tooltip. */
+    private static Component device(NetworkTuningFacts one) {
+        var kind = new Span(one.provider().isEmpty() ? Format.MISSING : text("forecasting.tuning.device." + one.provider().split(" ")[0]));
+        kind.setTitle(Words.provider(one.provider(), one.providerDetail()));
+        return kind;
     }
 
     private static String change(Double before, Double after) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.quartermaster.forecasting.selection.NetworkUse;
 import org.quartermaster.learning.StoredModel;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 import org.quartermaster.learning.onnx.Quarantine;
 import org.quartermaster.ui.Format;
 
@@ -32,9 +33,15 @@ final class Words {
         return detail.isBlank() ? provider(codes) : provider(codes) + " (" + detail + ")";
     }
 
-    /** Where a model ran last. */
-    static String provider(StoredModel model) {
-        return provider(model.provenance().parameters().getOrDefault("provider", ""), model.provenance().parameters().getOrDefault("provider_detail", ""));
+    /** Where a model ran last, or where it was trained. @param name of what is kept of that beside the model */
+    static String provider(StoredModel model, String name) {
+        return provider(model.provenance().parameters().getOrDefault(name, ""), model.provenance().parameters().getOrDefault(name + "_detail", ""));
+    }
+
+    /** Where training will compute and why there, as far as that can be told before. */
+    static String foreseen(ExecutionProvider device) {
+        String key = "forecasting.tuning.where." + device.reason();
+        return device.detail().isEmpty() ? I18NProvider.translate(key) : I18NProvider.translate(key + ".named", device.detail());
     }
 
     /** Which network answered in a run, where, and which was to and did not. */

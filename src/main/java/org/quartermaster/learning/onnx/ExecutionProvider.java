@@ -5,9 +5,14 @@ package org.quartermaster.learning.onnx;
  *
  * @param kind   GPU or CPU
  * @param reason why the GPU is not used
- * @param detail what ONNX Runtime said; empty when there is nothing to say
+ * @param detail what the library that computes said of it, or the name of the card; empty when there is nothing to say
  */
 public record ExecutionProvider(Kind kind, Reason reason, String detail) {
+
+    /** Kind and reason, separated by a space. */
+    public String codes() {
+        return kind + " " + reason;
+    }
 
     /** The device. */
     public enum Kind {
@@ -16,9 +21,9 @@ public record ExecutionProvider(Kind kind, Reason reason, String detail) {
 
     /** Why it is the one it is. */
     public enum Reason {
-        /** The CUDA provider loaded. */ GPU_FOUND,
+        /** CUDA loaded. */ GPU_FOUND,
         /** The caller asked for the CPU. */ CPU_WANTED,
-        /** This build of ONNX Runtime has no CUDA provider. */ NO_CUDA_IN_BUILD,
+        /** This build of the library has no CUDA. */ NO_CUDA_IN_BUILD,
         /** It has one, but it did not load: no card, driver or library. */ CUDA_DID_NOT_LOAD
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 
 /**
  * The trainer as it is installed here: our packaged program with the training libraries beside it.
@@ -52,12 +53,22 @@ public record TrainerProgram(Path program, Path libraries, String main) implemen
     }
 
     private List<String> missing() {
+        List<String> names = jars().stream().map(file -> file.getFileName().toString()).toList();
+        return NEEDED.stream().filter(start -> names.stream().noneMatch(name -> name.startsWith(start))).map(start -> start.replaceFirst("-$", "")).toList();
+    }
+
+    @Override
+    public ExecutionProvider foreseen() {
+        return TrainingDevice.foreseen(jars(), GraphicsCards.here().names());
+    }
+
+    /** The libraries, none where their folder is not there. */
+    private List<Path> jars() {
         if (!Files.isDirectory(libraries)) {
-            return NEEDED;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(libraries)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")).toList();
-            return NEEDED.stream().filter(start -> names.stream().noneMatch(name -> name.startsWith(start))).map(start -> start.replaceFirst("-$", "")).toList();
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -76,12 +87,7 @@ public record TrainerProgram(Path program, Path libraries, String main) implemen
     /** The class path is told in the environment, for a long command line makes native libraries fail; what the training library unpacks lies beside it. */
     @Override
     public Map<String, String> environment() {
-        try (Stream<Path> files = Files.list(libraries)) {
-            String classPath = Stream.concat(Stream.of(program), files.filter(file -> file.toString().endsWith(".jar")).sorted()).map(file -> file.toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-            return Map.of("CLASSPATH", classPath, "DJL_CACHE_DIR", libraries.toAbsolutePath().resolve("unpacked").toString(), "DJL_OFFLINE", "true", "OMP_NUM_THREADS", "1");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        String classPath = Stream.concat(Stream.of(program), jars().stream()).map(file -> file.toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+        return Map.of("CLASSPATH", classPath, "DJL_CACHE_DIR", libraries.toAbsolutePath().resolve("unpacked").toString(), "DJL_OFFLINE", "true", "OMP_NUM_THREADS", "1");
     }
 }

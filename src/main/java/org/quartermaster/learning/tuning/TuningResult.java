@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 
 /**
  * What came of a training. Written last, beside and then moved: where it stands, all other files are whole.
@@ -16,8 +17,9 @@ import java.util.Properties;
  * @param seconds    taken
  * @param lossBefore of the parent on the kept steps
  * @param lossAfter  of the best network on the kept steps
+ * @param device     where it was computed and why there, as the trainer saw it; null when nothing was
  */
-public record TuningResult(int series, long steps, double seconds, double lossBefore, double lossAfter) {
+public record TuningResult(int series, long steps, double seconds, double lossBefore, double lossAfter, ExecutionProvider device) {
 
     /** The file in the work folder. */
     public static final String FILE = "result.properties";
@@ -35,6 +37,7 @@ public record TuningResult(int series, long steps, double seconds, double lossBe
         lines.setProperty("seconds", String.valueOf(seconds));
         lines.setProperty("lossBefore", String.valueOf(lossBefore));
         lines.setProperty("lossAfter", String.valueOf(lossAfter));
+        TrainingDevice.write(device, lines);
         Path beside = folder.resolve(FILE + ".part");
         try (Writer out = Files.newBufferedWriter(beside)) {
             lines.store(out, null);
@@ -49,6 +52,6 @@ public record TuningResult(int series, long steps, double seconds, double lossBe
             lines.load(in);
         }
         return new TuningResult(Integer.parseInt(lines.getProperty("series")), Long.parseLong(lines.getProperty("steps")), Double.parseDouble(lines.getProperty("seconds")),
-                Double.parseDouble(lines.getProperty("lossBefore")), Double.parseDouble(lines.getProperty("lossAfter")));
+                Double.parseDouble(lines.getProperty("lossBefore")), Double.parseDouble(lines.getProperty("lossAfter")), TrainingDevice.read(lines));
     }
 }

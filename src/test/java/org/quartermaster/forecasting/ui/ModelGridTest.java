@@ -77,6 +77,16 @@ class ModelGridTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whereTrainingComputesIsSaidInBothLanguages(ExecutionProvider.Reason reason) {
+        for (Locale language : I18n.LOCALES) {
+            UI.getCurrent().setLocale(language);
+            assertThat(Words.foreseen(new ExecutionProvider(ExecutionProvider.Kind.CPU, reason, ""))).doesNotContain(reason.name()).doesNotContain("!");
+            assertThat(Words.foreseen(new ExecutionProvider(ExecutionProvider.Kind.CPU, reason, "NVIDIA T1000"))).contains("NVIDIA T1000").doesNotContain("!");
+        }
+    }
+
     /** The cell of the fault; what was seen stands in its tooltip. */
     private static String shown(Quarantine.Fault fault, Locale language) {
         UI.getCurrent().setLocale(language);

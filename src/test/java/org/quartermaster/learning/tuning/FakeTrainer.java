@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 
 /** A tiny trainer for tests: a real child process that behaves as it is told. Also a parent that can be killed. */
 public final class FakeTrainer implements Trainer {
+
+    /** What its child says it computes on. */
+    public static final ExecutionProvider DEVICE = new ExecutionProvider(ExecutionProvider.Kind.CUDA, ExecutionProvider.Reason.GPU_FOUND, "NVIDIA T1000");
 
     private final String[] behaviour;
 
@@ -56,7 +60,7 @@ public final class FakeTrainer implements Trainer {
         if (lossAfter < 1) {
             Files.copy(tuned, folder.resolve(TuningTask.TUNED));
         }
-        new TuningResult(series, 7, 0.5, 1, lossAfter).write(folder);
+        new TuningResult(series, 7, 0.5, 1, lossAfter, DEVICE).write(folder);
     }
 
     /** Hands in a finished student and says that it answers the last seven days again, and {@code off} more, for the series that it was taught last. */
@@ -75,7 +79,7 @@ public final class FakeTrainer implements Trainer {
                 answers.add(new Lesson(lesson.series(), lesson.origin(), lesson.levels(), said));
             }
         }
-        new TuningResult(histories.size(), 7, 0.5, 1, 0.5).write(folder);
+        new TuningResult(histories.size(), 7, 0.5, 1, 0.5, DEVICE).write(folder);
     }
 
     private record Passing() implements TrainerProcess.Listener {
@@ -98,6 +102,11 @@ public final class FakeTrainer implements Trainer {
     @Override
     public Optional<String> obstacle() {
         return Optional.empty();
+    }
+
+    @Override
+    public ExecutionProvider foreseen() {
+        return new ExecutionProvider(ExecutionProvider.Kind.CPU, ExecutionProvider.Reason.NO_CUDA_IN_BUILD, "");
     }
 
     @Override

@@ -53,9 +53,12 @@ class HistoryFileTest {
     @Test
     void aResultIsThereOnlyWhenItIsWhole() throws IOException {
         assertThatThrownBy(() -> TuningResult.read(folder)).isInstanceOf(IOException.class);
-        var result = new TuningResult(12, 300, 4.5, 0.7, Double.NaN);
+        var result = new TuningResult(12, 300, 4.5, 0.7, Double.NaN, FakeTrainer.DEVICE);
         result.write(folder);
         assertThat(TuningResult.read(folder)).isEqualTo(result);
+        var nothingComputed = new TuningResult(3, 0, 0.1, Double.NaN, Double.NaN, null);
+        nothingComputed.write(folder);
+        assertThat(TuningResult.read(folder)).isEqualTo(nothingComputed);
         assertThat(result.isBetter()).as("no loss is no gain").isFalse();
         var task = new TuningTask(60, 1, 64, 3e-4, 28, 0.75, 5);
         task.write(folder);

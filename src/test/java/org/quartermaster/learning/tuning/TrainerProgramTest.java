@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 
 class TrainerProgramTest {
 
@@ -35,6 +36,7 @@ class TrainerProgramTest {
             Files.createFile(data.resolve("trainer").resolve(library));
         }
         assertThat(program().obstacle()).isEmpty();
+        assertThat(program().foreseen().reason()).isEqualTo(ExecutionProvider.Reason.NO_CUDA_IN_BUILD);
     }
 
     @Test

@@ -52,21 +52,21 @@ public final class Distiller {
         var batches = new LessonBatches(HistoryFile.read(folder.resolve(DistillTask.HISTORY)), LessonFile.read(folder.resolve(DistillTask.LESSONS)), task);
         if (batches.lessons() < LEAST_LESSONS || batches.series() < FineTuner.LEAST_SERIES || !batches.canBeJudged()) {
             System.out.printf("Only %d lessons on %d series can be learned from; %d on %d are needed, and some to judge by.%n", batches.lessons(), batches.series(), LEAST_LESSONS, FineTuner.LEAST_SERIES);
-            new TuningResult(batches.series(), 0, schooling.taken(), Double.NaN, Double.NaN).write(folder);
+            new TuningResult(batches.series(), 0, schooling.taken(), Double.NaN, Double.NaN, null).write(folder);
             return;
         }
         Checkpoint parent = ZeroExport.read(Files.readAllBytes(folder.resolve(DistillTask.PARENT)));
         NetworkSize size = parent.size().seeing(AROUND);
         Weights start = parent.size().around() == AROUND ? parent.average() : new ZeroNetwork(size).widened(parent.average());
         try (Learner learner = learner(size, start)) {
-            System.out.printf("%,d lessons on %,d series; %,d numbers learn on %s%n", batches.lessons(), batches.series(), start.count(Distiller::learns), learner.device());
+            System.out.printf("%,d lessons on %,d series; %,d numbers learn on %s%n", batches.lessons(), batches.series(), start.count(Distiller::learns), TorchDevice.words(learner.device()));
             Schooling.Grade grade = schooling.run(learner, batches::train, batches.judge());
             if (grade.kept() != null) {
                 var student = new Checkpoint(size, parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
                 Files.write(folder.resolve(DistillTask.STUDENT), ZeroExport.bytes(student));
                 writeAnswers(size, grade.kept(), batches);
             }
-            new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best()).write(folder);
+            new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best(), learner.device()).write(folder);
         }
     }
 

@@ -45,13 +45,13 @@ public final class FineTuner {
         TuningBatches batches = new TuningBatches(all, task);
         if (batches.series() < LEAST_SERIES) {
             System.out.printf("Only %d of %d series are long enough to learn from; %d are needed.%n", batches.series(), all.size(), LEAST_SERIES);
-            new TuningResult(batches.series(), 0, schooling.taken(), Double.NaN, Double.NaN).write(folder);
+            new TuningResult(batches.series(), 0, schooling.taken(), Double.NaN, Double.NaN, null).write(folder);
             return;
         }
         Checkpoint parent = ZeroExport.read(Files.readAllBytes(folder.resolve(TuningTask.PARENT)));
         // Adam's moments begin anew, so its bias correction must as well
         try (Learner learner = new Learner(new Checkpoint(parent.size(), 0, task.seed(), task.batch(), 0, Double.NaN, parent.average(), parent.average(), null, null))) {
-            System.out.printf("%d series, training on %s%n", batches.series(), learner.device());
+            System.out.printf("%d series, training on %s%n", batches.series(), TorchDevice.words(learner.device()));
             finish(learner, batches, parent, schooling.run(learner, batches::train, batches.judge()));
         }
     }
@@ -61,6 +61,6 @@ public final class FineTuner {
             var tuned = new Checkpoint(parent.size(), parent.step() + learner.step(), task.seed(), task.batch(), parent.seconds() + schooling.taken(), grade.best(), grade.kept(), grade.kept(), null, null);
             Files.write(folder.resolve(TuningTask.TUNED), ZeroExport.bytes(tuned));
         }
-        new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best()).write(folder);
+        new TuningResult(batches.series(), learner.step(), schooling.taken(), grade.before(), grade.best(), learner.device()).write(folder);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.quartermaster.learning.onnx.ExecutionProvider;
 
 /**
  * Trains the network with libtorch on a {@link Loss}: AdamW (Loshchilov and Hutter 2019) with clipped gradients, and an exponential average of the weights.
@@ -62,9 +63,9 @@ final class Learner implements AutoCloseable {
         learning.values().forEach(array -> array.setRequiresGradient(true));
     }
 
-    /** The device that it computes on. */
-    String device() {
-        return forever.getDevice().toString();
+    /** Where it computes and why there. */
+    ExecutionProvider device() {
+        return TorchDevice.of(forever.getDevice());
     }
 
     long step() {

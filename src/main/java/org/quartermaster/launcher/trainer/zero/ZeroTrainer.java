@@ -54,7 +54,7 @@ public final class ZeroTrainer {
         long began = System.nanoTime();
         Batch judged = Batch.draw(VALIDATED, VALIDATION_SEED, true);
         try (Learner learner = new Learner(from); BatchSource source = new BatchSource(from.batch(), from.seed(), from.step())) {
-            System.out.printf("%s %s: %,d numbers on %s, %d series per step, from step %,d%n", from.size().model(), from.size(), from.current().count(), learner.device(), from.batch(), from.step());
+            System.out.printf("%s %s: %,d numbers on %s, %d series per step, from step %,d%n", from.size().model(), from.size(), from.current().count(), TorchDevice.words(learner.device()), from.batch(), from.step());
             double limit = options.hours() * 3_600;
             double written = 0;
             double recent = Double.NaN;
