@@ -44,8 +44,13 @@ public final class Distiller {
         Child.run(folder -> {
             DistillTask task = DistillTask.read(folder);
             Child.threads(task.threads());
-            new Distiller(folder, task).run();
+            teach(folder, task);
         });
+    }
+
+    /** Does the task in its folder, within this process. */
+    static void teach(Path folder, DistillTask task) throws IOException {
+        new Distiller(folder, task).run();
     }
 
     private void run() throws IOException {

@@ -36,8 +36,13 @@ public final class FineTuner {
         Child.run(folder -> {
             TuningTask task = TuningTask.read(folder);
             Child.threads(task.threads());
-            new FineTuner(folder, task).run();
+            tune(folder, task);
         });
+    }
+
+    /** Does the task in its folder, within this process. */
+    static void tune(Path folder, TuningTask task) throws IOException {
+        new FineTuner(folder, task).run();
     }
 
     private void run() throws IOException {
