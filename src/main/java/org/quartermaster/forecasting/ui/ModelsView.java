@@ -70,7 +70,9 @@ public class ModelsView extends Page {
         if (Actor.required().role().includes(Role.ADMIN)) {
             var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            toolbar().add(upload, new Button(getTranslation("forecasting.models.folder"), _ -> act(folder::look, "forecasting.models.looking")));
+            var look = new Button(getTranslation("forecasting.models.folder"), _ -> act(folder::look, "forecasting.models.looking"));
+            look.setTooltipText(getTranslation("forecasting.models.folderWhen"));
+            toolbar().add(upload, look);
         }
         grid = ModelGrid.of(rows).onActive(this::explain);
         place(grid, figures());
@@ -206,6 +208,7 @@ public class ModelsView extends Page {
     private void explainShipped() {
         why.show(ShippedModels.ZERO, getTranslation("forecasting.models.shipped"));
         why.text("forecasting.models.role", getTranslation("forecasting.models.explained"));
+        why.text("forecasting.models.folder", getTranslation("forecasting.models.folderWhen"));
         why.section("forecasting.models.scores", runScores());
         var here = new ShippedHere(shipped.trial());
         why.section("forecasting.models.here", here);
