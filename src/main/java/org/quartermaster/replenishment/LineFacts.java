@@ -33,6 +33,10 @@ record LineFacts(SkuFacts sku, int warehouseId, InventoryPosition position, Dema
 
     /** Why a line cannot be planned. */
     record Gap(String reason, String detail) {
+        /** Whether a number of the line is wrong, as opposed to a line that simply has no supplier or forecast. */
+        boolean isBroken() {
+            return !reason.equals("no_supplier") && !reason.equals("no_forecast");
+        }
     }
 
     /** The same line as one that cannot be planned. */

@@ -90,7 +90,7 @@ final class PlanRun {
             sku.stream().filter(facts -> !facts.isPlannable()).forEach(facts -> {
                 rows.add(InventoryLine.unplanned(facts, day));
                 count(facts, 0);
-                if (facts.demand().mean(28) > 0 || isBroken(facts)) {
+                if (facts.demand().mean(28) > 0 || facts.gap().isBroken()) {
                     missing.add(facts);
                 }
             });
@@ -120,11 +120,6 @@ final class PlanRun {
                 missing.add(gap);
             }
         }
-    }
-
-    /** Whether a number of the line is wrong, as opposed to a line that simply has no supplier or forecast. */
-    private static boolean isBroken(LineFacts facts) {
-        return !facts.gap().reason().equals("no_supplier") && !facts.gap().reason().equals("no_forecast");
     }
 
     private static List<List<LineFacts>> bySku(List<LineFacts> all) {

@@ -13,7 +13,7 @@ final class ResultWords {
     private static final Pattern FIGURE = Pattern.compile("[+\\-−]?\\d[\\d.,]*");
     /** How many figures the sentence of a kind needs. */
     private static final Map<String, Integer> FIGURES = Map.of("jobs.night", 2, "imports.folder", 2, "imports.file", 2, "forecasting.run", 5, "forecasting.segment", 1, "replenishment.plan", 1,
-            "delivery.plan", 2, "alerts.detect", 3);
+            "replenishment.ahead", 1, "delivery.plan", 2, "alerts.detect", 3);
 
     private ResultWords() {
     }

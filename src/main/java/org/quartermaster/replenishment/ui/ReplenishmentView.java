@@ -102,7 +102,8 @@ public class ReplenishmentView extends Page implements BeforeEnterObserver, Supp
         cutLine.over(grid);
         place(grid, head, groups);
         toolbar().add(new Anchor(RulesView.ROUTE, getTranslation("replenishment.rules.link")), new Anchor(LimitsView.ROUTE, getTranslation("replenishment.limits.link")),
-                new Anchor(WhatIfView.ROUTE, getTranslation("replenishment.whatif.link")), grouping, run, wake, approve);
+                new Anchor(WhatIfView.ROUTE, getTranslation("replenishment.whatif.link")), new Anchor(AheadView.ROUTE, getTranslation("replenishment.ahead.link")), grouping, run, wake,
+                approve);
         footer().add(BudgetSlider.space(), slider);
         scope();
         slider.show(proposals.totals(grid.query()).value(), budget);
