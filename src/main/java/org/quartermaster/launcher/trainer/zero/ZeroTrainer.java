@@ -51,7 +51,6 @@ public final class ZeroTrainer {
 
     private Checkpoint sit() throws IOException, InterruptedException {
         Checkpoint from = start();
-        long began = System.nanoTime();
         Batch judged = Batch.draw(VALIDATED, VALIDATION_SEED, true);
         try (Learner learner = new Learner(from); BatchSource source = new BatchSource(from.batch(), from.seed(), from.step())) {
             System.out.printf("%s %s: %,d numbers on %s, %d series per step, from step %,d%n", from.size().model(), from.size(), from.current().count(), TorchDevice.words(learner.device()), from.batch(), from.step());
@@ -59,6 +58,8 @@ public final class ZeroTrainer {
             double written = 0;
             double recent = Double.NaN;
             note(from.step(), from.seconds(), 0, recent, learner.judge(judged));
+            // loading and the first judgement are not training: the shortest sitting does a step
+            long began = System.nanoTime();
             for (long done = 1; seconds(began) < limit; done++) {
                 double rate = rate(done, seconds(began) / limit);
                 double loss = learner.train(source.next(), rate);

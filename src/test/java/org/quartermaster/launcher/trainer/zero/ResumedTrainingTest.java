@@ -69,7 +69,7 @@ class ResumedTrainingTest {
     }
 
     private void sit(String... more) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("--hours", "0.002", "--threads", "1", "--every", "1", "--out", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--hours", "0.0003", "--threads", "1", "--every", "1", "--out", folder.toString()));
         arguments.addAll(List.of(more));
         ZeroTrainer.main(arguments.toArray(String[]::new));
     }
