@@ -107,7 +107,13 @@ public class AheadView extends Page implements BeforeEnterObserver {
         summary.removeAll();
         Optional<AheadPlan> found = latest();
         summary.add(found.<com.vaadin.flow.component.Component>map(AheadSummary::new)
-                .orElseGet(() -> new Paragraph(getTranslation(chosen == 0 ? "replenishment.ahead.choose" : "replenishment.ahead.empty"))));
+                .orElseGet(() -> hint(chosen == 0 ? "replenishment.ahead.choose" : "replenishment.ahead.empty")));
+    }
+
+    private Div hint(String key) {
+        var hint = new Div(new Paragraph(getTranslation(key)));
+        hint.addClassName("qm-panel");
+        return hint;
     }
 
     private Optional<AheadPlan> latest() {
