@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.alerts.AlertsDetected;
+import org.quartermaster.database.LocalDay;
 import org.quartermaster.database.Scope;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
@@ -49,14 +54,16 @@ public class DailyFigures {
     }
 
     private Jdbi jdbi;
+    private Clock clock;
     private BusinessCalendar calendar;
 
     protected DailyFigures() {
     }
 
     @Inject
-    public DailyFigures(Jdbi jdbi, BusinessCalendar calendar) {
+    public DailyFigures(Jdbi jdbi, Clock clock, BusinessCalendar calendar) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.calendar = calendar;
     }
 
@@ -103,21 +110,16 @@ public class DailyFigures {
         }
     }
 
-    /** Stock value at the end of each day: today's less what moved since. Reaches back as far as movements do. */
-    private static void stock(Handle handle, LocalDate from, LocalDate today) {
-        LocalDate first = handle.createQuery("select cast(min(moved_at) as date) from stock_movement").mapTo(LocalDate.class).findOne().orElse(today);
+    /** Stock value at the end of each day on the company's clock: today's less what moved since. Reaches back as far as movements do. */
+    private void stock(Handle handle, LocalDate from, LocalDate today) {
+        LocalDate first = handle.createQuery("select min(moved_at) from stock_movement").mapTo(LocalDateTime.class).findOne()
+                .map(at -> at.toInstant(ZoneOffset.UTC).atZone(clock.getZone()).toLocalDate()).orElse(today);
         LocalDate begin = first.isAfter(from) ? first : from;
         if (begin.isAfter(today)) {
             return;
         }
         int days = (int) ChronoUnit.DAYS.between(begin, today) + 1;
-        Map<Integer, double[]> moved = new HashMap<>();
-        handle.createQuery("""
-                        select m.warehouse_id, cast(m.moved_at as date), sum(m.units * coalesce(s.unit_cost, 0)) from stock_movement m join sku s on s.id = m.sku_id
-                        where m.moved_at >= :from group by 1, 2
-                        """).bind("from", begin)
-                .map((row, context) -> moved.computeIfAbsent(row.getInt(1), _ -> new double[days])
-                        [(int) Math.clamp(ChronoUnit.DAYS.between(begin, row.getObject(2, LocalDate.class)), 0, days - 1)] += row.getDouble(3)).forEach(_ -> { });
+        Map<Integer, double[]> moved = moved(handle, begin, days);
         PreparedBatch batch = handle.prepareBatch(UPSERT.formatted("values (:day, 'stock_value', :warehouse, :amount)"));
         handle.createQuery("select b.warehouse_id, sum(b.on_hand * coalesce(s.unit_cost, 0)) from stock_balance b join sku s on s.id = b.sku_id group by 1")
                 .map((row, context) -> {
@@ -132,6 +134,19 @@ public class DailyFigures {
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    /** Value that came and went by warehouse, one number a day from {@code begin} on; what moved after the last day counts on it. */
+    private Map<Integer, double[]> moved(Handle handle, LocalDate begin, int days) {
+        Instant start = begin.atStartOfDay(clock.getZone()).toInstant();
+        Map<Integer, double[]> moved = new HashMap<>();
+        handle.createQuery("""
+                        select m.warehouse_id, %s, sum(m.units * coalesce(s.unit_cost, 0)) from stock_movement m join sku s on s.id = m.sku_id
+                        where m.moved_at >= :start group by 1, 2
+                        """.formatted(LocalDay.of("m.moved_at", clock.getZone(), start))).bind("start", LocalDateTime.ofInstant(start, ZoneOffset.UTC))
+                .map((row, context) -> moved.computeIfAbsent(row.getInt(1), _ -> new double[days])
+                        [(int) Math.clamp(ChronoUnit.DAYS.between(begin, row.getObject(2, LocalDate.class)), 0, days - 1)] += row.getDouble(3)).forEach(_ -> { });
+        return moved;
     }
 
     private static void alerts(Handle handle, LocalDate today) {

@@ -84,12 +84,13 @@ public class AllocationDryRun implements Work {
         int days = Integer.parseInt(context.parameters().getOrDefault("days", String.valueOf(USUAL_DAYS)));
         LocalDate to = calendar.planningDay();
         LocalDate from = to.minusDays(days);
+        Instant start = from.atStartOfDay(clock.getZone()).toInstant();
         Instant end = to.atStartOfDay(clock.getZone()).toInstant();
-        List<CustomerOrderFacts> past = orders.placedSince(from.atStartOfDay(clock.getZone()).toInstant()).stream()
+        List<CustomerOrderFacts> past = orders.placedSince(start).stream()
                 .filter(order -> order.placedAt().isBefore(end) && order.state() != CustomerOrderState.CANCELLED && !order.lines().isEmpty())
                 .sorted(Comparator.comparing(CustomerOrderFacts::placedAt).thenComparing(CustomerOrderFacts::id)).toList();
         AllocationProblem now = network.forOrders(past);
-        var problem = new AllocationProblem(now.sites(), PastStock.at(jdbi, AllocationNetwork.skus(past), from), now.freight());
+        var problem = new AllocationProblem(now.sites(), PastStock.at(jdbi, AllocationNetwork.skus(past), start, now.sites()), now.freight());
         List<Demand> replayed = past.stream().map(network.demands(past)::then).toList();
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<AllocationStrategies.Stated> all = strategies.all();

@@ -3,7 +3,11 @@ package org.quartermaster.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +23,11 @@ class DailyFiguresIT {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
-    private final DailyFigures figures = new DailyFigures(jdbi, new FixedCalendar(TODAY));
+    private final DailyFigures figures = figures(TODAY, ZoneOffset.UTC);
+
+    private DailyFigures figures(LocalDate today, ZoneId company) {
+        return new DailyFigures(jdbi, Clock.fixed(today.atTime(12, 0).toInstant(ZoneOffset.UTC), company), new FixedCalendar(today));
+    }
 
     /** Two SKUs of cost 4 in warehouse 1, one of them out of stock for the last 14 days; one of 10 pieces a day sold at 10.00; one receipt of 3 units yesterday. */
     @BeforeEach
@@ -83,6 +91,43 @@ class DailyFiguresIT {
     void seesTheOwnWarehousesOnly() throws Exception {
         figures.keep(TODAY);
         assertThat(trends(new Actor("lo", Role.VIEWER, Set.of(new WarehouseId(2)))).stockValue().last()).isNaN();
+    }
+
+    /** A shipment at 20:00 UTC on the 18th is one at 04:00 on the 19th in Shanghai. */
+    @Test
+    void whatMovesInTheEveningOfGreenwichMovesOnTheNextDayInShanghai() {
+        moved("2026-11-18 20:00:00", -5);
+        figures(TODAY, ZoneId.of("Asia/Shanghai")).keep(TODAY);
+        // 100 · 4 today, 97 · 4 before the receipt of the 21st, 102 · 4 before the shipment
+        assertThat(List.of(value("2026-11-21"), value("2026-11-20"), value("2026-11-19"), value("2026-11-18"))).containsExactly(400.0, 388.0, 388.0, 408.0);
+    }
+
+    @Test
+    void aCompanyInGreenwichCountsTheSameShipmentADayEarlier() {
+        moved("2026-11-18 20:00:00", -5);
+        figures.keep(TODAY);
+        assertThat(List.of(value("2026-11-18"), value("2026-11-17"))).containsExactly(388.0, 408.0);
+    }
+
+    /** Summer time ends in Berlin on 25 October: 22:30 UTC is half past midnight of the next day before, and half past eleven of the same day after it. */
+    @Test
+    void daysFollowTheClockThroughTheEndOfSummerTime() {
+        moved("2026-10-20 12:00:00", -1);
+        moved("2026-10-23 22:30:00", -5);
+        moved("2026-10-27 22:30:00", -7);
+        figures(TODAY, ZoneId.of("Europe/Berlin")).keep(TODAY);
+        // 107 · 4 before the shipment of 12 November, 7 · 4 more before the 27th, 5 · 4 more before the 24th
+        assertThat(List.of(value("2026-10-27"), value("2026-10-26"), value("2026-10-24"), value("2026-10-23"))).containsExactly(428.0, 456.0, 456.0, 476.0);
+    }
+
+    private void moved(String at, int units) {
+        jdbi.useHandle(handle -> handle.execute("insert into stock_movement (id, sku_id, warehouse_id, moved_at, kind, units) "
+                + "select max(id) + 1, 1, 1, ?, 'shipment', ? from stock_movement", at, units));
+    }
+
+    private double value(String day) {
+        return jdbi.withHandle(handle -> handle.createQuery("select amount from daily_figure where name = 'stock_value' and warehouse_id = 1 and day = ?").bind(0, day)
+                .mapTo(Double.class).one());
     }
 
     private long count() {
