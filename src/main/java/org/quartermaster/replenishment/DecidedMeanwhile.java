@@ -55,20 +55,27 @@ final class DecidedMeanwhile {
     }
 
     /**
-     * Within the publishing transaction, once it holds the plan in force: takes away the drafts that rest on what is gone, and confirms what stands in their place.
+     * Places that a plan leaves as they are.
      *
-     * @return places whose stock people decided about
+     * @param decided people decided about their stock
+     * @param dropped nobody decided about them, yet what they were to get was dropped
      */
-    Set<Place> leaveOut(Handle handle, long plan, LocalDate day) {
+    record Left(Set<Place> decided, Set<Place> dropped) {
+    }
+
+    /** Within the publishing transaction, once it holds the plan in force: takes away the drafts that rest on what is gone, and confirms what stands in their place. */
+    Left leaveOut(Handle handle, long plan, LocalDate day) {
         List<Decided> decided = decided(handle);
         if (decided.isEmpty()) {
-            return Set.of();
+            return new Left(Set.of(), Set.of());
         }
         Set<Place> givers = decided.stream().flatMap(Decided::givers).collect(Collectors.toSet());
         Set<Place> receivers = decided.stream().map(Decided::place).collect(Collectors.toSet());
         List<Integer> skus = receivers.stream().map(Place::skuId).distinct().sorted().toList();
-        confirm(handle, plan, day, new LeftPlaces(moves(handle, DRAFTED, plan, skus), moves(handle, STANDING, plan, skus)).of(receivers, givers));
-        return Stream.of(receivers, givers).flatMap(Set::stream).collect(Collectors.toSet());
+        Set<Place> left = new LeftPlaces(moves(handle, DRAFTED, plan, skus), moves(handle, STANDING, plan, skus)).of(receivers, givers);
+        confirm(handle, plan, day, left);
+        return new Left(Stream.of(receivers, givers).flatMap(Set::stream).collect(Collectors.toSet()),
+                left.stream().filter(place -> !receivers.contains(place)).collect(Collectors.toSet()));
     }
 
     private static void confirm(Handle handle, long plan, LocalDate day, Set<Place> left) {

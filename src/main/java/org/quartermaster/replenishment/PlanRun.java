@@ -196,7 +196,8 @@ final class PlanRun {
         return kept;
     }
 
-    private boolean isNear(Advice advice) {
+    /** Whether it is ordered now or within days. */
+    static boolean isNear(Advice advice) {
         return advice.suggestion() > 0 && advice.orderDay() <= LOOK_AHEAD_DAYS;
     }
 

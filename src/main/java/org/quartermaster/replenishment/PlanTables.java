@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -154,7 +153,7 @@ final class PlanTables {
                               call_least = :callLeast, calls_left = :callsLeft, calls_left_stake = :callsLeftStake where id = :plan
                             """)
                     .bind("now", now).bindMap(RowValues.of(totals)).bind("plan", planId).execute();
-            Set<Place> left = decided.leaveOut(handle, planId, day);
+            DecidedMeanwhile.Left left = decided.leaveOut(handle, planId, day);
             new Publication(handle, planId, day, now).run();
             return new Published(handle.createQuery("select count(*) from proposal where state = 'proposed'").mapTo(Integer.class).one(), left);
         });
@@ -209,7 +208,10 @@ final class PlanTables {
      * @param proposals how many wait for a decision
      * @param left      places that stayed as they are
      */
-    record Published(int proposals, Set<Place> left) {
+    record Published(int proposals, DecidedMeanwhile.Left left) {
+        Published and(int more) {
+            return new Published(proposals + more, left);
+        }
     }
 
     /** Figures of the run. */

@@ -90,16 +90,22 @@ public class ReplenishmentPlanning implements Work {
                 tables.fail();
                 return;
             }
-            PlanTables.Published outcome = tables.publish(totals.took((System.nanoTime() - began) / 1e9), now());
+            PlanTables.Published outcome = lookAfter(context, tables.publish(totals.took((System.nanoTime() - began) / 1e9), now()), new DroppedTransfers(jdbi, facts, everywhere, planId));
             published.fire(new PlanPublished(planId, day, outcome.proposals()));
             afterwards(context, "what to ask suppliers", () -> tables.advise(run.openOrders()));
-            afterwards(context, "the stock of what people decided about meanwhile", () -> new StockReadAnew(facts, everywhere, tables).read(outcome.left()));
+            afterwards(context, "the stock of what people decided about meanwhile", () -> new StockReadAnew(facts, everywhere, tables).read(outcome.left().decided()));
             afterwards(context, "taking older plans away", tables::sweep);
             tell(context, totals, outcome);
         } catch (Exception e) {
             tables.fail();
             throw e;
         }
+    }
+
+    /** Before the plan is told of, so that whoever counts its proposals meets these too. */
+    private PlanTables.Published lookAfter(WorkContext context, PlanTables.Published outcome, DroppedTransfers dropped) {
+        afterwards(context, "what transfers were to bring that people left no stock for", () -> dropped.lookAfter(outcome.left().dropped(), now()));
+        return outcome.and(dropped.proposed());
     }
 
     /** The plan is in force by now: what goes wrong is told, and the next run does it again. */
@@ -113,7 +119,7 @@ public class ReplenishmentPlanning implements Work {
 
     private static void tell(WorkContext context, PlanTables.Totals totals, PlanTables.Published outcome) {
         context.log("%d lines, %d needs, %d gaps, %d open proposals, %d places left as people decided meanwhile; joint plan %s from %s after %d moves, no plan below %s".formatted(totals.lines(),
-                totals.needs(), totals.gaps(), outcome.proposals(), outcome.left().size(), totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
+                totals.needs(), totals.gaps(), outcome.proposals(), outcome.left().decided().size() + outcome.left().dropped().size(), totals.cost(), totals.startCost(), totals.moves(), totals.boundCost()));
         context.result("%d proposals".formatted(outcome.proposals()), "replenishment");
     }
 

@@ -96,8 +96,13 @@ public class StockLines implements RowSource<StockLine> {
             BigDecimal stockValue) {
     }
 
-    /** A line that could not be planned: why, and the revenue of the next 28 days at risk. */
-    public record Gap(int skuId, String sku, String name, int warehouseId, String warehouse, String reason, String detail, BigDecimal revenueAtRisk) {
+    /**
+     * A line that could not be planned.
+     *
+     * @param units         that it needs; 0 where nobody can tell
+     * @param revenueAtRisk of the next 28 days; where the units are known what is lost until they could be there
+     */
+    public record Gap(int skuId, String sku, String name, int warehouseId, String warehouse, String reason, String detail, int units, BigDecimal revenueAtRisk) {
     }
 
     /** The plan in force, or empty before the first one. */
@@ -152,7 +157,7 @@ public class StockLines implements RowSource<StockLine> {
     /** Lines that could not be planned, the greatest revenue at risk first. */
     public List<Gap> gaps(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select g.sku_id, s.code as sku, s.name, g.warehouse_id, w.code as warehouse, g.reason, g.detail, g.revenue_at_risk from planning_gap g
+                select g.sku_id, s.code as sku, s.name, g.warehouse_id, w.code as warehouse, g.reason, g.detail, g.units, g.revenue_at_risk from planning_gap g
                 join replenishment_plan n on n.id = g.plan_id and n.state = 'current' join sku s on s.id = g.sku_id join warehouse w on w.id = g.warehouse_id
                 where %s order by g.revenue_at_risk desc, g.sku_id, g.warehouse_id limit %d
                 """.formatted(Scope.sees("g.warehouse_id"), limit)).mapTo(Gap.class).list());

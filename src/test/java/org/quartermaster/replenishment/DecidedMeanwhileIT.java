@@ -119,6 +119,76 @@ class DecidedMeanwhileIT {
         assertThat(at(company, 1, "transfer").state()).isEqualTo("proposed");
     }
 
+    /** W1 needed nothing yesterday and is short today, W2 could serve it; once W2 gives to W3, what W1 needs is bought, and the next plan moves it after all. */
+    @Test
+    void aReceiverWithoutAnOrderBuysWhatItsGiverGivesElsewhere() {
+        Company company = threeWarehouses();
+        company.line(1, 1, 250, 10);
+        company.plan();
+        ProposalRow decided = at(company, 3, "transfer");
+        assertThat(company.count("proposal where warehouse_id = 1")).isZero();
+        company.stock(1, 1, 20);
+        company.stock(1, 2, 5_000);
+        company.plan(() -> BUYER.ask(() -> company.decisions.approve(List.of(decided.key()))));
+        ProposalRow bought = at(company, 1, "order");
+        assertThat(bought.units()).as("what a company with this line alone buys").isEqualTo(Company.short20().only().units());
+        assertThat(bought.state()).isEqualTo("proposed");
+        assertThat(company.count("proposal_event e join proposal p on p.id = e.proposal_id where p.warehouse_id = 1 and e.action = 'proposed'")).isEqualTo(1);
+        assertThat(company.published.fired().getLast().proposals()).isEqualTo(company.count("proposal where state = 'proposed'"));
+        company.plan();
+        assertThat(bought.orderOn()).isEqualTo(Company.DAY);
+        assertThat(at(company, 1, "transfer").state()).isEqualTo("proposed");
+        assertThat(company.rows()).filteredOn(row -> row.warehouseId() == 1 && row.state().equals("proposed") && row.kind().equals("order"))
+                .as("what is moved today is not bought today too").allMatch(row -> row.orderOn().isAfter(Company.DAY));
+    }
+
+    /** As above, but somebody said this morning that nothing is bought for W1: it shows among what could not be planned. */
+    @Test
+    void aReceiverForWhichNothingIsBoughtIsAGap() {
+        Company company = threeWarehouses();
+        company.line(1, 1, 20, 10);
+        company.plan();
+        ProposalRow decided = at(company, 3, "transfer");
+        BUYER.run(() -> company.decisions.reject(List.of(at(company, 1, "order").key()), "too dear"));
+        company.stock(1, 2, 5_000);
+        company.plan(() -> BUYER.ask(() -> company.decisions.approve(List.of(decided.key()))));
+        assertThat(company.count("proposal where warehouse_id = 1 and state = 'proposed'")).isZero();
+        gap(company, 1);
+    }
+
+    /** W1 feeds W2 and sells W2's share itself once its own order was refused; W2 buys from nobody. */
+    @Test
+    void aShopWhoseCentreKeepsItsStockIsAGap() {
+        var company = new Company(1);
+        company.jdbi.useHandle(handle -> handle.execute("update warehouse set supplied_from = 1, transfer_days = 3 where id = 2"));
+        company.line(1, 1, 100, 10);
+        company.line(1, 2, 250, 10);
+        company.plan();
+        ProposalRow order = at(company, 1, "order");
+        company.stock(1, 2, 0);
+        company.plan(() -> BUYER.run(() -> company.decisions.reject(List.of(order.key()), "too dear")));
+        assertThat(company.count("proposal where warehouse_id = 2")).isZero();
+        gap(company, 2);
+        company.plan();
+        assertThat(at(company, 2, "transfer").state()).isEqualTo("proposed");
+        assertThat(BUYER.ask(() -> company.stock.gaps(10))).isEmpty();
+    }
+
+    private static void gap(Company company, int warehouse) {
+        assertThat(BUYER.ask(() -> company.stock.gaps(10))).singleElement().matches(gap -> gap.warehouseId() == warehouse && gap.reason().equals("transfer_dropped"))
+                .matches(gap -> gap.units() > 0 && gap.revenueAtRisk().signum() > 0);
+        assertThat(BUYER.ask(company.stock::currentPlan).orElseThrow().gapCount()).isEqualTo(1);
+    }
+
+    /** W2 sells little and had enough to give a little to W3 yesterday; W1 is as each test wants it. */
+    private static Company threeWarehouses() {
+        var company = new Company(1);
+        company.jdbi.useHandle(handle -> handle.execute("insert into warehouse (id, code, name, latitude, longitude) values (3, 'W3', 'Warehouse 3', 50, 8)"));
+        company.line(1, 2, 200, 0.1f);
+        company.line(1, 3, 10, 12);
+        return company;
+    }
+
     /** W1 feeds W2, which needed nothing yesterday. What W1 orders for later is nothing that W2 could get today. */
     @Test
     void anOrderOfACentreLeavesItsShopsTheirTransfers() {

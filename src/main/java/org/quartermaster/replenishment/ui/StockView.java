@@ -160,7 +160,8 @@ public class StockView extends Page implements BeforeEnterObserver {
         panel.show(getTranslation("replenishment.gap.title"), getTranslation("replenishment.gap.subtitle"));
         for (StockLines.Gap gap : stock.gaps(50)) {
             panel.sectionNamed(gap.sku() + " · " + gap.warehouse() + " · " + Format.current().money(gap.revenueAtRisk()),
-                    new Div(getTranslation("replenishment.gap.reason." + gap.reason())), new Div(gap.detail()));
+                    new Div(getTranslation("replenishment.gap.reason." + gap.reason())),
+                    new Div(gap.units() == 0 ? gap.detail() : getTranslation("replenishment.gap.units", Format.current().quantity(gap.units()))));
         }
     }
 
