@@ -13,6 +13,9 @@ import org.quartermaster.ui.NavigationEntry;
 @ApplicationScoped
 public class CatalogNavigation implements NavigationEntry {
 
+    static final String PATH = "catalog";
+    static final String CALENDAR = PATH + "/calendar";
+
     /** The in-app path of a SKU's page. */
     public static String toSku(SkuId sku) {
         return "sku?id=" + sku.value();
@@ -30,7 +33,7 @@ public class CatalogNavigation implements NavigationEntry {
 
     @Override
     public String path() {
-        return "catalog";
+        return PATH;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.quartermaster.catalog.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import org.quartermaster.ui.Page;
 import org.quartermaster.ui.Shell;
 
 /** All SKUs; Enter opens the SKU's page, {@code e} edits what buyers change. */
-@Route(value = "catalog", layout = Shell.class)
+@Route(value = CatalogNavigation.PATH, layout = Shell.class)
 @RolesAllowed(Role.VIEW)
 public class CatalogView extends Page {
 
@@ -51,6 +52,7 @@ public class CatalogView extends Page {
                     .ifPresent(row -> SkuDialog.open(editing, new SkuId(row.id()), row.code() + " · " + row.name(), grid::refresh)));
         }
         place(grid);
+        chips().add(new Anchor(CatalogNavigation.CALENDAR, getTranslation("catalog.calendar.title")));
     }
 
     private static void numbers(DataGrid<SkuRow> grid) {
