@@ -30,8 +30,8 @@ public record Format(Locale locale, Currency currency, ZoneId zone) {
     /** Shown for a missing value. */
     public static final String MISSING = "–";
     private static final BigDecimal NO_DECIMALS_FROM = BigDecimal.valueOf(100);
-    /** Days that are further away are shown with their year. */
-    private static final int NEAR_DAYS = 300;
+    /** Days that are further away are shown with their year; half a year, so that no two days have the same name. */
+    private static final int NEAR_DAYS = 182;
 
     public static Format of(Locale locale, String currencyCode) {
         return new Format(locale, Currency.getInstance(currencyCode), ZoneId.systemDefault());

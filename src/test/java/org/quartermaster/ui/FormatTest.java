@@ -90,6 +90,8 @@ class FormatTest {
         assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(LocalDate.of(2019, 12, 12), today)).isEqualTo("12 Dec 2019");
         assertThat(Format.of(Locale.SIMPLIFIED_CHINESE, "EUR").listDay(LocalDate.of(2019, 12, 12), today)).isEqualTo("2019年12月12日");
         assertThat(Format.of(Locale.ENGLISH, "EUR").listDay(null, today)).isEqualTo(Format.MISSING);
+        assertThat(today.minusYears(1).datesUntil(today.plusYears(1)).map(day -> english.listDay(day, today)).map(text -> text.replaceFirst("^[A-Z][a-z]{2} ", "")))
+                .as("whatever the day of the week").doesNotHaveDuplicates();
     }
 
     @Test
