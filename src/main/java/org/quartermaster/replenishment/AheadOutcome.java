@@ -13,7 +13,7 @@ import org.quartermaster.replenishment.planning.horizon.HorizonProblem;
 /**
  * What a plan of orders ahead says line by line and warehouse by warehouse.
  *
- * @param lines what is ordered
+ * @param lines what is ordered, also in the weeks beyond those that are shown
  * @param costs parts of the cost, one row per warehouse: warehouses share nothing, so the rows add up to the audit of the whole
  */
 record AheadOutcome(List<Ordered> lines, List<Costs> costs) {
@@ -38,6 +38,11 @@ record AheadOutcome(List<Ordered> lines, List<Costs> costs) {
      * @param leftOutValue what these need until the end, company currency
      */
     record Costs(int warehouseId, int places, int leftOut, BigDecimal leftOutValue, BigDecimal premium, BigDecimal ordering, BigDecimal holding, BigDecimal shortage, BigDecimal leftOver) {
+    }
+
+    /** The lines of the weeks that are shown. */
+    List<Ordered> shown() {
+        return lines.stream().filter(line -> line.week() < AheadProblem.WEEKS).toList();
     }
 
     static AheadOutcome of(AheadProblem asked, int[] packs) {

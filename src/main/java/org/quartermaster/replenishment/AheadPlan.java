@@ -38,7 +38,7 @@ public record AheadPlan(Head head, Cost cost, List<Week> weeks, List<Load> loads
     }
 
     /**
-     * Mean of the scenarios.
+     * Mean of the scenarios, over the weeks that are shown and the four after them, which are planned too.
      *
      * @param places       SKUs in warehouses that are planned
      * @param leftOut      those that would order too and are beyond the greatest number; {@code leftOutValue}: what they need until the end

@@ -175,11 +175,11 @@ public class AheadPlanning implements Work {
 
     private static void tell(WorkContext context, SupplierFacts supplier, AheadProblem asked, AheadOutcome outcome, Proof proof) {
         String gap = proof.gap() == null ? "distance from the best possible not proven" : "within %.2f %% of the best possible".formatted(100 * proof.gap());
-        context.log("%d lines planned in %.1f s, %d order lines, %s, broken rules %d".formatted(asked.items().size(), proof.seconds(), outcome.lines().size(), gap,
+        context.log("%d lines planned in %.1f s, %d order lines, %s, broken rules %d".formatted(asked.items().size(), proof.seconds(), outcome.shown().size(), gap,
                 proof.brokenRules()));
         if (!asked.leftOut().isEmpty()) {
             context.log("%d lines left out: at most %d are planned at once, those that need most money first".formatted(asked.leftOut().size(), EFFORT.mostItems()));
         }
-        context.result("%d order lines".formatted(outcome.lines().size()), "orders-ahead?supplier=" + supplier.id().value());
+        context.result("%d order lines".formatted(outcome.shown().size()), "orders-ahead?supplier=" + supplier.id().value());
     }
 }

@@ -27,8 +27,10 @@ import org.quartermaster.replenishment.simulation.Supply;
  */
 record AheadProblem(HorizonProblem problem, List<AheadItem> items, List<Integer> warehouses, List<AheadItem> leftOut, List<LineFacts> broken) {
 
-    /** Weeks in which orders are placed. */
+    /** Weeks that are shown. */
     static final int WEEKS = 12;
+    /** Weeks in which orders are placed: some beyond, or the last ones shown would order little, as if nothing sold afterwards. */
+    static final int PLANNED = WEEKS + 4;
     private static final int MOST_LEAD_WEEKS = 40;
     private static final int DAYS = 7;
 
@@ -56,7 +58,7 @@ record AheadProblem(HorizonProblem problem, List<AheadItem> items, List<Integer>
         LeadTime usual = usual(lines);
         int[] first = firstDays(seller);
         int lead = shortest(usual, first);
-        var frame = new Frame(WEEKS + lead, effort.scenarios(), AheadItem.week(usual.days()), effort.seed());
+        var frame = new Frame(PLANNED + lead, effort.scenarios(), AheadItem.week(usual.days()), effort.seed());
         var items = new ArrayList<AheadItem>();
         var broken = new ArrayList<LineFacts>();
         for (LineFacts facts : lines) {
@@ -133,8 +135,8 @@ record AheadProblem(HorizonProblem problem, List<AheadItem> items, List<Integer>
 
     /** {@code [week]} first day of the week, 0…6, on which orders can be placed; −1: none. */
     private static int[] firstDays(Seller seller) {
-        int[] first = new int[WEEKS];
-        for (int week = 0; week < WEEKS; week++) {
+        int[] first = new int[PLANNED];
+        for (int week = 0; week < PLANNED; week++) {
             int day = 0;
             while (day < DAYS && !seller.takesOrdersOn().test(DAYS * week + day)) {
                 day++;
@@ -153,7 +155,7 @@ record AheadProblem(HorizonProblem problem, List<AheadItem> items, List<Integer>
 
     private static HorizonSupplier supplier(Seller seller, LeadTime usual, int[] first, int lead, Frame frame) {
         boolean[] takesOrders = new boolean[frame.weeks()];
-        for (int week = 0; week < WEEKS; week++) {
+        for (int week = 0; week < PLANNED; week++) {
             takesOrders[week] = first[week] >= 0;
         }
         List<Integer> likely = Supply.of(usual).likelyDays();

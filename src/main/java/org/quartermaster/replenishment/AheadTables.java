@@ -50,7 +50,7 @@ final class AheadTables {
             handle.createUpdate("insert into ahead_plan values (:supplierId, :firstDay, :computedAt, :askedBy, :weeks, :scenarios, :seconds, :gap, :brokenRules, :truckLitres, :truckKilograms)")
                     .bindMap(RowValues.of(head)).execute();
             costs(handle, head.supplierId(), outcome.costs());
-            lines(handle, head.supplierId(), outcome.lines());
+            lines(handle, head.supplierId(), outcome.shown());
             gaps(handle, head.supplierId(), gaps);
         });
     }

@@ -71,7 +71,7 @@ class AheadProblemTest {
     @Test
     void theNeedNetsStockAndInboundFromTheirWeek() {
         AheadProblem problem = problem(facts(1, 1, line(100, List.of(inbound(70, 8)), 7, 10)));
-        assertThat(problem.problem().weeks()).isEqualTo(13);
+        assertThat(problem.problem().weeks()).as("16 in which orders are placed, and one more in which the last arrive").isEqualTo(17);
         assertThat(problem.problem().suppliers().getFirst().leadWeeks()).isEqualTo(1);
         for (int[] scenario : problem.problem().items().getFirst().need()) {
             assertThat(Arrays.copyOf(scenario, 4)).containsExactly(-30, -30, 40, 110);
@@ -122,11 +122,21 @@ class AheadProblemTest {
         int[] packs = new HorizonPlanner(Duration.ofSeconds(1), 42).plan(asked.problem()).packs();
         int[] need = asked.problem().items().getFirst().need()[0];
         int ordered = 0;
-        for (int week = 0; week < AheadProblem.WEEKS; week++) {
+        for (int week = 0; week < AheadProblem.PLANNED; week++) {
             ordered += packs[week] * 10;
             assertThat(ordered).as("ordered until week %d, for the end of the next", week).isGreaterThanOrEqualTo(need[week + 1]);
         }
         assertThat(HorizonAudit.of(asked.problem(), packs).shortage()).isZero();
+    }
+
+    /** 70 a week, and orders that cost next to nothing: what is ordered beyond the weeks that are shown keeps the last of these from being planned as the last. */
+    @Test
+    void weeksBeyondThoseShownAreOrderedForToo() {
+        AheadProblem asked = AheadProblem.of(new Seller(1, 10_000, 0, Truck.TRAILER, _ -> true), List.of(facts(1, 1, line(0, List.of(), 7, 10))), Map.of(), EFFORT);
+        AheadOutcome outcome = AheadOutcome.of(asked, new HorizonPlanner(Duration.ofSeconds(1), 42).plan(asked.problem()).packs());
+        assertThat(outcome.lines()).anyMatch(line -> line.week() >= 12).allMatch(line -> line.week() < 16);
+        assertThat(outcome.shown()).isNotEmpty().allMatch(line -> line.week() < 12);
+        assertThat(outcome.lines().stream().mapToInt(Ordered::units).sum()).as("all sixteen weeks and the one in which the last order arrives").isEqualTo(17 * 70);
     }
 
     @Test
@@ -146,8 +156,9 @@ class AheadProblemTest {
             assertThat(line.units()).isEqualTo(line.packs() * 10);
             assertThat(line.value()).isEqualByComparingTo(BigDecimal.valueOf(line.units()));
             assertThat(line.litres()).isEqualTo(2.0 * line.units());
-            assertThat(line.week()).isLessThan(AheadProblem.WEEKS);
+            assertThat(line.week()).isLessThan(AheadProblem.PLANNED);
         });
+        assertThat(outcome.shown()).isEqualTo(outcome.lines().stream().filter(line -> line.week() < 12).toList());
         assertThat(audit.freight() + audit.departure()).isZero();
         assertSum(outcome, Costs::premium, audit.premium());
         assertSum(outcome, Costs::ordering, audit.ordering());

@@ -1,5 +1,7 @@
 package org.quartermaster.jobs.ui;
 
+import static java.util.Map.entry;
+
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -12,8 +14,9 @@ final class ResultWords {
 
     private static final Pattern FIGURE = Pattern.compile("[+\\-−]?\\d[\\d.,]*");
     /** How many figures the sentence of a kind needs. */
-    private static final Map<String, Integer> FIGURES = Map.of("jobs.night", 2, "imports.folder", 2, "imports.file", 2, "forecasting.run", 5, "forecasting.segment", 1, "replenishment.plan", 1,
-            "replenishment.ahead", 1, "delivery.plan", 2, "alerts.detect", 3);
+    private static final Map<String, Integer> FIGURES = Map.ofEntries(entry("jobs.night", 2), entry("imports.folder", 2), entry("imports.file", 2),
+            entry("sales.stock-outs", 1), entry("forecasting.run", 5), entry("forecasting.segment", 1), entry("forecasting.network-folder", 2), entry("replenishment.plan", 1),
+            entry("replenishment.ahead", 1), entry("delivery.plan", 2), entry("delivery.dry_run", 1), entry("alerts.detect", 3));
 
     private ResultWords() {
     }

@@ -45,13 +45,17 @@ final class AheadSummary extends Div {
         var table = new MiniTable("replenishment.ahead.week", ">replenishment.ahead.value", ">replenishment.ahead.units", ">replenishment.ahead.lines", ">replenishment.ahead.volume",
                 ">replenishment.ahead.trucks", "replenishment.ahead.where");
         for (Week week : plan.weeks()) {
-            table.row(format.day(week.from()), format.money(week.value()), format.quantity(week.units()), format.quantity(week.lines()), cubicMetres(week.litres()),
-                    format.quantity(week.trucks()), where(plan.loads().stream().filter(load -> load.week() == week.week()).toList()));
+            table.row(week.lines() == 0 ? nothing(week) : new String[] {format.day(week.from()), format.money(week.value()), format.quantity(week.units()), format.quantity(week.lines()),
+                    cubicMetres(week.litres()), format.quantity(week.trucks()), where(plan.loads().stream().filter(load -> load.week() == week.week()).toList())});
         }
         List<Week> all = plan.weeks();
         return table.row(getTranslation("replenishment.ahead.total"), format.money(all.stream().map(Week::value).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 format.quantity(all.stream().mapToLong(Week::units).sum()), format.quantity(all.stream().mapToInt(Week::lines).sum()),
                 cubicMetres(all.stream().mapToDouble(Week::litres).sum()), format.quantity(all.stream().mapToInt(Week::trucks).sum()), "");
+    }
+
+    private String[] nothing(Week week) {
+        return new String[] {format.day(week.from()), Format.MISSING, Format.MISSING, Format.MISSING, Format.MISSING, Format.MISSING, ""};
     }
 
     private String cubicMetres(double litres) {
