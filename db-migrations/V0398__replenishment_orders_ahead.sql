@@ -7,7 +7,7 @@ create table ahead_plan (
   weeks smallint not null comment 'weeks in which orders are placed',
   scenarios smallint not null comment 'sampled futures of demand and lead times',
   seconds double not null comment 'spent on planning, s',
-  gap double null comment 'by how much the plan may be dearer than the best possible at most, as a share of that; null: not proven',
+  gap double null comment 'by how much the plan may be dearer than the best possible at most, as a share of that, without what is owed before any order can arrive; null: not proven',
   broken_rules bigint not null comment 'cents, units or centilitres by which rules are broken; 0: none',
   truck_litres double not null comment 'litres that a truck takes',
   truck_kilograms double not null comment 'kilograms that a truck takes'
@@ -23,6 +23,7 @@ create table ahead_warehouse (
   ordering decimal(20,6) not null comment 'orders and order lines, company currency',
   holding decimal(20,6) not null comment 'stock at the ends of weeks, company currency',
   shortage decimal(20,6) not null comment 'units owed at the ends of weeks, company currency',
+  unavoidable decimal(20,6) not null comment 'the part of the shortage that is owed before any order can arrive, company currency',
   left_over decimal(20,6) not null comment 'what is left at the end and need not be ordered then, company currency, ≤ 0',
   primary key (supplier_id, warehouse_id)
 ) comment 'Parts of the cost of orders ahead';

@@ -35,9 +35,10 @@ record AheadOutcome(List<Ordered> lines, List<Costs> costs) {
      *
      * @param places       SKUs that are planned
      * @param leftOut      SKUs that would order too and are beyond the greatest number
+     * @param unavoidable  the part of the shortage that is owed before any order can arrive
      * @param leftOutValue what these need until the end, company currency
      */
-    record Costs(int warehouseId, int places, int leftOut, BigDecimal leftOutValue, BigDecimal premium, BigDecimal ordering, BigDecimal holding, BigDecimal shortage, BigDecimal leftOver) {
+    record Costs(int warehouseId, int places, int leftOut, BigDecimal leftOutValue, BigDecimal premium, BigDecimal ordering, BigDecimal holding, BigDecimal shortage, BigDecimal unavoidable, BigDecimal leftOver) {
     }
 
     /** The lines of the weeks that are shown. */
@@ -84,7 +85,7 @@ record AheadOutcome(List<Ordered> lines, List<Costs> costs) {
         BigDecimal leftValue = BigDecimal.valueOf(Math.round(left.stream().mapToDouble(AheadItem::needMicros).sum() / 10_000), 2);
         int k = all.scenarios();
         return new Costs(warehouse, items.size(), left.size(), leftValue, mean(audit.premium(), k), mean(audit.ordering(), k), mean(audit.holding(), k), mean(audit.shortage(), k),
-                mean(audit.left(), k));
+                mean(asked.unavoidableMicros(index), k), mean(audit.left(), k));
     }
 
     private static BigDecimal mean(long micros, int scenarios) {

@@ -30,7 +30,7 @@ public record AheadPlan(Head head, Cost cost, List<Week> weeks, List<Load> loads
      *
      * @param firstDay    on which week 0 begins
      * @param scenarios   sampled futures of demand and lead times
-     * @param gap         by how much the plan of all warehouses may be dearer than the best possible at most, as a share of that; null: not proven
+     * @param gap         by how much the plan of all warehouses may be dearer than the best possible at most, as a share of that, without what is owed before any order can arrive; null: not proven
      * @param brokenRules cents, units or centilitres by which rules are broken; 0: none
      */
     public record Head(int supplierId, String supplier, String name, String nameZh, LocalDate firstDay, Instant computedAt, String askedBy, int weekCount, int scenarios, double seconds,
@@ -46,14 +46,17 @@ public record AheadPlan(Head head, Cost cost, List<Week> weeks, List<Load> loads
      * @param ordering     orders and order lines
      * @param holding      stock at the ends of weeks
      * @param shortage     units owed at the ends of weeks
+     * @param unavoidable  the part of the shortage that is owed before any order can arrive
      * @param leftOver     what is left at the end and need not be ordered then, ≤ 0
      */
-    public record Cost(int places, int leftOut, BigDecimal leftOutValue, BigDecimal premium, BigDecimal ordering, BigDecimal holding, BigDecimal shortage, BigDecimal leftOver) {
+    public record Cost(int places, int leftOut, BigDecimal leftOutValue, BigDecimal premium, BigDecimal ordering, BigDecimal holding, BigDecimal shortage, BigDecimal unavoidable,
+            BigDecimal leftOver) {
         public Cost {
             premium = cents(premium);
             ordering = cents(ordering);
             holding = cents(holding);
             shortage = cents(shortage);
+            unavoidable = cents(unavoidable);
             leftOver = cents(leftOver);
         }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.forecasting.Forecasts;
 import org.quartermaster.replenishment.AheadProblem.Effort;
@@ -124,7 +125,7 @@ public class AheadPlanning implements Work {
         if (context.isCancelled()) {
             return;
         }
-        var proof = plan == null ? new Proof(0, 0.0, 0) : Proof.of(plan);
+        var proof = plan == null ? new Proof(0, 0.0, 0) : Proof.of(plan, IntStream.range(0, asked.warehouses().size()).mapToLong(asked::unavoidableMicros).sum());
         var head = new Head(supplier.id().value(), everywhere.day(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), Actor.required().name(), EFFORT.scenarios(), proof, truck);
         AheadOutcome outcome = AheadOutcome.of(asked, plan == null ? new int[0] : plan.packs());
         new AheadTables(jdbi).replace(head, outcome, gaps(lines, asked));

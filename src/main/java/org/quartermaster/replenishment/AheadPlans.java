@@ -89,7 +89,7 @@ public class AheadPlans {
     private static Cost cost(Handle handle, int supplier) {
         return handle.createQuery("""
                 select coalesce(sum(places), 0) as places, coalesce(sum(left_out), 0) as left_out, coalesce(sum(left_out_value), 0) as left_out_value, coalesce(sum(premium), 0) as premium,
-                  coalesce(sum(ordering), 0) as ordering, coalesce(sum(holding), 0) as holding, coalesce(sum(shortage), 0) as shortage, coalesce(sum(left_over), 0) as left_over
+                  coalesce(sum(ordering), 0) as ordering, coalesce(sum(holding), 0) as holding, coalesce(sum(shortage), 0) as shortage, coalesce(sum(unavoidable), 0) as unavoidable, coalesce(sum(left_over), 0) as left_over
                 from ahead_warehouse where supplier_id = ? and %s
                 """.formatted(Scope.sees("warehouse_id"))).bind(0, supplier).mapTo(Cost.class).one();
     }

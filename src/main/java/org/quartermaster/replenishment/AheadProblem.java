@@ -114,6 +114,23 @@ record AheadProblem(HorizonProblem problem, List<AheadItem> items, List<Integer>
         return most;
     }
 
+    /** Cost of what is owed in a warehouse before any order can arrive, whatever is planned: micros summed over the scenarios. */
+    long unavoidableMicros(int warehouse) {
+        HorizonSupplier supplier = problem.suppliers().getFirst();
+        int order = 0;
+        while (order < problem.weeks() && !supplier.takesOrders()[order]) {
+            order++;
+        }
+        long micros = 0;
+        for (HorizonItem item : problem.items()) {
+            for (int k = 0; k < problem.scenarios() && item.warehouse() == warehouse; k++) {
+                int arrival = order < problem.weeks() ? Math.min(problem.weeks(), supplier.arrivals()[k][order]) : problem.weeks();
+                micros += Arrays.stream(item.need()[k], 0, arrival).mapToLong(units -> Math.max(0, units)).sum() * item.shortMicros();
+            }
+        }
+        return micros;
+    }
+
     // ---- lead times
 
     /** The lead time in the middle, every line counting by the money that it turns over. */

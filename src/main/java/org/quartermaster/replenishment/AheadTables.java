@@ -33,12 +33,13 @@ final class AheadTables {
     /**
      * How good the plan is and how long it took.
      *
-     * @param gap null: not proven, as rules are broken or the bound is not above 0
+     * @param gap of what a plan can decide about: what is owed before any order can arrive counts on neither side; null: not proven, as rules are broken or the bound is not above that
      */
     record Proof(double seconds, Double gap, long brokenRules) {
-        static Proof of(HorizonPlan plan) {
-            boolean isProven = plan.audit().isFeasible() && plan.bound() > 0;
-            return new Proof(plan.seconds(), isProven ? Double.valueOf(Math.max(0, plan.gap())) : null, -plan.audit().hard());
+        static Proof of(HorizonPlan plan, long unavoidableMicros) {
+            double decided = plan.bound() - unavoidableMicros;
+            boolean isProven = plan.audit().isFeasible() && decided > 0;
+            return new Proof(plan.seconds(), isProven ? Double.valueOf(Math.max(0, (plan.audit().total() - plan.bound()) / decided)) : null, -plan.audit().hard());
         }
     }
 
@@ -57,7 +58,7 @@ final class AheadTables {
 
     private static void costs(Handle handle, int supplier, List<Costs> costs) {
         for (Costs row : costs) {
-            handle.createUpdate("insert into ahead_warehouse values (:supplier, :warehouseId, :places, :leftOut, :leftOutValue, :premium, :ordering, :holding, :shortage, :leftOver)")
+            handle.createUpdate("insert into ahead_warehouse values (:supplier, :warehouseId, :places, :leftOut, :leftOutValue, :premium, :ordering, :holding, :shortage, :unavoidable, :leftOver)")
                     .bind("supplier", supplier).bindMap(RowValues.of(row)).execute();
         }
     }

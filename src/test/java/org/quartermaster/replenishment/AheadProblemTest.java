@@ -139,6 +139,16 @@ class AheadProblemTest {
         assertThat(outcome.lines().stream().mapToInt(Ordered::units).sum()).as("all sixteen weeks and the one in which the last order arrives").isEqualTo(17 * 70);
     }
 
+    /** Nothing is there and 70 a week sell: the first order arrives for week 1, so that 70 are owed at the end of week 0 in each of the scenarios, whatever is ordered. */
+    @Test
+    void whatIsOwedBeforeAnyOrderCanArriveIsToldApart() {
+        AheadProblem asked = problem(facts(1, 1, line(0, List.of(), 7, 10)));
+        assertThat(asked.unavoidableMicros(0)).isEqualTo(70 * asked.problem().items().getFirst().shortMicros() * EFFORT.scenarios());
+        assertThat(asked.unavoidableMicros(1)).isZero();
+        HorizonAudit audit = new HorizonPlanner(Duration.ofSeconds(1), 42).plan(asked.problem()).audit();
+        assertThat(audit.shortage()).as("a steady demand leaves nothing else to owe").isEqualTo(asked.unavoidableMicros(0));
+    }
+
     @Test
     void linesAndCostsAddUpToTheAuditToTheCent() {
         var lines = new ArrayList<LineFacts>();

@@ -49,6 +49,7 @@ final class AheadSummary extends Div {
                     cubicMetres(week.litres()), format.quantity(week.trucks()), where(plan.loads().stream().filter(load -> load.week() == week.week()).toList())});
         }
         List<Week> all = plan.weeks();
+        table.getStyle().set("white-space", "nowrap");
         return table.row(getTranslation("replenishment.ahead.total"), format.money(all.stream().map(Week::value).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 format.quantity(all.stream().mapToLong(Week::units).sum()), format.quantity(all.stream().mapToInt(Week::lines).sum()),
                 cubicMetres(all.stream().mapToDouble(Week::litres).sum()), format.quantity(all.stream().mapToInt(Week::trucks).sum()), "");
@@ -69,7 +70,8 @@ final class AheadSummary extends Div {
 
     private FactList cost(Cost cost) {
         return new FactList().fact("replenishment.ahead.premium", format.money(cost.premium())).fact("replenishment.ahead.ordering", format.money(cost.ordering()))
-                .fact("replenishment.ahead.holding", format.money(cost.holding())).fact("replenishment.ahead.shortage", format.money(cost.shortage()))
+                .fact("replenishment.ahead.holding", format.money(cost.holding())).fact("replenishment.ahead.unavoidable", format.money(cost.unavoidable()))
+                .fact("replenishment.ahead.shortage", format.money(cost.shortage().subtract(cost.unavoidable())))
                 .fact("replenishment.ahead.leftOver", format.money(cost.leftOver())).fact("replenishment.ahead.sum", format.money(cost.total()));
     }
 

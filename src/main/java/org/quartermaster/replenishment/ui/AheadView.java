@@ -77,7 +77,7 @@ public class AheadView extends Page implements BeforeEnterObserver {
                 .sortedBy("from", false)
                 .card(row -> row.sku() + " · " + row.name() + " · " + row.warehouse(), row -> format.day(row.from()) + " · " + format.quantity(row.units()) + " · " + format.money(row.value()))
                 .empty(new EmptyState("replenishment.ahead.noLine"));
-        rows.day("from", "replenishment.ahead.week").width(104);
+        rows.day("from", "replenishment.ahead.week").width(126);
         rows.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(105).frozen();
         rows.text(Words.isChinese() ? "nameZh" : "name", "replenishment.column.name").grow(1);
         rows.text("warehouse", "replenishment.column.warehouse").width(60);
