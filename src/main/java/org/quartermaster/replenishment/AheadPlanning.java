@@ -106,11 +106,12 @@ public class AheadPlanning implements Work {
 
     @Override
     public void run(WorkContext context) throws Exception {
+        SupplierId chosen = supplierOf(context);
         if (forecasts.currentRun().isEmpty()) {
             throw new WorkFailed("There is no forecast yet. Run the forecast first.", Reason.of("replenishment.error.noForecast"));
         }
         Everywhere everywhere = facts.everywhere(calendar.planningDay(), rules.settings(), SkuSegments.read(jdbi));
-        SupplierFacts supplier = everywhere.suppliers().get(new SupplierId(Integer.parseInt(context.parameters().get("supplier"))));
+        SupplierFacts supplier = everywhere.suppliers().get(chosen);
         if (supplier == null) {
             throw new WorkFailed("The supplier is not active any more.", Reason.of("replenishment.error.noSupplier"));
         }
@@ -130,6 +131,15 @@ public class AheadPlanning implements Work {
         AheadOutcome outcome = AheadOutcome.of(asked, plan == null ? new int[0] : plan.packs());
         new AheadTables(jdbi).replace(head, outcome, gaps(lines, asked));
         tell(context, supplier, asked, outcome, proof);
+    }
+
+    /** Work of this kind can be asked for without one, from the list of all kinds. */
+    private static SupplierId supplierOf(WorkContext context) {
+        String supplier = context.parameters().get("supplier");
+        if (supplier == null) {
+            throw new WorkFailed("No supplier is named. Choose one under orders ahead.", Reason.of("replenishment.error.whichSupplier"));
+        }
+        return new SupplierId(Integer.parseInt(supplier));
     }
 
     private static List<LineFacts> gaps(AheadLines lines, AheadProblem asked) {

@@ -143,4 +143,9 @@ class AheadPlanningIT {
         company.jdbi.useHandle(handle -> handle.execute("delete from forecast_run"));
         assertThatThrownBy(() -> run(supplier(1))).isInstanceOf(WorkFailed.class);
     }
+
+    @Test
+    void withoutASupplierItSaysSo() {
+        assertThatThrownBy(() -> run(new QuietWork(Map.of()))).isInstanceOf(WorkFailed.class).hasMessageContaining("supplier");
+    }
 }
