@@ -89,6 +89,12 @@ public class Jobs extends RowsForAll<JobRow> {
                 .bind("kind", kind).mapTo(JobRow.class).findOne());
     }
 
+    /** The job that was asked for last, of this kind and with these parameters among its own. */
+    public Optional<JobRow> newest(String kind, Map<String, String> parameters) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + FROM + " where j.kind = :kind and json_contains(j.parameters, :parameters) order by j.id desc limit 1")
+                .bind("kind", kind).bind("parameters", ParametersText.write(parameters)).mapTo(JobRow.class).findOne());
+    }
+
     public List<LogLine> log(long id) {
         return jdbi.withHandle(handle -> handle.createQuery("select line_no, logged_at, line from job_log where job_id = :id order by line_no")
                 .bind("id", id).mapTo(LogLine.class).list());

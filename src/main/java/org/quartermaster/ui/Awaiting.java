@@ -2,8 +2,11 @@ package org.quartermaster.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Looks about once a second, in the window's own turn, for something that a job brings. */
 public final class Awaiting {
@@ -11,6 +14,15 @@ public final class Awaiting {
     private final AtomicReference<Runnable> unsubscribe = new AtomicReference<>(() -> { });
 
     private Awaiting() {
+    }
+
+    /** Looks until the job has ended that was asked for last, of this kind and with these parameters among its own, and tells how; or until {@code view} is left. */
+    public static void end(Component view, String kind, Map<String, String> parameters, Consumer<JobFeed.Ended> told) {
+        until(view, () -> {
+            Optional<JobFeed.Ended> ended = Beans.find(JobFeed.class).flatMap(feed -> feed.ended(kind, parameters));
+            ended.ifPresent(told);
+            return ended.isPresent();
+        });
     }
 
     /** Looks until {@code hasCome} answers yes or fails, or {@code view} is left. */

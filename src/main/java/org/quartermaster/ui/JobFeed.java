@@ -2,6 +2,7 @@ package org.quartermaster.ui;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What runs in the background, for the job bar and the top line. Offered once, by the room {@code jobs}; polled once per second and node. */
@@ -26,11 +27,25 @@ public interface JobFeed {
     record NightRun(State state, Instant endedAt, java.time.Duration took) {
     }
 
+    /** How a job ended. */
+    enum Ending { DONE, CANCELLED, FAILED }
+
+    /**
+     * A job that has ended.
+     *
+     * @param why what went wrong, in the reader's language; empty unless it failed
+     */
+    record Ended(Ending how, String why) {
+    }
+
     /** The jobs that run now, oldest first. */
     List<RunningJob> running();
 
     /** The last night run, empty before the first. */
     Optional<NightRun> lastNightRun();
+
+    /** How the job ended that was asked for last, of this kind and with these parameters among its own; empty while it waits or runs, and when nobody asked. */
+    Optional<Ended> ended(String kind, Map<String, String> parameters);
 
     /** Asks a job to stop; called with the actor bound, checks the role. */
     void cancel(long id);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.quartermaster.jobs.JobRow;
@@ -42,6 +43,20 @@ public class RunningJobs implements JobFeed {
     public Optional<JobFeed.NightRun> lastNightRun() {
         return asNightRun(() -> jobs.lastEnded(org.quartermaster.jobs.NightRun.KIND)).map(job -> new JobFeed.NightRun(
                 job.status() == JobState.DONE ? State.GOOD : State.WATCH, job.finishedAt(), Duration.ofSeconds(job.seconds() == null ? 0 : job.seconds())));
+    }
+
+    @Override
+    public Optional<Ended> ended(String kind, Map<String, String> parameters) {
+        return asNightRun(() -> jobs.newest(kind, parameters)).flatMap(RunningJobs::ended);
+    }
+
+    private static Optional<Ended> ended(JobRow job) {
+        return switch (job.status()) {
+            case WAITING, RUNNING -> Optional.empty();
+            case DONE -> Optional.of(new Ended(Ending.DONE, ""));
+            case CANCELLED -> Optional.of(new Ended(Ending.CANCELLED, ""));
+            case FAILED -> Optional.of(new Ended(Ending.FAILED, FailureWords.of(job)));
+        };
     }
 
     @Override

@@ -11,9 +11,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.replenishment.AheadPlan;
 import org.quartermaster.replenishment.AheadPlan.Line;
@@ -22,12 +24,14 @@ import org.quartermaster.replenishment.AheadPlans;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
+import org.quartermaster.shared.SupplierId;
 import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.suppliers.Suppliers;
 import org.quartermaster.ui.Awaiting;
 import org.quartermaster.ui.DataGrid;
 import org.quartermaster.ui.EmptyState;
 import org.quartermaster.ui.Format;
+import org.quartermaster.ui.JobFeed;
 import org.quartermaster.ui.Notice;
 import org.quartermaster.ui.Opener;
 import org.quartermaster.ui.Page;
@@ -46,8 +50,10 @@ public class AheadView extends Page implements BeforeEnterObserver {
     private final transient List<SupplierFacts> known;
     private final ComboBox<SupplierFacts> supplier = new ComboBox<>();
     private final Button plan = new Button(getTranslation("replenishment.ahead.plan"), _ -> plan());
+    private final Div told = new Div();
     private final Div summary = new Div();
     private final DataGrid<Line> grid;
+    private final transient Set<SupplierId> awaited = new HashSet<>();
     private volatile int chosen;
 
     @Inject
@@ -66,7 +72,7 @@ public class AheadView extends Page implements BeforeEnterObserver {
         plan.setVisible(Actor.current().map(actor -> actor.role().includes(Role.BUYER)).orElse(false));
         plan.setEnabled(false);
         summary.getStyle().set("max-height", "55vh").set("overflow", "auto").set("flex", "none");
-        place(grid, summary);
+        place(grid, told, summary);
         toolbar().add(new Anchor(ReplenishmentNavigation.LIST, getTranslation("replenishment.title")), supplier, plan);
         show();
     }
@@ -122,22 +128,28 @@ public class AheadView extends Page implements BeforeEnterObserver {
 
     private void plan() {
         try {
-            int asked = chosen;
-            Instant before = latest().map(found -> found.head().computedAt()).orElse(Instant.EPOCH);
-            planning.request(asked, AheadPlanning.USUAL_SECONDS);
+            SupplierFacts asked = supplier.getValue();
+            planning.request(chosen, AheadPlanning.USUAL_SECONDS);
+            told.removeAll();
             Notice.done(getTranslation("replenishment.ahead.requested"));
-            Awaiting.until(this, () -> chosen != asked || hasCome(before));
+            await(asked);
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }
     }
 
-    private boolean hasCome(Instant before) {
-        boolean isNew = latest().filter(found -> found.head().computedAt().isAfter(before)).isPresent();
-        if (isNew) {
+    private void await(SupplierFacts asked) {
+        if (awaited.add(asked.id())) {
+            Awaiting.end(this, AheadPlanning.KIND, Map.of("supplier", String.valueOf(asked.id().value())), ended -> ended(asked, ended));
+        }
+    }
+
+    private void ended(SupplierFacts asked, JobFeed.Ended ended) {
+        awaited.remove(asked.id());
+        AheadNotice.of(asked, ended).ifPresent(told::add);
+        if (chosen == asked.id().value()) {
             show();
             grid.refresh();
         }
-        return isNew;
     }
 }
