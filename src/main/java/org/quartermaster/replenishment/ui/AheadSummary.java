@@ -38,7 +38,7 @@ final class AheadSummary extends Div {
         String good = plan.head().brokenRules() > 0 ? getTranslation("replenishment.ahead.broken")
                 : plan.head().gap() == null ? getTranslation("replenishment.ahead.unproven")
                 : getTranslation("replenishment.ahead.within", format.percent(Math.max(0.001, plan.head().gap())));
-        return made + " " + good;
+        return getTranslation("replenishment.ahead.quality", made, good);
     }
 
     private MiniTable weeks(AheadPlan plan) {

@@ -66,12 +66,14 @@ public class AheadView extends Page implements BeforeEnterObserver {
         supplier.setPlaceholder(getTranslation("replenishment.ahead.supplier"));
         supplier.setAriaLabel(getTranslation("replenishment.ahead.supplier"));
         supplier.setItems(known);
-        supplier.setItemLabelGenerator(one -> one.code() + " · " + one.name());
+        supplier.setWidth("240px");
+        supplier.setItemLabelGenerator(one -> one.code() + " · " + Words.name(one));
         supplier.addValueChangeListener(_ -> chosen(supplier.getValue()));
         plan.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         plan.setVisible(Actor.current().map(actor -> actor.role().includes(Role.BUYER)).orElse(false));
         plan.setEnabled(false);
-        summary.getStyle().set("max-height", "55vh").set("overflow", "auto").set("flex", "none");
+        summary.getStyle().set("max-height", "55vh").set("overflow", "auto").set("flex", "0 1 auto");
+        grid.getStyle().set("min-height", "220px");
         place(grid, told, summary);
         toolbar().add(new Anchor(ReplenishmentNavigation.LIST, getTranslation("replenishment.title")), supplier, plan);
         show();
@@ -81,7 +83,7 @@ public class AheadView extends Page implements BeforeEnterObserver {
         Format format = Format.current();
         var rows = new DataGrid<>("replenishment.ahead", Line.class, new AheadRows(plans, () -> chosen)).identity(row -> row.week() + "/" + row.skuId() + "/" + row.warehouseId())
                 .sortedBy("from", false)
-                .card(row -> row.sku() + " · " + row.name() + " · " + row.warehouse(), row -> format.day(row.from()) + " · " + format.quantity(row.units()) + " · " + format.money(row.value()))
+                .card(row -> row.sku() + " · " + Words.name(row) + " · " + row.warehouse(), row -> format.day(row.from()) + " · " + format.quantity(row.units()) + " · " + format.money(row.value()))
                 .empty(new EmptyState("replenishment.ahead.noLine"));
         rows.day("from", "replenishment.ahead.week").width(126);
         rows.link("sku", "replenishment.column.sku", row -> CatalogNavigation.toSku(new SkuId(row.skuId()))).width(105).frozen();

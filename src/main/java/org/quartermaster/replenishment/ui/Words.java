@@ -5,8 +5,10 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.quartermaster.replenishment.AheadPlan;
 import org.quartermaster.replenishment.ProposalRow;
 import org.quartermaster.replenishment.policy.Why;
+import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.ui.Format;
 
 /** What the numbers of a proposal read like. */
@@ -21,6 +23,14 @@ final class Words {
 
     static String name(ProposalRow row) {
         return isChinese() && !row.nameZh().isEmpty() ? row.nameZh() : row.name();
+    }
+
+    static String name(AheadPlan.Line line) {
+        return isChinese() && !line.nameZh().isEmpty() ? line.nameZh() : line.name();
+    }
+
+    static String name(SupplierFacts supplier) {
+        return isChinese() && !supplier.nameZh().isEmpty() ? supplier.nameZh() : supplier.name();
     }
 
     /** "today", "late 2 d", or the day. */
