@@ -14,6 +14,9 @@ final class BestResponse {
     private final Relaxation relaxation;
     private final HorizonLedger ledger;
     private final Strain strain;
+    /** What every item was last asked without a talk, and what it answered. */
+    private final long[][] asked;
+    private final int[][] answered;
 
     BestResponse(HorizonProblem problem, ItemProgram program, ItemTables[] tables, Relaxation relaxation, HorizonLedger ledger, Strain strain) {
         this.problem = problem;
@@ -22,6 +25,8 @@ final class BestResponse {
         this.relaxation = relaxation;
         this.ledger = ledger;
         this.strain = strain;
+        this.asked = new long[problem.items().size()][];
+        this.answered = new int[problem.items().size()][];
     }
 
     /** What a lane says about its weeks: a price per truckload, {@link Double#NaN} for trucks as they are, infinite for no order. */
@@ -31,8 +36,8 @@ final class BestResponse {
             return Arrays.stream(prices).allMatch(price -> Double.isNaN(price) || price == Double.POSITIVE_INFINITY);
         }
 
-        boolean refuses(int week) {
-            return prices[week] == Double.POSITIVE_INFINITY;
+        boolean isAbout(int week) {
+            return !Double.isNaN(prices[week]);
         }
 
         static Talk none(int weeks) {
@@ -44,27 +49,35 @@ final class BestResponse {
 
     /** Answers whether anything changed. */
     boolean answer(int i, Talk talk) {
-        HorizonItem item = problem.items().get(i);
-        double[] stock = strain.stock(item);
-        int[] wanted = program.solve(item, stock == null ? tables[i] : program.tables(item, stock), new Marginal(item, talk)).packs();
         int[] before = Arrays.copyOfRange(ledger.packs, ledger.firstCell[i], ledger.firstCell[i + 1]);
+        int[] wanted = wanted(problem.items().get(i), talk, before);
         if (Arrays.equals(wanted, before)) {
             return false;
         }
         long rules = strain.rules();
         double merit = strain.merit();
-        set(i, wanted);
+        ledger.set(i, wanted);
         boolean isWorse = strain.rules() < rules || talk.lane() < 0 && strain.rules() == rules && strain.merit() >= merit;
         if (isWorse) {
-            set(i, before);
+            ledger.set(i, before);
         }
         return !isWorse;
     }
 
-    private void set(int i, int[] packs) {
-        for (int at = 0; at < packs.length; at++) {
-            ledger.set(i, at / problem.weeks(), at % problem.weeks(), packs[at]);
+    /** Where the others are to the item what they were when it was asked before, its answer is the same. */
+    private int[] wanted(HorizonItem item, Talk talk, int[] before) {
+        double[] stock = strain.stock(item);
+        var marginal = new Marginal(item, talk);
+        long[] question = talk.lane() < 0 ? marginal.question(stock) : null;
+        if (question != null && Arrays.equals(question, asked[item.id()])) {
+            return answered[item.id()];
         }
+        int[] wanted = program.solve(item, stock == null ? tables[item.id()] : program.tables(item, stock), marginal, before).packs();
+        if (question != null) {
+            asked[item.id()] = question;
+            answered[item.id()] = wanted;
+        }
+        return wanted;
     }
 
     private final class Marginal implements ItemProgram.Prices {
@@ -85,6 +98,23 @@ final class BestResponse {
             return talk.lane() == lane(source) && !Double.isNaN(talk.prices()[week]);
         }
 
+        /** All that the others' orders, the budgets and the room are to the item. */
+        long[] question(double[] stock) {
+            int weeks = problem.weeks();
+            long[] question = new long[item.sources().size() * weeks * Others.SIGNS + weeks];
+            int at = 0;
+            for (int j = 0; j < item.sources().size(); j++) {
+                for (int week = 0; week < weeks; week++) {
+                    new Others(item, j, week).sign(question, at);
+                    at += Others.SIGNS;
+                }
+            }
+            for (int week = 0; stock != null && week < weeks; week++) {
+                question[at + week] = Double.doubleToLongBits(stock[week]);
+            }
+            return question;
+        }
+
         @Override
         public double unit(int source, int week) {
             return isTalkedAbout(source, week) ? talk.prices()[week] * relaxation.freight(item, source) : 0;
@@ -100,7 +130,8 @@ final class BestResponse {
             if (others == null || others.j != j || others.week != week) {
                 others = new Others(item, j, week);
             }
-            long price = others.source.priceMicros(packs);
+            double[] known = tables[item.id()].price()[j];
+            long price = packs < known.length ? (long) known[packs] : others.source.priceMicros(packs);
             double strained = strain.spending(week, others.spent, price);
             return isTalkedAbout(j, week) ? strained : strained + others.order(packs, price);
         }
@@ -135,6 +166,23 @@ final class BestResponse {
             weight = ledger.orderWeight(order) - units * item.grams();
             isPlaced = ledger.orderLines(order) > (own > 0 ? 1 : 0);
             trucks = isPlaced ? supplier.trucks(volume, weight) : 0;
+        }
+
+        /** Numbers that {@link #sign} writes. */
+        static final int SIGNS = 6;
+
+        /** What the item's costs depend on, and no more: loads where it may need another truck, spending where it may need more money than there is. */
+        void sign(long[] signs, int at) {
+            int most = tables[item.id()].price()[j].length - 1;
+            long units = (long) (source.isPinned(week) ? Math.max(most, source.pinned()[week]) : most) * source.multiple();
+            boolean fits = isPlaced && supplier.trucks(volume + units * item.centilitres(), weight + units * item.grams()) == trucks;
+            boolean isAfforded = strain.spending(week, spent, source.priceMicros((int) (units / source.multiple()))) == 0;
+            signs[at] = isPlaced ? 1 : 0;
+            signs[at + 1] = fits ? -1 : volume;
+            signs[at + 2] = fits ? -1 : weight;
+            signs[at + 3] = Math.max(0, supplier.minimumMicros() - value);
+            signs[at + 4] = isAfforded ? -1 : spent;
+            signs[at + 5] = isAfforded ? 0 : Double.doubleToLongBits(strain.spending(week, spent, 1_000_000));
         }
 
         /** What the order costs more with these packs, which cost {@code price}. */

@@ -73,7 +73,7 @@ final class Calendars {
         }
         turn(lane, weeks);
         for (int at = 0; at < items.size(); at++) {
-            set(items.get(at), before.get(at));
+            ledger.set(items.get(at), before.get(at));
         }
         return false;
     }
@@ -96,13 +96,7 @@ final class Calendars {
     private void apply(List<Integer> items) {
         List<int[]> answers = items.parallelStream().map(i -> program.solve(problem.items().get(i), tables[i], new Within(problem.items().get(i))).packs()).toList();
         for (int at = 0; at < answers.size(); at++) {
-            set(items.get(at), answers.get(at));
-        }
-    }
-
-    private void set(int i, int[] packs) {
-        for (int at = 0; at < packs.length; at++) {
-            ledger.set(i, at / problem.weeks(), at % problem.weeks(), packs[at]);
+            ledger.set(items.get(at), answers.get(at));
         }
     }
 

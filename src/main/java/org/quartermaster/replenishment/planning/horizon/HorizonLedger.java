@@ -53,12 +53,7 @@ final class HorizonLedger {
             recount(i);
         }
         for (int i = 0; i < items; i++) {
-            int sources = problem.items().get(i).sources().size();
-            for (int at = 0; at < sources * weeks; at++) {
-                if (packs[firstCell[i] + at] != 0) {
-                    set(i, at / weeks, at % weeks, packs[firstCell[i] + at]);
-                }
-            }
+            set(i, Arrays.copyOfRange(packs, firstCell[i], firstCell[i + 1]));
         }
     }
 
@@ -115,13 +110,31 @@ final class HorizonLedger {
 
     /** Orders {@code wanted} packs instead of what it was. */
     void set(int i, int j, int week, int wanted) {
-        HorizonItem item = problem.items().get(i);
-        HorizonSource source = item.sources().get(j);
+        if (change(i, j, week, wanted)) {
+            recount(i);
+        }
+    }
+
+    /** Orders {@code wanted[source * weeks + week]} packs of an item. */
+    void set(int i, int[] wanted) {
+        boolean isChanged = false;
+        for (int at = 0; at < wanted.length; at++) {
+            isChanged |= change(i, at / weeks, at % weeks, wanted[at]);
+        }
+        if (isChanged) {
+            recount(i);
+        }
+    }
+
+    /** Everything but what the item itself costs. */
+    private boolean change(int i, int j, int week, int wanted) {
         int cell = firstCell[i] + j * weeks + week;
         int before = packs[cell];
         if (before == wanted) {
-            return;
+            return false;
         }
+        HorizonItem item = problem.items().get(i);
+        HorizonSource source = item.sources().get(j);
         packs[cell] = wanted;
         int order = problem.order(source.supplier(), item.warehouse(), week);
         long units = (long) (wanted - before) * source.multiple();
@@ -134,7 +147,7 @@ final class HorizonLedger {
         broken -= over(week);
         spent[week] += price;
         broken += over(week);
-        recount(i);
+        return true;
     }
 
     /** Cents that the orders of a week cost above its budget. */

@@ -34,6 +34,8 @@ public final class HorizonPlanner {
     private static final double CALENDAR_SHARE = 0.1;
     private static final double PRICE_SHARE = 0.35;
     private static final double LANE_SHARE = 0.93;
+    /** From then on a second search finds more than the bound still rises. */
+    private static final double RAISED_SHARE = 0.6;
 
     private final Duration limit;
     private final long seed;
@@ -122,10 +124,10 @@ public final class HorizonPlanner {
             bound = relaxation.bound();
         }
 
-        /** Looks for better calendars of trucks while the bound is raised beside it; once that rises no more, two searches share the warehouses. */
+        /** Looks for better calendars of trucks while the bound is raised beside it; then two searches share the warehouses. */
         private long searchLanes() {
             double end = LANE_SHARE * limit.toMillis();
-            BooleanSupplier stop = () -> isStopped || elapsed() >= end;
+            BooleanSupplier stop = () -> isStopped || elapsed() >= RAISED_SHARE * limit.toMillis();
             var lanes = new Lanes(problem, relaxation, program);
             double from = elapsed();
             DoubleSupplier over = () -> isStopped || elapsed() >= end ? 1 : (elapsed() - from) / (end - from);

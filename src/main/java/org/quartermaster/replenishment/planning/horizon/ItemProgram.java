@@ -23,12 +23,15 @@ final class ItemProgram {
     private final int weeks;
     private final int[][][] arrived;
     private final AtomicReferenceArray<StockUnits> stock;
+    /** Every item's last answer: the next is not far. */
+    private final AtomicReferenceArray<int[]> last;
 
     ItemProgram(HorizonProblem problem) {
         this.problem = problem;
         this.weeks = problem.weeks();
         this.arrived = problem.suppliers().stream().map(HorizonSupplier::arrived).toArray(int[][][]::new);
         this.stock = new AtomicReferenceArray<>(problem.items().size());
+        this.last = new AtomicReferenceArray<>(problem.items().size());
     }
 
     /** What the shared things cost an item; micros summed over the scenarios. */
@@ -48,7 +51,7 @@ final class ItemProgram {
             return 0;
         }
 
-        /** Of this many packs with this source in this week, beside all that. */
+        /** Of this many packs with this source in this week, beside all that; not negative. */
         default double lot(int source, int week, int packs) {
             return 0;
         }
@@ -59,6 +62,10 @@ final class ItemProgram {
 
     /** The value of the best orders, and the orders: {@code packs[source * weeks + week]}. */
     record Answer(double value, int[] packs) {
+        /** There is no way. */
+        static Answer none(HorizonItem item, int weeks) {
+            return new Answer(NEVER, new int[item.sources().size() * weeks]);
+        }
     }
 
     /** The part of the program that does not depend on prices. */
@@ -76,13 +83,46 @@ final class ItemProgram {
         return units.priced(prices);
     }
 
+    /** The best orders; whatever was asked about the item before tells where to look. */
     Answer solve(HorizonItem item, ItemTables tables, Prices prices) {
-        var lines = new LineCosts(problem, item, tables, prices);
-        return item.sources().size() == 2 ? new TwinProgram(tables, lines, weeks, problem.isSplit()).solve() : new Solving(item, tables, lines).solve();
+        return solve(item, tables, prices, last.get(item.id()));
     }
 
-    /** {@code [week]} units in stock at the week's end, summed over the scenarios, at the lower level. */
-    double[] stock(HorizonItem item, int[] packs) {
+    /**
+     * The best orders. What {@code near} costs is a limit to what they may cost, and levels that are reached for more are not looked at.
+     *
+     * @param near {@code [source * weeks + week]} orders that cost little more, or cannot be placed; null: none are known
+     */
+    Answer solve(HorizonItem item, ItemTables tables, Prices prices, int[] near) {
+        LineCosts lines = lines(item, tables, prices);
+        double known = near == null ? NEVER : answer(item, tables, lines, Corridor.along(tables, lines, steps(item, tables, near))).value();
+        Answer best = answer(item, tables, lines, Corridor.all(tables, lines, weeks, known - tables.constant() - lines.afterwards()));
+        if (best.value() > known + 1 + 1e-9 * Math.abs(known)) {
+            throw new IllegalStateException("Item %d costs %f, but %f is known.".formatted(item.id(), best.value(), known));
+        }
+        last.set(item.id(), best.packs());
+        return best;
+    }
+
+    LineCosts lines(HorizonItem item, ItemTables tables, Prices prices) {
+        return new LineCosts(problem, item, tables, prices);
+    }
+
+    private Answer answer(HorizonItem item, ItemTables tables, LineCosts lines, Corridor corridor) {
+        return item.sources().size() == 2 ? new TwinProgram(tables, lines, weeks, problem.isSplit(), corridor).solve() : new Solving(item, tables, lines, corridor).solve();
+    }
+
+    /** {@code [week]} steps ordered to arrive until then. */
+    private int[] steps(HorizonItem item, ItemTables tables, int[] packs) {
+        int[] until = until(item, packs);
+        for (int week = 0; week < weeks; week++) {
+            until[week] /= tables.step();
+        }
+        return until;
+    }
+
+    /** {@code [week]} units ordered to arrive until then. */
+    private int[] until(HorizonItem item, int[] packs) {
         int[] until = new int[weeks];
         for (int j = 0; j < item.sources().size(); j++) {
             int lead = problem.suppliers().get(item.sources().get(j).supplier()).leadWeeks();
@@ -93,6 +133,12 @@ final class ItemProgram {
         for (int week = 1; week < weeks; week++) {
             until[week] += until[week - 1];
         }
+        return until;
+    }
+
+    /** {@code [week]} units in stock at the week's end, summed over the scenarios, at the lower level. */
+    double[] stock(HorizonItem item, int[] packs) {
+        int[] until = until(item, packs);
         double[] stock = new double[weeks];
         for (int k = 0; k < problem.scenarios(); k++) {
             for (int week = 0; week < weeks; week++) {
@@ -112,52 +158,57 @@ final class ItemProgram {
         private final HorizonItem item;
         private final ItemTables tables;
         private final LineCosts lines;
+        private final Corridor corridor;
+        /** {@code [week][level − first[week]]} the least cost of the levels that are looked at before that week. */
         private final double[][] reached = new double[weeks + 1][];
-        private final List<Orders> orders = new ArrayList<>();
+        private final int[] first = new int[weeks + 1];
+        private final Orders[] orders = new Orders[weeks];
 
-        Solving(HorizonItem item, ItemTables tables, LineCosts lines) {
+        Solving(HorizonItem item, ItemTables tables, LineCosts lines, Corridor corridor) {
             this.item = item;
             this.tables = tables;
             this.lines = lines;
+            this.corridor = corridor;
         }
 
         Answer solve() {
-            double[] best = new double[tables.states()];
-            Arrays.fill(best, NEVER);
-            best[0] = 0;
-            reached[0] = best;
+            reached[0] = new double[1];
             for (int week = 0; week < weeks; week++) {
-                orders.add(orders(week));
-                best = next(week, best);
-                reached[week + 1] = best;
+                advance(week);
             }
-            int end = 0;
-            for (int q = 1; q < best.length; q++) {
-                end = best[q] < best[end] ? q : end;
-            }
-            return new Answer(best[end] + tables.constant() + lines.afterwards(), back(end));
+            double[] best = reached[weeks];
+            int end = LeastSums.least(best);
+            return end < 0 ? Answer.none(item, weeks) : new Answer(best[end] + tables.constant() + lines.afterwards(), back(first[weeks] + end));
         }
 
-        /** The least cost of every level after this week; how much was ordered is asked again on the way back, so that the inner loop stays short. */
-        private double[] next(int week, double[] from) {
-            double[] costs = orders.get(week).costs();
-            double[] after = from.clone();
-            for (int q = 0; q < after.length; q++) {
+        /** The least cost of the levels after this week; how much was ordered is asked again on the way back, so that the inner loop stays short. */
+        private void advance(int week) {
+            double[] from = reached[week];
+            int least = LeastSums.least(from);
+            int top = least < 0 ? -1 : Math.min(lines.cap(week) / tables.step(), corridor.top(week, from[least]));
+            int reach = Math.max(top - first[week], from.length - 1);
+            orders[week] = orders(week, Math.max(0, top - first[week]));
+            double[] costs = orders[week].costs();
+            double[] before = Arrays.copyOf(from, reach + 1);
+            Arrays.fill(before, from.length, before.length, NEVER);
+            double[] after = before.clone();
+            double[] level = tables.cost()[week];
+            for (int q = 0; q < from.length; q++) {
                 after[q] += costs[0];
             }
-            LeastSums.lower(from, costs, lines.cap(week) / tables.step(), after);
-            double[] level = tables.cost()[week];
+            LeastSums.lower(before, costs, top - first[week], after);
             for (int q = 0; q < after.length; q++) {
-                after[q] += level[q];
+                after[q] += level[first[week] + q];
             }
-            return after;
+            first[week + 1] = first[week] + corridor.begin(week, first[week], after);
+            reached[week + 1] = Arrays.copyOfRange(after, first[week + 1] - first[week], Math.max(first[week + 1] - first[week], corridor.end(week, first[week], after)));
         }
 
-        private Orders orders(int week) {
-            double[] all = lines.of(0, week);
+        private Orders orders(int week, int top) {
+            double[] all = lines.of(0, week, top);
             var parts = new ArrayList<int[]>();
             for (int j = 1; j < item.sources().size(); j++) {
-                double[] own = lines.of(j, week);
+                double[] own = lines.of(j, week, top);
                 int[] part = new int[Math.min(tables.states(), all.length + own.length - 1)];
                 all = join(all, own, part);
                 parts.add(part);
@@ -185,30 +236,16 @@ final class ItemProgram {
             int[] packs = new int[item.sources().size() * weeks];
             int q = end;
             for (int week = weeks - 1; week >= 0; week--) {
-                int steps = taken(orders.get(week).costs(), reached[week], lines.cap(week), q);
+                int steps = LeastSums.taken(reached[week], orders[week].costs(), q - first[week], q * tables.step() > lines.cap(week));
                 q -= steps;
                 for (int j = item.sources().size() - 1; j > 0; j--) {
-                    int part = orders.get(week).parts().get(j - 1)[steps];
+                    int part = orders[week].parts().get(j - 1)[steps];
                     lines.place(packs, j, week, part);
                     steps -= part;
                 }
                 lines.place(packs, 0, week, steps);
             }
             return packs;
-        }
-
-        /** How many steps led to this level: the first that cost as little as any. */
-        private int taken(double[] costs, double[] from, int cap, int q) {
-            int taken = 0;
-            double least = NEVER;
-            int most = q * tables.step() > cap ? 0 : Math.min(q, costs.length - 1);
-            for (int d = 0; d <= most; d++) {
-                if (from[q - d] + costs[d] < least) {
-                    least = from[q - d] + costs[d];
-                    taken = d;
-                }
-            }
-            return taken;
         }
     }
 }

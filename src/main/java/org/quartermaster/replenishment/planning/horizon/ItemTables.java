@@ -16,10 +16,14 @@ import java.util.Arrays;
  * @param constant where nothing that is ordered can have come yet
  * @param price    {@code [source][packs]} what so many packs cost, micros
  * @param own      {@code [source][packs]} what a line of so many packs costs above the worth of the goods, summed over the scenarios
+ * @param ahead    {@code [week][level]} what is paid from {@code week} on at least, from this level at the end of the week before, where no price is negative
+ * @param rebate   {@code [week]} how far below nothing the costs of late orders may lie: what is left after the last week may be worth more than is owed
  */
 record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, double[][][] oweLate, double[][][] holdTwoLate,
-        double[][][] oweTwoLate, boolean[][] isTwoLate, double constant, double[][] price, double[][] own) {
+        double[][][] oweTwoLate, boolean[][] isTwoLate, double constant, double[][] price, double[][] own, double[][] ahead,
+        double[] rebate) {
 
+    private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final int MOST_STATES = 4_000;
 
     static ItemTables of(HorizonProblem problem, int[][][] arrived, HorizonItem item) {
@@ -28,7 +32,7 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
 
     /** The same but for what holding costs. */
     ItemTables withHolding(double[][] cost, double[][][] holdLate, double[][][] holdTwoLate, double constant) {
-        return new ItemTables(step, states, cost, holdLate, oweLate, holdTwoLate, oweTwoLate, isTwoLate, constant, price, own);
+        return new ItemTables(step, states, cost, holdLate, oweLate, holdTwoLate, oweTwoLate, isTwoLate, constant, price, own, ahead, rebate);
     }
 
     /**
@@ -125,7 +129,68 @@ record ItemTables(int step, int states, double[][] cost, double[][][] holdLate, 
                     count(k, week);
                 }
             }
-            return new ItemTables(step, states, cost, holdLate, oweLate, holdTwoLate, oweTwoLate, isTwoLate, constant, price, own);
+            return new ItemTables(step, states, cost, holdLate, oweLate, holdTwoLate, oweTwoLate, isTwoLate, constant, price, own, ahead(), rebate());
+        }
+
+        /** Going backwards: nothing is ordered, or so much as is best at the price of the cheapest line. */
+        private double[][] ahead() {
+            double line = leastLine();
+            double[][] ahead = new double[weeks + 1][states];
+            for (int week = weeks - 1; week >= 0; week--) {
+                double least = NEVER;
+                double[] leastOwed = new double[oweLate.length];
+                Arrays.fill(leastOwed, NEVER);
+                for (int q = states - 1; q >= 0; q--) {
+                    double now = cost[week][q] + ahead[week + 1][q];
+                    double stay = now;
+                    double order = line + least;
+                    for (int j = 0; j < oweLate.length; j++) {
+                        leastOwed[j] = Math.min(leastOwed[j], oweLate[j][week][q]);
+                        stay += holdLate[j][week][q] + oweLate[j][week][q];
+                        order += holdLate[j][week][q] + leastOwed[j];
+                    }
+                    ahead[week][q] = twoLate(week) + Math.min(stay, order);
+                    least = Math.min(least, now);
+                }
+            }
+            return ahead;
+        }
+
+        /** What is left after the last week may be worth more than is owed: so much less may be paid in a week beside the level that all orders decide. */
+        private double[] rebate() {
+            double[] rebate = new double[weeks];
+            for (int week = 0; week < weeks; week++) {
+                rebate[week] = -twoLate(week) - (week + 1 < weeks ? twoLate(week + 1) : 0);
+                for (double[][] owed : oweLate) {
+                    rebate[week] -= Math.min(0, Arrays.stream(owed[week]).min().orElse(0));
+                }
+            }
+            return rebate;
+        }
+
+        /** The least that a line costs; where it is less than nothing, that of every source. */
+        private double leastLine() {
+            double least = NEVER;
+            for (int j = 0; j < own.length; j++) {
+                for (int packs = 1; packs < own[j].length; packs++) {
+                    least = Math.min(least, own[j][packs]);
+                }
+                HorizonSource source = item.sources().get(j);
+                for (int packs : source.pinned()) {
+                    double pinned = source.priceMicros(packs) - (double) packs * source.multiple() * item.worthMicros() + item.lineMicros();
+                    least = packs > 0 ? Math.min(least, pinned * problem.scenarios()) : least;
+                }
+            }
+            return least < 0 ? least * own.length : least == NEVER ? 0 : least;
+        }
+
+        /** The least of what is counted at a level of the week before, or not at all. */
+        private double twoLate(int week) {
+            double least = 0;
+            for (int j = 0; j < oweTwoLate.length; j++) {
+                least += isTwoLate[j][week] ? Math.min(0, Arrays.stream(oweTwoLate[j][week]).min().orElse(0)) : 0;
+            }
+            return least;
         }
 
         private void count(int k, int week) {

@@ -183,7 +183,7 @@ final class LaneSearch {
 
     private void setAll(int[] packs) {
         for (HorizonItem item : problem.items()) {
-            set(item.id(), Arrays.copyOfRange(packs, ledger.firstCell[item.id()], ledger.firstCell[item.id() + 1]));
+            ledger.set(item.id(), Arrays.copyOfRange(packs, ledger.firstCell[item.id()], ledger.firstCell[item.id() + 1]));
         }
     }
 
@@ -197,18 +197,25 @@ final class LaneSearch {
     }
 
     private void judge(int lane, Talk talk) {
-        judge(itemsOfLane[lane], () -> answer(talk.isRefusal() ? ordered(lane, talk) : itemsOfLane[lane], talk));
+        judge(itemsOfLane[lane], () -> answer(concerned(lane, talk), talk));
     }
 
-    /** The lane's items that are ordered in a week that the talk refuses; to the others it says nothing. */
-    private int[] ordered(int lane, Talk talk) {
-        return Arrays.stream(itemsOfLane[lane]).filter(i -> isOrdered(i, lane / problem.room().length, talk)).toArray();
+    /** The lane's items that are ordered in a week that is talked about, or in one beside it unless all that is said is that there be no order. */
+    private int[] concerned(int lane, Talk talk) {
+        int reach = talk.isRefusal() ? 0 : 1;
+        boolean[] isMeant = new boolean[weeks];
+        for (int week = 0; week < weeks; week++) {
+            for (int at = Math.max(0, week - reach); at <= Math.min(weeks - 1, week + reach) && talk.isAbout(week); at++) {
+                isMeant[at] = true;
+            }
+        }
+        return Arrays.stream(itemsOfLane[lane]).filter(i -> isOrdered(i, lane / problem.room().length, isMeant)).toArray();
     }
 
-    private boolean isOrdered(int i, int supplier, Talk talk) {
+    private boolean isOrdered(int i, int supplier, boolean[] isMeant) {
         List<HorizonSource> sources = problem.items().get(i).sources();
         return IntStream.range(0, sources.size() * weeks)
-                .anyMatch(at -> sources.get(at / weeks).supplier() == supplier && talk.refuses(at % weeks) && ledger.packs(i, at / weeks, at % weeks) > 0);
+                .anyMatch(at -> sources.get(at / weeks).supplier() == supplier && isMeant[at % weeks] && ledger.packs(i, at / weeks, at % weeks) > 0);
     }
 
     /** The lane orders as the last suggestion says. */
@@ -218,7 +225,7 @@ final class LaneSearch {
         judge(itemsOfLane[lane], () -> Arrays.stream(itemsOfLane[lane]).filter(i -> {
             int[] own = Arrays.copyOfRange(hint, ledger.firstCell[i], ledger.firstCell[i + 1]);
             boolean isOther = !Arrays.equals(own, packs(i));
-            set(i, own);
+            ledger.set(i, own);
             return isOther;
         }).toArray());
         return true;
@@ -239,7 +246,7 @@ final class LaneSearch {
         }
         if (strain.rules() < rules || strain.rules() == rules && strain.merit() > most) {
             for (int at = 0; at < items.length; at++) {
-                set(items[at], before[at]);
+                ledger.set(items[at], before[at]);
             }
         } else {
             keep();
@@ -267,12 +274,6 @@ final class LaneSearch {
 
     private int[] packs(int i) {
         return Arrays.copyOfRange(ledger.packs, ledger.firstCell[i], ledger.firstCell[i + 1]);
-    }
-
-    private void set(int i, int[] packs) {
-        for (int at = 0; at < packs.length; at++) {
-            ledger.set(i, at / weeks, at % weeks, packs[at]);
-        }
     }
 
     /** The items that answered with other orders than before. */

@@ -12,7 +12,7 @@ final class LeastSums {
 
     private static final double NEVER = Double.POSITIVE_INFINITY;
     /** Shorter runs are tried one by one. */
-    private static final int WORTH = 8;
+    private static final int WORTH = 12;
     /** Micros by which a run may bend from its first order to its last. */
     private static final double STRAIGHT = 1e-3;
 
@@ -37,10 +37,37 @@ final class LeastSums {
         new LeastSums(from, into, Math.min(top, into.length - 1)).orders(costs);
     }
 
+    /** Where the least of these is, the first of several; −1 where there is none. */
+    static int least(double[] costs) {
+        int at = -1;
+        double least = NEVER;
+        for (int q = 0; q < costs.length; q++) {
+            if (costs[q] < least) {
+                least = costs[q];
+                at = q;
+            }
+        }
+        return at;
+    }
+
+    /** How many steps led to level {@code q}: the first that cost as little as any. */
+    static int taken(double[] from, double[] costs, int q, boolean isFull) {
+        int taken = 0;
+        double least = NEVER;
+        int most = isFull ? 0 : Math.min(q, costs.length - 1);
+        for (int d = Math.max(0, q - from.length + 1); d <= most; d++) {
+            if (from[q - d] + costs[d] < least) {
+                least = from[q - d] + costs[d];
+                taken = d;
+            }
+        }
+        return taken;
+    }
+
     private void orders(double[] costs) {
         int most = Math.min(costs.length - 1, top);
         for (int d = 1; reached >= 0 && d <= most; d++) {
-            int end = end(costs, d, most);
+            int end = most - d + 1 < WORTH ? d : end(costs, d, most);
             if (end - d + 1 >= WORTH) {
                 run(d, end, costs[d], costs[d + 1] - costs[d]);
                 d = end;

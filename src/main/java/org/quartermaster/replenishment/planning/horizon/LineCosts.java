@@ -51,8 +51,8 @@ final class LineCosts {
         return cap;
     }
 
-    /** {@code [steps]} what so much costs from source {@code j}, to arrive in {@code week}; infinite where it cannot be ordered. */
-    double[] of(int j, int week) {
+    /** {@code [steps]} what so much costs from source {@code j}, to arrive in {@code week}, up to {@code top} steps; infinite where it cannot be ordered. */
+    double[] of(int j, int week, int top) {
         HorizonSource source = item.sources().get(j);
         int placed = week - lead(j);
         if (placed < 0) {
@@ -61,11 +61,11 @@ final class LineCosts {
         if (source.isPinned(placed)) {
             return pinned(source, j, placed);
         }
-        if (!prices.isOpen(j, placed) || !problem.suppliers().get(source.supplier()).takesOrders()[placed]) {
+        if (!isOpen(j, placed)) {
             return new double[] {departure(source, placed, 0)};
         }
         int pack = source.multiple() / tables.step();
-        int most = Math.min(source.mostPacks(), (tables.states() - 1) / pack);
+        int most = Math.min(source.mostPacks(), Math.max(0, top) / pack);
         double[] costs = new double[most * pack + 1];
         Arrays.fill(costs, NEVER);
         costs[0] = departure(source, placed, 0);
@@ -77,6 +77,29 @@ final class LineCosts {
                     + prices.lot(j, placed, packs);
         }
         return costs;
+    }
+
+    /** By how much orders to arrive in {@code week} may cost less than without any price: what a supplier's minimum is worth, less what a line pays. */
+    double discount(int week) {
+        double discount = 0;
+        for (int j = 0; j < item.sources().size(); j++) {
+            int placed = week - lead(j);
+            if (placed >= 0 && (item.sources().get(j).isPinned(placed) || isOpen(j, placed))) {
+                double money = Math.min(0, prices.money(j, placed));
+                discount += money == 0 ? 0 : Math.max(0, -money * item.sources().get(j).priceMicros(most(j, placed)) - prices.line(j, placed));
+            }
+        }
+        return discount;
+    }
+
+    private boolean isOpen(int j, int placed) {
+        return prices.isOpen(j, placed) && problem.suppliers().get(item.sources().get(j).supplier()).takesOrders()[placed];
+    }
+
+    private int most(int j, int placed) {
+        HorizonSource source = item.sources().get(j);
+        int pinned = source.isPinned(placed) ? source.pinned()[placed] : 0;
+        return Math.max(pinned, Math.min(source.mostPacks(), (tables.states() - 1) * tables.step() / source.multiple()));
     }
 
     private double[] pinned(HorizonSource source, int j, int placed) {

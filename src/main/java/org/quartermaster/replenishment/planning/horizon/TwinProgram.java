@@ -1,8 +1,6 @@
 package org.quartermaster.replenishment.planning.horizon;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The program of an item with two sources, of which one may be late while the other is not. Beside the units ordered so far it remembers who was ordered
@@ -25,54 +23,62 @@ final class TwinProgram {
     private final LineCosts lines;
     private final boolean isSplit;
     private final int weeks;
-    /** {@code [week][memory]} the least cost of every level; memory is who was ordered from last week. */
+    private final Corridor corridor;
+    /** {@code [week][memory][level − first[week]]} the least cost of the levels that are looked at; memory is who was ordered from last week. */
     private final double[][][] reached;
     private final Step[][][] through;
+    private final int[] first;
+    private double[] from;
+    private double[] after;
 
     /** @param isSplit whether both may be ordered from for the same week */
-    TwinProgram(ItemTables tables, LineCosts lines, int weeks, boolean isSplit) {
+    TwinProgram(ItemTables tables, LineCosts lines, int weeks, boolean isSplit, Corridor corridor) {
         this.tables = tables;
         this.lines = lines;
         this.weeks = weeks;
         this.isSplit = isSplit;
+        this.corridor = corridor;
         this.reached = new double[weeks + 1][MEMORIES][];
         this.through = new Step[weeks][MEMORIES][];
+        this.first = new int[weeks + 1];
     }
 
-    /** From which memory by which order to which memory: what so many steps cost, what is added at the level before and after, how much of it is the second's. */
-    private record Step(int memory, int kind, int next, double[] costs, double[] before, double[] after, int[] parts) {
-        double[] from(double[] best) {
-            return before == null ? best : sum(best, before);
+    /** From which memory by which order to which memory in a week: what so many steps cost, how much of it is the second's. */
+    private record Step(int week, int memory, int kind, int next, double[] costs, int[] parts) {
+        boolean isFrom(int source) {
+            return kind == source + 1 || kind == BOTH;
         }
     }
 
     ItemProgram.Answer solve() {
-        reached[0][NONE] = new double[tables.states()];
-        Arrays.fill(reached[0][NONE], NEVER);
-        reached[0][NONE][0] = 0;
+        reached[0][NONE] = new double[1];
         for (int week = 0; week < weeks; week++) {
             advance(week);
         }
         int memory = NONE;
         int end = 0;
+        double value = NEVER;
         for (int m = 0; m < MEMORIES; m++) {
             double[] best = reached[weeks][m];
-            for (int q = 0; best != null && q < best.length; q++) {
-                if (best[q] < reached[weeks][memory][end]) {
-                    memory = m;
-                    end = q;
-                }
+            int least = best == null ? -1 : LeastSums.least(best);
+            if (least >= 0 && best[least] < value) {
+                memory = m;
+                end = least;
+                value = best[least];
             }
         }
-        double value = reached[weeks][memory][end];
-        return new ItemProgram.Answer(value + tables.constant() + lines.afterwards(), value == NEVER ? new int[2 * weeks] : back(memory, end));
+        return new ItemProgram.Answer(value + tables.constant() + lines.afterwards(), value == NEVER ? new int[2 * weeks] : back(memory, first[weeks] + end));
     }
 
     private void advance(int week) {
-        double[][] costs = {lines.of(0, week), lines.of(1, week)};
-        reached[week + 1][NONE] = new double[tables.states()];
+        int top = Math.min(lines.cap(week) / tables.step(), corridor.top(week, leastReached(week)));
+        int reach = Math.max(top - first[week] + 1, reached[week][NONE].length);
+        from = new double[reach];
+        after = new double[reach];
+        double[][] costs = {lines.of(0, week, top - first[week]), lines.of(1, week, top - first[week])};
+        reached[week + 1][NONE] = new double[reach];
         Arrays.fill(reached[week + 1][NONE], NEVER);
-        through[week][NONE] = new Step[tables.states()];
+        through[week][NONE] = new Step[reach];
         boolean mustBoth = costs[0][0] == NEVER && costs[1][0] == NEVER;
         for (int kind = NONE; kind <= (isSplit || mustBoth ? BOTH : 2); kind++) {
             int[] parts = kind == BOTH ? new int[Math.min(tables.states(), costs[0].length + costs[1].length - 1)] : new int[0];
@@ -80,14 +86,41 @@ final class TwinProgram {
             for (int memory = NONE; own.length > 0 && memory < MEMORIES; memory++) {
                 if (reached[week][memory] != null && isAllowed(memory, kind)) {
                     for (int next : memories(week, kind)) {
-                        take(week, step(week, memory, kind, next, own, parts));
+                        take(new Step(week, memory, kind, next, own, parts), top - first[week]);
                     }
                 }
             }
         }
         for (double[] level : reached[week + 1]) {
             for (int q = 0; level != null && q < level.length; q++) {
-                level[q] += tables.cost()[week][q];
+                level[q] += tables.cost()[week][first[week] + q];
+            }
+        }
+        narrow(week);
+    }
+
+    private double leastReached(int week) {
+        double least = NEVER;
+        for (double[] best : reached[week]) {
+            int at = best == null ? -1 : LeastSums.least(best);
+            least = at < 0 ? least : Math.min(least, best[at]);
+        }
+        return least;
+    }
+
+    /** Only levels from which some memory may go on are looked at next week. */
+    private void narrow(int week) {
+        int begin = reached[week + 1][NONE].length;
+        int end = 0;
+        for (double[] level : reached[week + 1]) {
+            begin = level == null ? begin : Math.min(begin, corridor.begin(week, first[week], level));
+            end = level == null ? end : Math.max(end, corridor.end(week, first[week], level));
+        }
+        first[week + 1] = first[week] + begin;
+        for (int memory = 0; memory < MEMORIES; memory++) {
+            if (reached[week + 1][memory] != null) {
+                reached[week + 1][memory] = Arrays.copyOfRange(reached[week + 1][memory], begin, Math.max(begin, end));
+                through[week][memory] = Arrays.copyOfRange(through[week][memory], begin, Math.max(begin, end));
             }
         }
     }
@@ -106,33 +139,80 @@ final class TwinProgram {
         };
     }
 
-    private void take(int week, Step step) {
-        double[] found = scan(step, reached[week][step.memory()], lines.cap(week));
-        double[][] into = reached[week + 1];
+    private void take(Step step, int top) {
+        double[][] into = reached[step.week() + 1];
+        scan(step, top);
         if (into[step.next()] == null) {
-            into[step.next()] = new double[found.length];
+            into[step.next()] = new double[after.length];
             Arrays.fill(into[step.next()], NEVER);
-            through[week][step.next()] = new Step[found.length];
+            through[step.week()][step.next()] = new Step[after.length];
         }
         double[] least = into[step.next()];
+        Step[] by = through[step.week()][step.next()];
         for (int q = 0; q < least.length; q++) {
-            if (found[q] < least[q]) {
-                least[q] = found[q];
-                through[week][step.next()][q] = step;
+            if (after[q] < least[q]) {
+                least[q] = after[q];
+                by[q] = step;
             }
         }
     }
 
-    private double[] scan(Step step, double[] best, int cap) {
-        double[] from = step.from(best);
-        double[] costs = step.costs();
-        double[] after = new double[from.length];
-        Arrays.fill(after, NEVER);
-        for (int q = 0; costs[0] < NEVER && q < after.length; q++) {
-            after[q] = from[q] + costs[0];
+    private void scan(Step step, int top) {
+        before(step, from);
+        double idle = step.costs()[0];
+        for (int q = 0; q < after.length; q++) {
+            after[q] = from[q] + idle;
         }
-        LeastSums.lower(from, costs, cap / tables.step(), after);
-        return step.after() == null ? after : sum(after, step.after());
+        LeastSums.lower(from, step.costs(), top, after);
+        charge(step, false, after);
+    }
+
+    /** {@code [level − first]} the least cost with what is counted at the level before the order; no way beyond what was reached. */
+    private void before(Step step, double[] levels) {
+        double[] best = reached[step.week()][step.memory()];
+        System.arraycopy(best, 0, levels, 0, best.length);
+        Arrays.fill(levels, best.length, levels.length, NEVER);
+        charge(step, true, levels);
+    }
+
+    /** Adds what is counted at the level before the order, or at the one after it. */
+    private void charge(Step step, boolean isBefore, double[] levels) {
+        int week = step.week();
+        for (int late = 0; late < 2; late++) {
+            if (step.isFrom(late) == isBefore) {
+                add(tables.holdLate()[late][week], week, levels);
+            }
+            if ((step.kind() == late + 1) == isBefore) {
+                add(tables.oweLate()[late][week], week, levels);
+            }
+            if (tables.isTwoLate()[late][week] && step.memory() != late + 1) {
+                remembered(step, late, isBefore, levels);
+            }
+            if (isBefore && step.isFrom(late) && week + 1 < weeks && tables.isTwoLate()[late][week + 1]) {
+                add(tables.holdTwoLate()[late][week + 1], week, levels);
+                if (step.next() == late + 1) {
+                    add(tables.oweTwoLate()[late][week + 1], week, levels);
+                }
+            }
+        }
+    }
+
+    /** Two weeks' orders of this source are late, and not it alone was ordered from: shortage at most of what may have come if both were. */
+    private void remembered(Step step, int late, boolean isBefore, double[] levels) {
+        if ((step.kind() == late + 1) == isBefore) {
+            add(tables.oweTwoLate()[late][step.week()], step.week(), levels);
+        }
+        boolean isHeld = step.memory() != BOTH && step.memory() != late + 1 + THEN_OTHER;
+        if (isHeld && step.isFrom(late) == isBefore) {
+            add(tables.holdTwoLate()[late][step.week()], step.week(), levels);
+        }
+    }
+
+    private void add(double[] table, int week, double[] levels) {
+        int begin = first[week];
+        for (int q = 0; q < levels.length; q++) {
+            levels[q] += table[begin + q];
+        }
     }
 
     /** {@code [steps]} what so much costs this way; empty where there is no such way. */
@@ -163,63 +243,15 @@ final class TwinProgram {
         return joined;
     }
 
-    private Step step(int week, int memory, int kind, int next, double[] own, int[] parts) {
-        var before = new ArrayList<double[]>();
-        var after = new ArrayList<double[]>();
-        for (int late = 0; late < 2; late++) {
-            charge(kind, late, tables.holdLate()[late][week], tables.oweLate()[late][week], before, after);
-            if (tables.isTwoLate()[late][week]) {
-                remembered(memory, kind, late, week, before, after);
-            }
-            if ((kind == late + 1 || kind == BOTH) && week + 1 < weeks && tables.isTwoLate()[late][week + 1]) {
-                before.add(tables.holdTwoLate()[late][week + 1]);
-                if (next == late + 1) {
-                    before.add(tables.oweTwoLate()[late][week + 1]);
-                }
-            }
-        }
-        return new Step(memory, kind, next, own, all(before), all(after), parts);
-    }
-
-    /** Two weeks' orders of this source are late: nothing is left to count if only it was ordered from; shortage at most of what may have come if both were. */
-    private void remembered(int memory, int kind, int late, int week, List<double[]> before, List<double[]> after) {
-        if (memory == late + 1) {
-            return;
-        }
-        double[] owe = tables.oweTwoLate()[late][week];
-        if (memory == BOTH || memory == late + 1 + THEN_OTHER) {
-            (kind == late + 1 ? before : after).add(owe);
-        } else {
-            charge(kind, late, tables.holdTwoLate()[late][week], owe, before, after);
-        }
-    }
-
-    /** What counts where this source is late: the level before its order, the level after the other's. */
-    private static void charge(int kind, int late, double[] hold, double[] owe, List<double[]> before, List<double[]> after) {
-        boolean isLate = kind == late + 1;
-        (isLate || kind == BOTH ? before : after).add(hold);
-        (isLate ? before : after).add(owe);
-    }
-
-    private static double[] all(List<double[]> parts) {
-        return parts.isEmpty() ? null : parts.stream().reduce(TwinProgram::sum).orElseThrow();
-    }
-
-    private static double[] sum(double[] one, double[] other) {
-        double[] sum = new double[one.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = one[i] + other[i];
-        }
-        return sum;
-    }
-
     private int[] back(int end, int level) {
         int[] packs = new int[2 * weeks];
         int memory = end;
         int q = level;
         for (int week = weeks - 1; week >= 0; week--) {
-            Step step = through[week][memory][q];
-            int steps = taken(step, reached[week][step.memory()], lines.cap(week), q);
+            Step step = through[week][memory][q - first[week + 1]];
+            double[] levels = new double[reached[week][step.memory()].length];
+            before(step, levels);
+            int steps = LeastSums.taken(levels, step.costs(), q - first[week], q * tables.step() > lines.cap(week));
             int second = step.kind() == BOTH ? step.parts()[steps] : step.kind() == 2 ? steps : 0;
             lines.place(packs, 0, week, steps - second);
             lines.place(packs, 1, week, second);
@@ -227,20 +259,5 @@ final class TwinProgram {
             q -= steps;
         }
         return packs;
-    }
-
-    /** How many steps it took to this level: the first that costs as little as any. */
-    private int taken(Step step, double[] best, int cap, int q) {
-        int taken = 0;
-        double least = NEVER;
-        int most = q * tables.step() > cap ? 0 : Math.min(q, step.costs().length - 1);
-        for (int d = 0; d <= most; d++) {
-            double cost = best[q - d] + (step.before() == null ? 0 : step.before()[q - d]) + step.costs()[d];
-            if (cost < least) {
-                least = cost;
-                taken = d;
-            }
-        }
-        return taken;
     }
 }
