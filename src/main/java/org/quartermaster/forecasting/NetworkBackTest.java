@@ -2,6 +2,7 @@ package org.quartermaster.forecasting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.quartermaster.forecasting.selection.Members;
 import org.quartermaster.forecasting.selection.RunReport;
 import org.quartermaster.shared.work.Work;
@@ -28,6 +29,11 @@ public class NetworkBackTest implements Work {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("model");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.quartermaster.forecasting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.quartermaster.learning.StoredModel;
 import org.quartermaster.shared.work.Work;
 import org.quartermaster.shared.work.WorkContext;
@@ -27,6 +28,11 @@ public class NetworkTrial implements Work {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("model");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.exchange.TableFile;
 import org.quartermaster.exchange.TableRow;
@@ -55,6 +56,11 @@ public class ImportWork implements Work {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("id");
     }
 
     @Override

@@ -57,6 +57,16 @@ public class JobRunner {
         return all().filter(work -> !work.isPart()).map(Work::kind).sorted().toList();
     }
 
+    /** The kinds that may be asked for without telling more. */
+    public List<String> plainKinds() {
+        return kinds().stream().filter(kind -> needs(kind).isEmpty()).toList();
+    }
+
+    /** The parameters that have to be told with a kind, in alphabetical order. */
+    public List<String> needs(String kind) {
+        return find(kind).stream().flatMap(work -> work.needs().stream()).sorted().toList();
+    }
+
     /** Whether a room offers this kind and wants it tonight. */
     public boolean isDueTonight(String kind) {
         return find(kind).filter(Work::isDueTonight).isPresent();

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,6 +103,11 @@ public class AheadPlanning implements Work {
             throw new IllegalArgumentException("The time to search (%d s) must lie in 1…%d.".formatted(seconds, MOST_SECONDS));
         }
         work.fire(new WorkRequested(KIND, Map.of("supplier", String.valueOf(supplierId), "seconds", String.valueOf(seconds)), KIND + "/" + supplierId + WorkRequested.OPEN));
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("supplier");
     }
 
     @Override

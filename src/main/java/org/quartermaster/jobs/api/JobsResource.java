@@ -85,7 +85,7 @@ public class JobsResource {
         return jobs.parts(id);
     }
 
-    /** Asks for work; 409 when one of its kind is open already, 400 for a kind that no room offers. */
+    /** Asks for work; 409 when one of its kind is open already, 400 for a kind that no room offers or without what it needs to be told. */
     @POST
     @RolesAllowed(Role.BUY)
     @Idempotent
@@ -94,6 +94,10 @@ public class JobsResource {
             throw new Refused(400, "jobs.kind", "There is no kind \"%s\". Kinds: %s.".formatted(wanted == null ? null : wanted.kind(), runner.kinds()));
         }
         var parameters = wanted.parameters() == null ? Map.<String, String>of() : wanted.parameters();
+        List<String> missing = runner.needs(wanted.kind()).stream().filter(name -> parameters.getOrDefault(name, "").isBlank()).toList();
+        if (!missing.isEmpty()) {
+            throw new Refused(400, "jobs.missing", "Work of kind %s needs to be told: %s.".formatted(wanted.kind(), String.join(", ", missing)));
+        }
         long id = requests.request(new WorkRequested(wanted.kind(), parameters, ""))
                 .orElseThrow(() -> new Conflict("jobs.conflict.open", "A job of kind %s is already waiting or running.".formatted(wanted.kind()), wanted.kind()));
         return Response.created(URI.create("jobs/" + id)).entity(jobs.one(id)).build();

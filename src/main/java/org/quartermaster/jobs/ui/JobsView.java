@@ -77,7 +77,7 @@ public class JobsView extends Page implements BeforeEnterObserver {
         var menu = new MenuBar();
         MenuItem run = menu.addItem(getTranslation("jobs.view.run"));
         menu.addThemeNames("primary");
-        runner.kinds().forEach(kind -> run.getSubMenu().addItem(getTranslation("jobs.kind." + kind), _ -> run(kind)));
+        runner.plainKinds().forEach(kind -> run.getSubMenu().addItem(getTranslation("jobs.kind." + kind), _ -> run(kind)));
         return menu;
     }
 

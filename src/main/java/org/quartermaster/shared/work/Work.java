@@ -1,6 +1,7 @@
 package org.quartermaster.shared.work;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One kind of long work, offered by a room as an {@code @ApplicationScoped} bean and run by {@code jobs} under a durable row.
@@ -26,6 +27,11 @@ public interface Work {
     /** Whether only other work asks for it, as a part of its own ({@link WorkContext#parts}), and never a person. */
     default boolean isPart() {
         return false;
+    }
+
+    /** The parameters without which it cannot be asked for; where there are any, a screen of its own asks for it and the list of all kinds does not offer it. */
+    default Set<String> needs() {
+        return Set.of();
     }
 
     /** How many jobs of this kind one node may run at once. */
