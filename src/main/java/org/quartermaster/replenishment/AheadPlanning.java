@@ -139,7 +139,7 @@ public class AheadPlanning implements Work {
         tell(context, supplier, asked, outcome, proof);
     }
 
-    /** Work of this kind can be asked for without one, from the list of all kinds. */
+    /** Who asks over REST was told already what is missing; a job that is asked for otherwise fails with the reason. */
     private static SupplierId supplierOf(WorkContext context) {
         String supplier = context.parameters().get("supplier");
         if (supplier == null) {

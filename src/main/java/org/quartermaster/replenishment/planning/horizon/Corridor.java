@@ -47,7 +47,7 @@ final class Corridor {
     /** The highest level that may be ordered up to in {@code week} where {@code paid} is the least that any way cost before it; −1 where there is none. */
     int top(int week, double paid) {
         double room = most[week] + tables.rebate()[week] - paid;
-        int top = high[week];
+        int top = Math.min(high[week], tables.states() - 1);
         if (room < NEVER) {
             double[] now = tables.cost()[week];
             double[] ahead = tables.ahead()[week + 1];

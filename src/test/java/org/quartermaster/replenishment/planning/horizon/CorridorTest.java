@@ -35,6 +35,23 @@ class CorridorTest {
         assertThat(helped).as("questions with fewer levels").isGreaterThan(200);
     }
 
+    /** Orders may stand in a plan that pass every level of the program: they are no limit, and the answer is the same. */
+    @Test
+    void ordersBeyondAllLevelsAreNoLimit() {
+        for (long seed = 0; seed < 12; seed++) {
+            HorizonProblem problem = Horizons.random(12, seed, true);
+            var program = new ItemProgram(problem);
+            for (HorizonItem item : problem.items()) {
+                ItemTables tables = program.tables(item);
+                var prices = new AnyPrices(new Random(seed), item.sources().size());
+                ItemProgram.Answer whole = program.solve(item, tables, prices, null);
+                int[] far = whole.packs().clone();
+                far[0] += tables.states() * tables.step();
+                assertThat(program.solve(item, tables, prices, far).packs()).as("seed %d item %d", seed, item.id()).isEqualTo(whole.packs());
+            }
+        }
+    }
+
     /** What the item orders at other prices, or what is best here with a pack more or less somewhere. */
     private static int[] near(ItemProgram program, HorizonItem item, ItemTables tables, int[] best, Random random) {
         if (random.nextBoolean()) {
