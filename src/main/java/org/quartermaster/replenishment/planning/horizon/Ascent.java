@@ -4,7 +4,7 @@ package org.quartermaster.replenishment.planning.horizon;
 final class Ascent {
 
     /** Whoever rises less than this share of its value in so many steps has settled. */
-    private static final double RISE = 1e-4;
+    private static final double RISE = 5e-4;
     private static final int WITHIN = 30;
 
     /** What is raised. */

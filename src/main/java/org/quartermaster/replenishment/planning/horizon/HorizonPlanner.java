@@ -31,11 +31,11 @@ import java.util.function.Supplier;
  */
 public final class HorizonPlanner {
 
-    private static final double CALENDAR_SHARE = 0.1;
+    private static final double CALENDAR_SHARE = 0.05;
     private static final double PRICE_SHARE = 0.35;
     private static final double LANE_SHARE = 0.93;
     /** From then on a second search finds more than the bound still rises. */
-    private static final double RAISED_SHARE = 0.6;
+    private static final double RAISED_SHARE = 0.8;
 
     private final Duration limit;
     private final long seed;

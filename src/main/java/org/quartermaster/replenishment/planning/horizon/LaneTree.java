@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Answer;
+import org.quartermaster.replenishment.planning.horizon.LaneProgram.Known;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Prices;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Trucks;
 
@@ -15,7 +16,7 @@ import org.quartermaster.replenishment.planning.horizon.LaneProgram.Trucks;
  */
 final class LaneTree {
 
-    private static final int STEPS = 10;
+    private static final int STEPS = 5;
     private static final int MOST_TRIES = 4;
     private static final int NEAR = 8;
 
@@ -32,7 +33,7 @@ final class LaneTree {
         this.program = program;
         this.weeks = start.share().length;
         this.scale = scale(start);
-        leaves.add(new Leaf(all, start, Double.NEGATIVE_INFINITY));
+        leaves.add(new Leaf(all, start, Double.NEGATIVE_INFINITY, null));
     }
 
     private double[] scale(Prices start) {
@@ -89,8 +90,12 @@ final class LaneTree {
     }
 
     private Answer ask(Trucks trucks, Prices prices) {
+        return ask(trucks, prices, null);
+    }
+
+    private Answer ask(Trucks trucks, Prices prices, Known known) {
         answers.incrementAndGet();
-        return program.solve(trucks, prices);
+        return program.solve(trucks, prices, known);
     }
 
     /** Forgets leaves whose value lies so far above the least: no plan better than the best known is in them. */
@@ -113,7 +118,7 @@ final class LaneTree {
             return week >= 0 || leaf.tries < MOST_TRIES;
         }
         for (Trucks part : leaf.parts(week)) {
-            leaves.add(new Leaf(part, leaf.center, leaf.value));
+            leaves.add(new Leaf(part, leaf.center, leaf.value, new Known(leaf.trucks, leaf.answer)));
             looked++;
         }
         return true;
@@ -132,11 +137,11 @@ final class LaneTree {
         private double agility = 1;
         private int tries;
 
-        Leaf(Trucks trucks, Prices center, double inherited) {
+        Leaf(Trucks trucks, Prices center, double inherited, Known whole) {
             this.trucks = trucks;
             this.inherited = inherited;
             this.center = center.copy();
-            this.answer = ask(trucks, center);
+            this.answer = ask(trucks, center, whole);
             this.own = answer.value();
             this.value = Math.max(inherited, own);
             this.opened = answer.trucks().clone();

@@ -2,6 +2,7 @@ package org.quartermaster.replenishment.planning.horizon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -12,27 +13,36 @@ import org.quartermaster.replenishment.planning.horizon.LaneProgram.Answer;
 import org.quartermaster.replenishment.planning.horizon.LaneProgram.Trucks;
 
 /**
- * The relaxation's bound taken apart into lanes — one supplier's orders to one warehouse with the items that only this supplier sells — and the rest: items
- * of several suppliers, budgets and room. Every lane's part is raised on its own by deciding its trucks ({@link LaneTree}); what is shared is priced again
- * over the calendars that are least then, in turn ({@link Ascent}). For any prices and any leaves the sum is a bound.
+ * The relaxation's bound taken apart into lanes — one supplier's orders to one warehouse with the items that are at home there — and the rest: budgets and
+ * room. An item of several suppliers is at home where it orders most, and a guest elsewhere, at shared prices. Every lane's part is raised on its own by
+ * deciding its trucks ({@link LaneTree}); what is shared is priced again over the calendars that are least then, in turn ({@link Ascent}). For any prices,
+ * any homes and any leaves the sum is a bound.
  */
 final class Lanes {
 
-    private static final int DECISIONS = 12;
+    /** Turns of a lane in a round on average, and at least. */
+    private static final int DECISIONS = 10;
+    private static final int FEW = 2;
     private static final int STEPS = 25;
+    /** Steps after which prices that raised nothing are given up. */
+    private static final int QUIET = 10;
+    /** By how much more is decided before prices are looked for again that raised less than deciding did. */
+    private static final double PATIENCE = 4;
     private static final double PROGRESS = 1e-4;
     private static final double NEAR = 0.003;
 
     private final HorizonProblem problem;
     private final Relaxation relaxation;
     private final ItemProgram program;
-    private final List<HorizonItem> guests;
+    /** {@code [item]} the source whose lane the item belongs to. */
+    private final int[] home;
     private final List<List<HorizonItem>> itemsOfLane = new ArrayList<>();
     private final List<LaneTree> trees = new ArrayList<>();
     private final int[][] guestCells;
+    /** {@code [lane]} by how much a turn has raised its bound lately. */
+    private final double[] promise;
     private Multipliers center;
     private final AtomicReference<int[]> suggestion = new AtomicReference<>();
-    private List<ItemProgram.Answer> guestAnswers;
     private double rest;
     private double proven;
 
@@ -40,25 +50,46 @@ final class Lanes {
         this.problem = problem;
         this.relaxation = relaxation;
         this.program = program;
-        this.guests = problem.items().stream().filter(item -> item.sources().size() > 1).toList();
-        this.guestCells = guestCells();
         this.center = relaxation.center().copy();
-        int warehouses = problem.room().length;
-        for (int lane = 0; lane < problem.suppliers().size() * warehouses; lane++) {
+        this.home = problem.items().stream().mapToInt(this::home).toArray();
+        this.guestCells = guestCells();
+        this.promise = new double[problem.suppliers().size() * problem.room().length];
+        for (int lane = 0; lane < problem.suppliers().size() * problem.room().length; lane++) {
             int at = lane;
-            itemsOfLane.add(problem.items().stream().filter(item -> item.sources().size() == 1 && item.warehouse() == at % warehouses
-                    && item.sources().getFirst().supplier() == at / warehouses).toList());
-            trees.add(new LaneTree(program(lane, relaxation.center()), start(lane, relaxation.center()), trucks(lane)));
+            itemsOfLane.add(problem.items().stream().filter(item -> lane(item, home[item.id()]) == at).toList());
+            trees.add(new LaneTree(program(lane, center), start(lane, center), trucks(lane)));
         }
-        answerGuests(center);
+        rest = relaxation.limits(center);
         proven = now();
     }
 
-    /** {@code [order]} cells of items of several suppliers. */
+    private int lane(HorizonItem item, int source) {
+        return item.sources().get(source).supplier() * problem.room().length + item.warehouse();
+    }
+
+    /** The source that the item orders most from at the prices of the relaxation. */
+    private int home(HorizonItem item) {
+        if (item.sources().size() == 1) {
+            return 0;
+        }
+        int[] packs = relaxation.answer(item, center).packs();
+        long[] units = new long[item.sources().size()];
+        for (int cell = 0; cell < packs.length; cell++) {
+            int source = cell / problem.weeks();
+            units[source] += (long) packs[cell] * item.sources().get(source).multiple();
+        }
+        return IntStream.range(0, units.length).boxed().max(Comparator.comparingLong(source -> units[source])).orElseThrow();
+    }
+
+    /** {@code [order]} cells of items that are at home elsewhere. */
     private int[][] guestCells() {
         int[] first = problem.cells();
         boolean[] isGuest = new boolean[first[problem.items().size()]];
-        guests.forEach(item -> Arrays.fill(isGuest, first[item.id()], first[item.id() + 1], true));
+        for (HorizonItem item : problem.items()) {
+            int own = first[item.id()] + home[item.id()] * problem.weeks();
+            Arrays.fill(isGuest, first[item.id()], first[item.id() + 1], true);
+            Arrays.fill(isGuest, own, own + problem.weeks(), false);
+        }
         return OrderCells.of(problem).stream().map(cells -> IntStream.of(cells).filter(cell -> isGuest[cell]).toArray()).toArray(int[][]::new);
     }
 
@@ -67,29 +98,29 @@ final class Lanes {
         HorizonSupplier supplier = problem.suppliers().get(lane / problem.room().length);
         List<HorizonItem> items = itemsOfLane.get(lane);
         double[] order = new double[weeks];
-        double[] money = new double[weeks];
         double[] shared = new double[weeks];
         for (int week = 0; week < weeks; week++) {
             int at = lane * weeks + week;
             order[week] = relaxation.ordered(prices, at) - IntStream.of(guestCells[at]).mapToDouble(cell -> prices.line[cell]).sum();
-            money[week] = prices.budget[week] - prices.minimum[at];
             shared[week] = prices.truck[at];
         }
         ItemTables[] tables = items.stream().map(item -> relaxation.tables(item, prices)).toArray(ItemTables[]::new);
-        double[] freight = items.stream().mapToDouble(item -> relaxation.freight(item, 0)).toArray();
+        int[] sources = items.stream().mapToInt(item -> home[item.id()]).toArray();
+        double[] freight = items.stream().mapToDouble(item -> relaxation.freight(item, home[item.id()])).toArray();
+        ItemProgram.Prices[] abroad = items.stream().map(item -> relaxation.prices(item, prices)).toArray(ItemProgram.Prices[]::new);
         double truck = supplier.truckMicros() * (double) problem.scenarios();
-        return new LaneProgram(program, new LaneProgram.Fixed(items, tables, order, truck, freight, money, shared, truck == 0 ? 0 : reach(lane) / truck));
+        return new LaneProgram(program, new LaneProgram.Fixed(items, sources, tables, order, truck, freight, abroad, shared, truck == 0 ? 0 : reach(lane) / truck));
     }
 
-    /** Freight of all that items of several suppliers may order in one week. */
+    /** Freight of all that guests may order in one week. */
     private double reach(int lane) {
         double reach = 0;
-        for (HorizonItem item : guests) {
+        for (HorizonItem item : problem.items()) {
             for (int j = 0; j < item.sources().size(); j++) {
                 HorizonSource source = item.sources().get(j);
-                boolean isHere = source.supplier() * problem.room().length + item.warehouse() == lane;
                 int pinned = IntStream.of(source.pinned()).max().orElse(0);
-                reach += isHere ? relaxation.freight(item, j) * source.multiple() * Math.max(pinned, source.mostPacks()) : 0;
+                boolean isGuest = j != home[item.id()] && lane(item, j) == lane;
+                reach += isGuest ? relaxation.freight(item, j) * source.multiple() * Math.max(pinned, source.mostPacks()) : 0;
             }
         }
         return reach;
@@ -98,10 +129,11 @@ final class Lanes {
     private LaneProgram.Prices start(int lane, Multipliers prices) {
         int weeks = problem.weeks();
         List<HorizonItem> items = itemsOfLane.get(lane);
+        int[] first = problem.cells();
         double[] share = Arrays.copyOfRange(prices.truck, lane * weeks, (lane + 1) * weeks);
         double[] line = new double[items.size() * weeks];
         for (int i = 0; i < items.size(); i++) {
-            System.arraycopy(prices.line, problem.cells()[items.get(i).id()], line, i * weeks, weeks);
+            System.arraycopy(prices.line, first[items.get(i).id()] + home[items.get(i).id()] * weeks, line, i * weeks, weeks);
         }
         return new LaneProgram.Prices(line, share);
     }
@@ -123,11 +155,6 @@ final class Lanes {
                 .anyMatch(source -> source.supplier() == lane / problem.room().length && source.isPinned(week) && source.pinned()[week] > 0);
     }
 
-    private void answerGuests(Multipliers prices) {
-        guestAnswers = guests.parallelStream().map(item -> relaxation.answer(item, prices)).toList();
-        rest = relaxation.limits(prices) + guestAnswers.stream().mapToDouble(ItemProgram.Answer::value).sum();
-    }
-
     /** What the leaves prove at the present prices. */
     private double now() {
         return rest + trees.stream().mapToDouble(LaneTree::bound).sum();
@@ -143,8 +170,13 @@ final class Lanes {
         return trees.stream().mapToInt(LaneTree::looked).sum();
     }
 
-    /** Decides and prices in turn, about as much of each, until told to stop or until neither helps; {@code upper} is what a known plan costs. */
+    /**
+     * Decides and prices in turn until told to stop or until neither helps; {@code upper} is what a known plan costs. Pricing gets as many answers as deciding
+     * at first, and fewer each time that it raises the bound by less for them.
+     */
     void grow(DoubleSupplier upper, BooleanSupplier stop) {
+        double patience = PATIENCE;
+        double decided = proven;
         long spare = 0;
         boolean isBetter = true;
         boolean isGrowing = true;
@@ -153,8 +185,13 @@ final class Lanes {
             long answers = answers();
             isGrowing = decide(upper.getAsDouble(), stop);
             spare += answers() - answers;
-            if (!isGrowing || spare >= (long) STEPS * trees.stream().mapToInt(LaneTree::near).sum()) {
+            if (!isGrowing || spare >= patience * STEPS * trees.stream().mapToInt(LaneTree::near).sum()) {
+                double raised = proven;
+                answers = answers();
                 price(upper.getAsDouble(), stop);
+                boolean isWorth = (proven - raised) * spare >= (raised - decided) * (answers() - answers);
+                patience = isWorth ? Math.max(1, patience / PATIENCE) : patience * PATIENCE;
+                decided = proven;
                 spare = 0;
             }
             isBetter = proven > before + PROGRESS * Math.abs(proven);
@@ -169,13 +206,11 @@ final class Lanes {
     private int[] least() {
         int[] first = problem.cells();
         int[] packs = new int[first[problem.items().size()]];
-        for (int at = 0; at < guests.size(); at++) {
-            System.arraycopy(guestAnswers.get(at).packs(), 0, packs, first[guests.get(at).id()], guestAnswers.get(at).packs().length);
-        }
         for (int lane = 0; lane < trees.size(); lane++) {
-            int[][] own = trees.get(lane).least().packs();
+            ItemProgram.Answer[] own = trees.get(lane).least().items();
             for (int i = 0; i < own.length; i++) {
-                System.arraycopy(own[i], 0, packs, first[itemsOfLane.get(lane).get(i).id()], own[i].length);
+                int[] orders = own[i].packs();
+                System.arraycopy(orders, 0, packs, first[itemsOfLane.get(lane).get(i).id()], orders.length);
             }
         }
         return packs;
@@ -185,16 +220,28 @@ final class Lanes {
         return trees.stream().mapToLong(LaneTree::answers).sum();
     }
 
-    /** Whether there is anything left to decide. */
+    /** Decides where that has raised the bound most lately; answers whether there is anything left to decide. */
     private boolean decide(double upper, BooleanSupplier stop) {
-        List<LaneTree> growing = trees;
-        for (int turn = 0; turn < DECISIONS && !growing.isEmpty() && !stop.getAsBoolean(); turn++) {
-            growing = growing.parallelStream().filter(LaneTree::grow).toList();
-        }
+        double[] before = trees.stream().mapToDouble(LaneTree::bound).toArray();
+        int[] turns = turns();
+        boolean[] isGrowing = new boolean[trees.size()];
+        IntStream.range(0, turns.length).parallel().forEach(lane -> {
+            int taken = 0;
+            do {
+                isGrowing[lane] = !stop.getAsBoolean() && trees.get(lane).grow();
+            } while (isGrowing[lane] && ++taken < turns[lane]);
+            promise[lane] = isGrowing[lane] ? (promise[lane] + (trees.get(lane).bound() - before[lane]) / taken) / 2 : 0;
+        });
         proven = Math.max(proven, now());
         trees.forEach(tree -> tree.prune(Math.max(0, upper - now())));
         suggestion.set(least());
-        return !growing.isEmpty();
+        return IntStream.range(0, isGrowing.length).anyMatch(lane -> isGrowing[lane]);
+    }
+
+    /** {@code [lane]} turns of a round: as many as each has raised the bound by in its last ones, a few at least. */
+    private int[] turns() {
+        double all = Arrays.stream(promise).sum();
+        return Arrays.stream(promise).mapToInt(own -> all <= 0 ? DECISIONS : FEW + (int) (own / all * DECISIONS * trees.size())).toArray();
     }
 
     /** Looks for better prices of what is shared at the least leaves, and goes there if all leaves agree. */
@@ -202,7 +249,7 @@ final class Lanes {
         Multipliers before = center;
         double best = now();
         var ascent = new Ascent((prices, slope) -> at(prices, slope, LaneTree::glance), center, relaxation.scale());
-        for (int step = 0; step < STEPS && !stop.getAsBoolean(); step++) {
+        for (int step = 0; step < STEPS && (step < QUIET || ascent.best() > best) && !stop.getAsBoolean(); step++) {
             ascent.step(step == 0 ? upper : Math.min(upper, ascent.best() + NEAR * Math.abs(ascent.best())));
         }
         if (!stop.getAsBoolean()) {
@@ -222,11 +269,7 @@ final class Lanes {
     /** What the bound is at other prices, and its slope there. */
     private double at(Multipliers prices, Multipliers slope, BiConsumer<LaneTree, LaneProgram> look) {
         IntStream.range(0, trees.size()).forEach(lane -> look.accept(trees.get(lane), program(lane, prices)));
-        answerGuests(prices);
-        for (int at = 0; at < guests.size(); at++) {
-            relaxation.shares(guests.get(at), guestAnswers.get(at).packs(), prices, slope, new double[problem.orders()]);
-            relaxation.uses(guests.get(at), guestAnswers.get(at).packs(), slope);
-        }
+        rest = relaxation.limits(prices);
         for (int lane = 0; lane < trees.size(); lane++) {
             use(lane, trees.get(lane).least(), slope);
         }
@@ -236,7 +279,13 @@ final class Lanes {
 
     private void use(int lane, Answer answer, Multipliers slope) {
         for (int i = 0; i < itemsOfLane.get(lane).size(); i++) {
-            relaxation.uses(itemsOfLane.get(lane).get(i), answer.packs()[i], slope);
+            HorizonItem item = itemsOfLane.get(lane).get(i);
+            relaxation.uses(item, answer.items()[i].packs(), slope);
+            for (int j = 0; j < item.sources().size(); j++) {
+                if (j != home[item.id()]) {
+                    relaxation.shares(item, j, answer.items()[i].packs(), slope);
+                }
+            }
         }
         double truck = problem.suppliers().get(lane / problem.room().length).truckMicros() * (double) problem.scenarios();
         for (int week = 0; week < problem.weeks(); week++) {

@@ -195,7 +195,12 @@ final class Relaxation {
     }
 
     ItemProgram.Answer answer(HorizonItem item, Multipliers prices) {
-        return program.solve(item, tables(item, prices), new ItemPrices(item, prices));
+        return program.solve(item, tables(item, prices), prices(item, prices));
+    }
+
+    /** The prices as one item meets them. */
+    ItemProgram.Prices prices(HorizonItem item, Multipliers prices) {
+        return new ItemPrices(item, prices);
     }
 
     /** The item's tables, room at its price. */
@@ -221,17 +226,22 @@ final class Relaxation {
     }
 
     /** What an item's lines pay for their orders, and its slopes of lines and trucks. */
-    void shares(HorizonItem item, int[] own, Multipliers prices, Multipliers slope, double[] paid) {
+    private void shares(HorizonItem item, int[] own, Multipliers prices, Multipliers slope, double[] paid) {
         for (int j = 0; j < item.sources().size(); j++) {
-            HorizonSource source = item.sources().get(j);
+            shares(item, j, own, slope);
             for (int week = 0; week < weeks; week++) {
-                int cell = firstCell[item.id()] + j * weeks + week;
-                int order = problem.order(source.supplier(), item.warehouse(), week);
-                paid[order] += prices.line[cell];
-                int wanted = own[j * weeks + week];
-                slope.truck[order] += freight(item, j) * wanted * source.multiple();
-                slope.line[cell] += wanted > 0 ? 1 : 0;
+                paid[problem.order(item.sources().get(j).supplier(), item.warehouse(), week)] += prices.line[firstCell[item.id()] + j * weeks + week];
             }
+        }
+    }
+
+    /** An item's slopes of its lines with one source and their trucks. */
+    void shares(HorizonItem item, int source, int[] own, Multipliers slope) {
+        HorizonSource from = item.sources().get(source);
+        for (int week = 0; week < weeks; week++) {
+            int wanted = own[source * weeks + week];
+            slope.truck[problem.order(from.supplier(), item.warehouse(), week)] += freight(item, source) * wanted * from.multiple();
+            slope.line[firstCell[item.id()] + source * weeks + week] += wanted > 0 ? 1 : 0;
         }
     }
 

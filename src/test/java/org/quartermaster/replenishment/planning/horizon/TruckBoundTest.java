@@ -41,8 +41,24 @@ class TruckBoundTest {
      */
     @Test
     void oneItemsBoundIsItsBestPlan() {
-        HorizonItem item = Horizons.item(0, Horizons.steady(WEEKS, 1, 10, 10), List.of(Horizons.source(0, 10, 10, 3)));
-        HorizonProblem problem = Horizons.problem(1, List.of(Horizons.supplier(0, WEEKS, 1, 1, 0, 30_000_000, new Random(0), 0)), List.of(item));
+        boundRisesToTheBest(List.of(trucker(0)), List.of(Horizons.source(0, 10, 10, 3)));
+    }
+
+    /** The same where a second supplier sells it also, for a tenth more: trucks are decided for the item where it is at home. */
+    @Test
+    void boundOfAnItemOfTwoSuppliersIsItsBestPlan() {
+        var dearer = new HorizonSource(1, 5_500_000, List.of(), 10, 10, 1, new int[0], new int[0]);
+        boundRisesToTheBest(List.of(trucker(0), trucker(1)), List.of(Horizons.source(0, 10, 10, 3), dearer));
+        boundRisesToTheBest(List.of(trucker(0), trucker(1)), List.of(dearer, Horizons.source(0, 10, 10, 3)));
+    }
+
+    private static HorizonSupplier trucker(int id) {
+        return Horizons.supplier(id, WEEKS, 1, 1, 0, 30_000_000, new Random(0), 0);
+    }
+
+    private static void boundRisesToTheBest(List<HorizonSupplier> suppliers, List<HorizonSource> sources) {
+        HorizonItem item = Horizons.item(0, Horizons.steady(WEEKS, 1, 10, 10), sources);
+        HorizonProblem problem = Horizons.problem(1, suppliers, List.of(item));
         double best = bestOfAll(problem);
         var run = new Run(problem);
         Lanes lanes = run.lanes(3, best * 1.2);
