@@ -3,8 +3,10 @@ package org.quartermaster.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
@@ -53,6 +55,30 @@ class WorklistIT {
         var second = BigDecimal.valueOf(-2);
         assertThat(BUYER.ask(() -> company.proposals.page(TableQuery.ALL.and(new Filter.NumberBetween("groupId", second, second)), 0, 10)))
                 .extracting(ProposalRow::sku).containsExactly("S002");
+    }
+
+    /** By name, whoever has the lower number; a warehouse that gives stands among the suppliers by its code. */
+    @Test
+    void sortedBySupplierIsSortedByName() {
+        var company = new Company(4);
+        IntStream.rangeClosed(1, 4).forEach(sku -> company.line(sku, 1, 20, 10));
+        company.plan();
+        company.jdbi.useHandle(handle -> {
+            handle.execute("update supplier set name = case id when 1 then 'Zeta' else 'acme' end");
+            handle.execute("update warehouse set code = 'Middle' where id = 2");
+            handle.execute("update proposal set supplier_id = case sku_id when 1 then 1 when 2 then 2 when 4 then 1 end, from_warehouse_id = case sku_id when 3 then 2 end");
+        });
+        assertThat(bySupplier(company, false)).containsExactly("acme", "Middle", "Zeta", "Zeta");
+        assertThat(bySupplier(company, true)).containsExactly("Zeta", "Zeta", "Middle", "acme");
+        List<ProposalRow> all = new ArrayList<>();
+        BUYER.run(() -> company.proposals.forEach(TableQuery.ALL.sortedBy("supplier", false), all::add));
+        assertThat(all).as("exported").extracting(ProposalRow::supplier).containsExactly("acme", "Middle", "Zeta", "Zeta");
+        assertThat(BUYER.ask(() -> company.proposals.page(TableQuery.ALL.sortedBy("supplier", false), 0, 2))).as("first page").extracting(ProposalRow::cumulativeValue)
+                .isEqualTo(all.subList(0, 2).stream().map(ProposalRow::cumulativeValue).toList());
+    }
+
+    private static List<String> bySupplier(Company company, boolean isDescending) {
+        return BUYER.ask(() -> company.proposals.page(TableQuery.ALL.sortedBy("supplier", isDescending), 0, 10)).stream().map(ProposalRow::supplier).toList();
     }
 
     static List<String> changed(Company company) {
