@@ -236,8 +236,10 @@ class ForecastLevelsIT {
     @Test
     void changesNoLockedDay() {
         Actor.NIGHT_RUN.run(() -> lock.lock(3));
+        Actor.NIGHT_RUN.run(() -> lock.lock(3));
         assertThatThrownBy(() -> enter(CATEGORY, Kind.SET, 5)).isInstanceOf(Conflict.class);
         Actor.NIGHT_RUN.run(() -> lock.lock(0));
+        assertThat(audited.fired()).as("the second lock changes nothing").endsWith(locked("0", "3"), locked("3", "0")).doesNotContain(locked("3", "3"));
         double plain = timeline(Actor.NIGHT_RUN, CATEGORY).baseline().over(0, 7).mean();
         long id = enter(CATEGORY, Kind.SET, 2 * plain);
         Actor.NIGHT_RUN.run(() -> lock.lock(3));
@@ -247,6 +249,10 @@ class ForecastLevelsIT {
         assertThat(after.total().over(0, 3).mean()).isCloseTo(locked, within(1e-3));
         assertThat(after.total().over(3, 4).mean()).isCloseTo(after.baseline().over(3, 4).mean(), within(1e-3));
         assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> overrides.withdraw(id))).isInstanceOf(Conflict.class);
+    }
+
+    private static Audited locked(String before, String after) {
+        return new Audited("forecasting.lock", "setting", "forecasting.locked_days", before, after);
     }
 
     @Test
@@ -309,6 +315,8 @@ class ForecastLevelsIT {
             assertThat(adjustments.of(new SkuId(6), TWO)).as("who entered it, and when, stays").isEqualTo(asEntered).hasSize(1);
             return null;
         });
+        assertThat(audited.fired()).endsWith(adjustment("adjust-history", entered, "", "sku 6 warehouse 2 %s…%s 140.0 units, turned away".formatted(LAST.minusDays(6), LAST)),
+                adjustment("withdraw-adjustment", entered, "in force", "withdrawn"), adjustment("restore-adjustment", entered, "withdrawn", "in force"));
         var buckets = ForecastBuckets.of(timeline(Actor.NIGHT_RUN, series), Grain.WEEK, false);
         int lastWeek = buckets.now() - 1;
         assertThat(buckets.row(Measure.ORDERS)[lastWeek]).isEqualTo(42);
@@ -326,5 +334,9 @@ class ForecastLevelsIT {
         jdbi.useHandle(handle -> handle.execute("delete from forecast_adjustment"));
         forecast();
         assertThat(week(series)).isCloseTo(before, within(1.0));
+    }
+
+    private static Audited adjustment(String verb, long id, String before, String after) {
+        return new Audited("forecasting." + verb, "forecast_adjustment", Long.toString(id), before, after);
     }
 }
