@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -27,6 +29,7 @@ import org.quartermaster.forecasting.reconciliation.LevelChoice;
 import org.quartermaster.forecasting.selection.ForecastResult;
 import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.forecasting.selection.RunReport;
+import org.quartermaster.learning.Provenance;
 import org.quartermaster.learning.boosting.BoostedModel;
 import org.quartermaster.learning.evaluation.ScoreSums;
 import org.quartermaster.shared.work.Reason;
@@ -234,21 +237,25 @@ final class ForecastStore {
         byte[] content = content(model);
         handle.createUpdate("""
                         insert into forecast_model (run_id, name, trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256, content)
-                        values (:run, :name, :from, :to, :rows, :features, :options, :seed, :trees, :libraries, :hash, :content)
+                        values (:run, :name, :from, :to, :rows, :features, :options, :seed, :trees, left(:libraries, 200), :hash, :content)
                         """)
                 .bind("run", run).bind("name", name).bind("from", from).bind("to", to).bind("rows", model.record().rows()).bind("features", String.join(",", model.features()))
                 .bind("options", model.record().options().toString()).bind("seed", options.seed()).bind("trees", model.record().trees())
-                .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
+                .bind("libraries", libraries()).bind("hash", sha256(content)).bind("content", content).execute();
     }
 
     /** What explanations and segments need beside the model. */
     private static void memory(Handle handle, long run, String name, byte[] content, LocalDate from, LocalDate to, PipelineOptions options) {
         handle.createUpdate("""
                         insert into forecast_model (run_id, name, trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256, content)
-                        values (:run, :name, :from, :to, 0, '', '', :seed, 0, :libraries, :hash, :content)
+                        values (:run, :name, :from, :to, 0, '', '', :seed, 0, left(:libraries, 200), :hash, :content)
                         """)
                 .bind("run", run).bind("name", name).bind("from", from).bind("to", to).bind("seed", options.seed())
-                .bind("libraries", "java " + Runtime.version().feature()).bind("hash", sha256(content)).bind("content", content).execute();
+                .bind("libraries", libraries()).bind("hash", sha256(content)).bind("content", content).execute();
+    }
+
+    private static String libraries() {
+        return new TreeMap<>(Provenance.versions()).entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).collect(Collectors.joining(", "));
     }
 
     /** Marks a run that ended without being published. @param state failed or cancelled */
