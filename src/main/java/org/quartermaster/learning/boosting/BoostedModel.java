@@ -95,7 +95,7 @@ public final class BoostedModel {
         return ModelFormat.read(in);
     }
 
-    /** A class of the library that trains and explains, for its version. */
+    /** A class of the library that can train beside our own engine, for its version. */
     public static Class<?> engineLibrary() {
         return GradientTreeBoost.class;
     }
