@@ -40,6 +40,7 @@ import org.quartermaster.shared.WarehouseId;
 @Transactional
 public class OrderAllocation {
     private static final String BY_HAND = "by_hand";
+    private static final int ANY_WAREHOUSE = 0;
     private static final int LONGEST_REASON = 200;
     private static final int FEW = 5;
     private static final long MILLIS_PER_ORDER = 4;
@@ -145,13 +146,14 @@ public class OrderAllocation {
     /** One parcel from there with what is free when the order's own units are given back; stock kept for the store may be used. */
     private Allocation byHand(CustomerOrderFacts order, WarehouseId warehouse) {
         List<CustomerOrderFacts> one = List.of(order);
-        Allocation allocation = depots.by(BY_HAND, Rule.any(1).fromKeep(BY_HAND, 0), one).look(network.demands(one).from(order, warehouse.value()));
+        OrderDemands demands = network.demands(one);
+        Allocation allocation = depots.by(BY_HAND, Rule.any(1).fromKeep(BY_HAND, 0), one).look(demands.from(order, warehouse.value()));
         if (allocation.chosen().isEmpty()) {
             var refusal = allocation.refusals().stream().filter(refused -> refused.site() == warehouse.value()).findFirst();
             throw new Conflict("delivery.conflict.cannotShip", "Warehouse %d cannot ship order %s: %s.".formatted(warehouse.value(), order.code(), refusal),
                     order.code(), refusal.map(Refusal::amount).orElse(0));
         }
-        return allocation;
+        return allocation.insteadOf(new LiveAllocation(network.anewFor(one), strategies.active()).look(demands.from(order, ANY_WAREHOUSE)));
     }
 
     /** Looks at one open order anew, as when it has just come in; answers why. */

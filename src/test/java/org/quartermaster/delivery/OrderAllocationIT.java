@@ -167,7 +167,7 @@ class OrderAllocationIT {
         FactRows.balance(jdbi, 1, 1, 5);
         FactRows.balance(jdbi, 1, 2, 5);
         order(1, line(1, 2));
-        allocated(1);
+        AllocationFacts before = allocated(1);
         int version = ((Number) row(1).get("version")).intValue();
 
         Actor.NIGHT_RUN.call(() -> {
@@ -180,6 +180,11 @@ class OrderAllocationIT {
         assertThat(facts.warehouseId()).isEqualTo(2);
         assertThat(facts.reason()).isEqualTo("fragile");
         assertThat(facts.overriddenBy()).isEqualTo(Actor.NIGHT_RUN.name());
+        assertThat(facts.rejected()).singleElement().satisfies(way -> {
+            assertThat(way.warehouses()).containsExactly(1);
+            assertThat(way.score().total()).isEqualTo(before.score().total()).isPositive(); // as the strategy priced it when it chose it
+        });
+        assertThat(facts.refusals()).isEmpty();
         assertThat(row(1)).containsEntry("warehouse_id", 2);
         assertThat(audited.fired()).extracting(Audited::action).contains("delivery.override");
     }
