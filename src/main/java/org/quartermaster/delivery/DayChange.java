@@ -8,12 +8,16 @@ public sealed interface DayChange {
     record Cancelled(int second, int stopNo) implements DayChange {
     }
 
+    /** Something must be driven today that is not in the plan yet. */
+    sealed interface Urgent extends DayChange {
+    }
+
     /** One more order must be delivered today. */
-    record UrgentOrder(int second, long orderId) implements DayChange {
+    record UrgentOrder(int second, long orderId) implements Urgent {
     }
 
     /** One more transport order must be driven today. */
-    record UrgentTransport(int second, long transportId) implements DayChange {
+    record UrgentTransport(int second, long transportId) implements Urgent {
     }
 
     /** A vehicle loses time where it is. */
@@ -28,7 +32,7 @@ public sealed interface DayChange {
     default String origin() {
         return switch (this) {
             case Cancelled _ -> "cancelled";
-            case UrgentOrder _, UrgentTransport _ -> "urgent";
+            case Urgent _ -> "urgent";
             case Late _ -> "late";
             case Breakdown _ -> "breakdown";
         };

@@ -87,6 +87,20 @@ public class DeliveryReplanning {
     }
 
     /**
+     * The three best places for an order that is not in the plan yet, at most one per vehicle, cheapest first; where goods are fetched and brought, those to
+     * fetch them. All other stops stay where they are. Changes nothing.
+     *
+     * @throws NotFound when the plan or the order is not there
+     * @throws Conflict when the depot does not have what the order asks for, or it cannot be delivered at all
+     */
+    @RolesAllowed(Role.VIEW)
+    public List<Place> places(long planId, DayChange.Urgent urgent) {
+        DeliveryPlan plan = plan(planId);
+        LiveDay live = day(plan, urgent).live();
+        return new Places(live.problem(), live.plan()).best(plan.stops().size(), PLACES);
+    }
+
+    /**
      * What one more vehicle like this one would bring.
      *
      * @throws NotFound when the plan or the vehicle is not there

@@ -7,14 +7,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.delivery.planning.Place;
+import org.quartermaster.delivery.planning.PlanAudit;
+import org.quartermaster.delivery.planning.PlanAuditor;
 import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.WhatIf;
 import org.quartermaster.delivery.travel.Matrices;
@@ -23,6 +28,8 @@ import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Conflict;
+import org.quartermaster.shared.NotFound;
+import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
 import org.quartermaster.stock.Warehouses;
 import org.quartermaster.testing.FactRows;
@@ -97,6 +104,14 @@ class DeliveryReplanningIT {
         return as(() -> replanning.replan(seen.head().id(), change, seen.head().version()));
     }
 
+    private List<Place> placesOfUrgent(int second) {
+        return as(() -> replanning.places(plan.head().id(), new DayChange.UrgentOrder(second, 21)));
+    }
+
+    private int versions() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_plan").mapTo(Integer.class).one());
+    }
+
     private List<PlanStop> open() {
         return plan.stops().stream().filter(stop -> stop.vehicleNo() >= 0 && stop.startSecond() > now).toList();
     }
@@ -154,8 +169,7 @@ class DeliveryReplanningIT {
         assertThat(effect.planId()).isZero();
         assertThat(effect.after().violations()).isEmpty();
         assertThat(current().head().id()).isEqualTo(plan.head().id());
-        int versions = jdbi.withHandle(handle -> handle.createQuery("select count(*) from delivery_plan").mapTo(Integer.class).one());
-        assertThat(versions).isEqualTo(1);
+        assertThat(versions()).isEqualTo(1);
     }
 
     @Test
@@ -168,5 +182,67 @@ class DeliveryReplanningIT {
         assertThat(same.servedMore()).isZero();
         assertThat(wider.savedCents()).isNotNegative();
         assertThat(Set.copyOf(wider.after().unserved())).isEmpty();
+    }
+
+    @Test
+    void placesOfAnUrgentOrderCostWhatThePlanWithItCostsMore() {
+        order(21);
+
+        List<Place> places = placesOfUrgent(0);
+
+        replan(plan, new DayChange.UrgentOrder(0, 21));
+        var auditor = new PlanAuditor(current().problem());
+        long without = plan.audit().cost().total();
+        assertThat(places).hasSizeBetween(2, 3).isSortedAccordingTo(Comparator.comparingLong(Place::addedCents)).extracting(Place::vehicle).doesNotHaveDuplicates();
+        assertThat(places).allSatisfy(place -> assertThat(with(auditor, place.vehicle(), place.position()).cost().total() - without).isEqualTo(place.addedCents()));
+        assertThat(places.getFirst().addedCents()).isEqualTo(everywhere(auditor).min().orElseThrow() - without);
+    }
+
+    /** The plan with the urgent order there, all others where they are. */
+    private PlanAudit with(PlanAuditor auditor, int vehicle, int position) {
+        return auditor.audit(plan.routing().moved(plan.stops().size(), vehicle, position));
+    }
+
+    /** What the plan costs with the urgent order in each place that keeps all rules. */
+    private LongStream everywhere(PlanAuditor auditor) {
+        return IntStream.range(0, plan.routing().routes().size()).boxed()
+                .flatMap(vehicle -> IntStream.rangeClosed(0, plan.routing().routes().get(vehicle).size()).mapToObj(position -> with(auditor, vehicle, position)))
+                .filter(PlanAudit::isFeasible).mapToLong(audit -> audit.cost().total());
+    }
+
+    @Test
+    void placesOfAnUrgentOrderLieBehindWhatWasVisited() {
+        order(21);
+
+        List<Place> places = placesOfUrgent(now);
+
+        assertThat(places).isNotEmpty().hasSizeLessThanOrEqualTo(3).allSatisfy(place -> {
+            assertThat(place.start()).isGreaterThanOrEqualTo(now);
+            long visited = plan.stops().stream().filter(stop -> stop.vehicleNo() == place.vehicle() && stop.startSecond() <= now).count();
+            assertThat(place.position()).isGreaterThanOrEqualTo((int) visited);
+        });
+    }
+
+    @Test
+    void placesOfAnUrgentOrderStoreNothing() {
+        order(21);
+        int told = audited.fired().size();
+
+        placesOfUrgent(now);
+
+        assertThat(current().head()).isEqualTo(plan.head());
+        assertThat(versions()).isEqualTo(1);
+        assertThat(as(() -> orders.find(21).orElseThrow().state().code())).isEqualTo("open");
+        assertThat(audited.fired()).hasSize(told);
+    }
+
+    @Test
+    void refusesPlacesOfAnUrgentOrderWhereItCannotBeAdded() {
+        order(21);
+        var stranger = new Actor("li", Role.MANAGER, Set.of(new WarehouseId(2)));
+
+        assertThatThrownBy(() -> stranger.call(() -> replanning.places(plan.head().id(), new DayChange.UrgentOrder(now, 21)))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(() -> replanning.places(plan.head().id(), new DayChange.UrgentOrder(now, 22)))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(() -> replanning.places(plan.head().id(), new DayChange.UrgentOrder(now, 1)))).isInstanceOf(Conflict.class);
     }
 }

@@ -191,6 +191,9 @@ class TransportsIT extends DeliveryCase {
         DeliveryPlan plan = run(Map.of());
         long urgent = Actor.NIGHT_RUN.call(() -> transports.save(transport(0, "T3", MILL, SHOP, 0)));
 
+        List<Place> places = Actor.NIGHT_RUN.call(() -> replanning.places(plan.head().id(), new DayChange.UrgentTransport(8 * 3600, urgent)));
+        assertThat(places).isNotEmpty().allSatisfy(place -> assertThat(place.partnerPosition()).as("fetched before it is brought").isGreaterThan(place.position()));
+
         Actor.NIGHT_RUN.run(() -> replanning.replan(plan.head().id(), new DayChange.UrgentTransport(8 * 3600, urgent), plan.head().version()));
         DeliveryPlan more = Actor.NIGHT_RUN.call(() -> plans.current(DAY, ONE)).orElseThrow();
         assertThat(more.head()).extracting(PlanHead::stops, PlanHead::unserved).containsExactly(26, 0);

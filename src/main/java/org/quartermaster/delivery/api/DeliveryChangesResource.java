@@ -64,6 +64,13 @@ public class DeliveryChangesResource {
             };
         }
 
+        DayChange.Urgent urgent() {
+            if (change() instanceof DayChange.Urgent urgent) {
+                return urgent;
+            }
+            throw new Refused(400, "rest.invalid", "Places are for what is urgent, got kind %s.".formatted(kind));
+        }
+
         private static Number required(Number value, String name) {
             if (value == null) {
                 throw new Refused(400, "rest.invalid", "%s is missing.".formatted(name));
@@ -99,6 +106,13 @@ public class DeliveryChangesResource {
     @Path("{plan}/places/{stop}")
     public List<Place> places(@PathParam("plan") long plan, @PathParam("stop") int stop) {
         return replanning.places(plan, stop);
+    }
+
+    /** The three best places for an urgent order that is not in the plan yet, cheapest first; changes nothing. */
+    @POST
+    @Path("{plan}/places")
+    public List<Place> places(@PathParam("plan") long plan, Happened urgent) {
+        return replanning.places(plan, required(urgent).urgent());
     }
 
     @POST

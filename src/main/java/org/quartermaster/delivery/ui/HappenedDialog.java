@@ -16,6 +16,7 @@ import org.quartermaster.delivery.DeliveryPlan;
 import org.quartermaster.delivery.DeliveryReplanning;
 import org.quartermaster.delivery.ReplanEffect;
 import org.quartermaster.delivery.WaitingOrders.Waiting;
+import org.quartermaster.delivery.planning.Place;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.Notice;
@@ -88,6 +89,9 @@ final class HappenedDialog {
         go.setEnabled(false);
         change().ifPresent(change -> StopActions.attempt(() -> {
             show(replanning.preview(plan.head().id(), change));
+            if (change instanceof DayChange.Urgent urgent) {
+                show(replanning.places(plan.head().id(), urgent));
+            }
             go.setEnabled(true);
         }));
     }
@@ -115,6 +119,11 @@ final class HappenedDialog {
         effect.add(new Span(DeliveryWords.text("delivery.happened.moved", shown.moved().size(), shown.open(), Format.current().quantity(shown.millis() / 1000.0))));
         effect.add(shown.after().isFeasible() ? State.GOOD.badge(DeliveryWords.text("delivery.effect.feasible"))
                 : State.ACT.badge(DeliveryWords.text("delivery.happened.broken", shown.after().violations().size())));
+    }
+
+    private void show(List<Place> places) {
+        effect.add(new Span(DeliveryWords.text(places.isEmpty() ? "delivery.places.none" : "delivery.happened.places")));
+        places.forEach(place -> effect.add(new Span(PlacesDialog.words(plan, place))));
     }
 
     private void apply(Runnable done) {

@@ -30,7 +30,7 @@ final class PlacesDialog {
         dialog.addClassName("qm-dialog");
         var list = new Div();
         list.addClassName("qm-stacked");
-        places.forEach(place -> list.add(new Button(words(place), _ -> StopActions.attempt(() -> {
+        places.forEach(place -> list.add(new Button(words(plan, place), _ -> StopActions.attempt(() -> {
             dialog.close();
             apply.accept(new PlanEdit.Insert(stop.stopNo(), place.vehicle()), false);
         }))));
@@ -39,7 +39,8 @@ final class PlacesDialog {
         dialog.open();
     }
 
-    private String words(Place place) {
+    /** The vehicle, the position, the time and what it adds. */
+    static String words(DeliveryPlan plan, Place place) {
         String trip = place.isNewTrip() ? " · " + DeliveryWords.text("delivery.places.newTrip") : "";
         return DeliveryWords.text("delivery.places.one", plan.vehicles().get(place.vehicle()).code(), place.position() + 1, DeliveryWords.clock(place.start()),
                 new DeliveryWords().added(place.addedCents())) + trip;

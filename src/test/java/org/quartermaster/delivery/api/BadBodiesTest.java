@@ -60,4 +60,11 @@ class BadBodiesTest {
         refuses(() -> changes.whatIf(1, new DeliveryChangesResource.Question(null, null, 91.0, 8.0)));
         refuses(() -> changes.happened(1, "\"1\"", null));
     }
+
+    @Test
+    void refusesPlacesForWhatIsNotUrgent() {
+        refuses(() -> changes.places(1, null));
+        refuses(() -> changes.places(1, new DeliveryChangesResource.Happened("urgent", 0, null, null, null, null, null)));
+        refuses(() -> changes.places(1, new DeliveryChangesResource.Happened("late", 0, null, 21L, null, 0, 10)));
+    }
 }
