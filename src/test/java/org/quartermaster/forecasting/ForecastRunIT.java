@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.models.QuantileForecast;
+import org.quartermaster.sales.SalesCalendar;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
@@ -174,6 +176,26 @@ class ForecastRunIT {
         double lost = Actor.NIGHT_RUN.call(() -> forecasts.one(new SkuId(6), new WarehouseId(2)).orElseThrow()).demandOverDays(TODAY, 28).mean();
         assertThat(censored).isCloseTo(4 * (5 * 6 + 2 * 12), within(30.0));
         assertThat(lost).isLessThan(censored * 0.7);
+    }
+
+    /** Whoever loads sales once a month is not without customers since: the forecast begins after the newest sale, whatever day it is. */
+    @Test
+    void keepsItsLevelThoughSalesEndAMonthAgo() throws Exception {
+        runOn(TODAY);
+        StoredForecast fresh = one(8);
+        runOn(TODAY.plusDays(30));
+        StoredForecast late = one(8);
+        assertThat(late.run()).isGreaterThan(fresh.run());
+        assertThat(late.asOf()).isEqualTo(LAST);
+        assertThat(late.demandOverDays(TODAY, 28).mean()).isEqualTo(fresh.demandOverDays(TODAY, 28).mean());
+        // five days of 8 and two of 16 a week
+        assertThat(late.demandOverDays(TODAY.plusDays(30), 28).mean()).isCloseTo(4 * (5 * 8 + 2 * 16), within(25.0));
+    }
+
+    private void runOn(LocalDate today) {
+        var clock = Clock.fixed(today.atTime(3, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        var night = new ForecastRun(jdbi, new Catalog(jdbi), new SalesHistory(jdbi), new Warehouses(jdbi), new SalesCalendar(jdbi, clock), clock, (ForecastPublished event) -> published.add(event));
+        Actor.NIGHT_RUN.run(() -> night.run(new Context(Map.of("learned", "false"), Integer.MAX_VALUE)));
     }
 
     @Test
