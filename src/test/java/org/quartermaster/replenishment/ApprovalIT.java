@@ -43,14 +43,17 @@ class ApprovalIT {
         assertThat(company.approved.fired()).hasSize(1);
     }
 
+    /** By two nodes: services of their own, with nothing between them but the database. */
     @Test
     void fiftyApprovalsAtOnceOrderOnce() throws Exception {
         var company = Company.short20();
+        List<ProposalDecisions> nodes = List.of(company.decisions, company.decisions(company.approved));
         String key = company.only().key();
         var answers = new ArrayList<Future<List<Approval>>>();
         try (var threads = Executors.newFixedThreadPool(50)) {
             for (int i = 0; i < 50; i++) {
-                answers.add(threads.submit(() -> BUYER.call(() -> company.decisions.approve(List.of(key)))));
+                ProposalDecisions node = nodes.get(i % nodes.size());
+                answers.add(threads.submit(() -> BUYER.call(() -> node.approve(List.of(key)))));
             }
         }
         int isNew = 0;

@@ -174,11 +174,14 @@ class RulesIT {
     /** Bad input of every kind: each is listed with its reason, and the one good line is planned. */
     @Test
     void badInputIsListedWithItsReason() {
-        var company = new Company(6);
-        for (int sku = 1; sku <= 6; sku++) {
+        var company = new Company(7);
+        for (int sku = 1; sku <= 7; sku++) {
             company.line(sku, 1, 20, 10);
         }
         company.jdbi.useHandle(handle -> {
+            handle.execute("update warehouse set capacity_litres = 20000 where id = 1");
+            handle.execute("update sku set volume_litres = 10 where id = 7");
+            handle.execute("update supplier_term set minimum_order_quantity = 2010 where sku_id = 7");
             handle.execute("update supplier_term set lead_time_days = -3 where sku_id = 2");
             handle.execute("update supplier_term set order_multiple = 0 where sku_id = 3");
             handle.execute("update supplier_term set unit_cost = 0 where sku_id = 4");
@@ -189,7 +192,7 @@ class RulesIT {
         assertThat(as(() -> company.proposals.page(TableQuery.ALL, 0, 10))).extracting(ProposalRow::sku).containsExactly("S001");
         List<StockLines.Gap> gaps = as(() -> company.stock.gaps(10));
         assertThat(gaps).extracting(gap -> gap.sku() + " " + gap.reason()).containsExactlyInAnyOrder("S002 bad_lead_time", "S003 bad_pack", "S004 no_cost",
-                "S005 no_supplier", "S006 bad_forecast");
+                "S005 no_supplier", "S006 bad_forecast", "S007 minimum_above_room");
         // 10 a day × 28 days × 10.00 for all whose forecast is known
         assertThat(gaps.stream().filter(gap -> !gap.sku().equals("S006"))).allMatch(gap -> gap.revenueAtRisk().compareTo(new BigDecimal("2800")) == 0);
     }
