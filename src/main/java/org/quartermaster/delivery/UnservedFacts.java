@@ -75,6 +75,7 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
         return switch (relaxation) {
             case Relaxation.LaterWindow later -> new RelaxationFacts(kind, code(plan, later.vehicle()), later.minutes(), Load.NONE, added);
             case Relaxation.LongerShift longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, added);
+            case Relaxation.LongerDay longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, added);
             case Relaxation.BiggerVehicle bigger -> new RelaxationFacts(kind, code(plan, bigger.vehicle()), 0, bigger.more(), added);
             case Relaxation.OneMoreVehicle more -> new RelaxationFacts(kind, code(plan, more.like()), 0, Load.NONE, added);
             case Relaxation.Unlock unlock -> new RelaxationFacts(kind, code(plan, unlock.vehicle()), 0, Load.NONE, added);

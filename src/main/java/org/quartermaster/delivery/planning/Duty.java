@@ -23,6 +23,11 @@ public record Duty(int mostSeconds, Optional<Rest> rest) {
         return new Duty(seconds, Optional.empty());
     }
 
+    /** Away for so many seconds more. */
+    public Duty longer(int seconds) {
+        return new Duty(mostSeconds + seconds, rest);
+    }
+
     /** With this break. */
     public Duty with(Rest other) {
         return new Duty(mostSeconds, Optional.of(other));

@@ -58,6 +58,15 @@ public sealed interface Relaxation {
         }
     }
 
+    /** The driver may be away so many minutes longer. */
+    record LongerDay(int stop, Placing place, long addedCents, int minutes) implements Relaxation {
+        @Override
+        public RoutingProblem applyTo(RoutingProblem problem) {
+            Vehicle driver = problem.vehicles().get(vehicle());
+            return problem.withVehicle(vehicle(), driver.on(driver.duty().longer(minutes * 60)));
+        }
+    }
+
     /** A vehicle that carries so much more drives this route. */
     record BiggerVehicle(int stop, Placing place, long addedCents, Load more) implements Relaxation {
         @Override

@@ -131,6 +131,7 @@ public final class UnservedReasons {
         trials.stream().filter(trial -> trial.breaksOnly(Violation.TooLate.class) && trial.violations().stream().allMatch(v -> isLateAt(v, stop)) && trial.violations().size() == 1)
                 .min(LEAST_BAD).map(UnservedReasons::laterWindow).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.ShiftOver.class)).min(LEAST_BAD).map(UnservedReasons::longerShift).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.AwayTooLong.class)).min(LEAST_BAD).map(UnservedReasons::longerDay).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.Overload.class))
                 .min(Comparator.comparingLong(Trial::addedCents)).map(UnservedReasons::biggerVehicle).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.WrongVehicle.class)).min(Comparator.comparingLong(Trial::addedCents))
@@ -153,6 +154,10 @@ public final class UnservedReasons {
 
     private static Relaxation longerShift(Trial trial) {
         return new Relaxation.LongerShift(trial.stop(), trial.place(), trial.addedCents(), minutes(trial.amount()));
+    }
+
+    private static Relaxation longerDay(Trial trial) {
+        return new Relaxation.LongerDay(trial.stop(), trial.place(), trial.addedCents(), minutes(trial.amount()));
     }
 
     private static Relaxation biggerVehicle(Trial trial) {

@@ -73,6 +73,27 @@ class UnservedReasonsTest {
     }
 
     @Test
+    void asksForALongerDayWhenOnlyTheDriversLongestTimeRefuses() {
+        // away for at most 500 s: place 2 alone takes 200 + 60 + 200 = 460. After it 200 + 60 + 100 + 400 + 100 = 860 s; before it place 2 would be late as well.
+        // Alone with one more van 100 + 400 + 100 = 600 s.
+        var rest = new Rest(9 * HOUR, 10 * HOUR, 60);
+        Stop slow = new Stop(1, 1, Load.NONE, List.of(new Window(8 * HOUR, 9 * HOUR)), 400, 1, 0, 0, 0, Stop.ANY);
+        var shortDay = new RoutingProblem(List.of(VAN.on(Duty.ofAtMost(500).with(rest))), List.of(SERVED, slow), LINE);
+        var plan = new RoutingPlan(List.of(List.of(0)));
+
+        UnservedReason reason = new UnservedReasons(shortDay, plan).of(1);
+
+        assertThat(reason.refusals()).containsExactly(new Refusal.AwayTooLong(0, 360));
+        var longer = new Relaxation.LongerDay(1, AFTER, 400, 10); // on the way home: 400 s of service at 1 cent/s; 360 s are rounded up to 10 minutes
+        assertThat(reason.relaxations()).containsExactly(longer);
+        assertThat(longer.applyTo(shortDay).vehicles().getFirst().duty()).isEqualTo(Duty.ofAtMost(500 + 600).with(rest));
+        PlanAudit after = new PlanAuditor(longer.applyTo(shortDay)).audit(longer.applyTo(plan));
+        assertThat(after.isFeasible()).isTrue();
+        assertThat(after.unserved()).isEmpty();
+        assertThat(new PlanAuditor(shortDay).audit(plan).soft() - after.soft()).isEqualTo(longer.addedCents());
+    }
+
+    @Test
     void saysWhatAnOptionalStopWouldCost() {
         // on the way to place 2: 60 s of service = 60 cents, worth 50
         UnservedReason reason = reason(stop(1, 8 * HOUR, 9 * HOUR).optional(50));
