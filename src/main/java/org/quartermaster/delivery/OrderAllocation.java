@@ -40,7 +40,6 @@ import org.quartermaster.shared.WarehouseId;
 @Transactional
 public class OrderAllocation {
     private static final String BY_HAND = "by_hand";
-    private static final int ANY_WAREHOUSE = 0;
     private static final int LONGEST_REASON = 200;
     private static final int FEW = 5;
     private static final long MILLIS_PER_ORDER = 4;
@@ -153,7 +152,7 @@ public class OrderAllocation {
             throw new Conflict("delivery.conflict.cannotShip", "Warehouse %d cannot ship order %s: %s.".formatted(warehouse.value(), order.code(), refusal),
                     order.code(), refusal.map(Refusal::amount).orElse(0));
         }
-        return allocation.insteadOf(new LiveAllocation(network.anewFor(one), strategies.active()).look(demands.from(order, ANY_WAREHOUSE)));
+        return allocation.insteadOf(new LiveAllocation(network.anewFor(one), strategies.active()).look(demands.anywhere(order)));
     }
 
     /** Looks at one open order anew, as when it has just come in; answers why. */

@@ -57,6 +57,11 @@ public final class OrderDemands {
         return demand(order, order.placedAt(), 0);
     }
 
+    /** The same order, whichever warehouse it was asked from. */
+    Demand anywhere(CustomerOrderFacts order) {
+        return demand(order, ready(order), 0);
+    }
+
     /** The same order from one warehouse only. */
     Demand from(CustomerOrderFacts order, int warehouse) {
         Demand free = of(order);

@@ -49,12 +49,12 @@ public class Proposals implements RowSource<ProposalRow> {
             .column("volumeLitres", "p.volume_litres").column("weightKg", "p.weight_kg").column("previousUnits", "p.previous_units").column("inboundAdvice", "p.inbound_advice")
             .column("change", "case when p.previous_units is null then 'new' when p.previous_units < p.plan_units then 'more' when p.previous_units > p.plan_units then 'less' else 'same' end")
             .column("snoozedUntil", "p.snoozed_until").column("reason", "p.reason").column("decidedBy", "p.decided_by").column("orderCode", "p.order_code")
-            .sortKey("supplier", "names.place");
+            .sortKey("supplier", "giver.place");
     private static final List<Join> JOINS = List.of(new Join("s.", "join sku s on s.id = p.sku_id"), new Join("w.", "join warehouse w on w.id = p.warehouse_id"),
             new Join("v.", "left join supplier v on v.id = p.supplier_id"), new Join("g.", "left join warehouse g on g.id = p.from_warehouse_id"));
     /** A supplier's or giving warehouse's place in the order of their names: a hundred thousand numbers are sorted sooner than as many names. */
-    private static final Join PLACES = new Join("names.", "left join (select giver, dense_rank() over (order by name) as place "
-            + "from (select id as giver, name from supplier union all select -id, code from warehouse) givers) names on names.giver = " + GROUP);
+    private static final Join PLACES = new Join("giver.", "left join (select id, dense_rank() over (order by name) as place "
+            + "from (select id, name from supplier union all select -id, code from warehouse) givers) giver on giver.id = " + GROUP);
     private static final String ALL_JOINS = JOINS.stream().map(Join::sql).collect(Collectors.joining(" ", "", " "));
     private static final String RANKED = "select p.id, sum(p.value) over (order by %s) as cumulative_value ".formatted(RANK);
     /** Only rows that were ranked and cut are fetched whole: their whys are long. */

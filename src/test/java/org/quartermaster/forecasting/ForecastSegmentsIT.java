@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,8 +158,7 @@ class ForecastSegmentsIT {
 
     private void assertExplainedByItsOwnSegment(List<StoredForecast> rows) throws Exception {
         assertThat(list("select name from forecast_model where run_id = %d order by name".formatted(rows.getFirst().run()), String.class)).containsExactly("mean.1", "mean.2", "memory.1", "memory.2");
-        assertThat(list("select distinct libraries from forecast_model", String.class)).singleElement(InstanceOfAssertFactories.STRING)
-                .contains("java " + Runtime.version(), "quartermaster " + Provenance.versions().get("quartermaster")).containsPattern("smile \\d+\\.\\d+");
+        assertThat(list("select distinct libraries from forecast_model", String.class)).singleElement().asString().matches("java \\d.*, quartermaster .+, smile \\d.*");
         var explanations = new ForecastExplanations(JDBI, new SalesHistory(JDBI), new Catalog(JDBI), new Warehouses(JDBI));
         StoredForecast last = rows.getLast();
         assertThat(last.sku()).isEqualTo(new SkuId(SKUS));

@@ -39,6 +39,8 @@ final class Lanes {
     private final List<List<HorizonItem>> itemsOfLane = new ArrayList<>();
     private final List<LaneTree> trees = new ArrayList<>();
     private final int[][] guestCells;
+    /** {@code [lane]} freight of all that guests may order in one week. */
+    private final double[] reach;
     /** {@code [lane]} by how much a turn has raised its bound lately. */
     private final double[] promise;
     private Multipliers center;
@@ -53,6 +55,7 @@ final class Lanes {
         this.center = relaxation.center().copy();
         this.home = problem.items().stream().mapToInt(this::home).toArray();
         this.guestCells = guestCells();
+        this.reach = reach();
         this.promise = new double[problem.suppliers().size() * problem.room().length];
         for (int lane = 0; lane < problem.suppliers().size() * problem.room().length; lane++) {
             int at = lane;
@@ -109,21 +112,19 @@ final class Lanes {
         double[] freight = items.stream().mapToDouble(item -> relaxation.freight(item, home[item.id()])).toArray();
         ItemProgram.Prices[] abroad = items.stream().map(item -> relaxation.prices(item, prices)).toArray(ItemProgram.Prices[]::new);
         double truck = supplier.truckMicros() * (double) problem.scenarios();
-        return new LaneProgram(program, new LaneProgram.Fixed(items, sources, tables, order, truck, freight, abroad, shared, truck == 0 ? 0 : reach(lane) / truck));
+        return new LaneProgram(program, new LaneProgram.Fixed(items, sources, tables, order, truck, freight, abroad, shared, truck == 0 ? 0 : reach[lane] / truck));
     }
 
-    /** Freight of all that guests may order in one week. */
-    private double reach(int lane) {
-        double reach = 0;
+    private double[] reach() {
+        double[] all = new double[problem.suppliers().size() * problem.room().length];
         for (HorizonItem item : problem.items()) {
             for (int j = 0; j < item.sources().size(); j++) {
                 HorizonSource source = item.sources().get(j);
                 int pinned = IntStream.of(source.pinned()).max().orElse(0);
-                boolean isGuest = j != home[item.id()] && lane(item, j) == lane;
-                reach += isGuest ? relaxation.freight(item, j) * source.multiple() * Math.max(pinned, source.mostPacks()) : 0;
+                all[lane(item, j)] += j == home[item.id()] ? 0 : relaxation.freight(item, j) * source.multiple() * Math.max(pinned, source.mostPacks());
             }
         }
-        return reach;
+        return all;
     }
 
     private LaneProgram.Prices start(int lane, Multipliers prices) {
@@ -171,8 +172,8 @@ final class Lanes {
     }
 
     /**
-     * Decides and prices in turn until told to stop or until neither helps; {@code upper} is what a known plan costs. Pricing gets as many answers as deciding
-     * at first, and fewer each time that it raises the bound by less for them.
+     * Decides and prices in turn until told to stop or until neither helps; {@code upper} is what a known plan costs. Pricing comes after four times as many
+     * answers as it needs at first, later each time that it raised the bound by less for them than deciding did, sooner each time that it did not.
      */
     void grow(DoubleSupplier upper, BooleanSupplier stop) {
         double patience = PATIENCE;
