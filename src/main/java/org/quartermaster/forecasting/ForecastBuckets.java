@@ -24,6 +24,7 @@ public final class ForecastBuckets {
         /** Units sold. */ ORDERS,
         /** What people added to the history. */ ADJUSTMENT,
         /** Units wanted: cleaned, lost demand estimated. */ WANTED,
+        /** Units that could not be sold for want of stock, an estimate; part of those wanted. */ LOST,
         /** What the methods expect. */ BASELINE,
         /** What people made of it; nothing where they left it alone. */ OVERRIDE,
         /** Override where there is one, else baseline. */ TOTAL,
@@ -115,14 +116,18 @@ public final class ForecastBuckets {
         if (from < days) {
             set(Measure.ORDERS, b, sum(timeline.past().sold(), Math.max(0, from), end));
             set(Measure.WANTED, b, sum(timeline.past().wanted(), Math.max(0, from), end));
-            double added = timeline.adjusted().length == 0 ? 0 : sum(timeline.adjusted(), Math.max(0, from), end);
-            set(Measure.ADJUSTMENT, b, added == 0 ? Double.NaN : added);
+            set(Measure.ADJUSTMENT, b, unlessNone(sum(timeline.past().adjusted(), Math.max(0, from), end)));
+            set(Measure.LOST, b, unlessNone(sum(timeline.past().lost(), Math.max(0, from), end)));
         }
         set(Measure.LAST_YEAR, b, lastYear(starts.get(b), next));
         set(Measure.PAST_FORECAST, b, expectedBefore(starts.get(b), next));
         if (to > days) {
             expect(b, Math.max(0, from - days), Math.min(to - days, timeline.run().horizon()), from < days ? rows.get(Measure.ORDERS)[b] : 0);
         }
+    }
+
+    private static double unlessNone(double units) {
+        return units == 0 ? Double.NaN : units;
     }
 
     private void expect(int b, int from, int to, double soldSoFar) {

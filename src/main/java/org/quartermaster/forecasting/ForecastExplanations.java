@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
@@ -49,32 +51,48 @@ public class ForecastExplanations {
      */
     @RolesAllowed(Role.VIEW)
     public Optional<TreeExplanation> of(StoredForecast forecast, int from, int days) {
-        if (!Actor.required().sees(forecast.warehouse())) {
-            return Optional.empty();
-        }
-        Optional<BoostedModel> model = content(forecast, ForecastStore.MEAN).flatMap(ForecastExplanations::read);
-        return content(forecast, RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent())
-                .flatMap(memory -> SeriesReader.one(history, Adjustments.read(jdbi, SkuRange.of(forecast.sku())), catalog, warehouses, forecast.asOf(), SeriesPasts.DAYS,
-                        forecast.baseline().horizon(), memory.pool(), forecast.sku(), forecast.warehouse())
-                        .map(series -> TreeExplanation.of(model.get(), series, SeriesPasts.DAYS, forecast.baseline().horizon(), memory.calibration(), from, days)));
+        return together(seen(List.of(forecast)), from, days);
     }
 
     /**
-     * Explains some days of a forecast up to its own number.
+     * Explains some days of the forecasts of one SKU together, up to their own number.
      *
-     * @param from first day, 0 the one after the origin, inside the horizon
-     * @param days how many at most; the horizon may end before
+     * @param series of one SKU and run
+     * @param from   first day, 0 the one after the origin, inside the horizon
+     * @param days   how many at most; the horizon may end before
      * @return empty like {@link #of}
      */
     @RolesAllowed(Role.VIEW)
-    public Optional<ForecastWhy> why(StoredForecast forecast, int from, int days) {
-        int last = Math.min(forecast.baseline().horizon(), from + days) - 1;
-        return of(forecast, from, days).map(trees -> {
+    public Optional<ForecastWhy> why(List<StoredForecast> series, int from, int days) {
+        List<StoredForecast> seen = seen(series);
+        return together(seen, from, days).map(trees -> {
+            StoredForecast any = seen.getFirst();
+            int last = Math.min(any.baseline().horizon(), from + days) - 1;
             double units = 0;
-            for (int t = from; t <= last; t++) {
-                units += forecast.baseline().mean()[t];
+            for (StoredForecast one : seen) {
+                for (int t = from; t <= last; t++) {
+                    units += one.baseline().mean()[t];
+                }
             }
-            return new ForecastWhy(forecast.asOf().plusDays(from + 1L), forecast.asOf().plusDays(last + 1L), trees, units);
+            return new ForecastWhy(any.asOf().plusDays(from + 1L), any.asOf().plusDays(last + 1L), trees, units);
+        });
+    }
+
+    private static List<StoredForecast> seen(List<StoredForecast> series) {
+        return series.stream().filter(one -> Actor.required().sees(one.warehouse())).toList();
+    }
+
+    private Optional<TreeExplanation> together(List<StoredForecast> seen, int from, int days) {
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredForecast any = seen.getFirst();
+        int horizon = any.baseline().horizon();
+        Optional<BoostedModel> model = content(any, ForecastStore.MEAN).flatMap(ForecastExplanations::read);
+        return content(any, RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent()).flatMap(memory -> {
+            var inputs = SeriesReader.of(history, Adjustments.read(jdbi, SkuRange.of(any.sku())), catalog, warehouses, any.asOf(), SeriesPasts.DAYS, horizon, memory.pool(), any.sku());
+            return seen.stream().map(one -> inputs.get(one.warehouse())).filter(Objects::nonNull)
+                    .map(one -> TreeExplanation.of(model.get(), one, SeriesPasts.DAYS, horizon, memory.calibration(), from, days)).reduce(TreeExplanation::plus);
         });
     }
 

@@ -38,8 +38,8 @@ final class ForecastSums {
     private final Map<Cell, PastTotal> past = new HashMap<>();
     private final Map<Cell, AheadTotal> ahead = new HashMap<>();
 
-    PastTotal past(int category, int warehouse, int days) {
-        return past.computeIfAbsent(new Cell(category, warehouse), _ -> PastTotal.empty(days));
+    PastTotal past(int category, int warehouse, int days, int horizon) {
+        return past.computeIfAbsent(new Cell(category, warehouse), _ -> PastTotal.empty(days, horizon));
     }
 
     AheadTotal ahead(int category, int warehouse, int horizon) {
@@ -57,7 +57,7 @@ final class ForecastSums {
         var sums = new ForecastSums();
         jdbi.useHandle(handle -> handle.createQuery("select category_id, warehouse_id, past, ahead from forecast_segment_sum where run_id = :run order by segment, category_id, warehouse_id")
                 .bind("run", run).setFetchSize(Integer.MIN_VALUE).map((row, _) -> {
-                    sums.past(row.getInt(1), row.getInt(2), days).add(unpacked(row.getBytes(3), PastTotal::read));
+                    sums.past(row.getInt(1), row.getInt(2), days, horizon).add(unpacked(row.getBytes(3), PastTotal::read));
                     sums.ahead(row.getInt(1), row.getInt(2), horizon).add(unpacked(row.getBytes(4), AheadTotal::read));
                     return 1;
                 }).forEach(_ -> { }));
@@ -65,7 +65,7 @@ final class ForecastSums {
     }
 
     private byte[] packedPast(Cell cell, int days) {
-        return packed(out -> past.getOrDefault(cell, PastTotal.empty(days)).write(out));
+        return packed(out -> past.getOrDefault(cell, PastTotal.empty(days, 0)).write(out));
     }
 
     private byte[] packedAhead(Cell cell) {
@@ -125,9 +125,9 @@ final class ForecastSums {
     }
 
     /** The history of the level added up, within the actor's warehouses. */
-    static PastTotal past(Handle handle, long run, ForecastLevel level, CategoryTree tree, int days) {
-        PastTotal total = PastTotal.empty(days);
-        handle.createQuery("select past from forecast_sum where run_id = :run and " + condition(level, tree)).bind("run", run)
+    static PastTotal past(Handle handle, ForecastRunFacts run, ForecastLevel level, CategoryTree tree, int days) {
+        PastTotal total = PastTotal.empty(days, run.horizon());
+        handle.createQuery("select past from forecast_sum where run_id = :run and " + condition(level, tree)).bind("run", run.id())
                 .map((row, _) -> unpacked(row.getBytes(1), PastTotal::read)).forEach(total::add);
         return total;
     }

@@ -12,17 +12,21 @@ import org.quartermaster.forecasting.totals.PastTotal;
  *
  * @param run        the run it comes from
  * @param past       history; its last day is the run's
- * @param adjusted   what people added per day of the history; empty where the level is not one SKU
  * @param baseline   what the methods say, added up
  * @param total      the same with the overrides in force
- * @param missing    out of stock or data, of one series alone
- * @param promotions past and planned, of one SKU
+ * @param missing    out of stock or data; of sums, when {@link #SHORT_SHARE} of what was wanted could not be sold
+ * @param promotions past and planned; of sums, when {@link #PROMOTED_SHARE} of what is usually wanted is on promotion
  * @param earlier    what the complete run before expected; null without one
  * @param kept       what was expected of each week just before it began, units by Monday
- * @param one        the forecast where the level is one series, else null
+ * @param series     the forecasts of the level's series where it is one SKU, else none
  */
-public record ForecastTimeline(ForecastRunFacts run, PastTotal past, float[] adjusted, AheadTotal baseline, AheadTotal total, List<Span> missing, List<Span> promotions,
-                               Earlier earlier, Map<LocalDate, Double> kept, StoredForecast one) {
+public record ForecastTimeline(ForecastRunFacts run, PastTotal past, AheadTotal baseline, AheadTotal total, List<Span> missing, List<Span> promotions,
+                               Earlier earlier, Map<LocalDate, Double> kept, List<StoredForecast> series) {
+
+    /** From which share on empty shelves are drawn beside a sum. */
+    public static final double SHORT_SHARE = 0.05;
+    /** From which share on promotions are drawn beside a sum. */
+    public static final double PROMOTED_SHARE = 0.1;
 
     /**
      * An earlier run's expectation.
@@ -31,6 +35,11 @@ public record ForecastTimeline(ForecastRunFacts run, PastTotal past, float[] adj
      * @param total its sums
      */
     public record Earlier(LocalDate asOf, AheadTotal total) {
+    }
+
+    /** The forecast where the level is one series, else null. */
+    public StoredForecast one() {
+        return series.size() == 1 ? series.getFirst() : null;
     }
 
     /** The first day of the history. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.forecasting.ForecastTimeline.Earlier;
+import org.quartermaster.forecasting.SeriesPast.Span;
 import org.quartermaster.forecasting.totals.AheadTotal;
 import org.quartermaster.forecasting.totals.PastTotal;
 import org.quartermaster.shared.BusinessCalendar;
@@ -59,8 +60,8 @@ public class ForecastTotals {
         List<SeriesPast> series = pasts.of(level.sku(), run.asOf(), run.horizon()).stream().filter(past -> level.warehouse() == null || level.warehouse().equals(past.warehouse())).toList();
         var sums = new SkuSums(run, series);
         rows.forEach(sums::add);
-        return Optional.of(new ForecastTimeline(run, sums.past(), sums.adjusted(), sums.baseline(), sums.total(), rows.size() == 1 && !series.isEmpty() ? series.getFirst().missing() : List.of(),
-                sums.promotions(), jdbi.withHandle(handle -> earlier(handle, run, level)), jdbi.withHandle(handle -> keptOfSku(handle, level)), rows.size() == 1 ? rows.getFirst() : null));
+        return Optional.of(new ForecastTimeline(run, sums.past(), sums.baseline(), sums.total(), series.size() == 1 ? series.getFirst().missing() : missing(run, sums.past()),
+                sums.promotions(), jdbi.withHandle(handle -> earlier(handle, run, level)), jdbi.withHandle(handle -> keptOfSku(handle, level)), rows));
     }
 
     private Optional<ForecastTimeline> ofSums(ForecastRunFacts run, ForecastLevel level) {
@@ -73,10 +74,18 @@ public class ForecastTotals {
             AheadTotal baseline = AheadTotal.empty(run.horizon());
             cells.forEach(cell -> baseline.add(cell.total()));
             AheadTotal total = book.isEmpty() ? baseline : overridden(handle, run, level, book, cells);
-            PastTotal past = ForecastSums.past(handle, run.id(), level, book.tree(), ForecastRun.HISTORY_DAYS);
-            return Optional.of(new ForecastTimeline(run, past, new float[0], baseline, total, List.of(), List.of(), earlier(handle, run, level),
-                    kept(handle, level, book.tree()), null));
+            PastTotal past = ForecastSums.past(handle, run, level, book.tree(), ForecastRun.HISTORY_DAYS);
+            return Optional.of(new ForecastTimeline(run, past, baseline, total, missing(run, past), promotions(run, past), earlier(handle, run, level),
+                    kept(handle, level, book.tree()), List.of()));
         });
+    }
+
+    private static List<Span> missing(ForecastRunFacts run, PastTotal past) {
+        return Span.where(run.asOf().minusDays(past.days() - 1L), past.days(), day -> past.lostShare(day) >= ForecastTimeline.SHORT_SHARE);
+    }
+
+    private static List<Span> promotions(ForecastRunFacts run, PastTotal past) {
+        return Span.where(run.asOf().minusDays(past.days() - 1L), past.promoted().length, day -> past.promotedShare(day) >= ForecastTimeline.PROMOTED_SHARE);
     }
 
     private AheadTotal overridden(Handle handle, ForecastRunFacts run, ForecastLevel level, OverrideBook book, List<ForecastSums.Ahead> cells) {

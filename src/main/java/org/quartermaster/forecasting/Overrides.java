@@ -57,13 +57,15 @@ public class Overrides {
      * Changes a level. Where the actor sees only some warehouses and names none, each of them gets its share in proportion to its baseline.
      *
      * @return the number under which it can be taken back
-     * @throws NotFound if the SKU, category or warehouse is not there for the actor
-     * @throws Conflict if the range reaches into locked days
+     * @throws NotFound                 if the SKU, category or warehouse is not there for the actor
+     * @throws Conflict                 if the range reaches into locked days
+     * @throws IllegalArgumentException if the range is over
      */
     @RolesAllowed(Role.BUY)
     public long enter(OverrideDraft draft) {
         long entry = jdbi.withHandle(handle -> {
             OverrideSql.requireSeen(handle, draft.level());
+            requireAhead(handle, draft.toDay());
             requireOpen(handle, draft.fromDay());
             var parts = OverrideShares.of(handle, draft);
             long first = Numbers.take(handle, "forecast_override", parts.size());
@@ -146,6 +148,12 @@ public class Overrides {
 
     private static List<Long> ids(List<ForecastOverride> rows) {
         return rows.stream().map(ForecastOverride::id).collect(Collectors.toList());
+    }
+
+    private static void requireAhead(Handle handle, LocalDate lastDay) {
+        handle.createQuery("select as_of from forecast_run where state = 'current'").mapTo(LocalDate.class).findOne().filter(asOf -> !lastDay.isAfter(asOf)).ifPresent(asOf -> {
+            throw new IllegalArgumentException("The last day (%s) must not lie before %s, the first day of the forecast: what is over is adjusted in the history.".formatted(lastDay, asOf.plusDays(1)));
+        });
     }
 
     private static void requireOpen(Handle handle, LocalDate fromDay) {

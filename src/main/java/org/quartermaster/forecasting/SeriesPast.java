@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import org.quartermaster.forecasting.demand.Demand;
 import org.quartermaster.forecasting.demand.LostDemand;
+import org.quartermaster.forecasting.totals.PastTotal;
 import org.quartermaster.sales.DailySeries;
 import org.quartermaster.shared.WarehouseId;
 
@@ -42,6 +44,24 @@ public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold
         return demand.missing() == 0 ? demand.clean() : LostDemand.filled(demand.clean(), demand.firstSale(), sold(sales), closed);
     }
 
+    /** Units that could not be sold per day, because there was no stock or the day is unknown; an estimate. */
+    private float[] lost() {
+        float[] lost = new float[sold.length];
+        for (int t = 0; t < lost.length; t++) {
+            lost[t] = isUnseen(t) && !Float.isNaN(wanted[t]) ? wanted[t] - sold[t] : 0;
+        }
+        return lost;
+    }
+
+    private boolean isUnseen(int day) {
+        return Float.isNaN(demand[day]) && !closed[day];
+    }
+
+    /** As a part of a sum. @param usual list price per day, company currency; NaN where unknown */
+    PastTotal.Series part(IntToDoubleFunction usual) {
+        return new PastTotal.Series(sold, wanted, lost(), adjusted, promotion, usual);
+    }
+
     /** How many days the history has. */
     public int days() {
         return sold.length;
@@ -49,30 +69,31 @@ public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold
 
     /** First and last day of an interval. */
     public record Span(LocalDate from, LocalDate to) {
+
+        /** The intervals of days for which something holds. @param firstDay day of index 0 @param length how many days are asked */
+        static List<Span> where(LocalDate firstDay, int length, IntPredicate holds) {
+            var spans = new ArrayList<Span>();
+            int from = -1;
+            for (int t = 0; t <= length; t++) {
+                boolean inside = t < length && holds.test(t);
+                if (inside && from < 0) {
+                    from = t;
+                } else if (!inside && from >= 0) {
+                    spans.add(new Span(firstDay.plusDays(from), firstDay.plusDays(t - 1L)));
+                    from = -1;
+                }
+            }
+            return spans;
+        }
     }
 
     /** The intervals whose demand could not be seen; closed days had none. */
     public List<Span> missing() {
-        return spans(demand.length, t -> Float.isNaN(demand[t]) && !closed[t]);
+        return Span.where(firstDay, demand.length, this::isUnseen);
     }
 
     /** The promotions, planned ones too. */
     public List<Span> promotions() {
-        return spans(promotion.length, t -> promotion[t] > 0);
-    }
-
-    private List<Span> spans(int length, IntPredicate holds) {
-        var spans = new ArrayList<Span>();
-        int from = -1;
-        for (int t = 0; t <= length; t++) {
-            boolean inside = t < length && holds.test(t);
-            if (inside && from < 0) {
-                from = t;
-            } else if (!inside && from >= 0) {
-                spans.add(new Span(firstDay.plusDays(from), firstDay.plusDays(t - 1L)));
-                from = -1;
-            }
-        }
-        return spans;
+        return Span.where(firstDay, promotion.length, t -> promotion[t] > 0);
     }
 }

@@ -1,6 +1,7 @@
 package org.quartermaster.forecasting;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,24 +103,19 @@ final class SeriesReader implements SeriesSource {
     }
 
     /**
-     * One series as a run saw it.
+     * The series of one SKU as a run saw them, by warehouse; none where the SKU is neither sold nor in stock.
      *
      * @param pool what the run had pooled
-     * @return empty when the SKU is neither sold nor in stock there
      */
-    static Optional<SeriesInput> one(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool,
-                                     SkuId sku, WarehouseId warehouse) {
+    static Map<WarehouseId, SeriesInput> of(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool,
+                                            SkuId sku) {
         var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, SkuRange.of(sku));
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
         reader.places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(reader.firstDay, days, horizon), reader.print);
         reader.readPredecessors(catalog);
-        var found = new ArrayList<SeriesInput>(1);
-        reader.read(SkuRange.of(sku), series -> {
-            if (series.warehouse().equals(warehouse)) {
-                found.add(reader.input(reader.applied(series)));
-            }
-        });
-        return found.stream().findFirst();
+        var found = new HashMap<WarehouseId, SeriesInput>();
+        reader.read(SkuRange.of(sku), series -> found.put(series.warehouse(), reader.input(reader.applied(series))));
+        return found;
     }
 
     /** Of everything that a reader of all series has read, once. */
@@ -163,14 +159,16 @@ final class SeriesReader implements SeriesSource {
 
     private void readAll(BiConsumer<DailySeries, Demand> pooling) {
         long sixth = Runtime.getRuntime().maxMemory() / 6;
-        long fits = (range.equals(SkuRange.ALL) ? sixth : Math.min(sixth, SegmentPlaces.SERIES_BYTES)) / (16L * (firstDay.until(futureTo, java.time.temporal.ChronoUnit.DAYS) + 100));
+        long fits = (range.equals(SkuRange.ALL) ? sixth : Math.min(sixth, SegmentPlaces.SERIES_BYTES)) / (16L * (firstDay.until(futureTo, ChronoUnit.DAYS) + 100));
         var waiting = new ArrayList<Pooled>();
         read(range, sales -> {
             DailySeries series = applied(sales);
             Demand demand = demand(series);
             pooling.accept(series, demand);
             perSku.merge(series.sku().value(), 1, Integer::sum);
-            sums.past(category(series), series.warehouse().value(), demand.days()).add(SeriesPast.sold(sales), SeriesPast.wanted(sales, demand, places.closed(sales.warehouse())), price(series));
+            boolean[] closed = places.closed(sales.warehouse());
+            sums.past(category(series), series.warehouse().value(), demand.days(), (int) lastDay.until(futureTo, ChronoUnit.DAYS))
+                    .add(SeriesPast.of(sales, demand, adjustments.of(sales, closed), closed).part(price(series)));
             count++;
             if (count <= fits) {
                 waiting.add(new Pooled(series, demand));

@@ -18,25 +18,14 @@ final class SkuSums {
     private final PastTotal past;
     private final AheadTotal baseline;
     private final AheadTotal total;
-    private float[] adjusted = new float[0];
     private boolean isOverridden;
 
     SkuSums(ForecastRunFacts run, List<SeriesPast> pasts) {
         series = pasts.stream().collect(Collectors.toMap(SeriesPast::warehouse, Function.identity()));
-        past = PastTotal.empty(ForecastRun.HISTORY_DAYS);
+        past = PastTotal.empty(ForecastRun.HISTORY_DAYS, run.horizon());
         baseline = AheadTotal.empty(run.horizon());
         total = AheadTotal.empty(run.horizon());
-        pasts.forEach(this::add);
-    }
-
-    private void add(SeriesPast one) {
-        past.add(one.sold(), one.wanted(), t -> one.price()[t]);
-        if (one.adjusted().length > 0) {
-            adjusted = adjusted.length == 0 ? new float[one.adjusted().length] : adjusted;
-            for (int t = 0; t < adjusted.length; t++) {
-                adjusted[t] += one.adjusted()[t];
-            }
-        }
+        pasts.forEach(one -> past.add(one.part(t -> one.price()[t])));
     }
 
     void add(StoredForecast row) {
@@ -66,10 +55,6 @@ final class SkuSums {
 
     PastTotal past() {
         return past;
-    }
-
-    float[] adjusted() {
-        return adjusted;
     }
 
     AheadTotal baseline() {

@@ -195,6 +195,13 @@ class ForecastLevelsIT {
         assertThat(week(CATEGORY)).isZero();
     }
 
+    @Test
+    void refusesWhatIsOver() {
+        assertThatThrownBy(() -> as(Actor.NIGHT_RUN, () -> overrides.enter(new OverrideDraft(CATEGORY, LAST.minusDays(3), LAST, Kind.SET, 0, "too late", null))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(LAST.toString()).hasMessageContaining(TODAY.toString());
+        assertThat(ids(Actor.NIGHT_RUN, CATEGORY)).isEmpty();
+    }
+
     /** Entered for the first SKU ten days ago and expired after {@code expired} days, seen with so many locked days: the forecast changes when and only when the list counts it. */
     @Test
     void isCountedAsLongAsItChangesTheForecast() {

@@ -63,8 +63,8 @@ class SuccessionChainIT {
 
     private static SeriesInput input(int sku) throws Exception {
         var pool = new DemandPool(Rhythm.DAILY, DAYS, LAST.minusDays(DAYS - 1L));
-        return Actor.NIGHT_RUN.call(() -> SeriesReader.one(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, pool, new SkuId(sku), HERE))
-                .orElseThrow();
+        return Actor.NIGHT_RUN.call(() -> SeriesReader.of(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, pool, new SkuId(sku)))
+                .get(HERE);
     }
 
     private static float[] past(int sku) throws Exception {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.quartermaster.forecasting.ForecastExplanations;
@@ -21,7 +22,7 @@ import org.quartermaster.forecasting.StoredForecast;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
-import org.quartermaster.shared.WarehouseId;
+import org.quartermaster.shared.SkuRange;
 
 /** Why a forecast expects what it expects. */
 @Path("forecast-reasons")
@@ -62,23 +63,28 @@ public class ForecastReasonsResource {
     }
 
     /**
-     * Of one SKU in one warehouse.
+     * Of one SKU in one warehouse, or in all that the actor sees.
      *
+     * @param warehouse left out: all
      * @param from first day, yyyy-mm-dd; left out: the first of the forecast
      * @param days how many, 7 unless told
      */
     @GET
     public Reasons of(@QueryParam("skuId") Integer sku, @QueryParam("warehouseId") Integer warehouse, @QueryParam("from") String from, @QueryParam("days") @DefaultValue("7") int days) {
-        if (sku == null || warehouse == null) {
-            throw new IllegalArgumentException("skuId (%s) and warehouseId (%s) are both needed.".formatted(sku, warehouse));
+        if (sku == null) {
+            throw new IllegalArgumentException("skuId (null) is needed.");
         }
-        StoredForecast forecast = forecasts.one(new SkuId(sku), new WarehouseId(warehouse)).orElseThrow(() -> new NotFound("forecast of SKU", sku));
+        List<StoredForecast> series = forecasts.of(SkuRange.of(new SkuId(sku))).stream().filter(one -> warehouse == null || one.warehouse().value() == warehouse).toList();
+        if (series.isEmpty()) {
+            throw new NotFound("forecast of SKU", sku);
+        }
+        StoredForecast forecast = series.getFirst();
         int horizon = forecast.baseline().horizon();
         long first = from == null ? 0 : day(from).toEpochDay() - forecast.asOf().toEpochDay() - 1;
         if (first < 0 || first >= horizon || days < 1 || days > horizon) {
             throw new IllegalArgumentException("from (%s) must be one of %s … %s, and days (%d) 1 to %d.".formatted(from, forecast.asOf().plusDays(1), forecast.asOf().plusDays(horizon), days, horizon));
         }
-        return explanations.why(forecast, (int) first, days).map(Reasons::of).orElseThrow(() -> new NotFound("learned model for the forecast of SKU", sku));
+        return explanations.why(series, (int) first, days).map(Reasons::of).orElseThrow(() -> new NotFound("learned model for the forecast of SKU", sku));
     }
 
     private static LocalDate day(String text) {

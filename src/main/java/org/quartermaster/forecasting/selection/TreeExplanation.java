@@ -60,6 +60,14 @@ public record TreeExplanation(double average, Map<FeatureGroup, Double> groups, 
         return new TreeExplanation(average, groups, correction, forecast);
     }
 
+    /** The same of two series together. */
+    public TreeExplanation plus(TreeExplanation other) {
+        var both = new EnumMap<FeatureGroup, Double>(FeatureGroup.class);
+        both.putAll(groups);
+        other.groups.forEach((group, units) -> both.merge(group, units, Double::sum));
+        return new TreeExplanation(average + other.average, both, correction + other.correction, forecast + other.forecast);
+    }
+
     static double logarithmicMean(double a, double b) {
         return Math.abs(a - b) < 1e-9 * b ? b : (a - b) / Math.log(a / b);
     }

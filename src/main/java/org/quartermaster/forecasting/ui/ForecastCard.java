@@ -3,6 +3,7 @@ package org.quartermaster.forecasting.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.quartermaster.forecasting.ForecastChanges;
 import org.quartermaster.forecasting.ForecastExplanations;
 import org.quartermaster.forecasting.ForecastTimeline;
@@ -33,6 +34,7 @@ public class ForecastCard {
             var format = Format.current();
             panel.show(what, text("forecasting.card.series", format.quantity(timeline.baseline().series())));
             panel.text("forecasting.card.sum", text("forecasting.card.rule", format.number(timeline.baseline().correlation(), 2)));
+            why(panel, timeline.series());
         } else {
             series(panel, what, timeline.one());
         }
@@ -40,10 +42,16 @@ public class ForecastCard {
 
     private void series(WhyPanel panel, String what, StoredForecast forecast) {
         ScoreCard.show(panel, what, forecast);
-        if (forecast.method().weights().contains(Members.TREES_CODE)) {
-            explanations.why(forecast, 0, WhyWeeks.DAYS).ifPresent(why -> panel.section("forecasting.why.title", new WhyWeeks(why, forecast, explanations)));
-        }
+        why(panel, List.of(forecast));
         changes.of(forecast).ifPresent(change -> panel.section("forecasting.change.title", ChangeSection.of(change, forecast)));
+    }
+
+    /** Of one SKU, in one warehouse or in several: the trees' reasons add up. Where no series asks the trees their reasons are nobody's. */
+    private void why(WhyPanel panel, List<StoredForecast> series) {
+        if (series.stream().noneMatch(one -> one.method().weights().contains(Members.TREES_CODE))) {
+            return;
+        }
+        explanations.why(series, 0, WhyWeeks.DAYS).ifPresent(why -> panel.section("forecasting.why.title", new WhyWeeks(why, series, explanations)));
     }
 
     private static String text(String key, Object... arguments) {

@@ -74,6 +74,11 @@ public class ForecastEditing {
         });
     }
 
+    /** The last day that nobody may change, or empty. */
+    Optional<LocalDate> locked() {
+        return lock.lastDay();
+    }
+
     void lock(Runnable changed) {
         LockDialog.open(lock, changed);
     }

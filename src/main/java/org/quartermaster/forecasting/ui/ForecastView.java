@@ -168,7 +168,7 @@ public class ForecastView extends Page implements BeforeEnterObserver {
         chart.getStyle().set("flex", "none");
         SeriesChart.draw(chart, buckets, pick.grain(), timeline, getTranslation(pick.isMoney() ? "forecasting.in.money" : "forecasting.in.units"));
         boolean mayEdit = Actor.required().role().includes(Role.BUYER);
-        content(panelRow(), chart, TimeGrid.of(buckets, pick.grain(), pick.isMoney(), getLocale(), mayEdit ? this::edit : null));
+        content(panelRow(), chart, TimeGrid.of(buckets, pick.grain(), pick.isMoney(), getLocale(), editing.locked(), mayEdit ? this::edit : null));
         footer().removeAll();
         undo.addClassName("qm-space");
         var note = RunScores.footnote(timeline.run());

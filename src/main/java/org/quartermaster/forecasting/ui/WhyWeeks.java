@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
 import org.quartermaster.forecasting.ForecastExplanations;
 import org.quartermaster.forecasting.ForecastWhy;
 import org.quartermaster.forecasting.StoredForecast;
@@ -17,7 +18,7 @@ final class WhyWeeks extends Div {
 
     static final int DAYS = 7;
 
-    private final transient StoredForecast forecast;
+    private final transient List<StoredForecast> series;
     private final transient ForecastExplanations explanations;
     private final Button earlier = button(VaadinIcon.ANGLE_LEFT, "forecasting.why.earlier", -DAYS);
     private final Button later = button(VaadinIcon.ANGLE_RIGHT, "forecasting.why.later", DAYS);
@@ -25,9 +26,9 @@ final class WhyWeeks extends Div {
     private final Div reasons = new Div();
     private int from;
 
-    /** @param first of the week after the origin */
-    WhyWeeks(ForecastWhy first, StoredForecast forecast, ForecastExplanations explanations) {
-        this.forecast = forecast;
+    /** @param first of the week after the origin @param series of one SKU */
+    WhyWeeks(ForecastWhy first, List<StoredForecast> series, ForecastExplanations explanations) {
+        this.series = series;
         this.explanations = explanations;
         days.getElement().setAttribute("aria-live", "polite");
         var line = new Div(earlier, days, later);
@@ -46,7 +47,7 @@ final class WhyWeeks extends Div {
 
     private void go(int step) {
         try {
-            explanations.why(forecast, from + step, DAYS).ifPresent(why -> {
+            explanations.why(series, from + step, DAYS).ifPresent(why -> {
                 from += step;
                 show(why);
             });
@@ -59,7 +60,7 @@ final class WhyWeeks extends Div {
         var format = Format.current();
         days.setText(format.day(why.from()) + " – " + format.day(why.to()));
         earlier.setEnabled(from > 0);
-        later.setEnabled(from + DAYS < forecast.baseline().horizon());
+        later.setEnabled(from + DAYS < series.getFirst().baseline().horizon());
         reasons.removeAll();
         reasons.add(TreeWaterfall.of(why));
     }
