@@ -24,7 +24,7 @@ public record ForecastTimeline(ForecastRunFacts run, PastTotal past, AheadTotal 
                                Earlier earlier, Map<LocalDate, Double> kept, List<StoredForecast> series) {
 
     /** From which share on empty shelves are drawn beside a sum. */
-    public static final double SHORT_SHARE = 0.05;
+    public static final double SHORT_SHARE = 0.1;
     /** From which share on promotions are drawn beside a sum. */
     public static final double PROMOTED_SHARE = 0.1;
 

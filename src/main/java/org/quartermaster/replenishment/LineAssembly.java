@@ -15,6 +15,7 @@ import org.quartermaster.replenishment.LineFacts.TermFacts;
 import org.quartermaster.replenishment.PlanningFacts.Everywhere;
 import org.quartermaster.replenishment.PlanningFacts.Place;
 import org.quartermaster.replenishment.PlanningFacts.Shard;
+import org.quartermaster.replenishment.policy.Arrival;
 import org.quartermaster.replenishment.policy.DemandOutlook;
 import org.quartermaster.replenishment.policy.Holdings;
 import org.quartermaster.replenishment.policy.Inbound;
@@ -27,6 +28,7 @@ import org.quartermaster.replenishment.policy.Rules;
 import org.quartermaster.replenishment.policy.rulebook.RuleFacts;
 import org.quartermaster.replenishment.policy.rulebook.Segments;
 import org.quartermaster.stock.Balance;
+import org.quartermaster.stock.ComingTransfer;
 import org.quartermaster.stock.PlannedMove;
 import org.quartermaster.suppliers.SupplierFacts;
 import org.quartermaster.suppliers.SupplierTerm;
@@ -125,10 +127,18 @@ final class LineAssembly {
         LeadTime lead = terms.isEmpty() ? LeadTime.stated(7) : leadTime(terms.getFirst());
         var holdings = new Holdings(balance.onHand(), balance.reserved() + moves.leaves(), balance.backordered(), balance.inTransit(),
                 moves.comes() + shard.requested().getOrDefault(place, 0));
-        List<Inbound> inbound = shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList();
         int transit = everywhere.transferDays(place.warehouseId());
+        var inbound = new ArrayList<Inbound>(shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList());
+        shard.coming().getOrDefault(place, List.of()).forEach(transfer -> inbound.add(inbound(transfer, transit)));
         int request = everywhere.feeds().containsKey(place.warehouseId()) ? transit : lead.days();
         return InventoryPosition.of(holdings, inbound, everywhere.day(), new InventoryPosition.Delays(lead.overdueDays(), transit, request));
+    }
+
+    /** What should have left by now and has not takes its time from today on. */
+    private Inbound inbound(ComingTransfer transfer, int transitDays) {
+        boolean isLate = !transfer.isShipped() && transfer.shipOn().isBefore(everywhere.day());
+        return new Inbound(transfer.code(), transfer.isShipped() ? Arrival.Kind.IN_TRANSIT : Arrival.Kind.REQUESTED, transfer.units(), transfer.arrivesOn(),
+                isLate ? everywhere.day().plusDays(transitDays) : null);
     }
 
     /** A promised day that nobody re-estimated is believed as far as the supplier's measured lead time allows. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.catalog.SkuFacts;
 import org.quartermaster.forecasting.Forecasts;
@@ -20,6 +21,7 @@ import org.quartermaster.shared.SupplierId;
 import org.quartermaster.stock.Balance;
 import org.quartermaster.stock.Balances;
 import org.quartermaster.stock.Feed;
+import org.quartermaster.stock.ComingTransfer;
 import org.quartermaster.stock.PlannedMove;
 import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
@@ -77,7 +79,7 @@ public class PlanningFacts {
 
     /** The bulk of one shard, by place or SKU. */
     record Shard(Map<Integer, SkuFacts> skus, List<Balance> balances, Map<Place, List<InboundLine>> inbound, Map<Integer, List<SupplierTerm>> terms,
-            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, PlannedMove> moves,
+            Map<Integer, Map<SupplierId, LeadTime>> leadTimes, Map<Place, StoredForecast> forecasts, Map<Place, PlannedMove> moves, Map<Place, List<ComingTransfer>> coming,
             Map<Place, Integer> requested) {
     }
 
@@ -131,7 +133,7 @@ public class PlanningFacts {
         leadTimes.perSku(range).forEach(time -> measured.computeIfAbsent(time.sku().value(), _ -> new HashMap<>()).put(time.supplier(), time));
         Map<Place, StoredForecast> expected = new HashMap<>();
         forecasts.forEach(range, forecast -> expected.put(new Place(forecast.sku().value(), forecast.warehouse().value()), forecast));
-        return new Shard(skus, balances.of(range), coming, sold, measured, expected, planned(range), requested(range));
+        return new Shard(skus, balances.of(range), coming, sold, measured, expected, planned(range), coming(range), requested(range));
     }
 
     /** Units on orders that wait for approval. */
@@ -139,6 +141,10 @@ public class PlanningFacts {
         Map<Place, Integer> requested = new HashMap<>();
         inbound.requested(range).forEach(line -> requested.put(new Place(line.sku().value(), line.warehouse().value()), line.units()));
         return requested;
+    }
+
+    private Map<Place, List<ComingTransfer>> coming(SkuRange range) {
+        return transfers.coming(range).stream().collect(Collectors.groupingBy(transfer -> new Place(transfer.skuId(), transfer.warehouseId())));
     }
 
     private Map<Place, PlannedMove> planned(SkuRange range) {

@@ -142,7 +142,7 @@ public class WhatIf {
         shard.inbound().forEach((place, lines) -> inbound.put(place, lines.stream().filter(line -> !scenario.lostSuppliers().contains(line.supplier().value())).toList()));
         Map<Integer, List<SupplierTerm>> terms = new HashMap<>();
         shard.terms().forEach((sku, all) -> terms.put(sku, all.stream().filter(term -> !scenario.lostSuppliers().contains(term.supplier().value())).toList()));
-        return new Shard(shard.skus(), shard.balances(), inbound, terms, shard.leadTimes(), shard.forecasts(), shard.moves(), shard.requested());
+        return new Shard(shard.skus(), shard.balances(), inbound, terms, shard.leadTimes(), shard.forecasts(), shard.moves(), shard.coming(), shard.requested());
     }
 
     private static ScenarioLine compared(LineFacts now, LineFacts then, Overlay overlay) {

@@ -109,6 +109,16 @@ public class Transfers {
                         """).bind("from", range.fromId()).bind("to", range.toId()).mapTo(PlannedMove.class).list());
     }
 
+    /** What transfers bring that are planned or on the way, of the SKUs of the range, whatever the actor's scope; planned ones are part of {@link #planned}, shipped ones of what balances have in transit. */
+    @RolesAllowed(Role.VIEW)
+    public List<ComingTransfer> coming(SkuRange range) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select l.sku_id, t.to_warehouse_id as warehouse_id, t.code, t.state = 'shipped' as is_shipped, if(t.state = 'shipped', l.shipped_units, l.units) as units, t.ship_on, t.arrives_on
+                        from stock_transfer t join stock_transfer_line l on l.transfer_id = t.id
+                        where t.state in ('planned', 'shipped') and l.sku_id between :from and :to order by t.id, l.line_no
+                        """).bind("from", range.fromId()).bind("to", range.toId()).mapTo(ComingTransfer.class).list());
+    }
+
     /** @throws NotFound when there is none that begins or ends in the actor's warehouses */
     @RolesAllowed(Role.VIEW)
     public TransferFacts one(long id) {

@@ -1,6 +1,7 @@
 package org.quartermaster.replenishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,27 @@ class SupplyNetworkIT {
         company.plan();
         assertThat(company.rows().stream().filter(row -> row.state().equals("proposed"))).noneMatch(row -> row.kind().equals("transfer"));
         assertThat(target(company)).as("the level of the centre less what has left").isEqualTo(before - transfer.units());
+    }
+
+    /** What is on the way counts on the day of its own transfer, and the why names it: 20 units that arrive on day 1, though a transfer usually takes three days. */
+    @Test
+    void whatIsOnTheWayCountsOnTheDayOfItsTransfer() {
+        var company = company(1_000, 0);
+        company.plan();
+        ProposalRow transfer = of(company, "transfer");
+        BUYER.run(() -> company.decisions.approve(List.of(transfer.key())));
+        company.jdbi.useHandle(handle -> {
+            handle.execute("update stock_transfer set state = 'shipped', shipped_on = ship_on, arrives_on = ?", Company.DAY.plusDays(1));
+            handle.execute("update stock_transfer_line set shipped_units = 20");
+            handle.execute("update stock_balance set in_transit = 25 where warehouse_id = 2");
+        });
+        String code = company.jdbi.withHandle(handle -> handle.createQuery("select code from stock_transfer").mapTo(String.class).one());
+        company.plan();
+        ProposalRow next = company.rows().stream().filter(row -> row.kind().equals("transfer") && row.state().equals("proposed")).findFirst().orElseThrow();
+        Why why = why(company, next);
+        assertThat(why.terms().stream().filter(term -> term.kind() == Why.Kind.IN_TRANSIT)).extracting(Why.Term::reference, Why.Term::units, Why.Term::day)
+                .containsExactly(tuple(code, -20, 1), tuple("", -5, 3));
+        assertThat(why.suggestion()).isEqualTo(next.units());
     }
 
     private static int target(Company company) {

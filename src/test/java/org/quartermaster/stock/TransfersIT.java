@@ -103,6 +103,21 @@ class TransfersIT {
     }
 
     @Test
+    void tellsWhatComesAndWhenUntilItIsThere() throws Exception {
+        PlacedTransfer placed = place(request(1, 2, line(1, 10, "a"))).getFirst();
+        assertThat(coming()).containsExactly(new ComingTransfer(1, 2, placed.transferCode(), false, 10, DAY, DAY.plusDays(2)));
+        steps(Actor.NIGHT_RUN, steps -> steps.ship(placed.transferId(), 0, DAY, Map.of(1, 7)));
+        assertThat(coming()).as("what left, not what was to leave").containsExactly(new ComingTransfer(1, 2, placed.transferCode(), true, 7, DAY, DAY.plusDays(2)));
+        int version = read(placed.transferId()).version();
+        steps(Actor.NIGHT_RUN, steps -> steps.receive(placed.transferId(), version, DAY.plusDays(2), Map.of()));
+        assertThat(coming()).isEmpty();
+    }
+
+    private List<ComingTransfer> coming() throws Exception {
+        return Actor.NIGHT_RUN.call(() -> transfers.coming(SkuRange.of(new SkuId(1))));
+    }
+
+    @Test
     void namesAWarehouseOrSkuThatIsNotThere() {
         assertThatThrownBy(() -> place(request(1, 99, line(1, 5, "")))).isInstanceOf(NotFound.class).hasMessageContaining("99");
         assertThatThrownBy(() -> place(request(1, 2, line(77, 5, "")))).isInstanceOf(NotFound.class).hasMessageContaining("SKU").hasMessageContaining("77");

@@ -72,13 +72,14 @@ final class SeriesChart {
         LocalDate first = starts.getFirst();
         LocalDate last = starts.getLast();
         int named = -starts.size();
+        String missing = text(timeline.one() == null ? "forecasting.chart.short" : "forecasting.chart.missing");
         for (var span : timeline.missing()) {
             if (!span.to().isBefore(first) && (grain == Grain.DAY || span.from().until(span.to()).getDays() >= 2)) {
                 LocalDate from = grain.start(span.from().isBefore(first) ? first : span.from());
                 int at = starts.indexOf(from);
                 boolean fits = at > starts.size() / 12 && at - named > starts.size() / 7 && buckets.now() - at > starts.size() / 10;
                 named = fits ? at : named;
-                time.period(fits ? text("forecasting.chart.missing") : "", from, grain.start(span.to()));
+                time.period(fits ? missing : "", from, grain.start(span.to()));
             }
         }
         var promoted = timeline.promotions().stream().filter(span -> !span.to().isBefore(first))

@@ -10,8 +10,8 @@ import java.util.List;
  * The one netting definition of Quartermaster: what is there, what is promised, and what comes when.
  *
  * <p>{@code position(day) = on hand − reserved − backordered + everything that arrives up to and including that day}. An inbound does not count
- * before its day. One whose day has passed counts from its re-estimated day; without one, from the planning day plus {@code overdueDays}. Transfers
- * count from {@code transitDays} on, requests from one lead time on.
+ * before its day. One whose day has passed counts from its re-estimated day; without one, from the planning day plus {@code overdueDays} (a transfer: plus {@code transitDays}).
+ * What is in transit without a day of its own counts from {@code transitDays} on, what is requested from one lead time on.
  *
  * @param holdings what is there
  * @param arrivals what comes, earliest first
@@ -39,21 +39,35 @@ public record InventoryPosition(Holdings holdings, List<Arrival> arrivals) {
 
     /** Nets what is there with what comes. */
     public static InventoryPosition of(Holdings holdings, List<Inbound> inbounds, LocalDate planningDay, Delays delays) {
-        var arrivals = new ArrayList<Arrival>();
-        for (Inbound inbound : inbounds) {
-            arrivals.add(arrival(inbound, planningDay, delays));
-        }
-        arrivals.add(new Arrival("", Arrival.Kind.IN_TRANSIT, holdings.inTransit(), delays.transitDays(), false));
-        arrivals.add(new Arrival("", Arrival.Kind.REQUESTED, holdings.requested(), delays.requestDays(), false));
+        List<Arrival> dated = inbounds.stream().map(inbound -> arrival(inbound, planningDay, delays)).sorted(Comparator.comparingInt(Arrival::day)).toList();
+        var arrivals = new ArrayList<Arrival>(dated.stream().filter(arrival -> arrival.kind() == Arrival.Kind.ORDERED).toList());
+        arrivals.addAll(split(new Arrival("", Arrival.Kind.IN_TRANSIT, holdings.inTransit(), delays.transitDays(), false), dated));
+        arrivals.addAll(split(new Arrival("", Arrival.Kind.REQUESTED, holdings.requested(), delays.requestDays(), false), dated));
         arrivals.removeIf(arrival -> arrival.units() == 0);
         return new InventoryPosition(holdings, arrivals);
+    }
+
+    /** Gives the units that have a day of their own that day, the earliest first and never more than there are; the rest keeps the usual day. */
+    private static List<Arrival> split(Arrival usual, List<Arrival> dated) {
+        var parts = new ArrayList<Arrival>();
+        int left = usual.units();
+        for (Arrival arrival : dated) {
+            if (arrival.kind() == usual.kind()) {
+                int units = Math.min(left, arrival.units());
+                parts.add(arrival.of(units));
+                left -= units;
+            }
+        }
+        parts.add(usual.of(left));
+        return parts;
     }
 
     private static Arrival arrival(Inbound inbound, LocalDate planningDay, Delays delays) {
         boolean overdue = inbound.dueOn().isBefore(planningDay);
         LocalDate expected = inbound.expectedOn() == null ? inbound.dueOn() : inbound.expectedOn();
-        long day = expected.isBefore(planningDay) ? delays.overdueDays() : ChronoUnit.DAYS.between(planningDay, expected);
-        return new Arrival(inbound.reference(), Arrival.Kind.ORDERED, inbound.units(), (int) Math.min(day, 100_000), overdue);
+        int late = inbound.kind() == Arrival.Kind.ORDERED ? delays.overdueDays() : delays.transitDays();
+        long day = expected.isBefore(planningDay) ? late : ChronoUnit.DAYS.between(planningDay, expected);
+        return new Arrival(inbound.reference(), inbound.kind(), inbound.units(), (int) Math.min(day, 100_000), overdue);
     }
 
     /** Units that have arrived up to and including {@code day} (days after the planning day). */

@@ -111,6 +111,8 @@ final class ProposalPanel {
             case SAFETY_LEAD_TIME -> facts.waitDays() == 0 ? Words.term(term.kind()) : text("replenishment.why.safetyWait", facts.source(), facts.waitDays(), facts.waitLimit());
             case SAFETY_DEMAND -> text("replenishment.why.safetyDemand", format.percent(facts.serviceLevel(), 0));
             case INBOUND -> text("replenishment.why.inbound", term.reference(), format.day(from.plusDays(term.day())));
+            case IN_TRANSIT, REQUESTED -> term.reference().isEmpty() ? Words.term(term.kind())
+                    : text(term.kind() == Why.Kind.IN_TRANSIT ? "replenishment.why.onTheWay" : "replenishment.why.toLeave", term.reference(), format.day(from.plusDays(term.day())));
             default -> Words.term(term.kind());
         };
     }
@@ -121,7 +123,8 @@ final class ProposalPanel {
             case DEMAND, LOST_BEFORE_ARRIVAL -> ForecastNavigation.toSku(row.sku(), row.warehouse());
             case FED -> StockNavigation.toLine(row.sku(), term.reference());
             case SAFETY_DEMAND, SAFETY_LEAD_TIME, COVER_FLOOR -> RulesView.toCurve(row.sku(), row.warehouse());
-            case ON_HAND, RESERVED, BACKORDERED, IN_TRANSIT, REQUESTED -> StockNavigation.toLine(row.sku(), row.warehouse());
+            case ON_HAND, RESERVED, BACKORDERED -> StockNavigation.toLine(row.sku(), row.warehouse());
+            case IN_TRANSIT, REQUESTED -> term.reference().isEmpty() ? StockNavigation.toLine(row.sku(), row.warehouse()) : TransfersNavigation.toTransferCalled(term.reference());
             case INBOUND -> term.reference().isEmpty() ? "" : PurchasingNavigation.toLinesOf(term.reference());
             default -> "";
         };

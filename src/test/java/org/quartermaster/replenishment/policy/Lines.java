@@ -2,6 +2,7 @@ package org.quartermaster.replenishment.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,9 +47,15 @@ public final class Lines {
 
     private static Arbitrary<InventoryPosition> positions() {
         Arbitrary<Integer> small = Arbitraries.integers().between(0, 300);
-        return Combinators.combine(Arbitraries.integers().between(-20, 2000), small, small, small, small, inbounds())
-                .as((onHand, reserved, backordered, transit, requested, inbounds) -> InventoryPosition.of(
-                        new Holdings(onHand, reserved, backordered, transit, requested), inbounds, TODAY, DELAYS));
+        return Combinators.combine(Arbitraries.integers().between(-20, 2000), small, small, small, small, inbounds(), transfers())
+                .as((onHand, reserved, backordered, transit, requested, inbounds, transfers) -> InventoryPosition.of(
+                        new Holdings(onHand, reserved, backordered, transit, requested), Stream.concat(inbounds.stream(), transfers.stream()).toList(), TODAY, DELAYS));
+    }
+
+    /** Parts of what is in transit or requested, more than there is at times. */
+    static Arbitrary<List<Inbound>> transfers() {
+        return Combinators.combine(Arbitraries.of(Arrival.Kind.IN_TRANSIT, Arrival.Kind.REQUESTED), Arbitraries.integers().between(0, 200), Arbitraries.integers().between(-10, 30))
+                .as((kind, units, due) -> new Inbound("TR", kind, units, TODAY.plusDays(due), null)).list().ofMaxSize(3);
     }
 
     static Arbitrary<List<Inbound>> inbounds() {
