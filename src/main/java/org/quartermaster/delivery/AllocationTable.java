@@ -28,7 +28,7 @@ public class AllocationTable extends RowsForAll<AllocationRow> {
     private static final String MARK = "case when o.state in ('open', 'allocated') and " + COUNT + " is null then 'act' when %s"
             + " > 0 or coalesce(a.overridden_by, '') <> '' then 'watch' else 'good' end";
     private static final String SELECT = """
-            select o.id, o.code, %s as mark, o.state, o.placed_at, o.promised_to, o.ship_to, %s as warehouses, %s as parcels, coalesce(a.rule, '') as rule,
+            select o.id, o.code, %s as mark, o.state, o.priority, o.placed_at, o.promised_to, o.ship_to, %s as warehouses, %s as parcels, coalesce(a.rule, '') as rule,
               %s as ships, %s as arrives, %s as late_days, %s as paid, o.value, coalesce(a.overridden_by, '') as by_hand, o.version
             """;
     private static final String FROM = "from customer_order o left join delivery_allocation a on a.order_id = o.id";
@@ -40,7 +40,7 @@ public class AllocationTable extends RowsForAll<AllocationRow> {
     public AllocationTable(Jdbi jdbi, Clock clock) {
         String late = LATE_SINCE.formatted(LocalDay.of("o.promised_to", clock.getZone(), clock.instant()));
         String mark = MARK.formatted(late);
-        var columns = new TableSql("o.id desc").column("id", "o.id").column("code", "o.code").column("mark", mark).column("state", "o.state")
+        var columns = new TableSql("o.id desc").column("id", "o.id").column("code", "o.code").column("mark", mark).column("state", "o.state").column("priority", "o.priority")
                 .column("placedAt", "o.placed_at").column("promisedTo", "o.promised_to").column("shipTo", "o.ship_to").column("warehouses", CODES)
                 .column("parcels", COUNT).column("rule", "coalesce(a.rule, '')").column("ships", SHIPS).column("arrives", ARRIVES).column("lateDays", late)
                 .column("paid", PAID).column("value", "o.value").column("byHand", "coalesce(a.overridden_by, '')").column("version", "o.version");

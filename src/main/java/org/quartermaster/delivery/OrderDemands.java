@@ -12,7 +12,7 @@ import org.quartermaster.delivery.allocation.Demand;
 import org.quartermaster.delivery.allocation.Line;
 import org.quartermaster.sales.CustomerOrderFacts;
 
-/** Customer orders as the allocation engine sees them. Orders that are promised for today or before are urgent, overdue ones most. */
+/** Customer orders as the allocation engine sees them. Orders that are promised for today or before are urgent, overdue ones most; an order's own priority comes on top. */
 public final class OrderDemands {
     /** Before every cut-off of the day, after those of the day before also where a warehouse's clock is some hours behind. */
     private static final LocalTime MORNING = LocalTime.of(6, 0);
@@ -78,7 +78,7 @@ public final class OrderDemands {
         int promised = order.promisedTo() == null ? Demand.NO_PROMISE : (int) day(order.promisedTo()).toEpochDay();
         long readyDay = day(ready).toEpochDay();
         int urgency = promised == Demand.NO_PROMISE || promised > readyDay ? 0 : promised == readyDay ? 1 : 2;
-        return new Demand(order.id(), ready, order.latitude(), order.longitude(), "", promised, urgency, requested, lines(order));
+        return new Demand(order.id(), ready, order.latitude(), order.longitude(), "", promised, urgency + order.priority().steps(), requested, lines(order));
     }
 
     private List<Line> lines(CustomerOrderFacts order) {

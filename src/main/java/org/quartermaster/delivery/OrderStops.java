@@ -105,7 +105,7 @@ final class OrderStops {
         int service = Math.min(LONGEST_SERVICE, DOOR_SECONDS + PIECE_SECONDS * order.units());
         return new PlanStop(stops.size(), StopKind.ORDER, -1, order.id(), order.code(), order.customer(), order.shipTo(), order.latitude(), order.longitude(),
                 thousand(order.volumeLitres()), thousand(order.weightKg()), order.units(), order.value(), PlanStop.text(List.of(new Window(from, to))),
-                service, overdue ? OVERDUE_PRIORITY : 1, 0, 0, 0, Stop.ANY, -1, 0, 0, 0, "", "", 0, 0, 0, false);
+                service, (overdue ? OVERDUE_PRIORITY : 1) + order.priority().steps(), 0, 0, 0, Stop.ANY, -1, 0, 0, 0, "", "", 0, 0, 0, false);
     }
 
     private static int second(Instant midnight, Instant instant) {

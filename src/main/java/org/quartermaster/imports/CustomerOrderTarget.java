@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.quartermaster.catalog.BundlePart;
 import org.quartermaster.catalog.Bundles;
 import org.quartermaster.database.Settings;
+import org.quartermaster.sales.OrderPriority;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.stock.Claims;
@@ -41,7 +42,7 @@ final class CustomerOrderTarget implements RowTarget {
     }
 
     private record Head(LocalDateTime placedAt, String customer, String shipTo, BigDecimal latitude, BigDecimal longitude, LocalDateTime promisedFrom,
-                        LocalDateTime promisedTo, String windows, Integer warehouse, int attempts) {
+                        LocalDateTime promisedTo, String windows, Integer warehouse, OrderPriority priority, int attempts) {
     }
 
     private record Order(String code, Head head, Map<Integer, Line> lines) {
@@ -105,6 +106,9 @@ final class CustomerOrderTarget implements RowTarget {
         if (DeliveryTimes.of(values[KIND.index("deliveryWindows")]).isEmpty()) {
             return Optional.of(new Misfit("deliveryWindows", "notWindows"));
         }
+        if (priority(values).isEmpty()) {
+            return Optional.of(new Misfit("priority", "notPriority"));
+        }
         return Coordinates.misfit(KIND, values).or(() -> take(code, sku, head(values, warehouse), values));
     }
 
@@ -131,13 +135,18 @@ final class CustomerOrderTarget implements RowTarget {
         return Optional.empty();
     }
 
+    private static Optional<OrderPriority> priority(Object[] values) {
+        Object named = values[KIND.index("priority")];
+        return named == null || named.toString().isBlank() ? Optional.of(OrderPriority.USUAL) : OrderPriority.read(named.toString());
+    }
+
     private Head head(Object[] values, Integer warehouse) {
         Object customer = values[KIND.index("customer")];
         Object shipTo = values[KIND.index("shipTo")];
         Object attempts = values[KIND.index("paymentAttempts")];
         return new Head(utc(values[KIND.index("placedAt")]), customer == null ? "" : customer.toString(), shipTo == null ? "" : shipTo.toString(),
                 (BigDecimal) values[KIND.index("latitude")], (BigDecimal) values[KIND.index("longitude")], utc(values[KIND.index("promisedFrom")]),
-                utc(values[KIND.index("promisedTo")]), DeliveryTimes.of(values[KIND.index("deliveryWindows")]).orElse(""), warehouse, attempts == null ? 1 : Math.clamp((Integer) attempts, 1, 255));
+                utc(values[KIND.index("promisedTo")]), DeliveryTimes.of(values[KIND.index("deliveryWindows")]).orElse(""), warehouse, priority(values).orElseThrow(), attempts == null ? 1 : Math.clamp((Integer) attempts, 1, 255));
     }
 
     private LocalDateTime utc(Object local) {
@@ -149,8 +158,8 @@ final class CustomerOrderTarget implements RowTarget {
         long incomplete = orders.keySet().stream().filter(broken::contains).count();
         orders.keySet().removeAll(broken);
         long id = TrialRun.take(handle, "customer_order", Math.max(1, orders.size()));
-        var heads = handle.prepareBatch("insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, warehouse_id, state, value, "
-                + "payment_attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)");
+        var heads = handle.prepareBatch("insert into customer_order (id, code, placed_at, customer, ship_to, latitude, longitude, promised_from, promised_to, warehouse_id, state, priority, value, "
+                + "payment_attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)");
         var lines = handle.prepareBatch("insert into customer_order_line (order_id, line_no, sku_id, units, unit_price) values (?, ?, ?, ?, ?)");
         var claimed = handle.prepareBatch("insert into customer_order_claim (order_id, warehouse_id, sku_id, units) values (?, ?, ?, ?)");
         var wished = handle.prepareBatch("insert into delivery_wish (order_id, skills, late_cents, windows, noted_by, noted_at) values (?, 0, 0, ?, ?, utc_timestamp(6))");
@@ -191,6 +200,6 @@ final class CustomerOrderTarget implements RowTarget {
     private static void add(PreparedBatch heads, long id, Order order) {
         Head head = order.head();
         heads.add(id, order.code(), head.placedAt(), head.customer(), head.shipTo(), head.latitude(), head.longitude(), head.promisedFrom(), head.promisedTo(),
-                head.warehouse(), order.value(), head.attempts());
+                head.warehouse(), head.priority().code(), order.value(), head.attempts());
     }
 }

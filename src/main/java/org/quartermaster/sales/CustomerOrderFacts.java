@@ -19,6 +19,7 @@ import org.quartermaster.shared.WarehouseId;
  * @param requested       warehouse the customer asked for; null for any
  * @param allocated       warehouse that ships most of it; null as long as that is open
  * @param depots          warehouses that have still to ship a part; more than one when it is split
+ * @param priority        who is served before others
  * @param value           company currency
  * @param paymentAttempts cards or attempts used to pay
  * @param isFirstOrder    the customer's first order
@@ -28,7 +29,7 @@ import org.quartermaster.shared.WarehouseId;
  */
 public record CustomerOrderFacts(long id, String code, Instant placedAt, String customer, String shipTo, double latitude, double longitude,
                                  Instant promisedFrom, Instant promisedTo, WarehouseId requested, WarehouseId allocated,
-                                 Set<WarehouseId> depots, CustomerOrderState state, BigDecimal value, int paymentAttempts,
+                                 Set<WarehouseId> depots, CustomerOrderState state, OrderPriority priority, BigDecimal value, int paymentAttempts,
                                  boolean isFirstOrder, double volumeLitres, double weightKg, int version, List<Line> lines) {
 
     /**
@@ -52,7 +53,7 @@ public record CustomerOrderFacts(long id, String code, Instant placedAt, String 
 
     /** The order with these lines only. */
     public CustomerOrderFacts with(List<Line> others, double litres, double kilograms) {
-        return new CustomerOrderFacts(id, code, placedAt, customer, shipTo, latitude, longitude, promisedFrom, promisedTo, requested, allocated, depots, state, value,
+        return new CustomerOrderFacts(id, code, placedAt, customer, shipTo, latitude, longitude, promisedFrom, promisedTo, requested, allocated, depots, state, priority, value,
                 paymentAttempts, isFirstOrder, litres, kilograms, version, others);
     }
 

@@ -19,7 +19,7 @@ final class CustomerOrderRows {
 
     static final String SELECT = """
             select o.id, o.code, o.placed_at, o.customer, o.ship_to, o.latitude, o.longitude, o.promised_from, o.promised_to, o.warehouse_id,
-              o.allocated_warehouse_id, (select group_concat(distinct c.warehouse_id) from customer_order_claim c where c.order_id = o.id) as depots, o.state,
+              o.allocated_warehouse_id, (select group_concat(distinct c.warehouse_id) from customer_order_claim c where c.order_id = o.id) as depots, o.state, o.priority,
               o.value, o.payment_attempts, o.first_order, o.version, l.line_no, l.sku_id, l.units, l.unit_price,
               coalesce(s.volume_litres, 0) * l.units as litres, coalesce(s.weight_kg, 0) * l.units as kilograms
             from customer_order o left join customer_order_line l on l.order_id = o.id left join sku s on s.id = l.sku_id
@@ -68,7 +68,7 @@ final class CustomerOrderRows {
         return new CustomerOrderFacts(row.getLong("id"), row.getString("code"), instant(row, "placed_at"), row.getString("customer"),
                 row.getString("ship_to"), degrees(row, "latitude"), degrees(row, "longitude"), instant(row, "promised_from"), instant(row, "promised_to"),
                 warehouse(row, "warehouse_id"), warehouse(row, "allocated_warehouse_id"), depots(row.getString("depots")),
-                CustomerOrderState.of(row.getString("state")), row.getBigDecimal("value"), row.getInt("payment_attempts"), row.getBoolean("first_order"), 0, 0,
+                CustomerOrderState.of(row.getString("state")), OrderPriority.of(row.getString("priority")), row.getBigDecimal("value"), row.getInt("payment_attempts"), row.getBoolean("first_order"), 0, 0,
                 row.getInt("version"), List.of());
     }
 

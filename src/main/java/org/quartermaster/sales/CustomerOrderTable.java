@@ -22,7 +22,7 @@ public class CustomerOrderTable extends RowsForAll<CustomerOrderRow> {
     private static final String LINES = "(select count(*) from customer_order_line l where l.order_id = o.id)";
     private static final String UNITS = "(select coalesce(sum(l.units), 0) from customer_order_line l where l.order_id = o.id)";
     private static final String SELECT = """
-            select o.id, o.code, %s as mark, o.state, o.placed_at, o.customer, o.ship_to, o.promised_from, o.promised_to, w.code as warehouse, r.code as requested,
+            select o.id, o.code, %s as mark, o.state, o.priority, o.placed_at, o.customer, o.ship_to, o.promised_from, o.promised_to, w.code as warehouse, r.code as requested,
               %s as `lines`, %s as units, o.value, o.payment_attempts, o.first_order, o.version
             """.formatted(MARK, LINES, UNITS);
     private static final String FROM = "from customer_order o left join warehouse w on w.id = " + OrderScope.MAIN + " left join warehouse r on r.id = o.warehouse_id";
@@ -36,7 +36,7 @@ public class CustomerOrderTable extends RowsForAll<CustomerOrderRow> {
 
     @Inject
     public CustomerOrderTable(Jdbi jdbi, BusinessCalendar calendar) {
-        var columns = new TableSql("o.id desc").column("id", "o.id").column("code", "o.code").column("mark", MARK).column("state", "o.state")
+        var columns = new TableSql("o.id desc").column("id", "o.id").column("code", "o.code").column("mark", MARK).column("state", "o.state").column("priority", "o.priority")
                 .column("placedAt", "o.placed_at").column("customer", "o.customer").column("shipTo", "o.ship_to")
                 .column("promisedFrom", "o.promised_from").column("promisedTo", "o.promised_to")
                 .column("warehouse", "w.code").column("requested", "r.code").column("lines", LINES).column("units", UNITS).column("value", "o.value")

@@ -123,6 +123,19 @@ public class CustomerOrders {
         });
     }
 
+    /** Serves an order before others, or no longer, as long as it has not left. Throws as {@link #hold}. */
+    @RolesAllowed(Role.BUY)
+    public void prioritise(long id, int version, OrderPriority priority) {
+        var before = wholly(id);
+        int changed = jdbi.withHandle(handle -> handle.createUpdate("update customer_order o set priority = :priority, version = version + 1 where id = :id and version = :version and state in (%s)"
+                .formatted(quoted("open", "allocated", "planned", "held"))).bind("priority", priority.code()).bind("id", id).bind("version", version).execute());
+        if (changed == 0) {
+            throw new Conflict("sales.conflict.order", "Order %s is %s (version %d, seen %d) and gets no other priority. Look at it again.".formatted(
+                    before.code(), before.state().code(), before.version(), version), before.code(), before.state().code(), priority.code());
+        }
+        audited.fire(new Audited("sales.priority", "customer_order", String.valueOf(id), before.priority().code(), priority.code()));
+    }
+
     /**
      * Notes which warehouse ships each order and claims its goods there. Orders that are no longer open or allocated, of which a part has left, or of which a
      * warehouse out of scope ships a part, are left alone.
@@ -239,10 +252,7 @@ public class CustomerOrders {
     }
 
     private void change(long id, int version, CustomerOrderState to, String... from) {
-        var before = find(id).orElseThrow(() -> new NotFound("customer order", id));
-        if (!isWhole(id)) {
-            throw new NotAllowed("Order %s is shipped in part by warehouses outside yours.".formatted(before.code()));
-        }
+        var before = wholly(id);
         if (!is(id, NOTHING_LEFT)) {
             throw new Conflict("sales.conflict.partLeft", "A part of order %s has left already.".formatted(before.code()), before.code());
         }
@@ -255,6 +265,14 @@ public class CustomerOrders {
                     before.code(), before.state().code(), before.version(), version, to.code()), before.code(), before.state().code(), to.code());
         }
         audited.fire(new Audited("sales." + to.code(), "customer_order", String.valueOf(id), before.state().code(), to.code()));
+    }
+
+    private CustomerOrderFacts wholly(long id) {
+        var order = find(id).orElseThrow(() -> new NotFound("customer order", id));
+        if (!isWhole(id)) {
+            throw new NotAllowed("Order %s is shipped in part by warehouses outside yours.".formatted(order.code()));
+        }
+        return order;
     }
 
     private List<CustomerOrderFacts> read(String where, Map<String, ?> values) {

@@ -111,6 +111,20 @@ class OrderAllocationIT {
         assertThat(units).isEqualTo(1);
     }
 
+    /** One unit for two orders with the same promise. */
+    @Test
+    void servesTheOrderOfHigherPriorityFirst() throws Exception {
+        FactRows.balance(jdbi, 1, 1, 1);
+        order(1, line(1, 1));
+        order(2, line(1, 1));
+        jdbi.useHandle(handle -> handle.execute("update customer_order set priority = 'first' where id = 2"));
+
+        AllocationFacts usual = allocated(1);
+
+        assertThat(usual.waits()).isTrue();
+        assertThat(Actor.NIGHT_RUN.call(() -> book.find(2).orElseThrow()).parcels()).hasSize(1);
+    }
+
     @Test
     void leavesOpenWhatNobodyCanShipAndSaysWhy() throws Exception {
         FactRows.balance(jdbi, 1, 1, 1);

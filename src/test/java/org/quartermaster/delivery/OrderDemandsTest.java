@@ -16,6 +16,7 @@ import org.quartermaster.delivery.allocation.Demand;
 import org.quartermaster.delivery.allocation.Site;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
+import org.quartermaster.sales.OrderPriority;
 import org.quartermaster.shared.SkuId;
 
 class OrderDemandsTest {
@@ -30,14 +31,27 @@ class OrderDemandsTest {
     }
 
     private static Demand planned(Instant now, Instant placed, Instant promised) {
+        return planned(now, placed, promised, OrderPriority.USUAL);
+    }
+
+    private static Demand planned(Instant now, Instant placed, Instant promised, OrderPriority priority) {
         var order = new CustomerOrderFacts(7, "SO-7", placed, "Mara", "Hamburg", 53.6, 10, promised, promised, null, null,
-                java.util.Set.of(), CustomerOrderState.OPEN, BigDecimal.TEN, 1, false,
+                java.util.Set.of(), CustomerOrderState.OPEN, priority, BigDecimal.TEN, 1, false,
                 1, 1, 0, List.of(new CustomerOrderFacts.Line(1, new SkuId(3), 2, BigDecimal.ONE)));
         return new OrderDemands(Map.of(), now, BERLIN).of(order);
     }
 
     private static LocalDate leaves(Instant now, Instant placed, Instant promised) {
         return LocalDate.ofEpochDay(SITE.firstShipDay(planned(now, placed, promised).readyAt()));
+    }
+
+    @Test
+    void anOrdersOwnPriorityComesOnTopOfItsPromise() {
+        Instant placed = at(MONDAY.minusDays(4), 9, 0);
+        for (var priority : OrderPriority.values()) {
+            assertThat(planned(EVENING, placed, at(MONDAY.plusDays(2), 9, 0), priority).priority()).isEqualTo(priority.steps());
+            assertThat(planned(EVENING, placed, at(MONDAY, 19, 0), priority).priority()).isEqualTo(1 + priority.steps());
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.quartermaster.delivery.planning.TravelMatrix;
 import org.quartermaster.delivery.planning.Window;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
+import org.quartermaster.sales.OrderPriority;
 import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.WarehouseId;
 
@@ -20,7 +21,7 @@ class OrderStopsTest {
 
     private static CustomerOrderFacts order(long id, Instant placed, Instant from, Instant to, int attempts, boolean first, int units) {
         return new CustomerOrderFacts(id, "SO" + id, placed, "C" + (first ? id : 1), "Street 1", 50.1, 8.1, from, to, null, new WarehouseId(1),
-                java.util.Set.of(new WarehouseId(1)), CustomerOrderState.ALLOCATED, BigDecimal.TEN, attempts, first, 1.5, 0.25, 0,
+                java.util.Set.of(new WarehouseId(1)), CustomerOrderState.ALLOCATED, OrderPriority.USUAL, BigDecimal.TEN, attempts, first, 1.5, 0.25, 0,
                 List.of(new CustomerOrderFacts.Line(1, new SkuId(1), units, BigDecimal.ONE)));
     }
 
@@ -47,6 +48,15 @@ class OrderStopsTest {
 
         assertThat(stops.stops().getFirst().windowList()).containsExactly(new Window(0, 24 * 3600));
         assertThat(stops.stops().getFirst().priority()).isEqualTo(3);
+    }
+
+    @Test
+    void weighsAnOrdersOwnPriority() {
+        CustomerOrderFacts usual = order(1, "2026-11-21T10:00:00Z", null, null);
+        stops.add(new CustomerOrderFacts(usual.id(), usual.code(), usual.placedAt(), usual.customer(), usual.shipTo(), usual.latitude(), usual.longitude(), null, null, null, usual.allocated(),
+                usual.depots(), usual.state(), OrderPriority.HIGH, usual.value(), 1, false, 1, 1, 0, usual.lines()), false);
+
+        assertThat(stops.stops().getFirst().priority()).isEqualTo(2);
     }
 
     @Test

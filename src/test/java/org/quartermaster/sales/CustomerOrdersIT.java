@@ -81,6 +81,19 @@ class CustomerOrdersIT {
     }
 
     @Test
+    void servesAnOrderBeforeOthersAsLongAsItHasNotLeft() throws Exception {
+        assertThat(Actor.NIGHT_RUN.call(() -> orders.find(1)).orElseThrow().priority()).isEqualTo(OrderPriority.USUAL);
+        Actor.NIGHT_RUN.run(() -> orders.prioritise(1, 0, OrderPriority.FIRST));
+        assertThat(Actor.NIGHT_RUN.call(() -> orders.find(1)).orElseThrow().priority()).isEqualTo(OrderPriority.FIRST);
+        assertThat(audited.fired()).containsExactly(new Audited("sales.priority", "customer_order", "1", "usual", "first"));
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> orders.prioritise(1, 0, OrderPriority.HIGH))).as("somebody else was quicker").isInstanceOf(Conflict.class);
+        Actor.NIGHT_RUN.run(() -> orders.cancel(1, 1));
+        assertThatThrownBy(() -> Actor.NIGHT_RUN.run(() -> orders.prioritise(1, 2, OrderPriority.HIGH))).as("cancelled").isInstanceOf(Conflict.class);
+        var viewer = new Actor("vi", Role.VIEWER, Set.of(new WarehouseId(2)));
+        assertThatThrownBy(() -> viewer.run(() -> orders.prioritise(2, 0, OrderPriority.HIGH))).as("out of scope").isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void aHeldOrderIsNotPlanned() throws Exception {
         Actor.NIGHT_RUN.run(() -> orders.hold(1, 0));
         assertThat(Actor.NIGHT_RUN.call(() -> orders.plan(List.of(1L, 2L)))).isEqualTo(1);

@@ -99,6 +99,7 @@ public class AllocationView extends Page implements BeforeEnterObserver {
         grid.state("mark", "delivery.column.state").frozen();
         grid.text("code", "delivery.column.order").width(120).frozen();
         grid.text("state", "delivery.board.state").words("sales.state.").oneOf("open", "allocated", "planned").width(100);
+        grid.text("priority", "sales.column.priority").words("sales.priority.").oneOf("usual", "high", "first").width(90).yielding();
         grid.moment("promisedTo", "delivery.board.promised").width(130);
         grid.text("warehouses", "delivery.board.ships").width(120);
         grid.number("parcels", "delivery.board.parcels").width(80);

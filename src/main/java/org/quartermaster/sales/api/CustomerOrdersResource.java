@@ -24,6 +24,7 @@ import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderRow;
 import org.quartermaster.sales.CustomerOrderTable;
 import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.sales.OrderPriority;
 import org.quartermaster.shared.NotFound;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.WarehouseId;
@@ -48,13 +49,13 @@ public class CustomerOrdersResource {
      * @param depots               warehouses that have still to ship a part
      */
     public record Order(long id, String code, Instant placedAt, String customer, String shipTo, Double latitude, Double longitude, Instant promisedFrom,
-                        Instant promisedTo, Integer warehouseId, Integer allocatedWarehouseId, List<Integer> depots, String state, BigDecimal value, int paymentAttempts, boolean firstOrder,
+                        Instant promisedTo, Integer warehouseId, Integer allocatedWarehouseId, List<Integer> depots, String state, String priority, BigDecimal value, int paymentAttempts, boolean firstOrder,
                         double volumeLitres, double weightKg, List<Line> lines) {
         static Order of(CustomerOrderFacts facts) {
             return new Order(facts.id(), facts.code(), facts.placedAt(), facts.customer(), facts.shipTo(), finite(facts.latitude()),
                     finite(facts.longitude()), facts.promisedFrom(), facts.promisedTo(), id(facts.requested()), id(facts.allocated()),
                     facts.depots().stream().map(WarehouseId::value).sorted().toList(),
-                    facts.state().code(), facts.value(), facts.paymentAttempts(), facts.isFirstOrder(), facts.volumeLitres(), facts.weightKg(),
+                    facts.state().code(), facts.priority().code(), facts.value(), facts.paymentAttempts(), facts.isFirstOrder(), facts.volumeLitres(), facts.weightKg(),
                     facts.lines().stream().map(line -> new Line(line.lineNo(), line.sku().value(), line.units(), line.unitPrice())).toList());
         }
 
@@ -67,8 +68,8 @@ public class CustomerOrdersResource {
         }
     }
 
-    /** What a change asks for: {@code held}, {@code open} (releases a held order) or {@code cancelled}. */
-    public record Change(String state) {
+    /** What a change asks for: the state {@code held}, {@code open} (releases a held order) or {@code cancelled}, or the priority {@code usual}, {@code high} or {@code first}. */
+    public record Change(String state, String priority) {
     }
 
     private CustomerOrderTable table;
@@ -101,11 +102,16 @@ public class CustomerOrdersResource {
     public Response change(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch, Change change) {
         int version = find(id).version();
         ETags.require(ifMatch, version);
-        switch (change == null || change.state() == null ? "" : change.state()) {
+        if (change != null && change.state() == null && change.priority() != null) {
+            orders.prioritise(id, version, OrderPriority.read(change.priority())
+                    .orElseThrow(() -> new Refused(400, "rest.invalid", "The priority (%s) must be usual, high or first.".formatted(change.priority()))));
+            return one(id);
+        }
+        switch (change == null || change.state() == null || change.priority() != null ? "" : change.state()) {
             case "held" -> orders.hold(id, version);
             case "open" -> orders.release(id, version);
             case "cancelled" -> orders.cancel(id, version);
-            default -> throw new Refused(400, "rest.invalid", "Send {\"state\": \"held\"}, \"open\" or \"cancelled\".");
+            default -> throw new Refused(400, "rest.invalid", "Send {\"state\": \"held\"}, \"open\" or \"cancelled\", or {\"priority\": \"high\"} alone.");
         }
         return one(id);
     }

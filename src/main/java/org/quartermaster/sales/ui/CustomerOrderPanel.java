@@ -3,6 +3,7 @@ package org.quartermaster.sales.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.quartermaster.catalog.ui.CatalogNavigation;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.sales.OrderPriority;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.shared.SkuId;
@@ -60,6 +62,7 @@ final class CustomerOrderPanel {
                 .fact("sales.detail.promise", promise(order, format))
                 .fact("sales.detail.requested", order.requested() == null ? I18NProvider.translate("sales.detail.anyWarehouse") : code(order.requested()))
                 .fact("sales.detail.shipsFrom", shipsFrom(order))
+                .fact("sales.column.priority", I18NProvider.translate("sales.priority." + order.priority().code()))
                 .fact("sales.column.value", format.money(order.value()))
                 .fact("sales.detail.volume", format.quantity(order.volumeLitres(), I18NProvider.translate("catalog.unit.litres")))
                 .fact("sales.detail.weight", format.quantity(order.weightKg(), I18NProvider.translate("ui.unit.kilograms")))
@@ -102,10 +105,24 @@ final class CustomerOrderPanel {
         } else if (Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED).contains(order.state())) {
             steps.add(new Button(I18NProvider.translate("sales.step.hold"), _ -> one(() -> orders.hold(order.id(), order.version()), order.id())));
         }
+        if (isHeld || CustomerOrderState.TO_SHIP.contains(order.state())) {
+            steps.add(priority(order));
+        }
         if (CustomerOrderState.TO_SHIP.contains(order.state())) {
             steps.add(new Button(I18NProvider.translate("sales.step.cancel"), _ -> one(() -> orders.cancel(order.id(), order.version()), order.id())));
         }
         return steps;
+    }
+
+    private Select<OrderPriority> priority(CustomerOrderFacts order) {
+        var priority = new Select<OrderPriority>();
+        priority.setAriaLabel(I18NProvider.translate("sales.column.priority"));
+        priority.setTooltipText(I18NProvider.translate("sales.priority.explained"));
+        priority.setItems(OrderPriority.values());
+        priority.setItemLabelGenerator(one -> I18NProvider.translate("sales.priority.label", I18NProvider.translate("sales.priority." + one.code())));
+        priority.setValue(order.priority());
+        priority.addValueChangeListener(event -> one(() -> orders.prioritise(order.id(), order.version(), event.getValue()), order.id()));
+        return priority;
     }
 
     private void one(Runnable step, long id) {

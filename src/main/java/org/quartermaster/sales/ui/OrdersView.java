@@ -14,6 +14,7 @@ import org.quartermaster.sales.CustomerOrderRow;
 import org.quartermaster.sales.CustomerOrderState;
 import org.quartermaster.sales.CustomerOrderTable;
 import org.quartermaster.sales.CustomerOrders;
+import org.quartermaster.sales.OrderPriority;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.Role;
@@ -64,6 +65,8 @@ public class OrdersView extends Page implements BeforeEnterObserver {
         grid.link("code", "sales.column.code", row -> SalesNavigation.toOrder(row.id())).width(104).frozen();
         grid.text("state", "sales.column.state").words("sales.state.").oneOf(Arrays.stream(CustomerOrderState.values()).map(CustomerOrderState::code)
                 .toArray(String[]::new)).width(110);
+        grid.text("priority", "sales.column.priority").words("sales.priority.").oneOf(Arrays.stream(OrderPriority.values()).map(OrderPriority::code).toArray(String[]::new))
+                .style(row -> row.priority().equals(OrderPriority.USUAL.code()) ? "soft" : "strong").width(90).yielding();
         grid.moment("placedAt", "sales.column.placedAt").width(118).yielding();
         grid.moment("promisedFrom", "sales.column.promisedFrom").width(118);
         grid.moment("promisedTo", "sales.column.promisedTo").width(118).yielding();
