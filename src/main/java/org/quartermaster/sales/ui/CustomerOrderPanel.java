@@ -1,5 +1,6 @@
 package org.quartermaster.sales.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -93,7 +94,8 @@ final class CustomerOrderPanel {
     }
 
     private String name(SkuId sku) {
-        return catalog.find(sku).map(facts -> facts.code() + " · " + facts.name()).orElse(Format.MISSING);
+        boolean isChinese = UI.getCurrent().getLocale().getLanguage().equals("zh");
+        return catalog.find(sku).map(facts -> facts.code() + " · " + (isChinese && !facts.nameZh().isEmpty() ? facts.nameZh() : facts.name())).orElse(Format.MISSING);
     }
 
     private Div steps(CustomerOrderFacts order) {
