@@ -66,7 +66,7 @@ public class OrdersView extends Page implements BeforeEnterObserver {
         grid.text("state", "sales.column.state").words("sales.state.").oneOf(Arrays.stream(CustomerOrderState.values()).map(CustomerOrderState::code)
                 .toArray(String[]::new)).width(110);
         grid.text("priority", "sales.column.priority").words("sales.priority.").oneOf(Arrays.stream(OrderPriority.values()).map(OrderPriority::code).toArray(String[]::new))
-                .style(row -> row.priority().equals(OrderPriority.USUAL.code()) ? "soft" : "strong").width(90).yielding();
+                .style(row -> row.priority().equals(OrderPriority.USUAL.code()) ? "soft" : "strong").width(70).yielding();
         grid.moment("placedAt", "sales.column.placedAt").width(118).yielding();
         grid.moment("promisedFrom", "sales.column.promisedFrom").width(118);
         grid.moment("promisedTo", "sales.column.promisedTo").width(118).yielding();
