@@ -2,6 +2,7 @@ package org.quartermaster.delivery;
 
 import java.util.Collection;
 import java.util.stream.IntStream;
+import org.quartermaster.delivery.planning.Vehicle;
 
 /**
  * From which depots of a joint plan the goods of a stop can come, as skills above those that people state: every vehicle has "not from depot k" for each depot but the one
@@ -10,8 +11,7 @@ import java.util.stream.IntStream;
 public final class Origins {
     /** Depots that can be planned together. */
     public static final int MOST = 15;
-    private static final int FIRST = 16;
-    private static final int STATED = (1 << FIRST) - 1;
+    private static final int FIRST = Integer.bitCount(Vehicle.EQUIPMENT);
 
     private Origins() {
     }
@@ -28,12 +28,12 @@ public final class Origins {
 
     /** The skills that people state. */
     public static int stated(int skills) {
-        return skills & STATED;
+        return skills & Vehicle.EQUIPMENT;
     }
 
     /** The other ones. */
     static int unstated(int skills) {
-        return skills & ~STATED;
+        return skills & ~Vehicle.EQUIPMENT;
     }
 
     private static int bit(int depot) {

@@ -35,9 +35,10 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
      * @param vehicle    code of the vehicle that would come; for one more vehicle the one it would be like
      * @param minutes    later or longer; else 0
      * @param more       room that is lacking; else nothing
+     * @param other      the order whose window would end later; else empty
      * @param addedCents what it adds to the cost of the plan
      */
-    public record RelaxationFacts(String kind, String vehicle, int minutes, Load more, long addedCents) {
+    public record RelaxationFacts(String kind, String vehicle, int minutes, Load more, String other, long addedCents) {
     }
 
     /** All stops of a plan that are left out, in stop order. */
@@ -73,13 +74,15 @@ public record UnservedFacts(PlanStop stop, List<RefusalFacts> refusals, List<Rel
         String kind = relaxation.getClass().getSimpleName();
         long added = relaxation.addedCents();
         return switch (relaxation) {
-            case Relaxation.LaterWindow later -> new RelaxationFacts(kind, code(plan, later.vehicle()), later.minutes(), Load.NONE, added);
-            case Relaxation.LongerShift longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, added);
-            case Relaxation.LongerDay longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, added);
-            case Relaxation.BiggerVehicle bigger -> new RelaxationFacts(kind, code(plan, bigger.vehicle()), 0, bigger.more(), added);
-            case Relaxation.OneMoreVehicle more -> new RelaxationFacts(kind, code(plan, more.like()), 0, Load.NONE, added);
-            case Relaxation.Unlock unlock -> new RelaxationFacts(kind, code(plan, unlock.vehicle()), 0, Load.NONE, added);
-            case Relaxation.ServeAnyway anyway -> new RelaxationFacts(kind, code(plan, anyway.vehicle()), 0, Load.NONE, added);
+            case Relaxation.LaterWindow later -> new RelaxationFacts(kind, code(plan, later.vehicle()), later.minutes(), Load.NONE, "", added);
+            case Relaxation.LaterForOther later -> new RelaxationFacts(kind, code(plan, later.vehicle()), later.minutes(), Load.NONE, plan.stops().get(later.other()).orderCode(), added);
+            case Relaxation.Equip equip -> new RelaxationFacts(kind, code(plan, equip.vehicle()), 0, Load.NONE, "", added);
+            case Relaxation.LongerShift longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, "", added);
+            case Relaxation.LongerDay longer -> new RelaxationFacts(kind, code(plan, longer.vehicle()), longer.minutes(), Load.NONE, "", added);
+            case Relaxation.BiggerVehicle bigger -> new RelaxationFacts(kind, code(plan, bigger.vehicle()), 0, bigger.more(), "", added);
+            case Relaxation.OneMoreVehicle more -> new RelaxationFacts(kind, code(plan, more.like()), 0, Load.NONE, "", added);
+            case Relaxation.Unlock unlock -> new RelaxationFacts(kind, code(plan, unlock.vehicle()), 0, Load.NONE, "", added);
+            case Relaxation.ServeAnyway anyway -> new RelaxationFacts(kind, code(plan, anyway.vehicle()), 0, Load.NONE, "", added);
         };
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.catalog.Catalog;
 import org.quartermaster.forecasting.selection.TreeExplanation;
@@ -90,7 +91,8 @@ public class ForecastExplanations {
         int horizon = any.baseline().horizon();
         Optional<BoostedModel> model = content(any, ForecastStore.MEAN).flatMap(ForecastExplanations::read);
         return content(any, RunMemory.NAME).map(RunMemory::read).filter(_ -> model.isPresent()).flatMap(memory -> {
-            var inputs = SeriesReader.of(history, Adjustments.read(jdbi, SkuRange.of(any.sku())), catalog, warehouses, any.asOf(), SeriesPasts.DAYS, horizon, memory.pool(), any.sku());
+            var inputs = SeriesReader.of(history, Adjustments.read(jdbi, SkuRange.of(any.sku())), catalog, warehouses, any.asOf(), SeriesPasts.DAYS, horizon, memory.pool(), any.sku(),
+                    seen.stream().map(StoredForecast::warehouse).collect(Collectors.toSet()));
             return seen.stream().map(one -> inputs.get(one.warehouse())).filter(Objects::nonNull)
                     .map(one -> TreeExplanation.of(model.get(), one, SeriesPasts.DAYS, horizon, memory.calibration(), from, days)).reduce(TreeExplanation::plus);
         });

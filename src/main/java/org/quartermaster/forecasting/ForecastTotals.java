@@ -60,7 +60,7 @@ public class ForecastTotals {
         List<SeriesPast> series = pasts.of(level.sku(), run.asOf(), run.horizon()).stream().filter(past -> level.warehouse() == null || level.warehouse().equals(past.warehouse())).toList();
         var sums = new SkuSums(run, series);
         rows.forEach(sums::add);
-        return Optional.of(new ForecastTimeline(run, sums.past(), sums.baseline(), sums.total(), series.size() == 1 ? series.getFirst().missing() : missing(run, sums.past()),
+        return Optional.of(new ForecastTimeline(run, sums.past(), sums.baseline(), sums.total(), rows.size() == 1 && !series.isEmpty() ? series.getFirst().missing() : missing(run, sums.past()),
                 sums.promotions(), jdbi.withHandle(handle -> earlier(handle, run, level)), jdbi.withHandle(handle -> keptOfSku(handle, level)), rows));
     }
 

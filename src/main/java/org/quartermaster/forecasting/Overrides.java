@@ -57,9 +57,8 @@ public class Overrides {
      * Changes a level. Where the actor sees only some warehouses and names none, each of them gets its share in proportion to its baseline.
      *
      * @return the number under which it can be taken back
-     * @throws NotFound                 if the SKU, category or warehouse is not there for the actor
-     * @throws Conflict                 if the range reaches into locked days
-     * @throws IllegalArgumentException if the range is over
+     * @throws NotFound if the SKU, category or warehouse is not there for the actor
+     * @throws Conflict if the range reaches into locked days, or lies before the current forecast
      */
     @RolesAllowed(Role.BUY)
     public long enter(OverrideDraft draft) {
@@ -152,7 +151,7 @@ public class Overrides {
 
     private static void requireAhead(Handle handle, LocalDate lastDay) {
         handle.createQuery("select as_of from forecast_run where state = 'current'").mapTo(LocalDate.class).findOne().filter(asOf -> !lastDay.isAfter(asOf)).ifPresent(asOf -> {
-            throw new IllegalArgumentException("The last day (%s) must not lie before %s, the first day of the forecast: what is over is adjusted in the history.".formatted(lastDay, asOf.plusDays(1)));
+throw new Conflict("forecasting.conflict.over", "Days up to %s are over.".formatted(asOf), asOf.toString());
         });
     }
 

@@ -18,16 +18,24 @@ import org.quartermaster.shared.WarehouseId;
  * @param demand    units wanted as far as seen, people's adjustments added; NaN where that is missing
  * @param clean     {@code demand} with outliers clipped
  * @param wanted    {@code clean} with the missing days estimated
+ * @param lost      units of {@code wanted} that could not be sold for want of stock, per day; an estimate
  * @param adjusted  what people added per day; empty: nothing
  * @param closed    whether the warehouse was closed, per day
  * @param price     list price per day, company currency, reaching over the forecast; NaN where unknown
  * @param promotion price cut per day as a share, reaching over the forecast
  */
-public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold, float[] demand, float[] clean, float[] wanted, float[] adjusted, boolean[] closed, float[] price,
+public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold, float[] demand, float[] clean, float[] wanted, float[] lost, float[] adjusted, boolean[] closed, float[] price,
                          float[] promotion) {
 
-    static SeriesPast of(DailySeries sales, Demand demand, float[] adjusted, boolean[] closed) {
-        return new SeriesPast(sales.warehouse(), sales.firstDay(), sold(sales), demand.raw(), demand.clean(), wanted(sales, demand, closed), adjusted, closed, sales.listPrice(), sales.promotionDepth());
+    /** @param unknown whether the sales of the warehouse are not known, per day: what is estimated there was not lost */
+    static SeriesPast of(DailySeries sales, Demand demand, float[] adjusted, boolean[] closed, boolean[] unknown) {
+        float[] sold = sold(sales);
+        float[] wanted = wanted(sales, demand, closed);
+        float[] lost = new float[sold.length];
+        for (int t = Math.max(0, sales.firstSaleIndex()); t < lost.length && sales.firstSaleIndex() >= 0; t++) {
+            lost[t] = Float.isNaN(demand.raw()[t]) && !closed[t] && !unknown[t] && !Float.isNaN(wanted[t]) ? wanted[t] - sold[t] : 0;
+        }
+        return new SeriesPast(sales.warehouse(), sales.firstDay(), sold, demand.raw(), demand.clean(), wanted, lost, adjusted, closed, sales.listPrice(), sales.promotionDepth());
     }
 
     /** Units sold per day, those of days without stock included. */
@@ -44,22 +52,9 @@ public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold
         return demand.missing() == 0 ? demand.clean() : LostDemand.filled(demand.clean(), demand.firstSale(), sold(sales), closed);
     }
 
-    /** Units that could not be sold per day, because there was no stock or the day is unknown; an estimate. */
-    private float[] lost() {
-        float[] lost = new float[sold.length];
-        for (int t = 0; t < lost.length; t++) {
-            lost[t] = isUnseen(t) && !Float.isNaN(wanted[t]) ? wanted[t] - sold[t] : 0;
-        }
-        return lost;
-    }
-
-    private boolean isUnseen(int day) {
-        return Float.isNaN(demand[day]) && !closed[day];
-    }
-
-    /** As a part of a sum. @param usual list price per day, company currency; NaN where unknown */
-    PastTotal.Series part(IntToDoubleFunction usual) {
-        return new PastTotal.Series(sold, wanted, lost(), adjusted, promotion, usual);
+    /** As a part of a sum. @param listPrice per day, company currency; NaN where unknown */
+    PastTotal.Series part(IntToDoubleFunction listPrice) {
+        return new PastTotal.Series(sold, wanted, lost, adjusted, promotion, listPrice);
     }
 
     /** How many days the history has. */
@@ -89,7 +84,7 @@ public record SeriesPast(WarehouseId warehouse, LocalDate firstDay, float[] sold
 
     /** The intervals whose demand could not be seen; closed days had none. */
     public List<Span> missing() {
-        return Span.where(firstDay, demand.length, this::isUnseen);
+        return Span.where(firstDay, demand.length, t -> Float.isNaN(demand[t]) && !closed[t]);
     }
 
     /** The promotions, planned ones too. */

@@ -50,7 +50,8 @@ public class SeriesPasts {
     /** The same of one SKU in each of the actor's warehouses. */
     @RolesAllowed(Role.VIEW)
     public List<SeriesPast> of(SkuId sku, LocalDate asOf, int horizon) {
-        var closed = new Closed(asOf.minusDays(DAYS - 1L), history.closedDays(asOf.minusDays(DAYS - 1L), asOf));
+        var closed = new Gaps(asOf.minusDays(DAYS - 1L), history.closedDays(asOf.minusDays(DAYS - 1L), asOf));
+        var unknown = new Gaps(asOf.minusDays(DAYS - 1L), history.unknownDays(asOf.minusDays(DAYS - 1L), asOf));
         var chains = new SuccessionChains(catalog::find, (one, consumer) -> {
             var adjustments = Adjustments.read(jdbi, SkuRange.of(one));
             read(one, asOf, horizon, sales -> consumer.accept(adjustments.applied(sales, closed.perDay(sales.warehouse()))));
@@ -59,18 +60,18 @@ public class SeriesPasts {
         Map<WarehouseId, float[]> before = facts.map(chains::before).orElse(Map.of());
         var adjustments = Adjustments.read(jdbi, SkuRange.of(sku));
         var pasts = new ArrayList<SeriesPast>();
-        read(sku, asOf, horizon, sales -> pasts.add(past(sales, facts.orElse(null), adjustments, before, closed.perDay(sales.warehouse()))));
+        read(sku, asOf, horizon, sales -> pasts.add(past(sales, facts.orElse(null), adjustments, before, closed.perDay(sales.warehouse()), unknown.perDay(sales.warehouse()))));
         return pasts;
     }
 
-    private static SeriesPast past(DailySeries sales, SkuFacts facts, Adjustments adjustments, Map<WarehouseId, float[]> before, boolean[] shut) {
+    private static SeriesPast past(DailySeries sales, SkuFacts facts, Adjustments adjustments, Map<WarehouseId, float[]> before, boolean[] shut, boolean[] unknown) {
         DailySeries series = adjustments.applied(sales, shut);
         float[] units = SuccessionChains.joined(facts, series, before);
-        return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales, shut), shut);
+        return SeriesPast.of(sales, Demand.of(series.firstDay(), units, series.promotionDepth(), units != series.units()), adjustments.of(sales, shut), shut, unknown);
     }
 
-    /** Closed days of each warehouse. */
-    private record Closed(LocalDate first, Map<WarehouseId, Set<LocalDate>> days) {
+    /** Days of each warehouse without sales to look at. */
+    private record Gaps(LocalDate first, Map<WarehouseId, Set<LocalDate>> days) {
         boolean[] perDay(WarehouseId warehouse) {
             boolean[] perDay = new boolean[DAYS];
             days.getOrDefault(warehouse, Set.of()).forEach(day -> perDay[(int) (day.toEpochDay() - first.toEpochDay())] = true);

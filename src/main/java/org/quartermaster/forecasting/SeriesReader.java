@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,16 +106,21 @@ final class SeriesReader implements SeriesSource {
     /**
      * The series of one SKU as a run saw them, by warehouse; none where the SKU is neither sold nor in stock.
      *
-     * @param pool what the run had pooled
+     * @param pool   what the run had pooled
+     * @param wanted in these warehouses
      */
     static Map<WarehouseId, SeriesInput> of(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool,
-                                            SkuId sku) {
+                                            SkuId sku, Set<WarehouseId> wanted) {
         var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, SkuRange.of(sku));
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
         reader.places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(reader.firstDay, days, horizon), reader.print);
         reader.readPredecessors(catalog);
         var found = new HashMap<WarehouseId, SeriesInput>();
-        reader.read(SkuRange.of(sku), series -> found.put(series.warehouse(), reader.input(reader.applied(series))));
+        reader.read(SkuRange.of(sku), series -> {
+            if (wanted.contains(series.warehouse())) {
+                found.put(series.warehouse(), reader.input(reader.applied(series)));
+            }
+        });
         return found;
     }
 
@@ -168,7 +174,7 @@ final class SeriesReader implements SeriesSource {
             perSku.merge(series.sku().value(), 1, Integer::sum);
             boolean[] closed = places.closed(sales.warehouse());
             sums.past(category(series), series.warehouse().value(), demand.days(), (int) lastDay.until(futureTo, ChronoUnit.DAYS))
-                    .add(SeriesPast.of(sales, demand, adjustments.of(sales, closed), closed).part(price(series)));
+                    .add(SeriesPast.of(sales, demand, adjustments.of(sales, closed), closed, places.unknown(sales.warehouse())).part(price(series)));
             count++;
             if (count <= fits) {
                 waiting.add(new Pooled(series, demand));

@@ -1,6 +1,7 @@
 package org.quartermaster.forecasting;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class WarehouseDays {
 
     private final Map<Integer, DayCalendar> calendars = new HashMap<>();
     private final Map<Integer, boolean[]> closed = new HashMap<>();
+    private final Map<Integer, boolean[]> unknown = new HashMap<>();
 
     /**
      * Which days.
@@ -49,11 +51,15 @@ final class WarehouseDays {
         var days = new WarehouseDays();
         List<CalendarEvent> events = catalog.calendarEvents(reach.first().minusDays(HOLIDAY_REACH_DAYS), reach.futureTo().plusDays(HOLIDAY_REACH_DAYS));
         Map<WarehouseId, Set<LocalDate>> was = history.closedDays(reach.first(), reach.last());
+        Map<WarehouseId, Set<LocalDate>> gaps = history.unknownDays(reach.first(), reach.last());
         print.add(events);
         for (WarehouseFacts warehouse : warehouses.all()) {
             List<CalendarEvent> own = events.stream().filter(event -> event.region().isEmpty() || event.region().equals(warehouse.region())).toList();
             boolean[] closed = Closures.expected(reach.first(), reach.history(), reach.horizon(), was.getOrDefault(warehouse.id(), Set.of()), holidays(own), daysOf(own, CLOSED));
             days.closed.put(warehouse.id().value(), closed);
+            boolean[] unknown = new boolean[reach.history()];
+            gaps.getOrDefault(warehouse.id(), Set.of()).forEach(day -> unknown[(int) reach.first().until(day, ChronoUnit.DAYS)] = true);
+            days.unknown.put(warehouse.id().value(), unknown);
             days.calendars.put(warehouse.id().value(), new DayCalendar(reach.first(), reach.history() + reach.horizon(), occasions(own)));
             print.add(warehouse.id()).add(warehouse.region()).add(Arrays.toString(closed));
         }
@@ -79,6 +85,11 @@ final class WarehouseDays {
 
     DayCalendar calendar(WarehouseId warehouse) {
         return calendars.get(warehouse.value());
+    }
+
+    /** Whether the sales of a day of the history are not known. */
+    boolean[] unknown(WarehouseId warehouse) {
+        return unknown.get(warehouse.value());
     }
 
     /** Per day, reaching over the horizon. */

@@ -91,7 +91,7 @@ public enum ImportKind {
             optional("promisedTo", DAY, "promisedto", "windowto", "deliverto", "deliverby", "承诺结束", "送达结束"),
             optional("deliveryWindows", TEXT, "deliverywindows", "timewindows", "windows", "收货时段", "可收货时段"),
             optional("unitPrice", NUMBER, "unitprice", "price", "salesprice", "单价", "售价"),
-            optional("priority", TEXT, "priority", "orderpriority", "urgency", "优先级"),
+            optional("priority", TEXT, "priority", "orderpriority", "优先级"),
             optional("paymentAttempts", WHOLE, "paymentattempts", "attempts", "支付次数"),
             optional("warehouse", TEXT, "warehouse", "warehousecode", "wh", "depot", "仓库")),
     PROMOTIONS(needed("sku", TEXT, "sku", "skucode", "stockcode", "item", "itemcode", "productcode", "商品编码", "货号"),

@@ -130,15 +130,12 @@ final class LineAssembly {
         int transit = everywhere.transferDays(place.warehouseId());
         var inbound = new ArrayList<Inbound>(shard.inbound().getOrDefault(place, List.of()).stream().map(line -> inbound(line, terms)).toList());
         shard.coming().getOrDefault(place, List.of()).forEach(transfer -> inbound.add(inbound(transfer, transit)));
-        int request = everywhere.feeds().containsKey(place.warehouseId()) ? transit : lead.days();
-        return InventoryPosition.of(holdings, inbound, everywhere.day(), new InventoryPosition.Delays(lead.overdueDays(), transit, request));
+        return InventoryPosition.of(holdings, inbound, everywhere.day(), new InventoryPosition.Delays(lead.overdueDays(), transit, lead.days()));
     }
 
-    /** What should have left by now and has not takes its time from today on. */
     private Inbound inbound(ComingTransfer transfer, int transitDays) {
-        boolean isLate = !transfer.isShipped() && transfer.shipOn().isBefore(everywhere.day());
         return new Inbound(transfer.code(), transfer.isShipped() ? Arrival.Kind.IN_TRANSIT : Arrival.Kind.REQUESTED, transfer.units(), transfer.arrivesOn(),
-                isLate ? everywhere.day().plusDays(transitDays) : null);
+                transfer.expectedOn(everywhere.day(), transitDays));
     }
 
     /** A promised day that nobody re-estimated is believed as far as the supplier's measured lead time allows. */

@@ -124,8 +124,8 @@ public class PlanningFacts {
     Shard load(SkuRange range) {
         Map<Integer, SkuFacts> skus = new HashMap<>();
         catalog.facts(range).forEach(sku -> skus.put(sku.id().value(), sku));
-        Map<Place, List<InboundLine>> coming = new HashMap<>();
-        inbound.of(range).forEach(line -> coming.computeIfAbsent(new Place(line.sku().value(), line.warehouse().value()), _ -> new ArrayList<>())
+        Map<Place, List<InboundLine>> ordered = new HashMap<>();
+        inbound.of(range).forEach(line -> ordered.computeIfAbsent(new Place(line.sku().value(), line.warehouse().value()), _ -> new ArrayList<>())
                 .add(line));
         Map<Integer, List<SupplierTerm>> sold = new HashMap<>();
         terms.of(range).forEach(term -> sold.computeIfAbsent(term.sku().value(), _ -> new ArrayList<>()).add(term));
@@ -133,7 +133,7 @@ public class PlanningFacts {
         leadTimes.perSku(range).forEach(time -> measured.computeIfAbsent(time.sku().value(), _ -> new HashMap<>()).put(time.supplier(), time));
         Map<Place, StoredForecast> expected = new HashMap<>();
         forecasts.forEach(range, forecast -> expected.put(new Place(forecast.sku().value(), forecast.warehouse().value()), forecast));
-        return new Shard(skus, balances.of(range), coming, sold, measured, expected, planned(range), coming(range), requested(range));
+        return new Shard(skus, balances.of(range), ordered, sold, measured, expected, planned(range), coming(range), requested(range));
     }
 
     /** Units on orders that wait for approval. */

@@ -123,7 +123,13 @@ public class CustomerOrders {
         });
     }
 
-    /** Serves an order before others, or no longer, as long as it has not left. Throws as {@link #hold}. */
+    /**
+     * Serves an order, or what is left of it, before others, or no longer.
+     *
+     * @param version the version that was seen
+     * @throws Conflict   when it changed meanwhile, or has left
+     * @throws NotAllowed when a warehouse that is out of scope ships a part of it
+     */
     @RolesAllowed(Role.BUY)
     public void prioritise(long id, int version, OrderPriority priority) {
         var before = wholly(id);

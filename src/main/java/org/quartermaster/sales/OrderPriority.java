@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Which orders are served before others where goods or vehicles are short. Codes sort like their urgency. */
 public enum OrderPriority {
-    USUAL("normal", "0", "普通"), HIGH("express", "1", "高"), FIRST("urgent", "2", "最高");
+    USUAL("normal", "standard", "low", "普通", "低"), HIGH("express", "高"), FIRST("urgent", "最高");
 
     private final List<String> words;
 
@@ -25,7 +25,7 @@ public enum OrderPriority {
         return ordinal();
     }
 
-    /** By its code or another word that shops use for it. */
+    /** By its code or another word that shops use for it. Numbers are none: to some 1 is the most urgent, to others the least. */
     public static Optional<OrderPriority> read(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(one -> one.code().equals(word) || one.words.contains(word)).findFirst();

@@ -81,14 +81,24 @@ public class SalesHistory {
     /** The days of {@code from … to} on which each of the actor's warehouses was closed; those that never were are left out. */
     @RolesAllowed(Role.VIEW)
     public Map<WarehouseId, Set<LocalDate>> closedDays(LocalDate from, LocalDate to) {
-        var closed = new HashMap<WarehouseId, Set<LocalDate>>();
-        String sql = "select warehouse_id, from_day, to_day from sales_gap where kind = 'closed' and from_day <= :to and to_day >= :from and " + Scope.sees("warehouse_id");
-        jdbi.useHandle(handle -> handle.createQuery(sql).bind("from", from).bind("to", to).map((row, _) -> {
-            var days = closed.computeIfAbsent(new WarehouseId(row.getInt(1)), _ -> new HashSet<>());
+        return gaps("closed", from, to);
+    }
+
+    /** The days of {@code from … to} of which the sales of each of the actor's warehouses are not known; warehouses without such days are left out. */
+    @RolesAllowed(Role.VIEW)
+    public Map<WarehouseId, Set<LocalDate>> unknownDays(LocalDate from, LocalDate to) {
+        return gaps("missing", from, to);
+    }
+
+    private Map<WarehouseId, Set<LocalDate>> gaps(String kind, LocalDate from, LocalDate to) {
+        var found = new HashMap<WarehouseId, Set<LocalDate>>();
+        String sql = "select warehouse_id, from_day, to_day from sales_gap where kind = :kind and from_day <= :to and to_day >= :from and " + Scope.sees("warehouse_id");
+        jdbi.useHandle(handle -> handle.createQuery(sql).bind("kind", kind).bind("from", from).bind("to", to).map((row, _) -> {
+            var days = found.computeIfAbsent(new WarehouseId(row.getInt(1)), _ -> new HashSet<>());
             row.getObject(2, LocalDate.class).datesUntil(row.getObject(3, LocalDate.class).plusDays(1)).filter(day -> !day.isBefore(from) && !day.isAfter(to)).forEach(days::add);
             return days;
         }).list());
-        return closed;
+        return found;
     }
 
     private static RangeFacts facts(Handle handle, SkuRange block, LocalDate from, LocalDate to, LocalDate futureTo) {

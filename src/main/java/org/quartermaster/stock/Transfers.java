@@ -113,7 +113,8 @@ public class Transfers {
     @RolesAllowed(Role.VIEW)
     public List<ComingTransfer> coming(SkuRange range) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select l.sku_id, t.to_warehouse_id as warehouse_id, t.code, t.state = 'shipped' as is_shipped, if(t.state = 'shipped', l.shipped_units, l.units) as units, t.ship_on, t.arrives_on
+                        select l.sku_id, t.to_warehouse_id as warehouse_id, t.code, if(t.state = 'shipped', l.shipped_units, l.units) as units, t.ship_on, t.arrives_on,
+                          if(t.state = 'shipped', coalesce(t.shipped_on, t.ship_on), null) as left_on
                         from stock_transfer t join stock_transfer_line l on l.transfer_id = t.id
                         where t.state in ('planned', 'shipped') and l.sku_id between :from and :to order by t.id, l.line_no
                         """).bind("from", range.fromId()).bind("to", range.toId()).mapTo(ComingTransfer.class).list());

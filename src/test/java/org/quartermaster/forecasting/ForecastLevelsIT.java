@@ -198,7 +198,7 @@ class ForecastLevelsIT {
     @Test
     void refusesWhatIsOver() {
         assertThatThrownBy(() -> as(Actor.NIGHT_RUN, () -> overrides.enter(new OverrideDraft(CATEGORY, LAST.minusDays(3), LAST, Kind.SET, 0, "too late", null))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(LAST.toString()).hasMessageContaining(TODAY.toString());
+                .isInstanceOf(Conflict.class).hasMessageContaining(LAST.toString());
         assertThat(ids(Actor.NIGHT_RUN, CATEGORY)).isEmpty();
     }
 

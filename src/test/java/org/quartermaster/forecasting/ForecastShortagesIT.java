@@ -51,6 +51,7 @@ class ForecastShortagesIT {
             handle.execute("insert into category (id, code, name, parent_id) values (1, 'K', 'Kitchen', null)");
             handle.execute("update sku set category_id = 1");
             handle.execute("insert into stock_out (sku_id, warehouse_id, from_day, to_day) values (1, 1, ?, ?)", SHORT.from(), SHORT.to());
+            handle.execute("insert into sales_gap values (2, ?, ?, 'missing')", SHORT.from().minusDays(20), SHORT.from().minusDays(18));
             handle.execute("insert into promotion (id, sku_id, from_day, to_day, depth) values (1, 1, ?, ?, 0.2), (2, 2, ?, ?, 0.2)", PROMOTED.from(), PROMOTED.to(), PROMOTED.to().plusDays(3), PROMOTED.to().plusDays(4));
             var sale = handle.prepareBatch("insert into daily_sale (sku_id, warehouse_id, day, units, unit_price) values (?, ?, ?, ?, 10)");
             for (int back = 0; back < 200; back++) {
@@ -90,7 +91,8 @@ class ForecastShortagesIT {
             var money = ForecastBuckets.of(timeline(level), Grain.WEEK, true);
             assertThat(money.row(Measure.LOST)[money.now() - 2]).isCloseTo(240, within(1.0));
         }
-        assertThat(timeline(new ForecastLevel(null, 0, new WarehouseId(2))).past().lost()).containsOnly(0);
+        assertThat(timeline(new ForecastLevel(null, 0, new WarehouseId(2))).past().lost()).as("three days without data lose nothing").containsOnly(0);
+        assertThat(timeline(ForecastLevel.of(new SkuId(1), new WarehouseId(2))).missing()).as("but they are missing").containsExactly(new Span(SHORT.from().minusDays(20), SHORT.from().minusDays(18)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class SuccessionChainIT {
 
     private static SeriesInput input(int sku) throws Exception {
         var pool = new DemandPool(Rhythm.DAILY, DAYS, LAST.minusDays(DAYS - 1L));
-        return Actor.NIGHT_RUN.call(() -> SeriesReader.of(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, pool, new SkuId(sku)))
+        return Actor.NIGHT_RUN.call(() -> SeriesReader.of(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, pool, new SkuId(sku), Set.of(HERE)))
                 .get(HERE);
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +132,17 @@ class ForecastJourneyIT {
         int closed = locked.count();
         assertThat(closed).isBetween(1, 3);
         assertThat(overrides(buyer).locator("button")).hasCount(open - closed);
-        assertThat(buyer.locator("vaadin-menu-bar:visible").first().textContent()).doesNotContain("Lock near days");
+        assertThat(menu(buyer)).contains("Forecast now").doesNotContain("Lock near days …");
+        assertThat(menu(admin)).contains("Forecast now", "Lock near days …");
+    }
+
+    /** What the first menu of the screen offers. */
+    private static List<String> menu(Page page) {
+        visit(page);
+        page.locator("vaadin-menu-bar-button:visible").first().click();
+        Locator items = page.locator("vaadin-menu-bar-item:visible");
+        items.first().waitFor();
+        return items.allInnerTexts().stream().map(String::strip).toList();
     }
 
     // ---- over REST
@@ -161,7 +172,7 @@ class ForecastJourneyIT {
     void overRestBadOverridesAreRefusedWithTheirReason() {
         LocalDate monday = LocalDate.parse(week().getString("from"));
         assertThat(SERVER.post("/api/v1/forecast-overrides", percent(monday, "")).statusCode()).as("no reason").isEqualTo(400);
-        assertThat(SERVER.post("/api/v1/forecast-overrides", percent(monday.minusYears(1), "too late")).statusCode()).as("past days").isEqualTo(400);
+        assertThat(SERVER.post("/api/v1/forecast-overrides", percent(monday.minusYears(1), "too late")).statusCode()).as("past days").isEqualTo(409);
         assertThat(SERVER.post("/api/v1/forecast-overrides", percent(monday, "x").replace("percent", "double")).statusCode()).as("unknown kind").isEqualTo(400);
         assertThat(SERVER.send(SERVER.anonymous("/api/v1/forecast-overrides?" + level()).GET()).statusCode()).isEqualTo(401);
         lock(21);
@@ -177,7 +188,6 @@ class ForecastJourneyIT {
         double groups = together.getJsonObject("groups").values().stream().mapToDouble(one -> ((JsonNumber) one).doubleValue()).sum();
         double trees = number(together, "trees");
         assertThat(number(together, "average") + groups + number(together, "correction")).isCloseTo(trees, within(1e-3 * trees));
-        assertThat(trees + number(together, "others")).isCloseTo(number(together, "forecast"), within(1e-3));
         JsonArray warehouses = rest("forecast-timelines/panels?" + level()).getJsonArray("warehouses");
         double parts = warehouses.getValuesAs(JsonObject.class).stream()
                 .mapToDouble(one -> timelineWeek(one.getInt("id"), LocalDate.parse(together.getString("from")))).sum();

@@ -49,6 +49,22 @@ public sealed interface Relaxation {
         }
     }
 
+    /** The last window of another stop on the route ends so many minutes later. */
+    record LaterForOther(int stop, int other, Placing place, long addedCents, int minutes) implements Relaxation {
+        @Override
+        public RoutingProblem applyTo(RoutingProblem problem) {
+            return new LaterWindow(stop, other, place, addedCents, minutes).applyTo(problem);
+        }
+    }
+
+    /** The vehicle gets the equipment that it lacks, as bits. */
+    record Equip(int stop, Placing place, long addedCents, int skills) implements Relaxation {
+        @Override
+        public RoutingProblem applyTo(RoutingProblem problem) {
+            return problem.withVehicle(vehicle(), problem.vehicles().get(vehicle()).able(skills));
+        }
+    }
+
     /** The driver works so many minutes longer. */
     record LongerShift(int stop, Placing place, long addedCents, int minutes) implements Relaxation {
         @Override

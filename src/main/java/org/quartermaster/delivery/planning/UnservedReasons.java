@@ -130,6 +130,10 @@ public final class UnservedReasons {
         var found = new ArrayList<Relaxation>();
         trials.stream().filter(trial -> trial.breaksOnly(Violation.TooLate.class) && trial.violations().stream().allMatch(v -> isLateAt(v, stop)) && trial.violations().size() == 1)
                 .min(LEAST_BAD).map(UnservedReasons::laterWindow).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.violations().size() == 1 && isLateAtAnother(trial.violations().getFirst(), stop)).min(LEAST_BAD)
+                .map(UnservedReasons::laterForOther).ifPresent(found::add);
+        trials.stream().filter(trial -> trial.breaksOnly(Violation.MissingSkill.class) && (lacking(trial) & ~Vehicle.EQUIPMENT) == 0)
+                .min(Comparator.comparingLong(Trial::addedCents)).map(trial -> new Relaxation.Equip(stop, trial.place(), trial.addedCents(), lacking(trial))).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.ShiftOver.class)).min(LEAST_BAD).map(UnservedReasons::longerShift).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.AwayTooLong.class)).min(LEAST_BAD).map(UnservedReasons::longerDay).ifPresent(found::add);
         trials.stream().filter(trial -> trial.breaksOnly(Violation.Overload.class))
@@ -145,6 +149,22 @@ public final class UnservedReasons {
 
     private boolean isLateAt(Violation violation, int stop) {
         return violation instanceof Violation.TooLate late && (late.stop() == stop || late.stop() == problem.sideRules().partnerOf(stop));
+    }
+
+    /** Late at a customer's that the vehicle serves already; what is late at a depot is nobody's to move. */
+    private boolean isLateAtAnother(Violation violation, int stop) {
+        return violation instanceof Violation.TooLate late && !isLateAt(late, stop) && !problem.sideRules().reloads().contains(late.stop());
+    }
+
+    /** The skills that the vehicle lacks for the stops that need them, as bits. */
+    private int lacking(Trial trial) {
+        int able = problem.vehicles().get(trial.vehicle()).skills();
+        return trial.violations().stream().mapToInt(violation -> problem.stops().get(((Violation.MissingSkill) violation).stop()).skills() & ~able).reduce(0, (a, b) -> a | b);
+    }
+
+    private static Relaxation laterForOther(Trial trial) {
+        var late = (Violation.TooLate) trial.violations().getFirst();
+        return new Relaxation.LaterForOther(trial.stop(), late.stop(), trial.place(), trial.addedCents(), minutes(late.amount()));
     }
 
     private static Relaxation laterWindow(Trial trial) {

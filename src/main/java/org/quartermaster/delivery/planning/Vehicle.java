@@ -13,6 +13,8 @@ package org.quartermaster.delivery.planning;
  * @param duty          how long its driver may be away
  */
 public record Vehicle(long id, Load capacity, Window shift, int startLocation, int endLocation, Rates rates, int skills, Duty duty) {
+    /** The bits of {@code skills} that stand for equipment, which a vehicle may be given; the others tell what it is. */
+    public static final int EQUIPMENT = (1 << 16) - 1;
 
     /** A vehicle that may be away as long as its shift. */
     public Vehicle(long id, Load capacity, Window shift, int startLocation, int endLocation, Rates rates, int skills) {
@@ -38,5 +40,10 @@ public record Vehicle(long id, Load capacity, Window shift, int startLocation, i
     /** The same vehicle with another duty of its driver. */
     public Vehicle on(Duty other) {
         return new Vehicle(id, capacity, shift, startLocation, endLocation, rates, skills, other);
+    }
+
+    /** The same vehicle with more skills. */
+    Vehicle able(int more) {
+        return new Vehicle(id, capacity, shift, startLocation, endLocation, rates, skills | more, duty);
     }
 }

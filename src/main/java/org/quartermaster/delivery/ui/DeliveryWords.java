@@ -33,7 +33,7 @@ final class DeliveryWords {
 
     /** "15 min later window · +€4.20". */
     String relaxation(RelaxationFacts relaxation) {
-        return text("delivery.relaxation." + relaxation.kind(), conceded(relaxation), relaxation.vehicle())
+        return text("delivery.relaxation." + relaxation.kind(), conceded(relaxation), relaxation.vehicle(), relaxation.other())
                 + " · " + added(relaxation.addedCents());
     }
 

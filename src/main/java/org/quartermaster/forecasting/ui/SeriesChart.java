@@ -2,6 +2,7 @@ package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.quartermaster.forecasting.ForecastBuckets;
 import org.quartermaster.forecasting.ForecastBuckets.Measure;
@@ -74,7 +75,7 @@ final class SeriesChart {
         int named = -starts.size();
         String missing = text(timeline.one() == null ? "forecasting.chart.short" : "forecasting.chart.missing");
         for (var span : timeline.missing()) {
-            if (!span.to().isBefore(first) && (grain == Grain.DAY || span.from().until(span.to()).getDays() >= 2)) {
+            if (!span.to().isBefore(first) && (grain == Grain.DAY || span.from().until(span.to(), ChronoUnit.DAYS) >= 2)) {
                 LocalDate from = grain.start(span.from().isBefore(first) ? first : span.from());
                 int at = starts.indexOf(from);
                 boolean fits = at > starts.size() / 12 && at - named > starts.size() / 7 && buckets.now() - at > starts.size() / 10;

@@ -10,8 +10,8 @@ package org.quartermaster.replenishment.policy;
  * @param overdue   whether the promised day has passed, so that {@code day} is an estimate
  */
 public record Arrival(String reference, Kind kind, int units, int day, boolean overdue) {
-    Arrival of(int other) {
-        return new Arrival(reference, kind, other, day, overdue);
+    Arrival withUnits(int others) {
+        return new Arrival(reference, kind, others, day, overdue);
     }
 
     /** Where arriving units come from. */

@@ -54,11 +54,11 @@ public record InventoryPosition(Holdings holdings, List<Arrival> arrivals) {
         for (Arrival arrival : dated) {
             if (arrival.kind() == usual.kind()) {
                 int units = Math.min(left, arrival.units());
-                parts.add(arrival.of(units));
+                parts.add(arrival.withUnits(units));
                 left -= units;
             }
         }
-        parts.add(usual.of(left));
+        parts.add(usual.withUnits(left));
         return parts;
     }
 

@@ -107,7 +107,7 @@ final class CustomerOrderPanel {
         } else if (Set.of(CustomerOrderState.OPEN, CustomerOrderState.ALLOCATED, CustomerOrderState.PLANNED).contains(order.state())) {
             steps.add(new Button(I18NProvider.translate("sales.step.hold"), _ -> one(() -> orders.hold(order.id(), order.version()), order.id())));
         }
-        if (isHeld || CustomerOrderState.TO_SHIP.contains(order.state())) {
+        if (CustomerOrderState.TO_SHIP.contains(order.state())) {
             steps.add(priority(order));
         }
         if (CustomerOrderState.TO_SHIP.contains(order.state())) {

@@ -40,8 +40,8 @@ class UnservedReasonsTest {
         UnservedReason reason = reason(slow);
 
         assertThat(reason.refusals()).containsExactly(new Refusal.DelaysOther(0, 0, 100));
-        // one more van: 2 km × 60 + (200 + 200) s + 500 = 1020; window: after place 2, 200 s more service, 5 minutes
-        assertThat(reason.relaxations()).containsExactly(new Relaxation.LaterWindow(1, 1, AFTER, 200, 5),
+        // one more van: 2 km × 60 + (200 + 200) s + 500 = 1020; window: after place 2, 200 s more service, 5 minutes; or the other's, 100 s
+        assertThat(reason.relaxations()).containsExactly(new Relaxation.LaterWindow(1, 1, AFTER, 200, 5), new Relaxation.LaterForOther(1, 0, BEFORE, 200, 5),
                 new Relaxation.OneMoreVehicle(1, new Placing(1, 0, List.of(1)), 1020, 0));
     }
 
@@ -61,6 +61,27 @@ class UnservedReasonsTest {
         UnservedReason reason = reason(Stop.of(1, 1, new Load(0, 0, 25), Window.ALL_DAY, 0));
 
         assertThat(reason.refusals()).containsExactly(new Refusal.TooBig(0, Violation.Dimension.PIECES, 15));
+    }
+
+    @Test
+    void asksForEquipmentThatIsLacking() {
+        RoutingProblem cold = problem(SERVED, stop(1, 8 * HOUR, 9 * HOUR).needing(0b101, 1, 0, 0));
+        var plan = new RoutingPlan(List.of(List.of(0)));
+
+        UnservedReason reason = new UnservedReasons(cold, plan).of(1);
+
+        assertThat(reason.refusals()).containsExactly(new Refusal.LacksSkill(0, 0b101));
+        var equip = new Relaxation.Equip(1, BEFORE, 60, 0b101);
+        assertThat(reason.relaxations()).as("one more of the same lacks it too").containsExactly(equip);
+        PlanAudit after = new PlanAuditor(equip.applyTo(cold)).audit(equip.applyTo(plan));
+        assertThat(after.isFeasible()).isTrue();
+        assertThat(after.unserved()).isEmpty();
+    }
+
+    /** From which depot a vehicle starts is a skill as well. */
+    @Test
+    void doesNotAskForWhatNobodyCanFit() {
+        assertThat(reason(stop(1, 8 * HOUR, 9 * HOUR).needing(1 << 16, 1, 0, 0)).relaxations()).isEmpty();
     }
 
     @Test

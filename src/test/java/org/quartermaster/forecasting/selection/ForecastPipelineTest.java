@@ -139,6 +139,29 @@ class ForecastPipelineTest {
     }
 
     @Test
+    void stopsInTheMiddleOfGrowingTrees() {
+        var series = promoted(24);
+        var steps = new ArrayList<String>();
+        var listener = new Quiet(false) {
+            private boolean asked;
+
+            @Override
+            public void progress(String step, long done, long total) {
+                steps.add(step);
+                asked |= step.equals("forecasting.step.train") && done > 0 && done < total;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return asked;
+            }
+        };
+        var pipeline = new ForecastPipeline(OPTIONS, series::forEach, series.size(), DAYS, listener);
+        assertThatThrownBy(() -> pipeline.run(_ -> { })).isInstanceOf(RunListener.Stopped.class);
+        assertThat(steps).contains("forecasting.step.train").doesNotContain("forecasting.step.backtest", "forecasting.step.forecast");
+    }
+
+    @Test
     void featuresDoNotLookPastTheOrigin() {
         SeriesInput whole = promoted(3).getFirst();
         int end = 300;
@@ -196,7 +219,7 @@ class ForecastPipelineTest {
         }
     }
 
-    private final class Quiet implements RunListener {
+    private class Quiet implements RunListener {
         private final boolean cancelled;
 
         Quiet(boolean cancelled) {

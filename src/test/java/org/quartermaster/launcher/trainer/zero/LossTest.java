@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.launcher.trainer.retail.Grain;
 import org.quartermaster.launcher.trainer.retail.RetailSeries;
@@ -24,8 +23,7 @@ class LossTest {
     /** Of a mean of 1 that came true: 1 − 1 · ln(1 + 0.0001). */
     private static final double DEVIANCE = 1 - Math.log(1.0001);
 
-    @BeforeEach
-    void libtorch() {
+    private static void requireLibtorch() {
         assumeTrue(System.getProperty("java.class.path").contains("pytorch-native"), "libtorch comes with -Ptrain");
     }
 
@@ -52,6 +50,7 @@ class LossTest {
     }
 
     private static double loss(Loss loss, boolean taught) {
+        requireLibtorch();
         float[] units = new float[ZeroNetwork.CONTEXT + ZeroNetwork.HORIZON];
         Arrays.fill(units, 10);
         Batch batch = Batch.of(List.of(new RetailSeries(Grain.DAY, units, new float[ZeroNetwork.CHANNELS][units.length])), null);
