@@ -1,5 +1,5 @@
 import { ScreenElement, made, token } from './element.js';
-import { COASTS } from './coasts.js';
+import { LAND, BORDERS, points } from './land.js';
 
 let library;
 const leaflet = () => (library ??= import(new URL('../webjars/leaflet/1.9.4/dist/leaflet-src.esm.js', import.meta.url)));
@@ -25,7 +25,9 @@ class RouteMap extends ScreenElement {
     this.append(place);
     this.map = L.map(place, { attributionControl: !!this.tiles, zoomSnap: 0.25, preferCanvas: false });
     this.map.setView([52, 0], 6);
+    this.map.createPane('land').style.zIndex = 250;
     this.map.createPane('ground').style.zIndex = 300;
+    this.land = L.layerGroup().addTo(this.map);
     this.ground = L.layerGroup().addTo(this.map);
     this.layer = L.layerGroup().addTo(this.map);
     this.map.on('moveend', () => this.graticule());
@@ -39,6 +41,7 @@ class RouteMap extends ScreenElement {
     routes.forEach((route, index) => this.route(route, index));
     unserved.forEach((stop) => this.mark(stop, 'unserved', '▲', 18));
     depots.forEach((depot) => this.mark(depot, 'depot', '■', 18));
+    this.outline();
     const frame = depots.map((d) => d.id).join();
     if (frame !== this.frame || !this.fitted) this.fit(frame);
     this.graticule();
@@ -105,7 +108,20 @@ class RouteMap extends ScreenElement {
     this.lines?.forEach((line, id) => line.setStyle({ weight: id === this.highlight ? 5 : 2.5, opacity: !this.highlight || !this.lines.has(this.highlight) || id === this.highlight ? 0.85 : 0.25 }));
   }
 
-  /** Lines of latitude and longitude at a round distance, and the coast: enough to know the scale without any tile. */
+  /** Land and borders for where no tiles are; in the colours of the theme. */
+  outline() {
+    const L = this.L;
+    const colours = [this.tiles, token('faint'), token('line'), token('surface')].join();
+    if (colours === this.outlined) return;
+    this.outlined = colours;
+    this.land.clearLayers();
+    if (this.tiles) return;
+    const still = { interactive: false, pane: 'land', renderer: (this.canvas ??= L.canvas({ pane: 'land' })), weight: 1 };
+    for (const coast of LAND) L.polygon(points(coast), { ...still, color: token('faint'), fillColor: token('surface'), fillOpacity: 1 }).addTo(this.land);
+    for (const border of BORDERS) L.polyline(points(border), { ...still, color: token('faint'), dashArray: '5 4' }).addTo(this.land);
+  }
+
+  /** Lines of latitude and longitude at a round distance: enough to know the scale without any tile. */
   graticule() {
     const L = this.L;
     this.ground.clearLayers();
@@ -114,7 +130,6 @@ class RouteMap extends ScreenElement {
     const span = Math.max(bounds.getNorth() - bounds.getSouth(), bounds.getEast() - bounds.getWest());
     const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30].find((s) => span / s < 9) ?? 30;
     const style = { color: token('line'), weight: 1, interactive: false, pane: 'ground' };
-    for (const coast of COASTS) L.polygon(coast, { color: token('faint'), weight: 1, fillColor: token('surface'), fillOpacity: 1, interactive: false, pane: 'ground' }).addTo(this.ground);
     for (let lat = Math.ceil(bounds.getSouth() / step) * step; lat < bounds.getNorth(); lat += step) {
       L.polyline([[lat, bounds.getWest()], [lat, bounds.getEast()]], style).addTo(this.ground);
       this.degree(lat, this.map.getBounds().getWest(), lat >= 0 ? 'N' : 'S', step, [-4, 6]);
