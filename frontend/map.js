@@ -117,7 +117,7 @@ class RouteMap extends ScreenElement {
     this.land.clearLayers();
     if (this.tiles) return;
     const still = { interactive: false, pane: 'land', renderer: (this.canvas ??= L.canvas({ pane: 'land' })), weight: 1 };
-    for (const coast of LAND) L.polygon(points(coast), { ...still, color: token('faint'), fillColor: token('surface'), fillOpacity: 1 }).addTo(this.land);
+    for (const rings of LAND) L.polygon(rings.map(points), { ...still, color: token('faint'), fillColor: token('surface'), fillOpacity: 1 }).addTo(this.land);
     for (const border of BORDERS) L.polyline(points(border), { ...still, color: token('faint'), dashArray: '5 4' }).addTo(this.land);
   }
 
@@ -152,7 +152,7 @@ class RouteMap extends ScreenElement {
     if (this.picture && !this.fitted) this.fit(this.frame);
   }
 
-  closed() { this.map?.remove(); this.map = null; this.fitted = false; this.replaceChildren(); }
+  closed() { this.map?.remove(); this.map = this.canvas = this.outlined = null; this.fitted = false; this.replaceChildren(); }
 }
 
 RouteMap.define('qm-map');

@@ -1,8 +1,10 @@
 package org.quartermaster;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -100,6 +102,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule screensKnowNoPersistence = noClasses().that().resideInAnyPackage("org.quartermaster.*.ui..", "org.quartermaster.*.api..").should().dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "org.jdbi..", "java.sql..", "javax.sql..").orShould().beAnnotatedWith(Entity.class);
+
+    @ArchTest
+    static final ArchRule daysAreAskedInOneWay = noClasses().that().areNotAssignableTo(org.quartermaster.ui.DayField.class).should()
+            .callConstructorWhere(target(owner(type(com.vaadin.flow.component.datepicker.DatePicker.class)))).because("a DayField speaks the person's language and takes ISO days");
 
     @ArchTest
     static final ArchRule entitiesStayInTheirRoom = classes().that().areAnnotatedWith(Entity.class).should(beUsedOnlyInTheirOwnPackage());

@@ -37,7 +37,7 @@ final class StrategyCheck {
     private static void require(Rule rule, Set<Integer> warehouses) {
         require(CODE.matcher(rule.code()).matches(), "ruleCode", "Rule \"%s\" must be called by 1 to 40 of a–z, 0–9 and _, beginning with a letter.", rule.code());
         require(rule.maxParcels() <= MOST_PARCELS, "ruleParcels", "Rule %s: %d parcels are more than %d.", rule.code(), rule.maxParcels(), MOST_PARCELS);
-        require(rule.minPriority() <= MOST_URGENT, "rulePriority", "Rule %s: priority %d must be 0 (all), 1 (promised today or of high priority) or %d (overdue or of first priority).", rule.code(), rule.minPriority(), MOST_URGENT);
+        require(rule.minPriority() <= MOST_URGENT, "rulePriority", "Rule %s: priority %d must be 0 (all), 1 (promised today or of high priority) or %d (overdue, of first priority, or of high priority and promised for today).", rule.code(), rule.minPriority(), MOST_URGENT);
         require(Double.isInfinite(rule.withinKm()) || rule.withinKm() <= FARTHEST_KM, "ruleKm", "Rule %s: %s km are more than %d, half around the earth.", rule.code(), rule.withinKm(), FARTHEST_KM);
         rule.sites().stream().sorted().forEach(site -> require(warehouses.contains(site), "ruleSite", "Rule %s: there is no warehouse %d.", rule.code(), site));
     }

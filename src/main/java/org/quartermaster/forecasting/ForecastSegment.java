@@ -113,7 +113,7 @@ public class ForecastSegment implements Work {
         var facts = store.facts(attempt.run());
         DemandPool pool = store.pool(attempt.run());
         var reader = SeriesReader.open(history, Adjustments.read(jdbi, SkuRange.ALL), catalog, warehouses, facts.asOf(), ForecastRun.HISTORY_DAYS, facts.horizon(), pool,
-                segment.skus());
+                SeriesReader.Scope.segment(segment.skus()));
         RunReport report = new SegmentMaking(store, attempt, facts.asOf(), options, networks).make(reader, listener);
         listener.check();
         reader.sums().stage(jdbi, attempt, ForecastRun.HISTORY_DAYS);

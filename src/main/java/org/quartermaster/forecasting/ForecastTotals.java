@@ -60,7 +60,7 @@ public class ForecastTotals {
         List<SeriesPast> series = pasts.of(level.sku(), run.asOf(), run.horizon()).stream().filter(past -> level.warehouse() == null || level.warehouse().equals(past.warehouse())).toList();
         var sums = new SkuSums(run, series);
         rows.forEach(sums::add);
-        return Optional.of(new ForecastTimeline(run, sums.past(), sums.baseline(), sums.total(), rows.size() == 1 && !series.isEmpty() ? series.getFirst().missing() : missing(run, sums.past()),
+        return Optional.of(new ForecastTimeline(run, sums.past(), sums.baseline(), sums.total(), missing(rows, series).orElseGet(() -> missing(run, sums.past())),
                 sums.promotions(), jdbi.withHandle(handle -> earlier(handle, run, level)), jdbi.withHandle(handle -> keptOfSku(handle, level)), rows));
     }
 
@@ -78,6 +78,11 @@ public class ForecastTotals {
             return Optional.of(new ForecastTimeline(run, past, baseline, total, missing(run, past), promotions(run, past), earlier(handle, run, level),
                     kept(handle, level, book.tree()), List.of()));
         });
+    }
+
+    /** Of the one series that is forecast, or empty where there are several. */
+    private static Optional<List<Span>> missing(List<StoredForecast> rows, List<SeriesPast> series) {
+        return rows.size() > 1 ? Optional.empty() : series.stream().filter(past -> past.warehouse().equals(rows.getFirst().warehouse())).findFirst().map(SeriesPast::missing);
     }
 
     private static List<Span> missing(ForecastRunFacts run, PastTotal past) {

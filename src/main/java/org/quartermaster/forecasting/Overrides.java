@@ -151,7 +151,7 @@ public class Overrides {
 
     private static void requireAhead(Handle handle, LocalDate lastDay) {
         handle.createQuery("select as_of from forecast_run where state = 'current'").mapTo(LocalDate.class).findOne().filter(asOf -> !lastDay.isAfter(asOf)).ifPresent(asOf -> {
-throw new Conflict("forecasting.conflict.over", "Days up to %s are over.".formatted(asOf), asOf.toString());
+            throw new Conflict("forecasting.conflict.over", "Days up to %s are over.".formatted(asOf), asOf.toString());
         });
     }
 

@@ -52,13 +52,31 @@ final class SeriesReader implements SeriesSource {
     private final Adjustments adjustments;
     private final ForecastSums sums = new ForecastSums();
     private final SortedMap<Integer, Integer> perSku = new TreeMap<>();
-    private final SkuRange range;
+    private final Scope scope;
     private final InputPrint print = new InputPrint();
     private List<SeriesInput> kept = new ArrayList<>();
     private int count;
 
-    private SeriesReader(SalesHistory history, Adjustments adjustments, LocalDate lastDay, int days, int horizon, DemandPool pool, SkuRange range) {
-        this.range = range;
+    /**
+     * Which series are read.
+     *
+     * @param memoryBytes what they may take between two times that they are asked for; where they need more, they are read again
+     */
+    record Scope(SkuRange range, long memoryBytes) {
+
+        private static final Scope ALL = new Scope(SkuRange.ALL, sixthOfTheHeap());
+
+        static Scope segment(SkuRange range) {
+            return new Scope(range, Math.min(sixthOfTheHeap(), SegmentPlaces.SERIES_BYTES));
+        }
+
+        private static long sixthOfTheHeap() {
+            return Runtime.getRuntime().maxMemory() / 6;
+        }
+    }
+
+    private SeriesReader(SalesHistory history, Adjustments adjustments, LocalDate lastDay, int days, int horizon, DemandPool pool, Scope scope) {
+        this.scope = scope;
         this.history = history;
         this.adjustments = adjustments;
         this.firstDay = lastDay.minusDays(days - 1L);
@@ -76,7 +94,7 @@ final class SeriesReader implements SeriesSource {
      * @param profileEnd index before which days shape the weekday profiles
      */
     static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, int profileEnd) {
-        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)), SkuRange.ALL);
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, new DemandPool(Rhythm.DAILY, days, lastDay.minusDays(days - 1L)), Scope.ALL);
         reader.load(catalog, warehouses, days, horizon, (series, demand) -> {
             reader.pool.add(reader.category(series), series.warehouse().value(), demand, series.listPrice(), profileEnd);
             reader.print.add(series).add(reader.skus.get(series.sku().value()));
@@ -86,18 +104,18 @@ final class SeriesReader implements SeriesSource {
     }
 
     /**
-     * Reads a range of SKUs.
+     * Reads some SKUs.
      *
      * @param pool what all series have in common
      */
-    static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool, SkuRange range) {
-        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, range);
+    static SeriesReader open(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool, Scope scope) {
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, scope);
         reader.load(catalog, warehouses, days, horizon, (_, _) -> { });
         return reader;
     }
 
     private void load(Catalog catalog, Warehouses warehouses, int days, int horizon, BiConsumer<DailySeries, Demand> pooling) {
-        catalog.facts(range).forEach(sku -> skus.put(sku.id().value(), sku));
+        catalog.facts(scope.range()).forEach(sku -> skus.put(sku.id().value(), sku));
         places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(firstDay, days, horizon), print);
         readPredecessors(catalog);
         readAll(pooling);
@@ -111,7 +129,7 @@ final class SeriesReader implements SeriesSource {
      */
     static Map<WarehouseId, SeriesInput> of(SalesHistory history, Adjustments adjustments, Catalog catalog, Warehouses warehouses, LocalDate lastDay, int days, int horizon, DemandPool pool,
                                             SkuId sku, Set<WarehouseId> wanted) {
-        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, SkuRange.of(sku));
+        var reader = new SeriesReader(history, adjustments, lastDay, days, horizon, pool, Scope.segment(SkuRange.of(sku)));
         catalog.find(sku).ifPresent(facts -> reader.skus.put(sku.value(), facts));
         reader.places = WarehouseDays.read(history, catalog, warehouses, new WarehouseDays.Reach(reader.firstDay, days, horizon), reader.print);
         reader.readPredecessors(catalog);
@@ -159,15 +177,14 @@ final class SeriesReader implements SeriesSource {
         if (kept != null) {
             kept.forEach(consumer);
         } else {
-            read(range, series -> consumer.accept(input(applied(series))));
+            read(scope.range(), series -> consumer.accept(input(applied(series))));
         }
     }
 
     private void readAll(BiConsumer<DailySeries, Demand> pooling) {
-        long sixth = Runtime.getRuntime().maxMemory() / 6;
-        long fits = (range.equals(SkuRange.ALL) ? sixth : Math.min(sixth, SegmentPlaces.SERIES_BYTES)) / (16L * (firstDay.until(futureTo, ChronoUnit.DAYS) + 100));
+        long fits = scope.memoryBytes() / (16L * (firstDay.until(futureTo, ChronoUnit.DAYS) + 100));
         var waiting = new ArrayList<Pooled>();
-        read(range, sales -> {
+        read(scope.range(), sales -> {
             DailySeries series = applied(sales);
             Demand demand = demand(series);
             pooling.accept(series, demand);

@@ -21,13 +21,13 @@ public record ComingTransfer(int skuId, int warehouseId, String code, int units,
     }
 
     /**
-     * The day they can be expected: as many days after they left, or can leave at the earliest, as were planned.
+     * The day they can be expected: as many days after they left, or can leave at the earliest, as were planned. Leaving early makes no day earlier: the one that was promised holds.
      *
      * @param usualDays of a transfer to this place; holds where leaving and arriving are planned for one day, which nobody has thought about
      */
     public LocalDate expectedOn(LocalDate today, int usualDays) {
         long planned = ChronoUnit.DAYS.between(shipOn, arrivesOn);
-        LocalDate from = isShipped() ? leftOn : shipOn.isBefore(today) ? today : shipOn;
-        return from.plusDays(planned > 0 ? planned : usualDays);
+        LocalDate leaving = isShipped() ? leftOn : today;
+        return (leaving.isBefore(shipOn) ? shipOn : leaving).plusDays(planned > 0 ? planned : usualDays);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.quartermaster.security.MapTiles;
 
 /**
- * A map of depots, routes and stops, drawn by Leaflet without any tile server: a graticule and a coarse coast line give the scale. Routes differ by colour and
+ * A map of depots, routes and stops, drawn by Leaflet without any tile server: land, borders and a graticule give the scale. Routes differ by colour and
  * dash pattern; stops that are not served are red triangles. Hovering or selecting a stop is told to the server ({@link #onHover}, {@link #onSelect}) and can be
  * set from there ({@link #highlight}), so that map, timeline and list light up together.
  */

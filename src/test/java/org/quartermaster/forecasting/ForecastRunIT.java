@@ -16,10 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartermaster.catalog.Catalog;
-import org.quartermaster.forecasting.features.FeatureNames;
 import org.quartermaster.forecasting.models.QuantileForecast;
-import org.quartermaster.forecasting.models.Rhythm;
-import org.quartermaster.forecasting.selection.PipelineOptions;
 import org.quartermaster.sales.SalesCalendar;
 import org.quartermaster.sales.SalesHistory;
 import org.quartermaster.shared.Actor;
@@ -110,22 +107,6 @@ class ForecastRunIT {
         assertThat(eight.demandOverDays(TODAY, 28).mean()).isCloseTo(4 * (5 * 8 + 2 * 16), within(25.0));
         assertThat(eight.method().chosen().wql()).isLessThan(eight.method().naive().wql());
         assertThat(number("select sum(total_mean * 10 - value) from forecast where sku_id = 8")).isCloseTo(0, within(0.1));
-        assertKnowsWhereItsTreesComeFrom(current);
-    }
-
-    private void assertKnowsWhereItsTreesComeFrom(ForecastRunFacts run) {
-        Map<String, Object> model = jdbi.withHandle(handle -> handle.createQuery("""
-                select trained_from, trained_to, training_rows, features, options, seed, trees, libraries, sha256 = sha2(content, 256) as is_whole from forecast_model where run_id = ? and name like 'mean%'
-                """).bind(0, run.id()).mapToMap().one());
-        assertThat(model.get("trained_from")).hasToString(LAST.minusDays(ForecastRun.HISTORY_DAYS - 1L).toString());
-        assertThat(model.get("trained_to")).hasToString(LAST.toString());
-        assertThat(((Number) model.get("training_rows")).intValue()).isEqualTo(run.trainingRows()).isBetween(1, 20_000);
-        assertThat(model.get("features").toString().split(",")).containsExactlyElementsOf(FeatureNames.of(Rhythm.DAILY));
-        assertThat(model.get("options").toString()).contains("Tweedie");
-        assertThat(((Number) model.get("seed")).longValue()).isEqualTo(PipelineOptions.DEFAULT.seed());
-        assertThat(((Number) model.get("trees")).intValue()).isPositive();
-        assertThat(model.get("libraries").toString()).contains("smile");
-        assertThat(((Number) model.get("is_whole")).intValue()).isEqualTo(1);
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.quartermaster.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,5 +110,29 @@ class SuccessionChainIT {
             assertThat(input(sku).demand().raw()).as("SKU %d", sku).containsExactly(past(sku));
             assertThat(together.get(sku)).as("SKU %d", sku).containsExactly(past(sku));
         }
+    }
+
+    /** A segment that has no room for its series reads them again each time, and they are the same. */
+    @Test
+    void seriesThatDoNotFitAreReadAgain() throws Exception {
+        var some = new SkuRange(2, 5);
+        List<SeriesInput> kept = twice(new SeriesReader.Scope(some, 1L << 30));
+        List<SeriesInput> again = twice(new SeriesReader.Scope(some, 1));
+        assertThat(kept.get(0)).as("from memory").isSameAs(kept.get(4));
+        assertThat(again.get(0)).as("from the database").isNotSameAs(again.get(4));
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(again.get(i)).usingRecursiveComparison().withEqualsForType(Float::equals, Float.class).withEqualsForType(Double::equals, Double.class).isEqualTo(kept.get(i));
+        }
+    }
+
+    private static List<SeriesInput> twice(SeriesReader.Scope scope) throws Exception {
+        var pool = new DemandPool(Rhythm.DAILY, DAYS, LAST.minusDays(DAYS - 1L));
+        SeriesReader reader = Actor.NIGHT_RUN.call(() -> SeriesReader.open(new SalesHistory(jdbi), Adjustments.read(jdbi, SkuRange.ALL), new Catalog(jdbi), new Warehouses(jdbi), LAST, DAYS, 28, pool, scope));
+        var series = new ArrayList<SeriesInput>();
+        Actor.NIGHT_RUN.run(() -> reader.forEach(series::add));
+        Actor.NIGHT_RUN.run(() -> reader.forEach(series::add));
+        assertThat(series).extracting(SeriesInput::sku).containsExactly(2, 3, 4, 5, 2, 3, 4, 5);
+        assertThat(reader.count()).isEqualTo(4);
+        return series;
     }
 }

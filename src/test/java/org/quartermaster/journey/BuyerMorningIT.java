@@ -220,9 +220,7 @@ class BuyerMorningIT {
     private static JsonArray approveOverRest(String key) {
         var answer = SERVER.post("/api/v1/proposals/approve", "{\"keys\":[\"" + key + "\"]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        try (var reader = jakarta.json.Json.createReader(new java.io.StringReader(answer.body()))) {
-            return reader.readArray();
-        }
+        return RunningServer.array(answer);
     }
 
     private static void showsTheOrder(String order, int units) {

@@ -121,6 +121,51 @@ class ForecastJourneyIT {
         assertThat(figure("total")).isCloseTo(baseline, within(0.01));
     }
 
+    /** Half as much again, of a whole category and for a while: every SKU of it takes its share. */
+    @Test
+    void aCategoryIsChangedByPercentUntilADay() {
+        JsonObject category = rest("forecast-timelines/panels?" + level()).getJsonArray("categories").getValuesAs(JsonObject.class).stream().filter(one -> one.getInt("depth") > 0).findFirst().orElseThrow();
+        String level = "categoryId=" + category.getInt("id");
+        double baseline = days(level, "baseline");
+        buyer.navigate(SERVER.address() + "/forecast?category=" + category.getString("code") + "&by=day");
+        Chromium.settle(buyer);
+        buyer.locator("vaadin-button:visible", new Page.LocatorOptions().setHasText("Edit range")).click();
+        Locator dialog = buyer.locator("vaadin-dialog-overlay");
+        dialog.locator("vaadin-radio-button", new Locator.LocatorOptions().setHasText("percent more or less")).click();
+        dialog.locator("vaadin-number-field input").fill("-150");
+        dialog.locator("vaadin-text-field input").fill("Shops nearby are closed");
+        Locator save = dialog.locator("vaadin-button[theme~='primary']");
+        assertThat(save).isDisabled(); // less than nothing
+        dialog.locator("vaadin-number-field input").fill("50");
+        assertThat(dialog).containsText("Split among");
+        Locator expires = dialog.locator("vaadin-date-picker input").nth(2);
+        LocalDate last = LocalDate.parse(RunningServer.TODAY).plusDays(20);
+        expires.fill(last.toString());
+        expires.press("Enter");
+        assertThat(save).isEnabled();
+        save.click();
+        Locator why = buyer.locator(".qm-why:visible");
+        assertThat(why).containsText("Shops nearby are closed");
+        JsonObject entered = entered(level);
+        assertThat(entered.getString("kind")).isEqualTo("percent");
+        assertThat(entered.getString("expiresOn")).isEqualTo(last.toString());
+        assertThat(days(level, "total")).isCloseTo(1.5 * baseline, within(0.01 * baseline));
+        assertThat(SERVER.send(SERVER.request("/api/v1/forecast-overrides/" + entered.getJsonNumber("id")).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(days(level, "total")).isCloseTo(baseline, within(0.01));
+    }
+
+    private static JsonObject entered(String level) {
+        HttpResponse<String> answer = SERVER.get("/api/v1/forecast-overrides?" + level);
+        return RunningServer.array(answer).getValuesAs(JsonObject.class).stream().filter(one -> one.getString("createdBy").equals("planner-" + RUN)).findFirst().orElseThrow();
+    }
+
+    /** Of the first seven days ahead. */
+    private static double days(String level, String figure) {
+        JsonObject timeline = rest("forecast-timelines?" + level + "&by=day");
+        return timeline.getJsonArray("buckets").getValuesAs(JsonObject.class).stream().skip(timeline.getInt("now")).limit(7)
+                .mapToDouble(one -> one.getJsonObject("figures").getJsonNumber(figure).doubleValue()).sum();
+    }
+
     @Test
     void lockedWeeksSayWhyTheyCannotBeChanged() {
         visit(buyer);
@@ -139,8 +184,8 @@ class ForecastJourneyIT {
     /** What the first menu of the screen offers. */
     private static List<String> menu(Page page) {
         visit(page);
-        page.locator("vaadin-menu-bar-button:visible").first().click();
-        Locator items = page.locator("vaadin-menu-bar-item:visible");
+        page.locator("vaadin-menu-bar-button:visible", new Page.LocatorOptions().setHasText("More")).first().click();
+        Locator items = page.locator("vaadin-menu-bar-item[role='menuitem']:visible");
         items.first().waitFor();
         return items.allInnerTexts().stream().map(String::strip).toList();
     }
@@ -179,6 +224,20 @@ class ForecastJourneyIT {
         var locked = SERVER.post("/api/v1/forecast-overrides", percent(monday, "too near"));
         assertThat(locked.statusCode()).as(locked.body()).isEqualTo(409);
         assertThat(isOverridden()).isFalse();
+    }
+
+    /** What each step takes off the error, by the weeks that were judged. */
+    @Test
+    void overRestEachStepHasItsValue() {
+        JsonObject value = rest("forecast-value?weeks=26&ahead=1");
+        assertThat(value.keySet()).contains("all", "weeks", "classes", "categories", "people", "harmful");
+        double weeks = value.getJsonArray("weeks").getValuesAs(JsonObject.class).stream().mapToDouble(one -> number(one, "actual")).sum();
+        double categories = value.getJsonArray("categories").getValuesAs(JsonObject.class).stream().mapToDouble(one -> number(one, "actual")).sum();
+        assertThat(weeks).isCloseTo(number(value.getJsonObject("all"), "actual"), within(0.5));
+        assertThat(categories).isCloseTo(weeks, within(0.5));
+        assertThat(SERVER.get("/api/v1/forecast-value?ahead=2").statusCode()).isEqualTo(400);
+        assertThat(SERVER.get("/api/v1/forecast-value?weeks=0").statusCode()).isEqualTo(400);
+        assertThat(SERVER.send(SERVER.anonymous("/api/v1/forecast-value").GET()).statusCode()).isEqualTo(401);
     }
 
     /** Over all warehouses of a SKU the trees' reasons add up to the forecast of the week. */

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -79,18 +75,12 @@ class TwoBuyersIT {
         List<JsonObject> lines = rest("proposals?filter=state:eq:proposed&filter=kind:in:order&sort=-id&limit=100").getJsonArray("items").getValuesAs(JsonObject.class);
         JsonObject row = lines.get(lines.size() - 1 - number);
         String key = row.getString("key");
-        JsonObject option = array(SERVER.get("/api/v1/proposals/" + key + "/suppliers")).getValuesAs(JsonObject.class).stream()
+        JsonObject option = RunningServer.array(SERVER.get("/api/v1/proposals/" + key + "/suppliers")).getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getInt("supplierId") == row.getInt("supplierId")).findFirst().orElseThrow();
         LocalDate day = LocalDate.parse(row.getString("orderOn"));
         LocalDate other = option.getJsonArray("orderDays").getValuesAs(jakarta.json.JsonString.class).stream().map(one -> LocalDate.parse(one.getString()))
                 .filter(one -> !one.equals(day)).findFirst().orElseThrow();
         return new Seen(key, row.getString("sku"), row.getInt("supplierId"), row.getInt("units"), row.getInt("multiple"), day, other);
-    }
-
-    private static JsonArray array(HttpResponse<String> answer) {
-        try (var reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readArray();
-        }
     }
 
     // ---- over REST
@@ -122,7 +112,7 @@ class TwoBuyersIT {
 
         var refused = asAdmin(line, line.to(mine, line.orderOn(), ""));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
-        JsonObject clash = array(refused).getJsonObject(0);
+        JsonObject clash = RunningServer.array(refused).getJsonObject(0);
         assertThat(List.of(clash.getString("field"), clash.getString("seen"), clash.getString("mine"), clash.getString("theirs"), clash.getString("by")))
                 .containsExactly("units", String.valueOf(line.units()), String.valueOf(mine), String.valueOf(theirs), BUYER);
         assertThat(proposal(line.key()).getInt("units")).as("nothing is stored before somebody chose").isEqualTo(theirs);
@@ -163,7 +153,7 @@ class TwoBuyersIT {
     }
 
     private static void isClosed(Page page) {
-        page.locator("vaadin-dialog-overlay").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.locator("vaadin-dialog-overlay")).hasCount(0);
     }
 
     @Test

@@ -22,6 +22,11 @@ class ComingTransferTest {
     }
 
     @Test
+    void isNotDueBeforeThePromisedDayForLeavingEarly() {
+        assertThat(expected(MONDAY.plusDays(3), MONDAY.minusDays(4), MONDAY)).isEqualTo(MONDAY.plusDays(3));
+    }
+
+    @Test
     void isAsLateAsItLeft() {
         assertThat(expected(MONDAY.plusDays(3), null, MONDAY.plusDays(2))).as("leaves today at the earliest").isEqualTo(MONDAY.plusDays(5));
         assertThat(expected(MONDAY.plusDays(3), MONDAY.plusDays(2), MONDAY.plusDays(4))).as("left on Wednesday").isEqualTo(MONDAY.plusDays(5));

@@ -1,6 +1,7 @@
 package org.quartermaster.testing;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
@@ -128,6 +129,15 @@ public final class RunningServer {
             return reader.readObject();
         } catch (RuntimeException e) {
             throw new AssertionError("Not JSON, status " + answer.statusCode() + ": " + answer.body(), e);
+        }
+    }
+
+    /** The answer's body as a JSON array. */
+    public static JsonArray array(HttpResponse<String> answer) {
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readArray();
+        } catch (RuntimeException e) {
+            throw new AssertionError("Not a JSON array, status " + answer.statusCode() + ": " + answer.body(), e);
         }
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -69,7 +68,7 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private final transient List<WarehouseFacts> depots;
     private final transient StopActions actions;
     private final transient StopDetail detail;
-    private final DatePicker day = new DayField("");
+    private final DayField day = new DayField("");
     private final Select<WarehouseFacts> depot = new Select<>();
     private final Button run = new Button(getTranslation("delivery.view.run"), _ -> run());
     private final Button undo = new Button(getTranslation("delivery.view.undo"), _ -> undo());
@@ -115,7 +114,6 @@ public class DeliveriesView extends Page implements BeforeEnterObserver {
     private void header() {
         day.setAriaLabel(getTranslation("delivery.view.day"));
         day.addClassName("qm-small");
-        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         depot.setAriaLabel(getTranslation("delivery.view.depot"));
         depot.addClassName("qm-small");
         depot.setItems(depots);

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
  * @param sold     units sold
  * @param wanted   units wanted: cleaned, lost demand estimated, people's adjustments added
  * @param value    {@code wanted} at the list price of its day, company currency
- * @param lost     units that could not be sold because the shelf was empty or the day is unknown, an estimate; part of {@code wanted}
+ * @param lost     units that could not be sold because the shelf was empty, an estimate; nothing where the day is unknown; part of {@code wanted}
  * @param adjusted units that people added, negative where they took away; part of {@code wanted}
  * @param promoted units a day that series usually are wanted with while they are on promotion; reaches over the days ahead
  */

@@ -1,7 +1,6 @@
 package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -9,7 +8,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
+import java.util.List;
 import org.quartermaster.forecasting.ForecastTimeline;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
 
@@ -21,8 +22,8 @@ final class AdjustDialog {
         void adjust(LocalDate fromDay, LocalDate toDay, double units, String reason);
     }
 
-    private final DatePicker from = new DatePicker(text("forecasting.edit.from"));
-    private final DatePicker to = new DatePicker(text("forecasting.edit.to"));
+    private final DayField from = new DayField("forecasting.edit.from");
+    private final DayField to = new DayField("forecasting.edit.to");
     private final NumberField units = new NumberField(text("forecasting.adjust.units"));
     private final TextField reason = new TextField(text("forecasting.edit.reason"));
     private final Paragraph sold = new Paragraph();
@@ -32,7 +33,7 @@ final class AdjustDialog {
     AdjustDialog(String what, ForecastTimeline timeline, Entered entered) {
         this.timeline = timeline;
         LocalDate last = timeline.run().asOf();
-        for (DatePicker field : new DatePicker[] {from, to}) {
+        for (DayField field : List.of(from, to)) {
             field.setMin(timeline.firstDay());
             field.setMax(last);
             field.setValue(last);

@@ -1,7 +1,6 @@
 package org.quartermaster.forecasting.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -16,6 +15,7 @@ import org.quartermaster.forecasting.ForecastLevel;
 import org.quartermaster.forecasting.ForecastOverride.Kind;
 import org.quartermaster.forecasting.ForecastTimeline;
 import org.quartermaster.forecasting.OverrideDraft;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Format;
 
@@ -24,12 +24,12 @@ final class OverrideDialog {
 
     private static final int FIRST_DAYS = 7;
 
-    private final DatePicker from = new DatePicker(text("forecasting.edit.from"));
-    private final DatePicker to = new DatePicker(text("forecasting.edit.to"));
+    private final DayField from = new DayField("forecasting.edit.from");
+    private final DayField to = new DayField("forecasting.edit.to");
     private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>(text("forecasting.edit.kind"));
     private final NumberField amount = new NumberField(text("forecasting.edit.amount"));
     private final TextField reason = new TextField(text("forecasting.edit.reason"));
-    private final DatePicker expires = new DatePicker(text("forecasting.edit.expires"));
+    private final DayField expires = new DayField("forecasting.edit.expires");
     private final Paragraph instead = new Paragraph();
     private final ForecastLevel level;
     private final ForecastTimeline timeline;

@@ -1,6 +1,5 @@
 package org.quartermaster.purchasing.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.quartermaster.purchasing.ConfirmedLine;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 
 /** Asks what the supplier confirmed: a day for all of it, and per line the units and, where it differs, the day. */
@@ -24,7 +24,7 @@ final class ConfirmDialog {
         void accept(List<ConfirmedLine> lines, LocalDate expectedOn);
     }
 
-    private record Fields(PurchaseOrderFacts.Line line, IntegerField units, DatePicker day) {
+    private record Fields(PurchaseOrderFacts.Line line, IntegerField units, DayField day) {
         boolean isChanged() {
             return units.getValue() != null && (units.getValue() != line.promisedUnits() || !Objects.equals(day.getValue(), line.expectedOn()));
         }
@@ -34,7 +34,7 @@ final class ConfirmDialog {
     }
 
     static void open(PurchaseOrderFacts order, Confirmation confirmation) {
-        var all = new DatePicker(text("purchasing.column.expectedOn"), order.expectedOn());
+        var all = new DayField("purchasing.column.expectedOn", order.expectedOn());
         all.setClearButtonVisible(true);
         all.setHelperText(text("purchasing.detail.expectedHelp"));
         var form = new FormLayout();
@@ -42,7 +42,7 @@ final class ConfirmDialog {
         form.add(all, 2);
         var fields = new ArrayList<Fields>();
         for (var line : order.lines()) {
-            var one = new Fields(line, units(line), new DatePicker(text("purchasing.confirm.day"), line.expectedOn()));
+            var one = new Fields(line, units(line), new DayField("purchasing.confirm.day", line.expectedOn()));
             one.day().setClearButtonVisible(true);
             fields.add(one);
             form.add(one.units(), one.day());

@@ -1,6 +1,5 @@
 package org.quartermaster.purchasing.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -17,6 +16,7 @@ import org.quartermaster.purchasing.OrderEditing;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
 import org.quartermaster.shared.Conflict;
 import org.quartermaster.shared.FieldEdit;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 
 /**
@@ -25,7 +25,7 @@ import org.quartermaster.ui.Dialogs;
  */
 final class EditLinesDialog {
 
-    private record Fields(PurchaseOrderFacts.Line line, IntegerField units, BigDecimalField cost, DatePicker due) {
+    private record Fields(PurchaseOrderFacts.Line line, IntegerField units, BigDecimalField cost, DayField due) {
         LineEdit edit() {
             if (units.getValue() == null || units.getValue() < 1 || cost.getValue() == null || cost.getValue().signum() < 0 || due.getValue() == null) {
                 throw new Conflict("purchasing.conflict.line", "Line %d lacks a number or a day.".formatted(line.lineNo()), line.lineNo());
@@ -66,7 +66,7 @@ final class EditLinesDialog {
         units.setStepButtonsVisible(true);
         var cost = new BigDecimalField(text("purchasing.column.cost") + " " + order.currency());
         cost.setValue(line.unitCost());
-        return new Fields(line, units, cost, new DatePicker(text("purchasing.column.dueOn"), line.dueOn()));
+        return new Fields(line, units, cost, new DayField("purchasing.column.dueOn", line.dueOn()));
     }
 
     private void store(List<LineEdit> edits) {

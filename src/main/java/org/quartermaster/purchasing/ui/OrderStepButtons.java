@@ -2,7 +2,6 @@ package org.quartermaster.purchasing.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import org.quartermaster.purchasing.PurchaseOrderFacts;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
 import org.quartermaster.suppliers.Suppliers;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 import org.quartermaster.ui.Notice;
 
@@ -83,7 +83,7 @@ final class OrderStepButtons {
     }
 
     private void expect(PurchaseOrderFacts order) {
-        var day = new DatePicker(text("purchasing.column.expectedOn"), order.expectedOn());
+        var day = new DayField("purchasing.column.expectedOn", order.expectedOn());
         day.setClearButtonVisible(true);
         day.setHelperText(text("purchasing.detail.expectedHelp"));
         Dialogs.form(text("purchasing.step.expect"), text("ui.save"), () -> step(order, () -> steps.expect(order.id(), order.version(), day.getValue())), day);

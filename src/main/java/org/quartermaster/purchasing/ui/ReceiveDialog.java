@@ -1,6 +1,5 @@
 package org.quartermaster.purchasing.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.quartermaster.purchasing.PurchaseOrderFacts;
 import org.quartermaster.purchasing.ReceivedLine;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 
 /** Asks what came: a day, and units per open line, filled with all that is open. */
@@ -19,7 +19,7 @@ final class ReceiveDialog {
     }
 
     static void open(PurchaseOrderFacts order, LocalDate today, BiConsumer<LocalDate, List<ReceivedLine>> receive) {
-        var day = new DatePicker(I18NProvider.translate("purchasing.column.receivedOn"), today);
+        var day = new DayField("purchasing.column.receivedOn", today);
         var form = new FormLayout(day);
         var fields = new LinkedHashMap<Integer, IntegerField>();
         for (var line : order.lines()) {

@@ -1,6 +1,5 @@
 package org.quartermaster.replenishment.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.quartermaster.replenishment.ProposalRow;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 
 /** Asks for what a decision needs: a quantity, a reason, a day. */
@@ -47,7 +47,7 @@ final class DecisionDialogs {
     /** A reason and a day to come back on, which may stay empty. */
     static void snooze(List<ProposalRow> rows, LocalDate today, BiConsumer<String, LocalDate> action) {
         var reason = new TextField(text("replenishment.snooze.reason"));
-        var until = new DatePicker(text("replenishment.snooze.until"));
+        var until = new DayField("replenishment.snooze.until");
         reason.setWidthFull();
         reason.setMaxLength(300);
         reason.setValueChangeMode(ValueChangeMode.EAGER);

@@ -1,6 +1,5 @@
 package org.quartermaster.stock.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import org.quartermaster.stock.TransferFacts;
+import org.quartermaster.ui.DayField;
 import org.quartermaster.ui.Dialogs;
 
 /** Asks what left or arrived: a day, and units per line, filled with all there can be. */
@@ -27,7 +27,7 @@ final class TransferUnitsDialog {
     static void open(TransferFacts transfer, String step, LocalDate today, ToIntFunction<TransferFacts.Line> most,
             BiConsumer<LocalDate, Map<Integer, Integer>> accept) {
         var title = I18NProvider.translate("stock.step." + step);
-        var day = new DatePicker(I18NProvider.translate("stock.transfers." + step + "Day"), today);
+        var day = new DayField("stock.transfers." + step + "Day", today);
         day.setMax(today);
         var form = new FormLayout(day);
         var fields = new LinkedHashMap<Integer, IntegerField>();

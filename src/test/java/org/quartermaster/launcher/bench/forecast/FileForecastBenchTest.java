@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartermaster.forecasting.models.Rhythm;
@@ -40,8 +45,8 @@ class FileForecastBenchTest {
     @Test
     void scoresEveryMethodAndWritesEveryForecast() throws Exception {
         Path out = folder.resolve("out");
-        FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "2", "--out", out.toString(), "--rows", "20000", "--trees", "40", "--quantile-rows", "4000",
-                "--methods", "naive,boosted-trees,combination,chosen");
+        String printed = printed(() -> FileForecastBench.main("--data", made().toString(), "--horizon", "14", "--season", "7", "--origins", "2", "--out", out.toString(), "--rows", "20000", "--trees", "40",
+                "--quantile-rows", "4000", "--methods", "naive,boosted-trees,combination,chosen"));
         List<String> lines = Files.readAllLines(out.resolve("forecasts.csv"));
         assertThat(lines.getFirst()).isEqualTo("method,series,origin,date,mean,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9");
         // five methods (the yardstick always), 40 series, two origins of 14 days
@@ -50,11 +55,46 @@ class FileForecastBenchTest {
         try (var json = jakarta.json.Json.createReader(new StringReader(Files.readString(out.resolve("scores.json"))))) {
             var methods = json.readObject().getJsonObject("methods");
             assertThat(methods.keySet()).containsExactlyInAnyOrder("seasonal-naive", "naive", "boosted-trees", "combination", "chosen");
+            methods.forEach((name, scores) -> assertPrinted(printed, name, scores.asJsonObject()));
             var trees = methods.getJsonObject("boosted-trees");
             assertThat(trees.keySet()).contains("wape", "bias", "wql", "mase", "rmsse", "coverage", "trainingSeconds", "predictionSeconds", "seriesPerSecond", "peakMemoryBytes");
             assertThat(trees.getJsonObject("coverage").keySet()).containsExactly("0.1", "0.5", "0.9");
             assertThat(trees.getJsonObject("relative").getJsonNumber("wql").doubleValue()).isLessThan(0.7);
         }
+    }
+
+    private static String printed(ThrowingCallable work) throws Exception {
+        PrintStream screen = System.out;
+        var caught = new ByteArrayOutputStream();
+        try (var instead = new PrintStream(caught, true, StandardCharsets.UTF_8)) {
+            System.setOut(instead);
+            work.call();
+        } catch (Throwable failed) {
+            throw new AssertionError(failed);
+        } finally {
+            System.setOut(screen);
+        }
+        return caught.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The table says of the method what the file says, and its ratios to the yardstick. */
+    private static void assertPrinted(String table, String method, JsonObject scores) {
+        assertThat(table.lines().filter(line -> line.startsWith(method + " ") && line.contains("|"))).as(table).singleElement().satisfies(line -> {
+            String[] parts = line.split("\\|");
+            assertFigures(parts[0].substring(method.length()), scores, 0.0001, "wape", "bias", "wql", "mase", "rmsse");
+            assertFigures(parts[1], scores.getJsonObject("relative"), 0.001, "wape", "wql", "rmsse");
+            assertThat(figures(parts[2].replace(",", ""))).hasSize(3).allMatch(seconds -> seconds >= 0);
+        });
+    }
+
+    private static void assertFigures(String cells, JsonObject scores, double lastPlace, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            assertThat(figures(cells).get(i)).as(names[i]).isCloseTo(scores.getJsonNumber(names[i]).doubleValue(), within(lastPlace));
+        }
+    }
+
+    private static List<Double> figures(String cells) {
+        return Stream.of(cells.strip().split("[\\s/]+")).map(Double::valueOf).toList();
     }
 
     @Test
