@@ -24,19 +24,14 @@ import org.quartermaster.delivery.allocation.RateTable;
 import org.quartermaster.delivery.allocation.Shelf;
 import org.quartermaster.delivery.allocation.Site;
 import org.quartermaster.delivery.allocation.Supply;
-import org.quartermaster.purchasing.Inbound;
-import org.quartermaster.purchasing.InboundLine;
 import org.quartermaster.sales.CustomerOrderFacts;
 import org.quartermaster.shared.BusinessCalendar;
 import org.quartermaster.shared.Role;
-import org.quartermaster.shared.SkuId;
-import org.quartermaster.shared.SkuRange;
 import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.stock.Warehouses;
 
 /**
- * Reads what may be allocated: warehouses with their terms, stock less what open allocations take, purchase orders on their way, rates. What is
- * <em>reserved</em> in the balances belongs to the very orders that are allocated here and does not count again.
+ * Reads what may be allocated: warehouses with their terms, stock less what open allocations take, what is on its way, rates. What is <em>reserved</em> in the balances belongs to the very orders that are allocated here and does not count again.
  */
 @ApplicationScoped
 @Transactional
@@ -51,19 +46,19 @@ public class AllocationNetwork {
     private BusinessCalendar calendar;
     private Warehouses warehouses;
     private ShippingSites sites;
-    private Inbound inbound;
+    private ComingGoods coming;
 
     protected AllocationNetwork() {
     }
 
     @Inject
-    public AllocationNetwork(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, ShippingSites sites, Inbound inbound) {
+    public AllocationNetwork(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Warehouses warehouses, ShippingSites sites, ComingGoods coming) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.calendar = calendar;
         this.warehouses = warehouses;
         this.sites = sites;
-        this.inbound = inbound;
+        this.coming = coming;
     }
 
     private record Held(int skuId, int warehouseId, int units) {
@@ -131,7 +126,7 @@ public class AllocationNetwork {
         Map<Shelf, List<Supply.Departure>> promised = promised(wanted, without);
         Map<Shelf, Integer> sold = held(wanted, "select sku_id, warehouse_id, cast(sum(units) as signed) as units from daily_sale where sku_id in (<skus>) "
                 + "and day >= '%s' group by sku_id, warehouse_id".formatted(calendar.planningDay().minusDays(DEMAND_DAYS)));
-        Map<Shelf, List<Supply.Arrival>> arrivals = arrivals(wanted);
+        Map<Shelf, List<Supply.Arrival>> arrivals = coming.of(wanted);
         var shelves = new java.util.HashSet<>(onHand.keySet());
         shelves.addAll(arrivals.keySet());
         Map<Integer, Integer> soldInAll = sold.entrySet().stream().collect(Collectors.groupingBy(one -> one.getKey().sku(), Collectors.summingInt(Map.Entry::getValue)));
@@ -174,29 +169,6 @@ public class AllocationNetwork {
                     .forEach(row -> held.put(new Shelf(row.warehouseId(), row.skuId()), row.units())));
         }
         return held;
-    }
-
-    /** Purchase orders on their way; what is expected on a day can leave on it. */
-    private Map<Shelf, List<Supply.Arrival>> arrivals(List<Integer> skus) {
-        var arrivals = new HashMap<Shelf, List<Supply.Arrival>>();
-        var wanted = Set.copyOf(skus);
-        for (SkuRange range : ranges(skus)) {
-            for (InboundLine line : inbound.of(range)) {
-                if (wanted.contains(line.sku().value())) {
-                    arrivals.computeIfAbsent(new Shelf(line.warehouse().value(), line.sku().value()), _ -> new ArrayList<>())
-                            .add(new Supply.Arrival((int) line.expectedOn().toEpochDay(), line.openUnits()));
-                }
-            }
-        }
-        return arrivals;
-    }
-
-    /** A few SKUs each by itself, many as one range. */
-    private static List<SkuRange> ranges(List<Integer> skus) {
-        if (skus.isEmpty()) {
-            return List.of();
-        }
-        return skus.size() <= 10 ? skus.stream().map(sku -> SkuRange.of(new SkuId(sku))).toList() : List.of(new SkuRange(skus.getFirst(), skus.getLast()));
     }
 
     /** The rate table by distance zones. */

@@ -221,24 +221,31 @@ public class DeliveryReplanning {
     private Day withOrder(DeliveryPlan plan, DayChange.UrgentOrder urgent) {
         PlanHead head = plan.head();
         CustomerOrderFacts order = orders.find(urgent.orderId()).orElseThrow(() -> new NotFound("customer order", urgent.orderId()));
-        boolean isWaiting = order.state() == CustomerOrderState.OPEN || order.state() == CustomerOrderState.ALLOCATED;
         int home = order.warehouse() == null ? 0 : PlanDepot.numberOf(plan.depots(), order.warehouse().value());
-        if (!isWaiting || order.warehouse() != null && order.warehouse().value() != plan.depots().get(home).warehouseId()) {
-            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it is %s or ships from another depot.".formatted(order.code(),
-                    order.state().code()), order.code());
-        }
-        Optional<UrgentOrders.Given> given = urgentOrders.require(order, new WarehouseId(plan.depots().get(home).warehouseId()), head.day(), ZoneId.of(head.zone()));
+        requireWaiting(order, plan, home);
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), plan.depots().get(home).place());
         assembled.add(order, false);
-        if (assembled.stops().isEmpty() || plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
-            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: %s.".formatted(order.code(),
-                    assembled.skipped().isEmpty() ? "it is in the plan already" : assembled.skipped().getFirst().reason()), order.code());
+        if (assembled.stops().isEmpty()) {
+            throw Unfit.skipped(assembled.skipped().getFirst());
         }
+        Optional<UrgentOrders.Given> given = urgentOrders.require(order, new WarehouseId(plan.depots().get(home).warehouseId()), head.day(), ZoneId.of(head.zone()));
         var stops = new ArrayList<>(plan.stops());
         PlanStop added = wishes.onto(assembled.stops()).getFirst().numbered(stops.size());
         stops.add(added.among(0, 0, from(plan, home, added)));
         LiveDay live = driven.live(plan, onWider(plan, stops), urgent.second());
         return new Day(live.after(new DayEvent.Urgent(stops.getLast().notBefore(urgent.second()).stop(plan.depots().size()))), stops, Set.of(), given);
+    }
+
+    private static void requireWaiting(CustomerOrderFacts order, DeliveryPlan plan, int home) {
+        if (plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
+            throw Unfit.planned(order.code());
+        }
+        if (order.state() != CustomerOrderState.OPEN && order.state() != CustomerOrderState.ALLOCATED) {
+            throw Unfit.notOpen(order.code(), order.state().code());
+        }
+        if (order.warehouse() != null && order.warehouse().value() != plan.depots().get(home).warehouseId()) {
+            throw Unfit.elsewhere(order.code());
+        }
     }
 
     /** Its goods come from this depot. */
@@ -252,10 +259,17 @@ public class DeliveryReplanning {
         int home = PlanDepot.numberOf(plan.depots(), order.warehouseId());
         var moved = new TransportStops(head.day(), plan.depots().get(home).place(), plan.stops());
         moved.add(order);
-        boolean isPlanned = plan.stops().stream().anyMatch(stop -> stop.kind().isTransport() && stop.orderId() == order.id());
-        if (isPlanned || !order.isOpen() || order.warehouseId() != plan.depots().get(home).warehouseId() || !moved.skipped().isEmpty()) {
-            throw new Conflict("delivery.conflict.unfit", "Transport order %s cannot be added: it is %s, in the plan already, of another depot, or %s.".formatted(order.code(),
-                    order.state(), moved.skipped().isEmpty() ? "well" : moved.skipped().getFirst().reason()), order.code());
+        if (plan.stops().stream().anyMatch(stop -> stop.kind().isTransport() && stop.orderId() == order.id())) {
+            throw Unfit.planned(order.code());
+        }
+        if (!order.isOpen()) {
+            throw Unfit.notOpen(order.code(), order.state());
+        }
+        if (order.warehouseId() != plan.depots().get(home).warehouseId()) {
+            throw Unfit.elsewhere(order.code());
+        }
+        if (!moved.skipped().isEmpty()) {
+            throw Unfit.skipped(moved.skipped().getFirst());
         }
         List<PlanStop> stops = moved.stops().stream().map(stop -> stop.stopNo() < plan.stops().size() ? stop
                 : stop.among(home, 0, stop.kind() == StopKind.DROP && stop.partnerNo() < 0 ? from(plan, home, stop) : stop.skills())).toList();

@@ -81,7 +81,7 @@ public class UrgentOrders {
     public void keep(Given given) {
         CustomerOrderFacts order = given.order();
         if (depots.keep(URGENT, List.of(given.allocation()), AllocationBook.Hand.NOBODY) == 0) {
-            throw new Conflict("delivery.conflict.unfit", "Order %s cannot be added: it was changed meanwhile or other warehouses ship parts of it.".formatted(order.code()), order.code());
+            throw Unfit.divided(order.code());
         }
         audited.fire(new Audited("delivery.urgent", "customer_order", order.code(), "", "warehouse " + AllocationBook.main(given.allocation().chosen().orElseThrow())));
     }

@@ -8,6 +8,7 @@ import org.quartermaster.purchasing.MeasuredLeadTimes;
 import org.quartermaster.sales.CustomerOrders;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.BusinessCalendar;
+import org.quartermaster.stock.Transfers;
 import org.quartermaster.stock.Warehouses;
 
 /** The allocation services wired by hand. */
@@ -19,7 +20,7 @@ final class AllocationServices {
     static AllocationNetwork network(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
         var warehouses = new Warehouses(jdbi);
         return new AllocationNetwork(jdbi, clock, calendar, warehouses, new ShippingSites(jdbi, warehouses, audited),
-                new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar));
+                new ComingGoods(new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), new Transfers(jdbi, clock, audited), warehouses, calendar));
     }
 
     private static DepotChoice choice(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {

@@ -153,8 +153,27 @@ class DeliveryReplanningIT {
         DeliveryPlan after = current();
         assertThat(after.stops().getLast().orderId()).isEqualTo(21);
         assertThat(after.stops().getLast().vehicleNo()).isNotNegative();
-        assertThatThrownBy(() -> replan(after, new DayChange.UrgentOrder(now, 21)))
-                .isInstanceOf(Conflict.class);
+        refuses(after, 21, "planned");
+    }
+
+    @Test
+    void saysWhyAnUrgentOrderCannotBeAdded() {
+        List.of(21, 22, 23, 24).forEach(this::order);
+        jdbi.useHandle(handle -> {
+            handle.execute("update customer_order set state = 'shipped' where id = 21");
+            handle.execute("update customer_order set warehouse_id = 2 where id = 22");
+            handle.execute("update customer_order set latitude = null, longitude = null where id = 23");
+            handle.execute("update customer_order set promised_from = '2026-11-23 18:00:00', promised_to = '2026-11-23 17:00:00' where id = 24");
+        });
+        refuses(plan, 21, "notOpen");
+        refuses(plan, 22, "elsewhere");
+        refuses(plan, 23, "no_place");
+        refuses(plan, 24, "window_reversed");
+    }
+
+    private void refuses(DeliveryPlan into, int order, String reason) {
+        assertThatThrownBy(() -> replan(into, new DayChange.UrgentOrder(now, order))).isInstanceOfSatisfying(Conflict.class,
+                refused -> assertThat(refused.code()).isEqualTo("delivery.conflict.unfit." + reason));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,29 @@ class OrderAllocationIT {
 
         assertThat(second.parcels()).extracting(AllocationFacts.ParcelFacts::shipDay).containsExactly(LocalDate.of(2026, 11, 26));
         assertThat(second.score().late()).isPositive(); // promised for the 24th
+    }
+
+    /** Two units left a day late, on the 21st for three days; one left on the 18th for two and is overdue; three are still to leave: nobody counts on those. */
+    @Test
+    void countsTransfersThatHaveLeft() throws Exception {
+        jdbi.useHandle(handle -> {
+            var transfer = handle.prepareBatch("""
+                    insert into stock_transfer (id, code, from_warehouse_id, to_warehouse_id, state, ship_on, arrives_on, shipped_on, created_by, created_at)
+                    values (?, concat('TR', ?), 2, 1, ?, ?, ?, ?, 'x', '2026-11-20')""");
+            transfer.add(1, 1, "shipped", "2026-11-20", "2026-11-23", "2026-11-21").add(2, 2, "shipped", "2026-11-18", "2026-11-20", "2026-11-18").add(3, 3, "planned", "2026-11-22", "2026-11-23", null).execute();
+            var line = handle.prepareBatch("insert into stock_transfer_line (transfer_id, line_no, sku_id, units, shipped_units) values (?, 1, 1, ?, ?)");
+            line.add(1, 2, 2).add(2, 1, 1).add(3, 3, 0).execute();
+        });
+        order(1, line(1, 2));
+        order(2, line(1, 1));
+        order(3, line(1, 1));
+
+        AllocationFacts first = allocated(1);
+
+        AllocationFacts second = Actor.NIGHT_RUN.call(() -> book.find(2).orElseThrow());
+        assertThat(Stream.of(first, second).flatMap(one -> one.parcels().stream())).extracting(AllocationFacts.ParcelFacts::shipDay)
+                .as("three days after it left; two days from now on").containsExactlyInAnyOrder(LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 25));
+        assertThat(Actor.NIGHT_RUN.call(() -> book.find(3).orElseThrow()).waits()).isTrue();
     }
 
     /** Four units wait for the nine that come on the 26th; the two that are there now are free for who needs them now. */
