@@ -64,6 +64,11 @@ public class WhyPanel extends Aside {
         return section(headingKey, paragraph);
     }
 
+    /** Whether it is open and explains what is named so. */
+    public boolean isShowing(String titleText) {
+        return isVisible() && title.getText().equals(titleText);
+    }
+
     public boolean isOpen() {
         return isVisible();
     }

@@ -65,8 +65,8 @@ public class ModelsView extends Page {
         this.shipped = shipped;
         this.run = forecasts.currentRun();
         toolbar().add(new Button(getTranslation("forecasting.models.card"), _ -> explainShipped()));
-        toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> new TuningPanel(tunings, why).show()));
-        toolbar().add(new Button(getTranslation("forecasting.student.title"), _ -> new StudentPanel(students, why).show()));
+        toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> new TuningPanel(tunings, why, this::reread).show()));
+        toolbar().add(new Button(getTranslation("forecasting.student.title"), _ -> new StudentPanel(students, why, this::reread).show()));
         if (Actor.required().role().includes(Role.ADMIN)) {
             var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -80,6 +80,10 @@ public class ModelsView extends Page {
         if (networks.all().isEmpty()) {
             Narrow.ifRoomForTwo(this::explainShipped);
         }
+    }
+
+    private void reread() {
+        grid.refresh();
     }
 
     /** How the network of the last run did beside the others, over all series. */

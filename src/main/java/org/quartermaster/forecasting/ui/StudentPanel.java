@@ -6,13 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.quartermaster.forecasting.NetworkDistillation;
 import org.quartermaster.forecasting.StudentFacts;
 import org.quartermaster.forecasting.StudentNetworks;
 import org.quartermaster.forecasting.distillation.StudentSize;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
+import org.quartermaster.ui.Awaiting;
 import org.quartermaster.ui.Format;
+import org.quartermaster.ui.JobFeed;
 import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.Notice;
 import org.quartermaster.ui.State;
@@ -25,10 +29,13 @@ final class StudentPanel {
 
     private final StudentNetworks students;
     private final WhyPanel why;
+    private final Runnable changed;
 
-    StudentPanel(StudentNetworks students, WhyPanel why) {
+    /** @param changed called when a student has been taught, or could not be */
+    StudentPanel(StudentNetworks students, WhyPanel why, Runnable changed) {
         this.students = students;
         this.why = why;
+        this.changed = changed;
     }
 
     void show() {
@@ -72,8 +79,19 @@ final class StudentPanel {
         try {
             students.start(size);
             Notice.done(text("forecasting.tuning.started"));
+            Awaiting.end(why, NetworkDistillation.KIND, Map.of(), this::ended);
         } catch (RuntimeException problem) {
             Notice.failed(problem);
+        }
+    }
+
+    private void ended(JobFeed.Ended ended) {
+        if (ended.how() == JobFeed.Ending.FAILED) {
+            Notice.watch(text("forecasting.student.failed", ended.why()));
+        }
+        changed.run();
+        if (why.isShowing(text("forecasting.student.title"))) {
+            show();
         }
     }
 

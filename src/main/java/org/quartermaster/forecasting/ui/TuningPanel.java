@@ -9,11 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.quartermaster.forecasting.NetworkTuningFacts;
 import org.quartermaster.forecasting.NetworkTunings;
 import org.quartermaster.forecasting.TuningSchedule;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Role;
+import org.quartermaster.ui.Awaiting;
 import org.quartermaster.ui.Format;
 import org.quartermaster.ui.MiniTable;
 import org.quartermaster.ui.Notice;
@@ -24,13 +26,17 @@ import org.quartermaster.ui.WhyPanel;
 final class TuningPanel {
 
     private static final int SHOWN = 8;
+    private static final String RUNNING = "running";
 
     private final NetworkTunings tunings;
     private final WhyPanel why;
+    private final Runnable changed;
 
-    TuningPanel(NetworkTunings tunings, WhyPanel why) {
+    /** @param changed called when an attempt has ended while the panel is open */
+    TuningPanel(NetworkTunings tunings, WhyPanel why, Runnable changed) {
         this.tunings = tunings;
         this.why = why;
+        this.changed = changed;
     }
 
     void show() {
@@ -44,7 +50,27 @@ final class TuningPanel {
         if (Actor.required().role().includes(Role.MANAGER)) {
             why.section("forecasting.models.doing", doing(obstacle.isEmpty()));
         }
-        why.section("forecasting.tuning.attempts", attempts());
+        var attempts = new Div(attempts());
+        why.section("forecasting.tuning.attempts", attempts);
+        follow(attempts);
+    }
+
+    /** Looks whether an attempt begins or ends, as long as they are shown. */
+    private void follow(Div shown) {
+        var before = new AtomicReference<>(newest());
+        Awaiting.until(shown, () -> {
+            Optional<NetworkTuningFacts> now = newest();
+            if (!now.equals(before.getAndSet(now))) {
+                shown.removeAll();
+                shown.add(attempts());
+                now.filter(one -> !one.state().equals(RUNNING)).ifPresent(_ -> changed.run());
+            }
+            return false;
+        });
+    }
+
+    private Optional<NetworkTuningFacts> newest() {
+        return tunings.newest(1).stream().findFirst();
     }
 
     private Component doing(boolean possible) {
@@ -66,7 +92,12 @@ final class TuningPanel {
     private Component attempts() {
         var table = new MiniTable("forecasting.tuning.when", "forecasting.tuning.outcome", ">forecasting.tuning.alone", ">forecasting.tuning.blend", "forecasting.tuning.device");
         tunings.newest(SHOWN).forEach(one -> table.row(Format.current().moment(one.startedAt()), outcome(one), change(one.wqlBefore(), one.wqlAfter()), change(one.blendBefore(), one.blendAfter()), device(one)));
-        return table.isEmpty() ? new Paragraph(text("forecasting.tuning.none")) : table;
+        if (table.isEmpty()) {
+            return new Paragraph(text("forecasting.tuning.none"));
+        }
+        var found = new Div(table);
+        newest().filter(one -> one.state().equals("failed")).ifPresent(one -> found.add(new Paragraph(one.detail())));
+        return found;
     }
 
     private static Component outcome(NetworkTuningFacts one) {

@@ -64,20 +64,20 @@ public class OrdersView extends Page implements BeforeEnterObserver {
         grid.state("mark", "sales.column.mark").frozen();
         grid.link("code", "sales.column.code", row -> SalesNavigation.toOrder(row.id())).width(104).frozen();
         grid.text("state", "sales.column.state").words("sales.state.").oneOf(Arrays.stream(CustomerOrderState.values()).map(CustomerOrderState::code)
-                .toArray(String[]::new)).width(110);
+                .toArray(String[]::new)).width(98);
         grid.text("priority", "sales.column.priority").words("sales.priority.").oneOf(Arrays.stream(OrderPriority.values()).map(OrderPriority::code).toArray(String[]::new))
                 .style(row -> row.priority().equals(OrderPriority.USUAL.code()) ? "soft" : "strong").width(70).yielding();
-        grid.moment("placedAt", "sales.column.placedAt").width(118).yielding();
-        grid.moment("promisedFrom", "sales.column.promisedFrom").width(118);
-        grid.moment("promisedTo", "sales.column.promisedTo").width(118).yielding();
+        grid.moment("placedAt", "sales.column.placedAt").width(112).yielding();
+        grid.moment("promisedFrom", "sales.column.promisedFrom").width(114);
+        grid.moment("promisedTo", "sales.column.promisedTo").width(112).yielding();
         grid.text("warehouse", "sales.column.warehouse").width(60);
         grid.text("requested", "sales.column.requested").width(90).hidden();
-        grid.text("customer", "sales.column.customer").width(100).yielding();
+        grid.text("customer", "sales.column.customer").width(92).yielding();
         grid.text("shipTo", "sales.column.shipTo").grow(1);
-        grid.number("lines", "sales.column.lines").width(70).yielding();
-        grid.number("units", "sales.column.units", "ui.unit.pieces").summed().width(90).yielding();
-        grid.money("value", "sales.column.value").summed().width(100);
-        grid.number("paymentAttempts", "sales.column.attempts").style(row -> row.paymentAttempts() > 3 ? "watch strong" : "").width(100).yielding();
+        grid.number("lines", "sales.column.lines").width(58).yielding();
+        grid.number("units", "sales.column.units", "ui.unit.pieces").summed().width(80).yielding();
+        grid.money("value", "sales.column.value").summed().width(90);
+        grid.number("paymentAttempts", "sales.column.attempts").style(row -> row.paymentAttempts() > 3 ? "watch strong" : "").width(84).yielding();
     }
 
     private void hold(Selection<CustomerOrderRow> selection) {
