@@ -31,7 +31,8 @@ import org.quartermaster.stock.WarehouseFacts;
 import org.quartermaster.stock.Warehouses;
 
 /**
- * Reads what may be allocated: warehouses with their terms, stock less what open allocations take, what is on its way, rates. What is <em>reserved</em> in the balances belongs to the very orders that are allocated here and does not count again.
+ * Reads what may be allocated: warehouses with their terms, stock less what open allocations take, what is on its way, rates. What is <em>reserved</em> in
+ * the balances belongs to the very orders that are allocated here and does not count again.
  */
 @ApplicationScoped
 @Transactional

@@ -4,13 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.quartermaster.delivery.allocation.Shelf;
 import org.quartermaster.delivery.allocation.Supply;
 import org.quartermaster.purchasing.Inbound;
@@ -21,8 +19,6 @@ import org.quartermaster.shared.SkuId;
 import org.quartermaster.shared.SkuRange;
 import org.quartermaster.stock.ComingTransfer;
 import org.quartermaster.stock.Transfers;
-import org.quartermaster.stock.WarehouseFacts;
-import org.quartermaster.stock.Warehouses;
 
 /** What is on its way and can be promised: purchase orders, and transfers that have left. What is expected on a day can leave on it. */
 @ApplicationScoped
@@ -32,17 +28,15 @@ public class ComingGoods {
 
     private Inbound inbound;
     private Transfers transfers;
-    private Warehouses warehouses;
     private BusinessCalendar calendar;
 
     protected ComingGoods() {
     }
 
     @Inject
-    public ComingGoods(Inbound inbound, Transfers transfers, Warehouses warehouses, BusinessCalendar calendar) {
+    public ComingGoods(Inbound inbound, Transfers transfers, BusinessCalendar calendar) {
         this.inbound = inbound;
         this.transfers = transfers;
-        this.warehouses = warehouses;
         this.calendar = calendar;
     }
 
@@ -51,13 +45,12 @@ public class ComingGoods {
     public Map<Shelf, List<Supply.Arrival>> of(List<Integer> skus) {
         var arrivals = new HashMap<Shelf, List<Supply.Arrival>>();
         var wanted = Set.copyOf(skus);
-        Map<Integer, Integer> usualDays = warehouses.all().stream().filter(site -> site.transferDays() != null)
-                .collect(Collectors.toMap(site -> site.id().value(), WarehouseFacts::transferDays));
+        Map<Integer, Integer> usualDays = transfers.usualDays();
         for (SkuRange range : ranges(skus)) {
             inbound.of(range).stream().filter(line -> wanted.contains(line.sku().value()))
                     .forEach(line -> add(arrivals, shelf(line), line.expectedOn(), line.openUnits()));
             transfers.coming(range).stream().filter(transfer -> transfer.isShipped() && wanted.contains(transfer.skuId()))
-                    .forEach(transfer -> add(arrivals, new Shelf(transfer.warehouseId(), transfer.skuId()), arrival(transfer, usualDays.getOrDefault(transfer.warehouseId(), 1)), transfer.units()));
+                    .forEach(transfer -> add(arrivals, new Shelf(transfer.warehouseId(), transfer.skuId()), arrival(transfer, usualDays.get(transfer.warehouseId())), transfer.units()));
         }
         return arrivals;
     }
@@ -70,12 +63,11 @@ public class ComingGoods {
         return new Shelf(line.warehouse().value(), line.sku().value());
     }
 
-    /** A day that has passed is no expectation: a late transfer may take its days once more. */
+    /** A day that has passed is no expectation: a late transfer may take the usual days once more, as the netting has it. */
     private LocalDate arrival(ComingTransfer transfer, int usualDays) {
         LocalDate today = calendar.planningDay();
         LocalDate expected = transfer.expectedOn(today, usualDays);
-        long travel = Math.max(1, ChronoUnit.DAYS.between(transfer.shipOn(), transfer.arrivesOn()));
-        return expected.isBefore(today) ? today.plusDays(travel) : expected;
+        return expected.isBefore(today) ? today.plusDays(usualDays) : expected;
     }
 
     /** A few SKUs each by itself, many as one range. */

@@ -226,7 +226,7 @@ public class DeliveryReplanning {
         var assembled = new OrderStops(head.day(), ZoneId.of(head.zone()), plan.depots().get(home).place());
         assembled.add(order, false);
         if (assembled.stops().isEmpty()) {
-            throw Unfit.skipped(assembled.skipped().getFirst());
+            throw Unaddable.skipped(assembled.skipped().getFirst());
         }
         Optional<UrgentOrders.Given> given = urgentOrders.require(order, new WarehouseId(plan.depots().get(home).warehouseId()), head.day(), ZoneId.of(head.zone()));
         var stops = new ArrayList<>(plan.stops());
@@ -238,13 +238,13 @@ public class DeliveryReplanning {
 
     private static void requireWaiting(CustomerOrderFacts order, DeliveryPlan plan, int home) {
         if (plan.stops().stream().anyMatch(stop -> stop.key().equals(new StopKey(StopKind.ORDER, order.id())))) {
-            throw Unfit.planned(order.code());
+            throw Unaddable.planned(order.code());
         }
         if (order.state() != CustomerOrderState.OPEN && order.state() != CustomerOrderState.ALLOCATED) {
-            throw Unfit.notOpen(order.code(), order.state().code());
+            throw Unaddable.notOpen(order.code(), order.state().code());
         }
         if (order.warehouse() != null && order.warehouse().value() != plan.depots().get(home).warehouseId()) {
-            throw Unfit.elsewhere(order.code());
+            throw Unaddable.elsewhere(order.code());
         }
     }
 
@@ -260,16 +260,16 @@ public class DeliveryReplanning {
         var moved = new TransportStops(head.day(), plan.depots().get(home).place(), plan.stops());
         moved.add(order);
         if (plan.stops().stream().anyMatch(stop -> stop.kind().isTransport() && stop.orderId() == order.id())) {
-            throw Unfit.planned(order.code());
+            throw Unaddable.planned(order.code());
         }
         if (!order.isOpen()) {
-            throw Unfit.notOpen(order.code(), order.state());
+            throw Unaddable.notOpen(order.code(), order.state());
         }
         if (order.warehouseId() != plan.depots().get(home).warehouseId()) {
-            throw Unfit.elsewhere(order.code());
+            throw Unaddable.elsewhere(order.code());
         }
         if (!moved.skipped().isEmpty()) {
-            throw Unfit.skipped(moved.skipped().getFirst());
+            throw Unaddable.skipped(moved.skipped().getFirst());
         }
         List<PlanStop> stops = moved.stops().stream().map(stop -> stop.stopNo() < plan.stops().size() ? stop
                 : stop.among(home, 0, stop.kind() == StopKind.DROP && stop.partnerNo() < 0 ? from(plan, home, stop) : stop.skills())).toList();

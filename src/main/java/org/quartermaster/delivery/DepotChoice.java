@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,12 @@ public class DepotChoice {
     @RolesAllowed(Role.VIEW)
     public LiveAllocation by(String strategy, Rule rule, Collection<CustomerOrderFacts> some) {
         return new LiveAllocation(network.anewFor(some), strategies.once(strategy, rule));
+    }
+
+    /** Looks at orders by one rule that counts on nothing that is still to come on the day. */
+    @RolesAllowed(Role.VIEW)
+    public LiveAllocation fromWhatIsThere(String strategy, Rule rule, Collection<CustomerOrderFacts> some, LocalDate day) {
+        return new LiveAllocation(network.anewFor(some).comingAfter((int) day.toEpochDay()), strategies.once(strategy, rule));
     }
 
     /**

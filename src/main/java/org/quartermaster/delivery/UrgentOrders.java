@@ -81,7 +81,7 @@ public class UrgentOrders {
     public void keep(Given given) {
         CustomerOrderFacts order = given.order();
         if (depots.keep(URGENT, List.of(given.allocation()), AllocationBook.Hand.NOBODY) == 0) {
-            throw Unfit.divided(order.code());
+            throw Unaddable.divided(order.code());
         }
         audited.fire(new Audited("delivery.urgent", "customer_order", order.code(), "", "warehouse " + AllocationBook.main(given.allocation().chosen().orElseThrow())));
     }
@@ -100,7 +100,7 @@ public class UrgentOrders {
     }
 
     private Allocation look(CustomerOrderFacts order, WarehouseId depot, LocalDate day) {
-        LiveAllocation live = depots.by(URGENT, ON_HAND, List.of(order));
+        LiveAllocation live = depots.fromWhatIsThere(URGENT, ON_HAND, List.of(order), day);
         Demand demand = network.demands(List.of(order)).owedToday(order, depot.value());
         Allocation allocation = live.look(demand);
         if (allocation.chosen().filter(way -> way.parcels().getFirst().shipDay() <= day.toEpochDay()).isEmpty()) {

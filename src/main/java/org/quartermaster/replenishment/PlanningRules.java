@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.Role;
+import org.quartermaster.stock.Transfers;
 
 /** Reads the parameters of planning: the rules, and what the company set once. {@link RuleEditing} changes the rules, {@link PlanningLimits} the limits. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ public class PlanningRules {
             handle.createQuery("select name, value from setting where name like 'replenishment.%'")
                     .map((row, _) -> set.put(row.getString(1).substring(PREFIX.length()), row.getString(2))).list();
             return new PlanningSettings(RuleRows.book(handle), number(set, "budget_cents", Long.MAX_VALUE),
-                    number(set, "order_cents", 1_500), (int) number(set, "transit_days", 3), (int) number(set, "search_seconds", 120));
+                    number(set, "order_cents", 1_500), (int) number(set, Transfers.USUAL_DAYS_SETTING.substring(PREFIX.length()), Transfers.USUAL_DAYS), (int) number(set, "search_seconds", 120));
         });
     }
 

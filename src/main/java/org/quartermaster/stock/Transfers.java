@@ -7,13 +7,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.quartermaster.database.Scope;
+import org.quartermaster.database.Settings;
 import org.quartermaster.shared.Actor;
 import org.quartermaster.shared.Audited;
 import org.quartermaster.shared.NotAllowed;
@@ -27,6 +30,10 @@ import org.quartermaster.shared.WarehouseId;
 @ApplicationScoped
 @Transactional
 public class Transfers {
+    /** Days that a transfer takes where nobody says otherwise; {@link #USUAL_DAYS_SETTING} changes it. */
+    public static final int USUAL_DAYS = 3;
+    /** Name of the company's usual days. */
+    public static final String USUAL_DAYS_SETTING = "replenishment.transit_days";
     private static final int IDS_PER_QUERY = 1_000;
 
     private Jdbi jdbi;
@@ -107,6 +114,18 @@ public class Transfers {
                           where t.state = 'planned' and l.sku_id between :from and :to) moves
                         group by sku_id, warehouse_id
                         """).bind("from", range.fromId()).bind("to", range.toId()).mapTo(PlannedMove.class).list());
+    }
+
+    /** Days that a transfer to each warehouse takes, by its id: those from the warehouse that feeds it, else the company's usual ones. */
+    @RolesAllowed(Role.VIEW)
+    public Map<Integer, Integer> usualDays() {
+        int company = Settings.find(jdbi, USUAL_DAYS_SETTING).filter(text -> !text.isBlank()).map(Integer::valueOf).orElse(USUAL_DAYS);
+        return jdbi.withHandle(handle -> handle.createQuery("select id, if(supplied_from is null, null, transfer_days) from warehouse")
+                .reduceRows(new HashMap<>(), (days, row) -> {
+                    Integer own = row.getColumn(2, Integer.class);
+                    days.put(row.getColumn(1, Integer.class), own == null ? company : own);
+                    return days;
+                }));
     }
 
     /** What transfers bring that are planned or on the way, of the SKUs of the range, whatever the actor's scope; planned ones are part of {@link #planned}, shipped ones of what balances have in transit. */

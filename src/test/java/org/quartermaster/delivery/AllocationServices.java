@@ -20,7 +20,7 @@ final class AllocationServices {
     static AllocationNetwork network(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {
         var warehouses = new Warehouses(jdbi);
         return new AllocationNetwork(jdbi, clock, calendar, warehouses, new ShippingSites(jdbi, warehouses, audited),
-                new ComingGoods(new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), new Transfers(jdbi, clock, audited), warehouses, calendar));
+                new ComingGoods(new Inbound(jdbi, new MeasuredLeadTimes(jdbi, calendar), calendar), new Transfers(jdbi, clock, audited), calendar));
     }
 
     private static DepotChoice choice(Jdbi jdbi, Clock clock, BusinessCalendar calendar, Event<Audited> audited) {

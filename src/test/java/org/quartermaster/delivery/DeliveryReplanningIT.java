@@ -63,7 +63,7 @@ class DeliveryReplanningIT {
     @BeforeEach
     void plan() {
         FactRows.skus(jdbi, 2);
-        FactRows.warehouses(jdbi, 1);
+        FactRows.warehouses(jdbi, 2);
         FactRows.balance(jdbi, 1, 1, 500);
         for (int i = 1; i <= 20; i++) {
             order(i);
@@ -169,6 +169,21 @@ class DeliveryReplanningIT {
         refuses(plan, 22, "elsewhere");
         refuses(plan, 23, "no_place");
         refuses(plan, 24, "window_reversed");
+    }
+
+    /** Two units come today; no driver waits for them. */
+    @Test
+    void countsOnNothingThatIsStillToCome() {
+        order(21);
+        jdbi.useHandle(handle -> {
+            handle.execute("update stock_balance set on_hand = 0 where warehouse_id = 1");
+            handle.execute("""
+                    insert into stock_transfer (id, code, from_warehouse_id, to_warehouse_id, state, ship_on, arrives_on, shipped_on, created_by, created_at)
+                    values (1, 'TR1', 2, 1, 'shipped', '2026-11-21', '2026-11-22', '2026-11-21', 'x', '2026-11-20')""");
+            handle.execute("insert into stock_transfer_line (transfer_id, line_no, sku_id, units, shipped_units) values (1, 1, 1, 9, 9)");
+        });
+        assertThatThrownBy(() -> replan(plan, new DayChange.UrgentOrder(now, 21))).isInstanceOfSatisfying(Conflict.class,
+                refused -> assertThat(refused.code()).isEqualTo("delivery.conflict.missing"));
     }
 
     private void refuses(DeliveryPlan into, int order, String reason) {

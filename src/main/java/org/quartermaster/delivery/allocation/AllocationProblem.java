@@ -1,5 +1,6 @@
 package org.quartermaster.delivery.allocation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ public record AllocationProblem(List<Site> sites, Map<Shelf, Supply> stock, Frei
     /** Warehouses that pack nothing yet. */
     public AllocationProblem(List<Site> sites, Map<Shelf, Supply> stock, Freight freight) {
         this(sites, stock, freight, List.of());
+    }
+
+    /** The same, but what comes on a day (days since 1970-01-01) or before it can leave on the next day only: it is not there yet. */
+    public AllocationProblem comingAfter(int day) {
+        var later = new HashMap<Shelf, Supply>();
+        stock.forEach((shelf, supply) -> later.put(shelf, new Supply(supply.onHand(), supply.keep(), supply.demandShare(),
+                supply.arrivals().stream().map(coming -> new Supply.Arrival(Math.max(coming.day(), day + 1), coming.units())).toList(), supply.promised())));
+        return new AllocationProblem(sites, later, freight, packed);
     }
 
     /** Parcels that a warehouse packs on a day already. */

@@ -56,6 +56,7 @@ public class ModelsView extends Page {
     private final transient Optional<ForecastRunFacts> run;
     private final DataGrid<NetworkRow> grid;
     private final WhyPanel why = new WhyPanel();
+    private final KpiStrip strip = new KpiStrip();
 
     @Inject
     public ModelsView(ForecastNetworks networks, NetworkRows rows, ForecastRuns runs, Forecasts forecasts, NetworkTunings tunings, StudentNetworks students, ShippedNetwork shipped, NetworkFolder folder) {
@@ -64,9 +65,11 @@ public class ModelsView extends Page {
         this.runs = runs;
         this.shipped = shipped;
         this.run = forecasts.currentRun();
+        var tuning = new TuningPanel(tunings, why, this::reread);
+        var student = new StudentPanel(students, why, this::reread);
         toolbar().add(new Button(getTranslation("forecasting.models.card"), _ -> explainShipped()));
-        toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> new TuningPanel(tunings, why, this::reread).show()));
-        toolbar().add(new Button(getTranslation("forecasting.student.title"), _ -> new StudentPanel(students, why, this::reread).show()));
+        toolbar().add(new Button(getTranslation("forecasting.tuning.title"), _ -> tuning.show()));
+        toolbar().add(new Button(getTranslation("forecasting.student.title"), _ -> student.show()));
         if (Actor.required().role().includes(Role.ADMIN)) {
             var upload = new Button(getTranslation("forecasting.models.upload"), _ -> ModelUpload.open(networks, this::taken));
             upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -75,7 +78,8 @@ public class ModelsView extends Page {
             toolbar().add(upload, look);
         }
         grid = ModelGrid.of(rows).onActive(this::explain);
-        place(grid, figures());
+        figures();
+        place(grid, strip);
         aside(why);
         if (networks.all().isEmpty()) {
             Narrow.ifRoomForTwo(this::explainShipped);
@@ -84,11 +88,11 @@ public class ModelsView extends Page {
 
     private void reread() {
         grid.refresh();
+        figures();
     }
 
     /** How the network of the last run did beside the others, over all series. */
-    private Component figures() {
-        var strip = new KpiStrip();
+    private void figures() {
         List<MethodScore> all = run.map(facts -> runs.scores(facts.id())).orElse(List.of()).stream().filter(score -> score.demandClass().equals("all") && score.wql() != null).toList();
         var format = Format.current();
         var network = all.stream().filter(score -> score.method().equals(Members.NETWORK_CODE)).findFirst();
@@ -99,7 +103,6 @@ public class ModelsView extends Page {
                         run.map(facts -> Words.method(facts.simpleMethod())).orElse(""), null, null),
                 new KpiStrip.Kpi("forecasting.models.used", network.map(score -> format.quantity(score.chosen())).orElse(Format.MISSING),
                         network.map(score -> getTranslation("forecasting.models.ofSeries", format.quantity(score.series()))).orElse(""), null, null)));
-        return strip;
     }
 
     /** Who answers from now on; nobody where what ships could not in the run that is shown. */

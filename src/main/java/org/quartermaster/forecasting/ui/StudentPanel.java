@@ -30,6 +30,7 @@ final class StudentPanel {
     private final StudentNetworks students;
     private final WhyPanel why;
     private final Runnable changed;
+    private boolean isFollowed;
 
     /** @param changed called when a student has been taught, or could not be */
     StudentPanel(StudentNetworks students, WhyPanel why, Runnable changed) {
@@ -79,15 +80,26 @@ final class StudentPanel {
         try {
             students.start(size);
             Notice.done(text("forecasting.tuning.started"));
-            Awaiting.end(why, NetworkDistillation.KIND, Map.of(), this::ended);
+            follow();
         } catch (RuntimeException problem) {
             Notice.failed(problem);
         }
     }
 
-    private void ended(JobFeed.Ended ended) {
-        if (ended.how() == JobFeed.Ending.FAILED) {
-            Notice.watch(text("forecasting.student.failed", ended.why()));
+    private void follow() {
+        if (!isFollowed) {
+            isFollowed = true;
+            int before = students.all().size();
+            Awaiting.end(why, NetworkDistillation.KIND, Map.of(), ended -> ended(ended, before));
+        }
+    }
+
+    private void ended(JobFeed.Ended ended, int before) {
+        isFollowed = false;
+        switch (ended.how()) {
+            case FAILED -> Notice.watch(text("forecasting.student.failed", ended.why()));
+            case CANCELLED -> Notice.done(text("forecasting.student.cancelled"));
+            case DONE -> Notice.done(text(students.all().size() > before ? "forecasting.student.taught" : "forecasting.student.nothing"));
         }
         changed.run();
         if (why.isShowing(text("forecasting.student.title"))) {

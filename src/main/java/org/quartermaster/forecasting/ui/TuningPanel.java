@@ -50,15 +50,18 @@ final class TuningPanel {
         if (Actor.required().role().includes(Role.MANAGER)) {
             why.section("forecasting.models.doing", doing(obstacle.isEmpty()));
         }
+        var before = new AtomicReference<>(newest());
         var attempts = new Div(attempts());
         why.section("forecasting.tuning.attempts", attempts);
-        follow(attempts);
+        follow(attempts, before);
     }
 
     /** Looks whether an attempt begins or ends, as long as they are shown. */
-    private void follow(Div shown) {
-        var before = new AtomicReference<>(newest());
+    private void follow(Div shown, AtomicReference<Optional<NetworkTuningFacts>> before) {
         Awaiting.until(shown, () -> {
+            if (!why.isShowing(text("forecasting.tuning.title"))) {
+                return false;
+            }
             Optional<NetworkTuningFacts> now = newest();
             if (!now.equals(before.getAndSet(now))) {
                 shown.removeAll();

@@ -3,9 +3,9 @@ package org.quartermaster.delivery;
 import org.quartermaster.shared.Conflict;
 
 /** Why an order cannot be added to the plan of a day; each has a text of its own. */
-final class Unfit {
+final class Unaddable {
 
-    private Unfit() {
+    private Unaddable() {
     }
 
     static Conflict notOpen(String order, String state) {
